@@ -1,6 +1,17 @@
 """What a clause tells of the noun it describes: "a mine that shut in 2017", "an appeal launched by the government"."""
 
-from kg.extract.grammar import antecedent, child, is_passive, is_verb, lemma, subject, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    child,
+    coordinated_with,
+    first_conjunct,
+    is_passive,
+    is_verb,
+    lemma,
+    subject,
+    verb_lemma,
+)
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -15,9 +26,14 @@ def is_done_to_noun(verb: Token, dated: bool) -> bool:
     by = child(verb, "agent") if verb.dep_ == "acl" and is_passive(verb) else None
     doers = child(by, "pobj") if by is not None else None
     noun = antecedent(verb)
-    one = noun is not None and noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    one = noun is not None and is_one(noun)
     counted = doers is not None and doers.tag_ == "NNS" and child(doers, "nummod") is not None
     return doers is not None and (dated or (one and counted))
+
+
+def is_one(noun: Token) -> bool:
+    """Whether a noun is of one certain thing or person: "a mine", "the driver"."""
+    return noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
 
 
 def befell_one(verb: Token) -> bool:
@@ -32,9 +48,8 @@ def befell_one(verb: Token) -> bool:
     body = kind_of_noun(noun_of(noun)) == SCHEMA.Organization or lemma(verb) in words("actions", "speech")
     past = past and not body  # "it has sold the mill, the two firms announced in May": they do it
     past = past or (verb.dep_ == "relcl" and _is_past(verb))
-    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
     above = next((t for t in noun.ancestors if is_verb(t)), None)
-    return past and (one or child(noun, "nummod") is not None) and (above is None or not is_supposed(above))
+    return past and (is_one(noun) or child(noun, "nummod") is not None) and (above is None or not is_supposed(above))
 
 
 def _is_past(verb: Token) -> bool:
@@ -59,3 +74,16 @@ def is_told_of(verb: Token) -> bool:
     """Whether a clause set off by a comma tells more of something known: "the tannery, which closed in 2003"."""
     noun = antecedent(verb)
     return verb.dep_ in ("relcl", "acl") and noun is not None and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def is_set_off(verb: Token) -> bool:
+    """Whether a participle goes on behind a clause and a comma: "blocking" of "A lorry overturned, blocking"."""
+    first = first_conjunct(verb)
+    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
+    return behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
+
+
+def nominal_subject(verb: Token) -> Token | None:
+    """The subject that does it, of the verb itself or of the verb it is joined to."""
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    return child(coordinated_with(verb) if joined else verb, "nsubj")

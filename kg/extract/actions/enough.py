@@ -1,6 +1,14 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
-from kg.extract.actions.clauses import befell_one, does_harm, is_done_to_noun, is_supposed, is_told_of
+from kg.extract.actions.clauses import (
+    befell_one,
+    does_harm,
+    is_done_to_noun,
+    is_one,
+    is_set_off,
+    is_supposed,
+    is_told_of,
+)
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
@@ -167,17 +175,9 @@ def _is_outcome(verb: Token) -> bool:
 
 def _goes_with_main(reading: Reading, verb: Token) -> bool:
     """Whether a participle tells what else was done: "Some 40 nurses blocked the road, demanding higher pay"."""
-    first = first_conjunct(verb)
-    apart = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and verb.doc[first.left_edge.i - 1].text == ","
-    alone = child(verb, *SUBJECTS, "mark", "aux") is None
-    return (
-        any(is_somebody(reading, noun) for noun in subjects(verb))
-        and apart
-        and alone
-        and first.head.i < first.i
-        and first.head.tag_ in ("VBD", "VBN")
-        and _is_main(first.head)
-    )
+    above = first_conjunct(verb).head
+    someone = any(is_somebody(reading, noun) for noun in subjects(verb))
+    return someone and is_set_off(verb) and above.tag_ in ("VBD", "VBN") and _is_main(above)
 
 
 def _comes_next(reading: Reading, verb: Token) -> bool:
@@ -209,7 +209,7 @@ def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
     noun = antecedent(verb) if verb.dep_ == "relcl" and _is_over(verb) else None
     if noun is None or noun != subject(verb) or is_passive(verb):
         return False
-    one = noun.tag_ == "NN" and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    one = is_one(noun)
     acts = may_do(reading, noun) or (one and does_harm(noun, verb))
     return (one or _is_counted(verb)) and acts and _is_there(noun)
 

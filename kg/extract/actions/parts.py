@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from kg.extract.actions.again import same_object
-from kg.extract.actions.clauses import does_harm
+from kg.extract.actions.clauses import does_harm, nominal_subject
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
@@ -20,7 +20,6 @@ from kg.extract.grammar import (
     agents,
     antecedent,
     child,
-    coordinated_with,
     first_conjunct,
     is_passive,
     is_verb,
@@ -183,8 +182,7 @@ def _doer(verb: Token) -> Token | None:
         return noun if noun is not None and noun.dep_ == "nsubj" and noun.i < verb.i else None
     if does_damage(verb):
         return subject(first_conjunct(verb).head)
-    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
-    return child(coordinated_with(verb) if joined else verb, "nsubj")
+    return nominal_subject(verb)
 
 
 def _is_particular(noun: Token, verb: Token) -> bool:

@@ -1,8 +1,9 @@
 """Whole sentences that tell what was done, though nobody in them is named: "The crew tied him to his seat"."""
 
 from kg.extract.actions.amounts import is_measured
+from kg.extract.actions.clauses import is_supposed, nominal_subject
 from kg.extract.actions.parts import may_do
-from kg.extract.grammar import SUBJECTS, child, coordinated_with, is_passive, verb_lemma
+from kg.extract.grammar import child, is_passive, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -42,8 +43,7 @@ def comes_about(reading: Reading, verb: Token) -> bool:
 
 def _doer(verb: Token) -> Token | None:
     """The noun that is the subject, its own or that of the verb it is joined to: "A guard", not "nobody", "he"."""
-    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
-    noun = child(coordinated_with(verb) if joined else verb, "nsubj")
+    noun = nominal_subject(verb)
     if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     return None if any(c.lower_ in words("actions", "nobody") for c in noun.lefts) else noun
@@ -54,8 +54,9 @@ def _is_once(verb: Token) -> bool:
     helping = [c.lower_ for c in verb.lefts if c.dep_ == "aux"]
     going_on = verb.tag_ == "VBG" and any(h in ("is", "are", "was", "were") for h in helping)
     tensed = verb.tag_ == "VBD" or going_on or any(h in ("had", "has", "have", "will") for h in helping)
-    open_ = any(c.tag_ == "MD" and c.lower_ != "will" for c in verb.lefts)
-    return tensed and not open_ and not any(c.lower_ in words("actions", "how_often") for c in verb.children)
+    return (
+        tensed and not is_supposed(verb) and not any(c.lower_ in words("actions", "how_often") for c in verb.children)
+    )
 
 
 def is_somebody(reading: Reading, noun: Token) -> bool:

@@ -1,6 +1,9 @@
 """Which verbs of a sentence tell a happening."""
 
+from collections.abc import Sequence
+
 from kg.extract.actions.amounts import is_figure
+from kg.extract.actions.clauses import is_set_off
 from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.unanswered import (
     is_asked,
@@ -187,21 +190,16 @@ def _is_gerund(complement: Token) -> bool:
 
 def is_consequence(verb: Token) -> bool:
     """Whether a participle tells what the clause before it led to: "Acme cut 400 jobs, sparking protests"."""
-    first = first_conjunct(verb)
-    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
-    apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
     sum_ = child(verb, "dobj")
     if lemma(verb) == "give" and sum_ is not None and any(c.tag_ == "$" for c in (sum_, *sum_.lefts)):
         return False  # "had helped the school, giving £240,000"
-    return apart and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
+    return is_set_off(verb) and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
 def does_damage(verb: Token) -> bool:
     """Whether a participle tells what something did as it crashed: "A lorry overturned, blocking the road"."""
-    first = first_conjunct(verb)
-    behind = first.dep_ == "advcl" and verb.tag_ == first.tag_ == "VBG" and first.head.i < first.i
-    apart = behind and verb.doc[first.left_edge.i - 1].text == "," and child(verb, *SUBJECTS, "mark", "aux") is None
-    befell = apart and first.head.dep_ == "ROOT" and verb_lemma(first.head) in words("actions", "crashing")
+    above = first_conjunct(verb).head
+    befell = is_set_off(verb) and above.dep_ == "ROOT" and verb_lemma(above) in words("actions", "crashing")
     return befell and verb_lemma(verb) in words("actions", "damaging")
 
 
@@ -281,10 +279,15 @@ def complement(verb: Token) -> list[Token]:
     return [c for c in verb.rights if c.dep_ == told]
 
 
+def _asked_for(verb: Token) -> Sequence[str]:
+    """The prepositions that a verb asks for: "for" of "apply"."""
+    table: dict[str, list[str]] = rows("actions")["aims"]
+    return table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+
+
 def aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
-    table = rows("actions")["aims"]
-    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+    asked = _asked_for(verb)
     behind = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
     named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
@@ -292,8 +295,7 @@ def aimed_at(verb: Token) -> list[Token]:
 
 def deed_aimed_at(verb: Token) -> Token | None:
     """The gerund behind a preposition that a verb asks for: "voted against closing the pool"."""
-    table = rows("actions")["aims"]
-    asked = table.get(verb_lemma(verb), ()) or table.get(lemma(verb), ())
+    asked = _asked_for(verb)
     preps = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in asked and not is_passive(verb)]
     gerunds = (child(prep, "pcomp") for prep in preps)
     return next((g for g in gerunds if g is not None and g.tag_ == "VBG"), None)

@@ -25,6 +25,7 @@ from kg.extract.grammar import (
     reports,
     subjects,
 )
+from kg.extract.grammar.phrases import past_within
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.modality.purpose import is_aim
@@ -214,7 +215,7 @@ def _matrix_of(verb: Token) -> Token:
     """The verb above a participle, over a preposition, a noun or an adverb: "has no intention of selling"."""
     first = first_conjunct(verb)
     above = first.head.head if first.dep_ == "pcomp" else first.head
-    above = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above  # "within a day of"
+    above = past_within(above)
     return above.head if first.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 

@@ -19,7 +19,7 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
-from kg.extract.grammar.phrases import costing
+from kg.extract.grammar.phrases import costing, past_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing
@@ -164,7 +164,7 @@ def subject(verb: Token) -> Token | None:
                 return blamed  # "fined the bank for hiding losses", "charged Roe with fraud"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head
         above = above.head if above.dep_ == "advmod" else above  # "stopped short of banning"
-        above = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above  # "a day of"
+        above = past_within(above)
         if not (is_verb(above) or above.pos_ == "ADJ") or above.i == verb.i:
             return None
         verb = above

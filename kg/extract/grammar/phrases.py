@@ -51,6 +51,11 @@ def costing(price: Token) -> Token | None:
     return behind.head if behind.lower_ in ("of", "for") and thing else None
 
 
+def past_within(above: Token) -> Token:
+    """What a length of time behind "within" hangs on: "sued" for "day" of "sued within a day of being hit"."""
+    return above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above
+
+
 def is_short_field(token: Token) -> bool:
     """Whether letters say the field of the trade behind them: "PE" of "the retired PE teacher"."""
     return token.text in words("descriptions", "short_fields") and token.doc[token.i + 1 : token.i + 2].text.islower()

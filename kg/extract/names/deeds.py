@@ -6,6 +6,7 @@
 import re
 
 from kg.extract.grammar import first_conjunct
+from kg.extract.names.finances import vote_body
 from kg.extract.names.large import is_large
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.runs import Run
@@ -48,16 +49,16 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if maker in listed("verbs", "making"):
         vote(votes, SCHEMA.Organization, 0.8)
     if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
-        _vote_body(votes, 4.0 if root.head.lower_ == "headquartered" else 1.5)
+        vote_body(votes, 4.0 if root.head.lower_ == "headquartered" else 1.5)
     _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
         if participle.lower_ in ("now", "still", "also", "originally") and run[1] + 2 < len(doc):
             participle = participle.nbor()
         if participle.lower_ in ("based", "owned") and run[1] + 2 < len(doc):
-            _vote_body(votes, 0.8)  # "Nimbus, now based in Leeds,"
+            vote_body(votes, 0.8)  # "Nimbus, now based in Leeds,"
         if participle.tag_ == "VBN" and participle.lemma_.lower() in listed("verbs", "undergone"):
-            _vote_body(votes, 1.5)
+            vote_body(votes, 1.5)
 
 
 def _vote_side(votes: Votes, name: Span) -> None:
@@ -70,7 +71,7 @@ def _vote_side(votes: Votes, name: Span) -> None:
     if name[-1].text in listed("verbs", "sides"):
         vote(votes, SCHEMA.SportsTeam, 6.0)
     else:
-        _vote_body(votes, 1.5)  # "Corvo Lomas have sacked": nobody is told of in the plural
+        vote_body(votes, 1.5)  # "Corvo Lomas have sacked": nobody is told of in the plural
 
 
 def _vote_business(votes: Votes, root: Token) -> None:
@@ -82,14 +83,9 @@ def _vote_business(votes: Votes, root: Token) -> None:
     goods = any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.children)
     taken = root.dep_ == "dobj" and lemma in listed("verbs", "taken_over")
     if taken or (prep == "with" and lemma in listed("verbs", "joining")):
-        _vote_body(votes, 1.5)
+        vote_body(votes, 1.5)
     elif prep in ("to", "from") and goods and lemma in listed("verbs", "dealing"):
-        _vote_body(votes, 0.8)
-
-
-def _vote_body(votes: Votes, weight: float) -> None:
-    vote(votes, SCHEMA.Organization, weight)
-    vote(votes, SCHEMA.Person, -weight)
+        vote_body(votes, 0.8)
 
 
 def _gets_seats(verb: Token) -> bool:
@@ -101,16 +97,16 @@ def _vote_owned(votes: Votes, subject: Token) -> None:
     """ "cut jobs", "posted a loss", "has 90 employees"."""
     objects = [child for child in subject.head.children if child.dep_ == "dobj"]
     if any(noun.lower_ in listed("verbs", "owned") for noun in objects):
-        _vote_body(votes, 0.8)
+        vote_body(votes, 0.8)
     elif any(noun.tag_ == "NNS" and noun.lemma_.lower() in words("places", "premises") for noun in objects):
-        _vote_body(votes, 0.8)  # "has nine hospitals"
+        vote_body(votes, 0.8)  # "has nine hospitals"
     if _gets_seats(subject.head):
         vote(votes, SCHEMA.PoliticalParty, 6.0)  # "lost 30 seats"
     if subject.head.lemma_ in ("burst", "overflow", "breach") and any(noun.lower_ == "banks" for noun in objects):
         vote(votes, SCHEMA.BodyOfWater, 4.0)
     goods = any(noun.tag_ == "NNS" for noun in objects)
     if goods and subject.head.tag_ == "VBZ" and subject.head.lemma_ in listed("verbs", "making"):
-        _vote_body(votes, 0.6)  # "makes trucks"
+        vote_body(votes, 0.6)  # "makes trucks"
 
 
 def _vote_polled(votes: Votes, name: Span) -> None:
@@ -157,7 +153,7 @@ def _vote_defendant(votes: Votes, name: Token) -> None:
     following = name.doc[name.sent.end : name.sent.end + _OPENING + 2]
     firms = words("reference", "plain_firms")
     if any(t.lower_ in firms and t.dep_ in ("nsubj", "nsubjpass") and t.nbor(-1).lower_ == "the" for t in following):
-        _vote_body(votes, 1.5)
+        vote_body(votes, 1.5)
 
 
 def _is_aged_next(name: Token) -> bool:

@@ -24,12 +24,12 @@ def vote_finances(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ == "nsubj":
         verbs = [root.head, *(v for v in root.head.rights if v.dep_ in _CONTROLLED and child(v, "nsubj") is None)]
         if any(_tells_result(verb) for verb in verbs):
-            _vote_firm(votes, 1.0)
+            vote_body(votes, 1.0)
         elif any(_moves_sum(verb) for verb in verbs):
             vote(votes, SCHEMA.Organization, 0.5)  # some people move as much
             vote(votes, SCHEMA.Person, -0.3)
     if _is_valued(doc, run):
-        _vote_firm(votes, 1.5)
+        vote_body(votes, 1.5)
 
 
 def _tells_result(verb: Token) -> bool:
@@ -79,6 +79,7 @@ def _has_clause(noun: Token, before: Span) -> bool:
     return any(t.dep_ == "relcl" and t.head == noun for t in before)
 
 
-def _vote_firm(votes: Votes, weight: float) -> None:
+def vote_body(votes: Votes, weight: float) -> None:
+    """Add evidence that a name is that of a body, and of nobody."""
     vote(votes, SCHEMA.Organization, weight)
     vote(votes, SCHEMA.Person, -weight)

@@ -47,8 +47,7 @@ def the_rest(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 
 def raise_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Another's bare share of the rise just told of: "offered a raise of 14 percent; the union wants 22 percent"."""
-    before = sentence.last()
-    told = before[1] if before is not None else sentence.topic.last if sentence.topic is not None else None
+    told = sentence.last_told()
     if told is None or told.rule != "observation/change-noun" or figure.kind != "percent":
         return None
     behind = figure.head.doc[figure.last] if figure.last < len(figure.head.doc) else figure.head

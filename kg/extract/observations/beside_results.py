@@ -57,8 +57,7 @@ def _gets_or_pays(reading: Reading, about: Part, noun: Token) -> bool:
 
 def _just_told(sentence: Sentence, statement: Statement) -> Part | None:
     """The firm of the figure told last, in this sentence or the one before, if its results were told."""
-    here, topic = sentence.last(), sentence.topic
-    told = here[1] if here is not None else topic.last if topic is not None else None
+    told, topic = sentence.last_told(), sentence.topic
     if told is None or topic is None or not is_business(sentence.reading, told.about):
         return None
     near = is_right_before(told.anchor, statement.anchor)

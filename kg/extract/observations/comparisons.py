@@ -15,9 +15,7 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-FARTHEST_CLAUSE = (
-    10  # tokens from a figure to one that another clause tells of the same: "900 trams a year, double the"
-)
+FARTHEST_CLAUSE = 10  # tokens from a figure to one that another clause tells of the same: "900 trams, double the"
 PAUSES = (",", ";", ":", "(", ")", ".")
 CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
 FARTHEST = 8  # tokens from an average to its amount: "average for this time of the year of"

@@ -63,8 +63,7 @@ def _another_owner(sentence: Sentence, figure: Figure) -> Statement | None:
 
 def _has_too(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     """Another's share of what was told of: "owns 72% of the mill. Orme Motors has 18%; the Roe family has 10%"."""
-    verb, here = slot.governor, sentence.last()
-    told = here[1] if here is not None else sentence.topic.last if sentence.topic is not None else None
+    verb, told = slot.governor, sentence.last_told()
     if told is None or told.rule != "observation/owned" or told.denominator is None or slot.dep != "dobj" or slot.prep:
         return None
     near = told.anchor.sent.end in (verb.sent.start, verb.sent.end)

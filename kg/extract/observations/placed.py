@@ -150,8 +150,7 @@ def with_as_well(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         or doc[figure.last : figure.last + 1].text not in (",", ".")
     ):
         return None
-    told = sentence.last()
-    before = told[1] if told is not None else sentence.topic.last if sentence.topic is not None else None
+    before = sentence.last_told()
     mention = sentence.reading.mention_at(doc[word.i - 2])
     if before is None or mention is None or mention.kind != "name" or mention.last != word.i - 1:
         return None

@@ -137,8 +137,7 @@ def _rival_before(sentence: Sentence, figure: Figure) -> Part | None:
 
 def _told_vote(sentence: Sentence, figure: Figure) -> Part | None:
     """The vote that the shares told just before are of: "won 34 percent of the vote. The League took 24 percent"."""
-    told = sentence.last()
-    before = told[1] if told is not None else sentence.topic.last if sentence.topic is not None else None
+    before = sentence.last_told()
     whole = before.denominator if before is not None and figure.kind == "percent" else None
     said = (whole.text or "").split() if whole is not None else []
     return whole if said and said[-1] in ("vote", "votes", "ballots") else None
@@ -163,6 +162,5 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
 
 def _told_share(sentence: Sentence) -> Part | None:
     """What a share was told of just before: "Peru bought 38 percent of the tin. Japan took 11 percent"."""
-    told = sentence.last()
-    before = told[1] if told is not None else sentence.topic.last if sentence.topic is not None else None
+    before = sentence.last_told()
     return before.denominator if before is not None and before.rule in words(ROWS, "tells_shares") else None

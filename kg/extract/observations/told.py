@@ -178,6 +178,12 @@ class Sentence:
         """The figure told before, with its statement."""
         return self.told[-1] if self.told else None
 
+    def last_told(self) -> "Statement | None":
+        """The statement told last, in this sentence or else before it."""
+        if self.told:
+            return self.told[-1][1]
+        return self.topic.last if self.topic is not None else None
+
     def untold_between(self, before: Figure, figure: Figure) -> bool:
         """Whether a figure stands between two that nobody told: "a duty of 16%, leaving it with 33%, down from 39%"."""
         told = {other.first for other, _ in self.told}
