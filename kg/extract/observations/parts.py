@@ -256,11 +256,19 @@ def votes_lost(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     verb = slot.governor
     noun = grammar.child(verb, "nsubjpass") if verb.lemma_ == "lose" else grammar.child(verb, "nsubj")
+    noun = _put_to_vote(noun) if noun is not None and noun.lower_ == "it" else noun
     lost = verb.lemma_ in ("fall", "lose") and noun is not None and is_in(noun, "voted_on")
     if noun is None or not lost or sentence.reading.doc[figure.last].lower_ not in ("to", "against"):
         return None
     about = thing(sentence.reading, noun)
     return Statement("observation/votes", verb, about, Part(text="votes against"), unit="votes")
+
+
+def _put_to_vote(pronoun: Token) -> Token | None:
+    """What "it" is that falls by votes: the last thing to vote on of the sentence before, "tabled a motion to"."""
+    doc, start = pronoun.doc, pronoun.sent.start
+    before = doc[start - 1].sent if start else ()
+    return next((t for t in before if t.dep_ in ("dobj", *grammar.SUBJECTS) and is_in(t, "voted_on")), None)
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -106,6 +106,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_particle(token)
         elif token.lower_ == "out" and token.dep_ == "prep":
             roots.mend_out_of(token)
+        elif token.lower_ == "according":
+            apposed.mend_name_of_source(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":

@@ -20,6 +20,18 @@ def mend_name_behind_noun(name: Token) -> None:
         hang(name, before, "appos")
 
 
+def mend_name_of_source(according: Token) -> None:
+    """ "The bulk, according to the office's head, Ann Roe, is inflation": she is the head, and no subject."""
+    noun = next((n for to in according.rights for n in to.rights if n.dep_ == "pobj" and n.tag_ == "NN"), according)
+    behind = according.doc[noun.i + 1 : according.sent.end]
+    names = (t for t in behind if t.pos_ == "PROPN" and t.dep_ == "nsubj")
+    name = next((t for t in names if t.left_edge.i in (noun.i + 1, noun.i + 2)), None)  # with its comma or without
+    if name is None or behind[0].text != "," or according.doc[name.i + 1 : name.i + 2].text != ",":
+        return
+    if any(c.dep_ in SUBJECTS and c.i < according.i for c in name.head.lefts):
+        hang(name, noun, "appos")
+
+
 def mend_name_behind_object(name: Token) -> None:
     """ "It acquired a rival, Corvo Online, for $64 million": the name between commas is what the object is called."""
     doc, first = name.doc, name.left_edge.i
