@@ -45,7 +45,7 @@ class Sure(LinearPredictor):
         self.relations = tuple(relations())
         self.relation, self.logit = relation, logit
 
-    def logits(self, reading, passage):
+    def logits(self, reading, passage, is_open):
         found = np.full((len(passage.pairs), len(self.relations)), -20.0, dtype=np.float32)
         found[:, self.relations.index(self.relation)] = self.logit
         return found

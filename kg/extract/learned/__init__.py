@@ -8,15 +8,17 @@ and who is who stay with the rules. `models/` holds weights and calibration; how
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
-from kg.extract.learned.claims import Key, claim, keys_of_claim
+from kg.extract.learned.candidates import Pair
+from kg.extract.learned.claims import Key, claim, key_of, keys_of_claim
 from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
-from kg.extract.learned.settings import Settings, settings_of
+from kg.extract.learned.settings import NEVER, Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
+CLEAR = 0.75  # a rule's claim that is as sure as that needs no second opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
 
 
@@ -33,17 +35,22 @@ def join(reading: Reading, claims: Iterable[Claim], tier: Tier) -> Iterator[Clai
 
 def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings: Settings) -> Iterator[Claim]:
     """The same with any model and settings."""
-    judged = {judgement.key: judgement for judgement in judge(reading, model, settings)}
-    told: set[Key] = set()
-    posts: list[Claim] = []
-    homes: list[Claim] = []
-    for made in claims:
-        keys = keys_of_claim(made)
-        told.update(keys)
-        posts += [made] if made.shape == ORG.Membership and made.part(ORG.organization) is not None else []
-        homes += [made] if _is_at(made) else []
+    ruled = [(made, keys_of_claim(made)) for made in claims]
+    told = {key: made.confidence for made, keys in ruled for key in keys}
+
+    def is_open(relation: str, pair: Pair) -> bool:
+        sides = pair.subject.part, pair.object.part
+        sure = told.get(key_of(relation, *sides))
+        if sure is None:
+            return settings.threshold(relation) < NEVER and reading.certainty(*sides) >= SURE
+        return sure < CLEAR
+
+    judged = {judgement.key: judgement for judgement in judge(reading, model, settings, is_open)}
+    for made, keys in ruled:
         judgement = judged.get(keys[0]) if keys else None
         yield settings.weighed(made, judgement.probability) if judgement and _heard(judgement, made) else made
+    posts = [made for made, _ in ruled if made.shape == ORG.Membership and made.part(ORG.organization) is not None]
+    homes = [made for made, _ in ruled if _is_at(made)]
     objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
         if _is_barred(judgement, objects) or any(_is_held_elsewhere(judgement, post) for post in posts):

@@ -10,16 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ModelError
-from kg.extract.learned.candidates import Argument, Passage
+from kg.extract.learned.candidates import Argument, Pair, Passage
 from kg.extract.learned.encoded import Typed, encode, stack
-from kg.extract.learned.judging import Predictor, columns
+from kg.extract.learned.judging import Open, Predictor, columns
 from kg.extract.learned.pieces import pieces
 from kg.extract.learned.settings import MODELS
 from kg.extract.reading import Reading
 
 FILE = MODELS / "encoder.onnx"
 SHARE = 0.5  # of the encoder's logits in the mean with the linear model's
-HINT = 0.5  # a passage whose linear logits all stay below this is not encoded: the mean could hardly be high
+HINT = 0.5  # a passage whose open linear logits all stay below this is not encoded: the mean could hardly be high
 
 
 class EncoderPredictor:
@@ -30,11 +30,10 @@ class EncoderPredictor:
         self.relations = linear.relations
         self.session = _session(model)
 
-    def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
+    def logits(self, reading: Reading, passage: Passage, is_open: Open) -> NDArray[np.float32]:
         """One row a pair of the passage; a pair that the encoder does not reach keeps the linear model's."""
-        found = self.linear.logits(reading, passage)
-        held = (columns(pair.subject.type, pair.object.type, self.relations) for pair in passage.pairs)
-        if max(row[own].max() for row, own in zip(found, held, strict=True)) < HINT:
+        found = self.linear.logits(reading, passage, is_open)
+        if not any(self._hints(pair, row, is_open) for pair, row in zip(passage.pairs, found, strict=True)):
             return found
         text = reading.doc[passage.first : passage.last].text
         encoded = encode(text, _typed(reading, passage), pieces())
@@ -43,6 +42,11 @@ class EncoderPredictor:
             (said,) = self.session.run(None, dict(zip(names, stack([encoded]), strict=True)))
             found[encoded.kept] = SHARE * said + (1 - SHARE) * found[encoded.kept]
         return found
+
+    def _hints(self, pair: Pair, row: NDArray[np.float32], is_open: Open) -> bool:
+        """Whether the linear model sees a chance for something that is open."""
+        likely = (c for c in columns(pair.subject.type, pair.object.type, self.relations) if row[c] >= HINT)
+        return any(is_open(self.relations[column], pair) for column in likely)
 
 
 def _typed(reading: Reading, passage: Passage) -> list[Typed]:

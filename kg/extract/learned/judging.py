@@ -1,6 +1,6 @@
 """A model's opinion of an article: for two entities and a relation, how probable, and where the text says so best."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -16,6 +16,8 @@ from kg.extract.learned.relations import allowed
 from kg.extract.learned.settings import Settings
 from kg.extract.reading import Reading
 
+Open = Callable[[str, Pair], bool]  # of a relation and a pair
+
 UNLIKELY = 0.01  # below this an opinion is not kept
 
 
@@ -29,13 +31,17 @@ class Judgement:
     probability: float
 
 
+def _always(_relation: str, _pair: Pair) -> bool:
+    return True
+
+
 class Predictor(Protocol):
     """What a tier offers: logits of a passage's pairs, pairs x relations, in the order of `relations`."""
 
     relations: tuple[str, ...]
 
-    def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
-        """One row a pair of the passage."""
+    def logits(self, reading: Reading, passage: Passage, is_open: Open) -> NDArray[np.float32]:
+        """One row a pair of the passage; of what is not open a first opinion will do."""
 
 
 class LinearPredictor:
@@ -44,7 +50,7 @@ class LinearPredictor:
     def __init__(self, model: Linear) -> None:
         self.model, self.relations = model, model.relations
 
-    def logits(self, reading: Reading, passage: Passage) -> NDArray[np.float32]:
+    def logits(self, reading: Reading, passage: Passage, is_open: Open) -> NDArray[np.float32]:
         """One row a pair of the passage."""
         features = Features(reading.doc, passage)
         return np.stack([self.model.logits(features.of(pair)) for pair in passage.pairs])
@@ -60,11 +66,14 @@ def predictor(tier: str) -> Predictor:
     return LinearPredictor(linear())
 
 
-def judge(reading: Reading, model: Predictor, settings: Settings) -> Iterator[Judgement]:
-    """The model's opinions of all pairs of things, the most probable place of each."""
+def judge(reading: Reading, model: Predictor, settings: Settings, is_open: Open = _always) -> Iterator[Judgement]:
+    """The model's opinions of all pairs of things, the most probable place of each.
+
+    `is_open` says whether an opinion of a relation and a pair can change anything; what cannot may be judged cheaply.
+    """
     best: dict[Key, Judgement] = {}
     for passage in passages(reading):
-        logits = model.logits(reading, passage)
+        logits = model.logits(reading, passage, is_open)
         for pair, row in zip(passage.pairs, logits, strict=True):
             for column in columns(pair.subject.type, pair.object.type, model.relations):
                 relation = model.relations[column]

@@ -27,7 +27,7 @@ class Based(Spots):
         """The claims of a participle: "based in Oslo", "a Plymouth-based lender", "based in Oslo, now in Bergen"."""
         before = self.ending.get(token.i)
         if token.i >= 2 and self.doc[token.i - 1].text == "-":  # "a Plymouth-based lender"
-            place = self.reading.mention_at(self.doc[token.i - 2])
+            place = self._town_of(self.reading.mention_at(self.doc[token.i - 2]))
             thing = described(self.reading, token, SCHEMA.Organization)
         elif before is not None and token.dep_ == "amod" and token.head.i > token.i:  # "a Plymouth based lender"
             place, thing = before, described(self.reading, token, SCHEMA.Organization)
@@ -45,6 +45,12 @@ class Based(Spots):
         while later is not None:
             yield from self.seated(thing, later, token.i, 0.85, "headquarters-based")
             later = self._later(later)
+
+    def _town_of(self, place: Mention | None) -> Mention | None:
+        """The town in front of its region, if it is named: "a Dayton, Ohio-based lender"."""
+        town = self.ending.get(place.first - 1) if place is not None and self._word(place.first - 1) == "," else None
+        wider = around(self.reading, self.reading.entity_part(town)) if town is not None and place is not None else []
+        return town if any(place is not None and part.start == place.start for part in wider) else place
 
     def seated(self, thing: Mention, place: Mention, anchor: int, confidence: float, rule: str) -> Iterator[Claim]:
         """The headquarters of an organization, with the larger places behind it: "Dayton, Ohio"."""

@@ -7,6 +7,7 @@ from typing import Any
 from kg.extract.demonyms import is_group
 from kg.extract.grammar import (
     child,
+    clause_head,
     first_conjunct,
     governing_verb,
     is_passive,
@@ -81,7 +82,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
         owner = max(found, row_behind(reading, found[0], noun, of_kind_) if listed else [], key=len)
     if row.get("both") and (not owner or owner[0].first > noun.i):
         owner = parents(reading, noun, owner)
-    elif row.get("both") and noun.dep_ in ("nsubj", "attr") and owner[0].last < noun.i:
+    elif row.get("both") and _is_of_both(noun) and owner[0].last < noun.i:
         owner = [*row_before(reading, owner[0], of_kind_), *owner]  # "Tom and Ann's daughter"
     if not owner and row.get("had"):
         owner = _having(reading, noun, of_kind_) or owner_in_list(reading, noun, of_kind_)
@@ -108,6 +109,13 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
                 if holder.entity != part.entity and not named:  # "News Group's Dole unit" is no part of Dole
                     subject, object_ = (holder, part) if row["subject"] == "holder" else (part, holder)
                     yield statement(reading, noun, subject, row["predicate"], object_, rule, confidence)
+
+
+def _is_of_both(noun: Token) -> bool:
+    """Whether "Tom and Ann's daughter" may be one noun phrase, not two people who do something."""
+    joined = noun.dep_ == "conj" and noun.head.pos_ == "PROPN"
+    verb = clause_head(noun) if joined else noun
+    return noun.dep_ in ("nsubj", "attr") or (joined and (verb.tag_ == "VBZ" or verb.lower_ == "was"))
 
 
 def _part_of_owner(reading: Reading, owner: Mention, holder: Part) -> Part:
