@@ -172,11 +172,8 @@ def _adverbial(verb: Token) -> Step:
         return Step(None, "negated")
     if is_not_reached(verb):
         return Step(None, "possible")
-    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
-    if any(mark in cues("conditions", "later") for mark in marks) and verb.tag_ in ("VBZ", "VBP", "VBN") and not told:
-        others = cues("deals", "clearing") | cues("infinitive", "asking")
-        left_open: Modality | None = "possible" if lemma(verb) in others and verb.tag_ != "VBN" else None
-        return Step(head, left_open, "possible")  # "will not close until the court approves it"
+    if _is_ahead_of(verb, head):
+        return _later(verb, head)
     if not marks and verb.tag_ == "VBG":
         small = particle(head)
         if small is not None and small.i == verb.left_edge.i - 1:  # "ruled out selling"
@@ -188,6 +185,20 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
     return STOP
+
+
+def _is_ahead_of(verb: Token, head: Token) -> bool:
+    """Whether a clause of time tells what is to come when its main clause does: "until the court approves it"."""
+    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
+    later = any(mark in cues("conditions", "later") for mark in marks_of(verb))
+    return later and verb.tag_ in ("VBZ", "VBP", "VBN") and not told
+
+
+def _later(verb: Token, head: Token) -> Step:
+    """From a clause of time to the main clause: "will not close until the court approves it"."""
+    others = cues("deals", "clearing") | cues("infinitive", "asking")
+    left_open: Modality | None = "possible" if lemma(verb) in others and verb.tag_ != "VBN" else None
+    return Step(head, left_open, "possible")
 
 
 def _is_past(verb: Token) -> bool:
@@ -206,6 +217,8 @@ def _of_noun(verb: Token) -> Step:
         return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
     if _is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
+    if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and _is_ahead_of(verb, noun):
+        return _later(verb, noun)  # "will be the largest airliner when it enters service"
     if verb.dep_ == "relcl" and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
         return STOP  # "rejected it, the third time that he has done so": he did, whatever was rejected
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
