@@ -67,11 +67,17 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True
-    if not any(t.tag_ in VERBS for t in content):
+    if not any(t.tag_ in VERBS for t in content) or _lacks_noun(cue, content):
         return False
     thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
+
+
+def _lacks_noun(cue: Token, content: Span) -> bool:
+    """Whether a pronoun before the cue is what the words are about: "the boat, which Lee said she had sold"."""
+    gaps = (c for t in content for c in t.lefts if c.tag_ in ("WDT", "WP"))
+    return any(gap.i < cue.i < content[0].i for gap in gaps)
 
 
 def _is_settled(cue: Token, first: int, last: int) -> bool:

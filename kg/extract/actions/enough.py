@@ -276,8 +276,10 @@ def _is_told_of_subject(verb: Token) -> bool:
 
 
 def _is_stranded(verb: Token) -> bool:
-    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
-    last = verb.right_edge
+    """Whether what a clause is about stands before it: "the rate that it is to aim for", "a mill it agreed to buy"."""
+    last, bound = verb.right_edge, child(verb, "xcomp")
+    if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):
+        return True
     return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
-from kg.extract.actions.predicates import is_ahead, is_limit, predicate
+from kg.extract.actions.predicates import denied_aims, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -41,7 +41,7 @@ NONE = frozenset(rows("modality")["negation"]["determiners"])
 def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) -> tuple[int, int]:
     """Token span of the clause that tells the action, with the words of the same sentence that fill its places."""
     doc = reading.doc
-    tokens = [*clause_tokens(verb)]
+    tokens = [*clause_tokens(verb), *(t for aim in denied_aims(verb) for t in aim.subtree)]
     for above in _matrices(verb):
         tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
@@ -124,7 +124,12 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            return _told(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
+            if _goes_on_by(above[-1]):
+                return _told(reading, above[-1], who, ())
+            gap = "" if is_passive(verb) else _open_object(reading, verb, what)
+            if gap:  # "a mill that it plans to sell to Lee"
+                return sentence(subject_words(reading, above[-1]), "", predicate(above[-1]), gap, verb)
+            return _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
         gap = "" if is_passive(verb) else _open_object(reading, verb, what)
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)

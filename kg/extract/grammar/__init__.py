@@ -19,6 +19,9 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
+from kg.extract.grammar.objects import RELATIVES as RELATIVES
+from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
+from kg.extract.grammar.objects import own_objects as own_objects
 from kg.extract.grammar.phrases import costing, past_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import nearer_kin
@@ -35,7 +38,6 @@ from kg.rows import words
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
-RELATIVES = ("who", "whom", "which", "that")
 
 
 def coordinated_with(verb: Token) -> Token:
@@ -233,7 +235,7 @@ def _is_of_one(verb: Token) -> bool:
 
 def by_agents(verb: Token) -> list[Token]:
     """Who did it according to "by ...": "the council" in "was approved by the council"."""
-    following = _next_of_pair(verb)
+    following = next_of_pair(verb)
     kept = [c for c in verb.rights if c.dep_ in ("dobj", "oprd")] if is_passive(verb) else []  # "fined 5 euros by Acme"
     by = [
         c
@@ -251,31 +253,6 @@ def agents(verb: Token) -> list[Token]:
     return by_agents(verb) if is_passive(verb) else subjects(verb)
 
 
-def own_objects(verb: Token) -> list[Token]:
-    """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
-    found = _direct_object(verb)
-    following = _next_of_pair(verb)
-    while found is None and following is not None:
-        found, following = _direct_object(following), _next_of_pair(following)
-    return conjuncts(found) if found is not None else []
-
-
-def _direct_object(verb: Token) -> Token | None:
-    """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
-    found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
-    while len(found) > 1 and verb.doc[found[-1].left_edge.i - 1].text == ",":
-        found.pop()  # "paid bribes, allegations that he denied", "bought $3 million, its largest purchase"
-    nouns = [c for c in found if c.pos_ != "NUM"]
-    return nouns[-1] if nouns else found[-1] if found else None
-
-
-def _next_of_pair(verb: Token) -> Token | None:
-    """The next verb of a close pair or list: for "designed" "sold" in "designed and sold", "built and sold"."""
-    following = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text != "," and t.dep_ != "cc"), verb)
-    close = following.i > verb.i + 1 and following.dep_ == "conj" and following.head.i == verb.i
-    return following if close and following.tag_ == verb.tag_ else None
-
-
 def objects(verb: Token) -> list[Token]:
     """What it is done to: direct objects, the subject of a passive, or the noun that a relative clause leaves open."""
     if is_passive(verb):
@@ -287,21 +264,15 @@ def objects(verb: Token) -> list[Token]:
     shared = any(o.lower_ in RELATIVES for o in own_objects(above))  # "which Roe built and Lee runs"
     clause = above if shared else verb
     own = child(verb, "nsubj")
-    if shared and verb.dep_ == "xcomp":  # "which Acme plans to close"
-        noun = antecedent(verb.head)
+    if verb.dep_ in ("xcomp", "ccomp") and (shared or lacks_object(verb)):
+        noun = antecedent(
+            verb.head
+        )  # "which Acme plans to close", "which Lee said she had sold", "a mill it wants to buy"
         return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
     noun = antecedent(clause)
-    if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
+    if noun is not None and clause.dep_ == "relcl" and own is not None and leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []
-
-
-def _leaves_object_open(verb: Token, own: Token) -> bool:
-    """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
-    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
-    asked = [c for c in verb.children if c.tag_ == "WRB"]
-    asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
-    return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
 def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:
