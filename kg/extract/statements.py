@@ -60,14 +60,14 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
-    if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last):
+    if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
         return False
     if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
         return False  # "a miner that they accuse of polluting the river"
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
         return True
-    if not any(t.tag_ in VERBS for t in content) or _lacks_noun(cue, content):
+    if not any(t.tag_ in VERBS for t in content):
         return False
     thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last

@@ -170,7 +170,7 @@ def _held(reading: Reading, verb: Token) -> str | None:
     helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
-    return sentence(subject_words(reading, above), "", [*helping, *beside, *kept])
+    return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
 
 
 def _is_weighed(content: Token, above: Token) -> bool:

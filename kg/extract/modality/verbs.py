@@ -44,10 +44,17 @@ def _is_alternative(verb: Token) -> bool:
     """Whether "or" joins a verb to another, so that either may be so: "has closed or sold its mills"."""
     if verb.dep_ == "conj" and _joint(verb.head) == "or":
         return True
+    following = _next_verb(verb)
+    while following is not None and _joint(verb) == "":
+        verb, following = following, _next_verb(following)  # "closed, sold or leased its mills"
+    return following is not None and _joint(verb) == "or"
+
+
+def _next_verb(verb: Token) -> Token | None:
+    """The verb joined to another that shares its subject."""
     following = child(verb, "conj")
-    while following is not None and is_verb(following) and _joint(verb) == "":
-        verb, following = following, child(following, "conj")  # "closed, sold or leased its mills"
-    return following is not None and is_verb(following) and _joint(verb) == "or"
+    alike = following is not None and is_verb(following) and child(following, *SUBJECTS) is None
+    return following if alike else None
 
 
 def _joint(verb: Token) -> str:
