@@ -279,8 +279,9 @@ def _is_told_of_subject(verb: Token) -> bool:
 def _is_stranded(verb: Token) -> bool:
     """Whether what a clause is about stands before it: "the rate that it is to aim for", "a mill it agreed to buy"."""
     last, bound, small = verb.right_edge, child(verb, "xcomp"), particle(verb)
-    if small is not None and any(c.tag_ == "VBG" and c.left_edge.i == small.i + 1 for c in verb.rights):
-        return True  # "ruled out selling it": what was ruled out is told by itself
+    gerund = child(verb, "advcl")
+    if small is not None and gerund is not None and gerund.tag_ == "VBG" and gerund.left_edge.i == small.i + 1:
+        return True  # "ruled out selling it", parsed as an aside: what was ruled out is told by itself
     if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):
         return True
     return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None

@@ -32,7 +32,7 @@ from kg.extract.modality.purpose import is_aim
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 ARTICLES = ("The", "A")
 NONE = frozenset(rows("modality")["negation"]["determiners"])
@@ -107,7 +107,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if first_conjunct(verb).dep_ == "pcomp":
-            return _told_whole(reading, matrix)
+            return _told(reading, matrix, (), ()) if _paper_of(matrix) is not None else _told_whole(reading, matrix)
         told = sentence(subject_words(reading, matrix), "", predicate(matrix))
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
@@ -124,7 +124,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            if _goes_on_by(above[-1]):
+            if _goes_on_by(above[-1]) or _paper_of(above[-1]) is not None:
                 return _told(reading, above[-1], who, ())
             gap = "" if is_passive(verb) else _open_object(reading, verb, what)
             if gap:  # "a mill that it plans to sell to Lee"
@@ -133,6 +133,10 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         led = [t for t in predicate(above[-1]) if t.i < start]
         gap = "" if is_passive(verb) else _open_object(reading, verb, what)
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
+    paper = _paper_of(verb)
+    if paper is not None:
+        told = sorted({*predicate(paper), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(subject_words(reading, paper), "", told)
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
@@ -214,6 +218,17 @@ def _goes_on_by(verb: Token) -> bool:
     first = first_conjunct(verb)
     apart = first.dep_ == "advcl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ","
     return behind and (apart or (first.dep_ == "pcomp" and first.head.dep_ == "prep"))
+
+
+def _paper_of(verb: Token) -> Token | None:
+    """The verb that hands out the paper which a participle speaks of: "Acme filed a suit accusing Bex of fraud"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or _helping(verb):
+        return None
+    noun = verb.head if verb.dep_ == "acl" else child(verb.head, "dobj")
+    papers = words("attribution", "vehicles") | words("attribution", "documents")
+    if noun is None or noun.dep_ != "dobj" or noun.i > verb.i or noun.lemma_.lower() not in papers:
+        return None
+    return noun.head if is_verb(noun.head) and subjects(noun.head) else None
 
 
 def _matrix_of(verb: Token) -> Token:

@@ -22,7 +22,7 @@ from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.objects import RELATIVES as RELATIVES
 from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.objects import own_objects as own_objects
-from kg.extract.grammar.phrases import costing, past_within
+from kg.extract.grammar.phrases import costing, past_within, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing
@@ -122,7 +122,7 @@ def antecedent(verb: Token) -> Token | None:
     head = first_conjunct(verb)
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return nearer_kin(head) or costing(head.head) or head.head
+    return nearer_kin(head) or surveyed(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:
@@ -187,7 +187,7 @@ def _subject_of_series(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
-    noun = costing(verb.head) or verb.head
+    noun = surveyed(verb) or costing(verb.head) or verb.head
     if verb.dep_ != "acl":
         return None
     if child(verb, "aux") is None:
@@ -245,7 +245,8 @@ def by_agents(verb: Token) -> list[Token]:
     ]
     if not by and following is not None:
         return by_agents(following)
-    return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+    doers = [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+    return [noun for noun in doers if noun == doers[0] or not any(c.lower_ == "by" for c in noun.rights)]
 
 
 def agents(verb: Token) -> list[Token]:

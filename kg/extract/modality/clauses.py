@@ -151,7 +151,7 @@ def _binds(head: Token, phrase: str) -> bool:
 
 
 def _of_have(head: Token) -> Modality:
-    """ "has yet to open" denies, "had to close", "has had to close" and "will have to close" add nothing, "have to close" leaves open."""
+    """ "has yet to open" denies, "had to close" and "has had to close" add nothing, "have to close" leaves open."""
     if any(c.lower_ == "yet" for c in head.children):
         return "negated"
     sure = head.tag_ in ("VBD", "VBN") or any(c.lower_ in cues("modals", "planned") for c in head.lefts)
