@@ -278,8 +278,7 @@ def _is_told_of_subject(verb: Token) -> bool:
 
 def _is_stranded(verb: Token) -> bool:
     """Whether what a clause is about stands before it: "the rate that it is to aim for", "a mill it agreed to buy"."""
-    last, bound, small = verb.right_edge, child(verb, "xcomp"), particle(verb)
-    gerund = child(verb, "advcl")
+    last, bound, small, gerund = verb.right_edge, child(verb, "xcomp"), particle(verb), child(verb, "advcl")
     if small is not None and gerund is not None and gerund.tag_ == "VBG" and gerund.left_edge.i == small.i + 1:
         return True  # "ruled out selling it", parsed as an aside: what was ruled out is told by itself
     if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):

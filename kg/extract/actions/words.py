@@ -135,8 +135,8 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
     paper = _paper_of(verb)
     if paper is not None:
-        told = sorted({*predicate(paper), *predicate(verb)}, key=lambda t: t.i)
-        return sentence(subject_words(reading, paper), "", told)
+        both = sorted({*predicate(paper), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(subject_words(reading, paper), "", both)
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
