@@ -23,6 +23,7 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     matrix,
+    particle,
     subject,
     subjects,
     verb_lemma,
@@ -276,8 +277,12 @@ def _is_told_of_subject(verb: Token) -> bool:
 
 
 def _is_stranded(verb: Token) -> bool:
-    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
-    last = verb.right_edge
+    """Whether what a clause is about stands before it: "the rate that it is to aim for", "a mill it agreed to buy"."""
+    last, bound, small, gerund = verb.right_edge, child(verb, "xcomp"), particle(verb), child(verb, "advcl")
+    if small is not None and gerund is not None and gerund.tag_ == "VBG" and gerund.left_edge.i == small.i + 1:
+        return True  # "ruled out selling it", parsed as an aside: what was ruled out is told by itself
+    if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):
+        return True
     return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
 
 
