@@ -181,9 +181,11 @@ def _has_chief(token: Token) -> bool:
 
 
 def is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against"."""
+    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against", "Real Lomas"."""
     word, behind = doc[first].text, doc[first + 1].text
     tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
+    strange = behind.istitle() and not is_common_word(behind) and not is_group(behind)
+    tied = tied or (word in listed("common", "of_clubs") and strange)
     return tied or (word in listed("leading", "behind") and behind in listed("leading"))
 
 

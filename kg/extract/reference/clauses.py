@@ -92,8 +92,20 @@ def is_said_of_things(token: Token) -> bool:
     if token.tag_ == "PRP$":
         return token.head.lower_ in words("reference", "parts_of_texts")
     if token.dep_ == "dobj":
-        return lemma in words("reference", "done_to_things")
+        told = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
+        return any(verb in words("reference", "done_to_things") for verb in told)
     return token.dep_ == "nsubj" and (lemma in words("reference", "said_of_facts") or _is_sold(token))
+
+
+def is_told_of_goods(token: Token) -> bool:
+    """Whether "it" is told of as goods are: "it costs $5", "it goes on sale in May", "it is available in blue"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    told = {verb.lemma_, *(c.lower_ for c in verb.rights if c.dep_ == "acomp" and verb.lemma_ == "be")}
+    on_sale = verb.lemma_ == "go" and any(noun.lower_ == "sale" for _, noun in prepositional(verb, "on"))
+    asks = child(verb, "ccomp", "xcomp") is not None  # "it weighs whether to sell"
+    return on_sale or (not asks and not told.isdisjoint(words("reference", "told_of_goods")))
 
 
 def _is_sold(token: Token) -> bool:
@@ -108,8 +120,15 @@ def is_to_come(token: Token) -> bool:
     """Whether "it" will do something, after a sentence about what is being made: "Acme will build a mill. It could"."""
     before = token.doc[token.sent.start - 1].sent if token.sent.start else token.sent
     made = (t for t in before if t.dep_ == "dobj" and t.head.lemma_ in words("reference", "making"))
-    new = any((det := child(noun, "det")) is not None and det.lower_ in ("a", "an") for noun in made)
+    new = any(_is_new(noun) for noun in made)
     return new and any(c.tag_ == "MD" for c in token.head.lefts) and child(token.head, "neg") is None
+
+
+def _is_new(made: Token) -> bool:
+    """Whether a noun tells for the first time of what is made: "a mill", "its first phone, the Acme One"."""
+    det, called = child(made, "det", "poss"), child(made, "appos")
+    named = called is not None and called.tag_.startswith("NNP") and det is not None and det.tag_ == "PRP$"
+    return named or (det is not None and det.lower_ in ("a", "an"))
 
 
 def complement(token: Token) -> str | None:

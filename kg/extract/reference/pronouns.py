@@ -222,8 +222,9 @@ class Pronouns:
             return None
         if noun.head.lemma_ == "be" and noun.head.i < noun.i:
             return None  # "Among her pupils was Rao"
-        bearer = self.scene.named_over[noun.i]
-        return bearer if fits(bearer) else None
+        beside = (c for c in noun.rights if c.dep_ in ("conj", "appos") and child(noun, "cc") is None)
+        known = (self.scene.named_over.get(n.i, -1) for n in (noun, *beside))  # "In his film, Salt Road, Roe plays"
+        return next((bearer for bearer in known if bearer >= 0 and fits(bearer)), None)
 
     def _partner(self, token: Token, kinds: tuple[str, ...]) -> int | None:
         """Whose noun is coordinated with its owner: "Tom Roe and his wife", "Acme and its unit"."""
