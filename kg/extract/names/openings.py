@@ -43,6 +43,8 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
+    if token.lower_.endswith(tuple(listed("common", "workers"))) and token.tag_ in ("NNS", "NNPS"):
+        return True  # "Dockworkers voted"
     if _is_learned_adjective(token) or _is_prefix(token) or _is_adjective_taken_for_person(token):
         return True
     parts = [part.lower() for part in token.text.split("-") if part]

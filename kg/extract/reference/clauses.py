@@ -1,10 +1,12 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional, reports
-from kg.extract.reference.phrases import noun_of
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
+MADE = (SCHEMA.Product, SCHEMA.CreativeWork, SCHEMA.Event)
 _OPENING = ("advcl", "prep", "advmod", "npadvmod")
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl", "csubjpass")
 
@@ -137,11 +139,28 @@ def complement(token: Token) -> str | None:
     return noun_of(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
 
 
-def is_fact(token: Token) -> bool:
+def _is_fact(token: Token) -> bool:
     """Whether "it" is what was said or would happen: "neither confirmed nor denied it", "they would not like it"."""
     lemma = token.head.lemma_.lower()
     would = lemma in words("reference", "liking") and any(c.lower_ in ("would", "'d", "’d") for c in token.head.lefts)
     return token.dep_ == "dobj" and (would or lemma in words("reference", "done_to_facts"))
+
+
+def means_unnamed(token: Token) -> bool:
+    """Whether "it" is nothing that has been named: what was said, or a thing that its sentence goes on to tell of."""
+    return _is_fact(token) or _leads_to_thing(token)
+
+
+def _leads_to_thing(token: Token) -> bool:
+    """Whether the clause of "it" opens a sentence about a thing: "Although it can fly to Lima, the 90 will land"."""
+    main = clause_behind(token) if token.dep_ in SUBJECTS else None
+    noun = child(main, *SUBJECTS) if main is not None else None
+    if noun is None or noun.i < token.i or child(noun, "poss") is not None:
+        return False
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    made = noun.tag_ == "CD" or (noun.tag_ == "NN" and kind_of_noun(noun_of(noun)) in MADE)
+    acts = token.head.lemma_.lower() in words("reference", "done_by_bodies")
+    return definite and made and not acts and child(noun, "appos") is None
 
 
 def is_pleonastic(token: Token) -> bool:
