@@ -148,7 +148,14 @@ def _is_fact(token: Token) -> bool:
 
 def means_unnamed(token: Token) -> bool:
     """Whether "it" is nothing that has been named: what was said, or a thing that its sentence goes on to tell of."""
-    return _is_fact(token) or _leads_to_thing(token)
+    return _is_fact(token) or _leads_to_thing(token) or _is_so_told(token)
+
+
+def _is_so_told(token: Token) -> bool:
+    """Whether "it" is what is told of as so that something follows: "after a vote so close that it was repeated"."""
+    told = token.head.head
+    so = child(told, "advmod") if token.dep_ in SUBJECTS and child(token.head, "mark") is not None else None
+    return so is not None and so.lower_ == "so" and told.dep_ == "amod" and told.head.tag_ == "NN"
 
 
 def _leads_to_thing(token: Token) -> bool:
