@@ -5,7 +5,7 @@ from collections.abc import Callable
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import called_before, clause_behind, is_fact, is_pleonastic, subject_behind
+from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, means_unnamed, subject_behind
 from kg.extract.reference.clients import owner_speaking
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
@@ -222,8 +222,9 @@ class Pronouns:
             return None
         if noun.head.lemma_ == "be" and noun.head.i < noun.i:
             return None  # "Among her pupils was Rao"
-        bearer = self.scene.named_over[noun.i]
-        return bearer if fits(bearer) else None
+        beside = (c for c in noun.rights if c.dep_ in ("conj", "appos") and child(noun, "cc") is None)
+        known = (self.scene.named_over.get(n.i, -1) for n in (noun, *beside))  # "In his film, Salt Road, Roe plays"
+        return next((bearer for bearer in known if bearer >= 0 and fits(bearer)), None)
 
     def _partner(self, token: Token, kinds: tuple[str, ...]) -> int | None:
         """Whose noun is coordinated with its owner: "Tom Roe and his wife", "Acme and its unit"."""
@@ -251,7 +252,7 @@ class Pronouns:
         return known[0] if known is not None and person else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
-        if is_fact(token):
+        if means_unnamed(token):
             return None
         if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
