@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import listed_words
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.predicates import said
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where

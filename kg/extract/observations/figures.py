@@ -74,7 +74,10 @@ def is_difference(figure: Figure) -> bool:
     behind = rated[2:] if rated and rated[0] in ("a", "an", "per") else rated[:2]  # "400 euros a month more"
     if figure.kind == "count" and behind[1:2] != ["than"]:
         return False  # "will open 14 more in May"
-    return bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"])
+    if bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"]):
+        return True
+    farther = figure.head.doc[figure.last] if rated and figure.kind == "measure" else None
+    return farther is not None and farther.tag_ in ("RBR", "JJR")  # "walked 61 metres farther than before"
 
 
 def is_closed(figure: Figure) -> bool:

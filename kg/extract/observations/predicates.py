@@ -6,12 +6,15 @@ from kg.extract.tokens import Doc, Token
 
 PREDICATE_LENGTH = 12
 SHORTEST = 3  # tokens of it that say something by themselves
+CUT_OFF = ("WRB", "WDT", "WP", "PRP$", "DT", "CC", "TO")  # what opens a phrase that is not told
 LONGEST_PREDICATE = 14  # with what its last noun is of
 
 
 def predicate(verb: Token) -> tuple[int, int]:
     """Token span of what the verb says of the share: without "be" where a complement says it all."""
     complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
+    if complement is None and verb.lemma_ == "be" and (late := _how_late(verb)) is not None:
+        return late.left_edge.i, late.i + 1
     if complement is not None:
         first, last = grammar.noun_phrase(complement)
         return first, last
@@ -36,6 +39,12 @@ def predicate(verb: Token) -> tuple[int, int]:
     return first, end if end - first <= LONGEST_PREDICATE else last
 
 
+def _how_late(verb: Token) -> Token | None:
+    """The adverb behind "be" that a length of time measures: "were 90 days late"."""
+    adverb = grammar.child(verb, "advmod")
+    return adverb if adverb is not None and adverb.i > verb.i and grammar.child(adverb, "npadvmod") else None
+
+
 def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
     """Where words end that a comma cuts in a clause: before "unless" in "to go unless the fair, due in May, is"."""
     broken = (t.i for t in doc[first + 1 : last] if t.dep_ == "mark" and t.head.i > last)
@@ -50,3 +59,47 @@ def before_time(reading: Reading, first: int, last: int) -> int:
     before = reading.doc[time.first - 1]
     plain = before.lower_ in ("in", "on", "during", "at")
     return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
+
+
+def said(verb: Token) -> tuple[int, int]:
+    """Token span of what the counted things did: the verb with its object or complement, times left out."""
+    first = verb.i + 1 if verb.lemma_ == "be" else verb.i
+    last = verb.i + 1
+    doc = verb.doc
+    if verb.lemma_ == "vote" and last < len(doc) and doc[last].lower_ in ("no", "yes", "aye", "nay"):
+        return first, last + 1
+    for child in verb.rights:
+        if child.left_edge.i != last or child.dep_ not in (
+            "dobj",
+            "prep",
+            "prt",
+            "acomp",
+            "attr",
+            "agent",
+            "advmod",
+            "xcomp",
+            "oprd",
+        ):
+            break
+        if child.dep_ == "attr":
+            return first, grammar.noun_phrase(child)[1]
+        if child.dep_ in ("prep", "agent") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            break
+        last = _before_pause(doc, last, child.right_edge.i + 1)
+        if last - first > 9 and child.left_edge.i > first:
+            last = child.left_edge.i
+        if last <= child.right_edge.i:
+            while last - first > 1 and doc[last - 1].tag_ in CUT_OFF:
+                last -= 1
+            break
+    return first, last
+
+
+def _before_pause(doc: Doc, first: int, last: int) -> int:
+    """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
+    for i in range(first, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
+            return i
+        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
+            return i  # "120 wanted a raise and 44 a shorter week"
+    return last
