@@ -179,8 +179,9 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if denied is not None and few:
         return None  # "two small banks have no future apart"
     first = min(first, denied) if denied is not None else first
-    if last <= first:
-        return None  # "2.1 million are over 65"
+    listed = reading.doc[last : last + 2].text.startswith(",") and reading.doc[last + 1].like_num
+    if last <= first or (listed and reading.doc[last - 1].like_num):
+        return None  # "2.1 million are over 65", "three mills employ 310, 240 and 90 people"
     said_so = " ".join(reading.doc[first:last].text.split())
     whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)

@@ -45,7 +45,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = _goods(reading, verb, what)
+    text = _goods(reading, verb, what) if what.tag_ != "PRP" else label("amount")
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
 

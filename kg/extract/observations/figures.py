@@ -137,6 +137,18 @@ def previous_word(figure: Figure) -> Token | None:
     return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
 
 
+def is_aboard(figure: Figure) -> bool:
+    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    return behind.startswith("aboard") or behind == "on board"
+
+
+def is_gloss(figure: Figure) -> bool:
+    """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
+    noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
+    return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
+
+
 def is_of_points(figure: Figure) -> bool:
     """Whether a fraction is one of a point told before: "a cut of half a point and four a cut of a quarter"."""
     doc = figure.head.doc

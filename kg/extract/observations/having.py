@@ -4,7 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words, state_of
 from kg.extract.observations.few import are_new, is_told_anew
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.listed import named_by
 from kg.extract.observations.measures import is_measure, noun_words, thing
@@ -41,7 +41,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
+        apart = left.text == "," or word.i == word.sent.start or is_aboard(figure)
         noun = subject_of(sentence.reading, above) if apart else None
         noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
     else:
@@ -88,12 +88,6 @@ def _with_staff(figure: Figure, noun: Token) -> Token:
     of = noun.head
     staffed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "staff")
     return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
-
-
-def _is_aboard(figure: Figure) -> bool:
-    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
-    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
-    return behind.startswith("aboard") or behind == "on board"
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

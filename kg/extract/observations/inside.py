@@ -7,7 +7,7 @@ from kg.extract.modality import judge
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.few import are_a_group, few_within, is_of_places
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_gloss, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.phrases import described
@@ -113,7 +113,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         )
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
-    return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)
+    anchor = figure.head if is_gloss(figure) else _undenied(figure, verb, noun)
+    return Statement("observation/count-inside", anchor, about, what, noun=figure.noun)
 
 
 def _spread(sentence: Sentence, state: Token, prep: Token, what: Part) -> Statement | None:

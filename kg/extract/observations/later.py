@@ -100,8 +100,9 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
 
 def _is_against(reading: Reading, word: Token, time: Time) -> bool:
     """Whether a time is that of a figure behind "against", with no comma between."""
-    opens = word.lower_ in ("against", "versus") and word.i > 0 and word.nbor(-1).text == ","
-    told = opens and reading.quantity_at(word.nbor()) is not None
+    opens = word.lower_ in ("against", "versus", "compared") and word.i > 0 and word.nbor(-1).text == ","
+    behind = word.i + 1 + (word.lower_ == "compared")
+    told = opens and behind < len(word.doc) and reading.quantity_at(word.doc[behind]) is not None
     return told and not any(t.text == "," for t in word.doc[word.i : time.first])
 
 

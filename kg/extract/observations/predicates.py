@@ -1,8 +1,10 @@
 """What a verb says of a share or of some, as words: "opposed the ban" of "58 percent opposed the ban in May"."""
 
 from kg.extract import grammar
+from kg.extract.observations.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
+from kg.rows import words
 
 PREDICATE_LENGTH = 12
 SHORTEST = 3  # tokens of it that say something by themselves
@@ -26,7 +28,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH":
             return first, _before_broken_clause(doc, first, i)
-        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num):
+        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num or _opens_rest(doc, i)):
             return first, i
     if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
         phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
@@ -43,6 +45,11 @@ def _how_late(verb: Token) -> Token | None:
     """The adverb behind "be" that a length of time measures: "were 90 days late"."""
     adverb = grammar.child(verb, "advmod")
     return adverb if adverb is not None and adverb.i > verb.i and grammar.child(adverb, "npadvmod") else None
+
+
+def _opens_rest(doc: Doc, i: int) -> bool:
+    """Whether a conjunction goes on with what is left: "would reopen on Monday and the rest by June"."""
+    return i + 2 < len(doc) and doc[i + 2].lower_ in words(ROWS, "remainders")
 
 
 def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
@@ -98,8 +105,10 @@ def said(verb: Token) -> tuple[int, int]:
 def _before_pause(doc: Doc, first: int, last: int) -> int:
     """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
     for i in range(first, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
+        if doc[i].is_punct and doc[i].tag_ not in ("HYPH", "POS") and (doc[i].text != "-" or doc[i].whitespace_):
             return i
         if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
             return i  # "120 wanted a raise and 44 a shorter week"
+        if doc[i].dep_ == "cc" and _opens_rest(doc, i):
+            return i
     return last
