@@ -263,7 +263,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
         noun = target  # "built a group with 640 stores", "sent a hospital with 80 beds"
     if reaches:
         what = Part(text=f"{what.text} {participle(verb)} to", start=what.start, end=what.end)
-    about = doer(sentence.reading, noun)
+    aimed_at = prep.lower_ == "at" and figure.noun is not None and is_person_noun(figure.noun.lemma_.lower())
+    about = what if aimed_at else doer(sentence.reading, noun)  # "fired gas at 900 fans": they are not the police's
     return Statement("observation/count-inside", ordering(verb) or verb, about, what, noun=noun)
 
 

@@ -80,6 +80,8 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
         return True  # "two in three households, up from half in 2015"
     if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
+    if any(t.lower_ == "times" and t.nbor(1).tag_ in ("DT", "PRP$") for t in doc[figure.last : time.first]):
+        return True  # "a value of 4 billion, five times its value in 2020"
     if any(_is_against(reading, t, time) for t in doc[figure.last : time.first]):
         return True  # "63 percent own their home, against 74 percent at the peak in 1991"
     compared = (t for t in doc[figure.last : time.first] if t.lower_ in ABOVE)
