@@ -206,7 +206,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_month(verb)
     if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
         subjects.mend_subject_behind_participle(verb)
-    if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
+    if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
         passives.mend_wished(verb)
