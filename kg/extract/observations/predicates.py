@@ -15,8 +15,6 @@ LONGEST_PREDICATE = 14  # with what its last noun is of
 def predicate(verb: Token) -> tuple[int, int]:
     """Token span of what the verb says of the share: without "be" where a complement says it all."""
     complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
-    if complement is None and verb.lemma_ == "be" and (late := _how_late(verb)) is not None:
-        return late.left_edge.i, late.i + 1
     if complement is not None:
         first, last = grammar.noun_phrase(complement)
         return first, last
@@ -39,12 +37,6 @@ def predicate(verb: Token) -> tuple[int, int]:
     whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
     end = rest.right_edge.i + 1 if rest is not None and whole else last
     return first, end if end - first <= LONGEST_PREDICATE else last
-
-
-def _how_late(verb: Token) -> Token | None:
-    """The adverb behind "be" that a length of time measures: "were 90 days late"."""
-    adverb = grammar.child(verb, "advmod")
-    return adverb if adverb is not None and adverb.i > verb.i and grammar.child(adverb, "npadvmod") else None
 
 
 def _opens_rest(doc: Doc, i: int) -> bool:
