@@ -21,6 +21,8 @@ AGREES = 0.5  # from this probability on a model is of a rule's opinion
 CLEAR = 0.75  # a rule's claim that is as sure as that needs no second opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
 
+OF_ONE = ("ceo", "birth_date", "death_date")  # what is so of one alone
+
 
 def load(tier: Tier) -> None:
     """Load a tier's model; raises `ModelError` where it cannot be read."""
@@ -68,22 +70,27 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
 def _is_barred(judgement: Judgement, told: Set[tuple[str, str]]) -> bool:
     """Whether a model errs where rules tell the same of another, or of bodies that are a country's own.
 
-    "Ann Roe's brother runs it. He lives in Oslo" is told of him, and a chief executive runs one company.
+    "Ann Roe's brother runs it. He lives in Oslo" is told of him, and a chief executive runs one company. Born on a day
+    is the one of whom a rule tells so: not the father in "was born in May 1938, the son of a merchant, Tom Roe".
     """
     relation, _, object_ = judgement.key
     pair = judgement.pair
-    if (relation, object_) in told and (pair.apart or relation == "ceo"):
+    if (relation, object_) in told and (pair.apart or relation in OF_ONE):
         return True
     own = pair.subject.special == SCHEMA.GovernmentOrganization and pair.object.special == SCHEMA.Country
     return relation == "headquarters" and own
 
 
 def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
-    """Whether a model makes somebody a member where the same words tell a post at another body: "its chairwoman"."""
-    person, place = post.part(ORG.member), judgement.pair.object.part.start
-    same = person is not None and person.entity == judgement.pair.subject.part.entity
+    """Whether a model makes somebody a member where the same words tell a post at another body: "its chairwoman".
+
+    Of a body of another sentence the words are those beside the person: "Lee left for Acme. Bex's head, Roe, stays".
+    """
+    person, pair = post.part(ORG.member), judgement.pair
+    place = (pair.subject if pair.apart else pair.object).part.start
+    same = person is not None and person.entity == pair.subject.part.entity
     beside = place is not None and post.evidence.start <= place < post.evidence.end
-    return judgement.relation == "member" and not judgement.pair.apart and same and beside
+    return judgement.relation == "member" and same and beside
 
 
 def _is_held_by_another(judgement: Judgement, post: Claim) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar import clause_head, is_verb
+from kg.extract.grammar import clause_head, is_verb, verb_lemma
 from kg.extract.grammar.voice import goes_on
 from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import Relation, relations
@@ -100,6 +100,9 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
         first, last = sorted((pair.subject, pair.object), key=lambda side: side.first)
         between = reading.doc[first.last : last.first].text
         return "-in-law" in between  # "her mother-in-law, Ann Roe"
+    if relation.name == "residence":  # "grew up in Bonn": nobody says who lives there now
+        verbs = (reading.doc[anchor], clause_head(reading.doc[pair.object.root]))
+        return any(verb_lemma(verb) in words("learned", "growing_up") for verb in verbs)
     if relation.name == "educated_at":
         return goes_on(reading.doc[anchor])  # "studies at": no alumnus yet
     if relation.name != "headquarters":
