@@ -110,16 +110,16 @@ def _is_at(made: Claim) -> bool:
 
 
 def _is_seated_otherwise(judgement: Judgement, home: Claim) -> bool:
-    """Whether a model gives a body the seat that rules tell of another, or only as where it is.
+    """Whether a model gives a body the seat that rules tell of another, or only as where it is, or a second seat.
 
-    "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds".
+    "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds", "Oslo-based Acme makes tiles at Moss".
     """
     body, predicate, place = home.part(RDF.subject), home.part(RDF.predicate), home.part(RDF.object)
     if body is None or predicate is None or place is None or judgement.relation != "headquarters":
         return False
     here = judgement.pair.object.part
     if body.entity == judgement.pair.subject.part.entity:
-        return place.entity == here.entity
+        return place.entity == here.entity or predicate.iri == KG.headquarters
     return predicate.iri == KG.headquarters and place.start == here.start
 
 

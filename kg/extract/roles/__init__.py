@@ -33,6 +33,7 @@ from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
+from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
@@ -281,6 +282,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
+        if _is_no_more(reading, body):
+            status, held = "former", {**held, KG.status: (Part(text="former"),)}
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
@@ -328,6 +331,11 @@ def _is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
+
+
+def _is_no_more(reading: Reading, body: Body) -> bool:
+    """Whether a body is told to be gone: "the now-defunct Acme"."""
+    return any(t.lower_ in words("roles", "defunct") for t in reading.doc[max(body.first - 1, 0) : body.first + 1])
 
 
 def _is_outside(title: Title) -> bool:

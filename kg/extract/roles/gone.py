@@ -63,13 +63,14 @@ def goes(name: Token) -> Token | None:
 
 
 def _left_then(verb: Token, lemma: str) -> bool:
-    """Whether somebody left in a month or a year, and so for good: no room, and no town, is told of so."""
+    """Whether somebody left in a month or a year, or with no word more: no room, and no town, is told of so."""
     aims = prepositional(verb, "for", "on")
     abroad = any(prep.lower_ == "on" or noun.ent_type_ in ("GPE", "LOC") for prep, noun in aims)
     if lemma not in ("leave", "depart") or abroad:
         return False
     months = any(noun.ent_type_ == "DATE" for _, noun in prepositional(verb, "in"))
-    return months or any(c.dep_ == "npadvmod" and c.lemma_.lower() in ("year", "month") for c in verb.rights)
+    closed = verb.nbor(1).text == ";" if verb.i + 1 < len(verb.doc) else False
+    return months or closed or any(c.dep_ == "npadvmod" and c.lemma_.lower() in ("year", "month") for c in verb.rights)
 
 
 def _is_gone(token: Token) -> bool:
