@@ -94,12 +94,16 @@ def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
 
 
 def _is_held_by_another(judgement: Judgement, post: Claim) -> bool:
-    """Whether a model makes a pronoun's person a member where another's post is told: "her aide, Lee of Acme"."""
+    """Whether a model makes somebody a member where another's post is told: "her aide, Lee of Acme", "Lee of Acme who
+    worked under Roe".
+    """
     person, body = post.part(ORG.member), post.part(ORG.organization)
     subject, place = judgement.pair.subject, judgement.pair.object.part
-    if person is None or body is None or judgement.relation != "member" or subject.kind != "pronoun":
+    if person is None or body is None or judgement.relation != "member":
         return False
     inside = place.start is not None and post.evidence.start <= place.start < post.evidence.end
+    if subject.kind == "name" and place.start != body.start:
+        return False  # "Acme appointed Lee in place of Roe, sacked by the club"
     return inside and body.entity == place.entity and person.entity != subject.part.entity
 
 
