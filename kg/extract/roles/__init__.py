@@ -16,7 +16,7 @@ from kg.extract.roles.dates import dates, is_to_begin
 from kg.extract.roles.framed import frames
 from kg.extract.roles.gapped import gapped
 from kg.extract.roles.going_on import Told, going_on
-from kg.extract.roles.gone import is_over, left_by
+from kg.extract.roles.gone import is_no_more, is_over, left_by
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
@@ -33,7 +33,6 @@ from kg.extract.roles.unnamed import unnamed_body
 from kg.extract.roles.verbs import led_and_belonging
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
-from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
@@ -282,7 +281,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
-        if _is_no_more(reading, body):
+        if is_no_more(reading.doc, body):
             status, held = "former", {**held, KG.status: (Part(text="former"),)}
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
@@ -331,11 +330,6 @@ def _is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
-
-
-def _is_no_more(reading: Reading, body: Body) -> bool:
-    """Whether a body is told to be gone: "the now-defunct Acme"."""
-    return any(t.lower_ in words("roles", "defunct") for t in reading.doc[max(body.first - 1, 0) : body.first + 1])
 
 
 def _is_outside(title: Title) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
 from kg.extract.modality import judge
+from kg.extract.roles.bodies import Body
 from kg.extract.roles.framed import frames, has_left
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.titles import Title, row
@@ -22,6 +23,11 @@ def is_over(title: Title, holder: Holder, doc: Doc) -> bool:
     """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
     gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
     return gone or doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
+
+
+def is_no_more(doc: Doc, body: Body) -> bool:
+    """Whether a body is told to be gone: "the now-defunct Acme"."""
+    return any(t.lower_ in words("roles", "defunct") for t in doc[max(body.first - 1, 0) : body.first + 1])
 
 
 def _stands_beside(title: Title, holder: Holder) -> bool:
