@@ -114,6 +114,7 @@ def mend(doc: Doc) -> None:
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
+            apposed.mend_title_before_speaker(token)
             _mend_subject(token)
             numbers.mend_numbered(token)
             nouns.mend_trade_before_subject(token)

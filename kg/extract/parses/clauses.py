@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.names.lexicon import is_common_word
+from kg.extract.parses.apposed import mend_title_before_speaker
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -104,6 +105,7 @@ def mend_fronted(noun: Token) -> None:
     fronted = (noun.head.dep_ == "pobj" or aim) and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
     if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
         hang(noun, verb, "nsubj")
+        mend_title_before_speaker(noun)
 
 
 def _mend_fronted_place(name: Token) -> None:
