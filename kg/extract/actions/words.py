@@ -126,7 +126,8 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         if first.i == verb.i:
             if _goes_on_by(above[-1]) or _paper_of(above[-1]) is not None:
                 return _told(reading, above[-1], who, ())
-            gap = "" if is_passive(verb) else _open_object(reading, verb, what)
+            behind = any(part.start is not None and part.start > reading.doc[verb.i].idx for part in what)
+            gap = "" if behind or is_passive(verb) else _open_object(reading, verb, what)
             if gap:  # "a mill that it plans to sell to Lee"
                 return sentence(subject_words(reading, above[-1]), "", predicate(above[-1]), gap, verb)
             return _told_whole(reading, above[-1])
