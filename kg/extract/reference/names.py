@@ -22,6 +22,7 @@ from kg.extract.reference.forms import (
     foremost,
     goods_counted,
     has_relative,
+    is_house_called,
     lettered,
     mistyped,
     of_one_country,
@@ -284,6 +285,8 @@ class _Gathering:
 
     def _shortens(self, form: Form, bearer: Bearer) -> bool:
         """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
+        if is_house_called(self.doc, form, bearer):
+            return True
         if bearer.kind != form.kind and form.kind != SCHEMA.Person:
             return False
         if bearer.kind == SCHEMA.Place or (
