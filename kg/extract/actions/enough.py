@@ -265,6 +265,8 @@ def _has_doer(verb: Token) -> bool:
     noun = child(verb, "nsubj", "nsubjpass")
     if noun is not None and noun.dep_ == "nsubjpass" and noun.tag_ == "NNS":
         return child(noun, "nummod") is not None  # "after two shops were robbed"
+    if noun is not None and noun.lemma_.lower() in words("actions", "forces") and child(verb, "dobj") is not None:
+        return True  # "before rain stopped play"
     articles = ("a", "an", "the") if child(verb, "dobj", "auxpass") is not None else ("a", "an")
     return noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts)
 

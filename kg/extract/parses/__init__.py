@@ -168,10 +168,10 @@ def mend(doc: Doc) -> None:
             marriages.mend_married(token)
         elif token.lower_ in homes.MENDS:
             homes.MENDS[token.lower_](token)
-        elif token.lower_ == "cost":
-            sums.mend_cost(token)
-        elif token.lower_ == "costs":
-            sums.mend_costs(token)
+        elif token.lower_ == "lay":
+            joined.mend_lay(token)
+        elif token.lower_ in sums.MENDS:
+            sums.MENDS[token.lower_](token)
         elif token.lower_ == "won":
             numbers.mend_currency(token)
         elif token.lower_ == "no":
@@ -200,6 +200,7 @@ def _mend_clause(verb: Token) -> None:
         passives.mend_compound_passive(verb)
         inverted.mend_doer_behind(verb)
         inverted.mend_sitter_behind(verb)
+        joined.mend_object_joined_to_subject(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)

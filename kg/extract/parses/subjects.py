@@ -285,10 +285,12 @@ def mend_subject_behind_participle(verb: Token) -> None:
 
 
 def mend_participle_for_subject(participle: Token) -> None:
-    """ "Patients given the pill lost 11 kilos": the patients did, whom the participle only describes."""
+    """ "Patients given the pill lost 11 kilos", "Divers seeking gold have found": they did, whom it only describes."""
     verb = participle.head
     noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
+    several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
+    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
+    if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
         return
     if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
         hang_subject(noun, verb)
