@@ -119,7 +119,8 @@ def _governed(cue: Cue) -> list[Stretch]:
     verb = cue.token
     name = lemma(verb)
     for below in verb.rights:
-        if below.dep_ in ("ccomp", "csubj") and below.left_edge.i > verb.i and not _is_doing(below):
+        behind = below.left_edge.i > verb.i or grammar.is_told_inside(below)
+        if below.dep_ in ("ccomp", "csubj") and behind and not _is_doing(below):
             if _is_of_thing(below):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]

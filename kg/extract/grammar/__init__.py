@@ -21,6 +21,7 @@ from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.phrases import costing, past_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
+from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
@@ -118,6 +119,7 @@ def _goes_on_doing(verb: Token) -> bool:
 def antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
     head = first_conjunct(verb)
+    head = head.head if is_told_inside(head) else head
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
     return nearer_kin(head) or costing(head.head) or head.head
@@ -291,7 +293,8 @@ def objects(verb: Token) -> list[Token]:
         noun = antecedent(verb.head)
         return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
     noun = antecedent(clause)
-    if noun is not None and clause.dep_ == "relcl" and own is not None and _leaves_object_open(verb, own):
+    relative = clause.dep_ == "relcl" or is_told_inside(clause)
+    if noun is not None and relative and own is not None and _leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []
 

@@ -4,7 +4,7 @@ Each mend moves a word to the head it belongs to, and tags it anew where the par
 none changes a token or where a sentence ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +29,20 @@ from kg.extract.parses import (
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
+
+OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "own": nouns.mend_name_behind_own,
+    "being": passives.mend_time_being,
+    "married": marriages.mend_married,
+    "lay": joined.mend_lay,
+    "won": numbers.mend_currency,
+    "no": clauses.mend_no,
+    "nor": clauses.mend_denial,
+    "per": nouns.mend_person_called_per,
+    "cost": sums.mend_cost,
+    "costs": sums.mend_costs,
+    **homes.MENDS,
+}
 
 
 def mend(doc: Doc) -> None:
@@ -68,6 +82,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
+            apposed.mend_name_behind_place(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
@@ -89,7 +104,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
-        elif token.lower_ == "of" and token.dep_ == "prep":
+        elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
@@ -144,8 +159,6 @@ def mend(doc: Doc) -> None:
             clauses.mend_date_behind_aside(token)
         elif token.dep_ == "attr" and token.pos_ == "NOUN":
             nouns.mend_gapped(token)
-        elif token.dep_ == "cc" and token.lower_ == "nor":
-            clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
@@ -160,24 +173,8 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
-        elif token.lower_ == "own":
-            nouns.mend_name_behind_own(token)
-        elif token.lower_ == "being":
-            passives.mend_time_being(token)
-        elif token.lower_ == "married":
-            marriages.mend_married(token)
-        elif token.lower_ in homes.MENDS:
-            homes.MENDS[token.lower_](token)
-        elif token.lower_ == "lay":
-            joined.mend_lay(token)
-        elif token.lower_ in sums.MENDS:
-            sums.MENDS[token.lower_](token)
-        elif token.lower_ == "won":
-            numbers.mend_currency(token)
-        elif token.lower_ == "no":
-            clauses.mend_no(token)
-        elif token.text == "Per":
-            nouns.mend_person_called_per(token)
+        elif token.lower_ in OF_WORDS:
+            OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
         _mend_clause(token)
@@ -226,6 +223,7 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
         joined.mend_conjunct_of_infinitive(verb)
+        joined.mend_infinitive_behind_clause(verb)
         joined.mend_conjunct_of_passive(verb)
         joined.mend_verb_joined_to_noun(verb)
         subjects.mend_subject_behind_date(verb)
@@ -237,6 +235,8 @@ def _mend_clause(verb: Token) -> None:
         if verb.dep_ == "relcl":
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)
+            relatives.mend_report_inside(verb)
+            speech.mend_report_of_named(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)

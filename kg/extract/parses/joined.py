@@ -215,3 +215,15 @@ def mend_lay(verb: Token) -> None:
     above = verb.head if verb.dep_ == "conj" else verb
     bare = above.tag_ == "VB" or any(c.tag_ in ("TO", "MD") for c in verb.lefts)
     verb.tag_, verb.lemma_ = "VB" if bare else "VBP", "lay"
+
+
+def mend_infinitive_behind_clause(verb: Token) -> None:
+    """ "agreed to shut it while a panel looks at it, and to run buses": "to" goes on with an infinitive."""
+    clause = verb.head
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if verb.tag_ != "VB" or not to or tense(clause) not in TENSED or clause.dep_ not in ("advcl", "relcl", "ccomp"):
+        return
+    first = next((a for a in clause.ancestors if a.tag_ == "VB" and any(c.lower_ == "to" for c in a.lefts)), None)
+    if first is not None and first.dep_ == "xcomp" and first.i < clause.i and not has(verb, *SUBJECTS):
+        take_conjunction(clause.children, verb, first)
+        hang(verb, first)

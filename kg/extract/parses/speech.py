@@ -273,6 +273,21 @@ def mend_content_behind(mark: Token) -> None:
         hang(clause, said, "ccomp")
 
 
+def mend_report_of_named(verb: Token) -> None:
+    """ "Acme may buy Velta, the business daily Orlo reported.": the noun behind the comma is part of the speaker."""
+    noun, root = verb.head, verb.sent.root
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    apart = noun.dep_ == "appos" and verb.doc[noun.left_edge.i - 1].text == "," and noun.left_edge.lower_ == "the"
+    close = name is not None and noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
+    if name is None or not (apart and close) or verb.tag_ != "VBD" or not says(verb) or root.i > noun.i:
+        return
+    if not has(verb, "dobj", "ccomp"):
+        hang(verb, root, "parataxis")
+        for below in list(noun.lefts):
+            hang(below, name)
+        hang(noun, name, "compound")
+
+
 def mend_report_behind(verb: Token) -> None:
     """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
     noun, root = verb.head, verb.sent.root

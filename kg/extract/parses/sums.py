@@ -72,6 +72,3 @@ def mend_cost(cost: Token) -> None:
     hang(before, place, dep)
     hang(payer, cost, "dative")
     hang(amount, cost, "dobj")
-
-
-MENDS = {"cost": mend_cost, "costs": mend_costs}
