@@ -315,7 +315,7 @@ def _named_inside(reading: Reading, noun: Token) -> Mention | None:
     """The name that the parser makes part of what follows: "elected Ana Ruiz president", "fined Telcor 5 euros"."""
     if noun.dep_ not in ("dobj", "oprd"):
         return None
-    if lemma(noun.head) in words("actions", "naming"):
+    if lemma(noun.head) in words("actions", "naming") and kind_of_noun(noun_of(noun)) == SCHEMA.Person:
         names = [reading.mention_at(c) for c in noun.lefts if c.dep_ == "compound"]
         return next((m for m in names if reading.is_a(m, SCHEMA.Person)), None)
     first = reading.mention_at(noun.doc[noun_phrase(noun)[0]])

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.parses import (
     apposed,
     clauses,
+    headlines,
     homes,
     inverted,
     joined,
@@ -36,6 +37,8 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "married": marriages.mend_married,
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
+    "out": roots.mend_out_of,
+    "according": apposed.mend_name_of_source,
     "no": clauses.mend_no,
     "nor": clauses.mend_denial,
     "per": nouns.mend_person_called_per,
@@ -119,10 +122,6 @@ def mend(doc: Doc) -> None:
             hang(token, token.head.head)  # "founded Acme alongside Ann Roe"
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
-        elif token.lower_ == "out" and token.dep_ == "prep":
-            roots.mend_out_of(token)
-        elif token.lower_ == "according":
-            apposed.mend_name_of_source(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
@@ -177,6 +176,7 @@ def mend(doc: Doc) -> None:
             OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
+        headlines.mend_headline_verb(token)
         _mend_clause(token)
 
 
@@ -191,6 +191,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
+        speech.mend_speaker_behind_trade(verb)
         subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
         passives.mend_begun_by(verb)
@@ -236,7 +237,6 @@ def _mend_clause(verb: Token) -> None:
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)
-            speech.mend_report_of_named(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)

@@ -23,6 +23,8 @@ def _mend_second_accusation(of: Token) -> None:
     """ "found guilty of fraud and of bribing a judge": both are what somebody is guilty of."""
     before = of.doc[of.sent.start : of.i]
     first = next((t for t in reversed(before) if t.lower_ == "of" and t.head.lower_ == "guilty"), None)
+    if first is not None and of.nbor(-1).dep_ == "cc":
+        _mend_deed_for_noun(of)
     if first is not None and of.nbor(-1).dep_ == "cc" and any(c.dep_ == "pcomp" for c in of.rights):
         hang(of, first.head, "prep")
 

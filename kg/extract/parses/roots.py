@@ -60,7 +60,12 @@ def _mend_description_for_verb(noun: Token) -> None:
 def mend_out_of(out: Token) -> None:
     """ "pulled out of the race", "walked out of a meeting": "out" makes a word with the verb, of what "of" tells."""
     verb, of = out.head, next((c for c in out.rights if c.lower_ == "of" and c.dep_ == "prep"), None)
-    if of is None or verb.i + 1 != out.i or verb.lemma_.lower() not in words("grammar", "leaving_out_of"):
+    if (
+        out.dep_ != "prep"
+        or of is None
+        or verb.i + 1 != out.i
+        or verb.lemma_.lower() not in words("grammar", "leaving_out_of")
+    ):
         return
     if not has(verb, "dobj", "auxpass", "nsubjpass"):
         out.dep_, out.tag_ = "prt", "RP"

@@ -315,6 +315,8 @@ def mend_joined_subject(verb: Token) -> None:
         verb.dep_ = "conj"
         hang(joint, verb.head)
         hang_subject(noun, verb)
+    elif verb.dep_ == "ROOT" and noun.i < verb.i and verb in noun.ancestors:
+        hang_subject(noun, verb)  # "while guards locked doors and clerks called police"
 
 
 def mend_names_of_headline(verb: Token) -> None:
