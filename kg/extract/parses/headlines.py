@@ -14,6 +14,8 @@ def mend_headline_verb(verb: Token) -> None:
         return
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD"):
         _mend_passive(verb)
+    elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
+        _mend_clause_of_time(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
@@ -28,6 +30,23 @@ def _mend_passive(verb: Token) -> None:
     )
     if noun is not None and alone and verb.lemma_.lower() in words("actions", "befalling_people"):
         noun.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _mend_clause_of_time(verb: Token) -> None:
+    """ "Man held after fire guts shop": the fire did, and the man was held."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    held = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    prep = next((c for c in held.rights if c.dep_ == "prep" and c.i == held.i + 1), None) if held is not None else None
+    doer = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if held is None or prep is None or doer is None or doer.right_edge.i + 1 != verb.i:
+        return
+    if prep.lower_ in words("grammar", "prepositions_or_marks"):
+        make_root(held, noun)
+        hang(verb, held, "advcl")
+        held.dep_ = "ROOT"
+        hang(noun, held, "nsubjpass")
+        hang(doer, verb, "nsubj")
+        hang(prep, verb, "mark")
 
 
 def _mend_bare_verb(verb: Token) -> None:
