@@ -93,8 +93,12 @@ def posts(view: View, rows: list[Row]) -> Iterator[Verdict]:
             and _fits(row["title"], view.all_texts(claim, "org:role"))
         ]
         found.update(claim["id"] for claim in here)
-        if row["organization"] == "-":
+        bodies = row["organization"].split(" / ")
+        if bodies == ["-"] or ("-" in bodies and not here):
             continue  # an occupation
+        if "-" in bodies and not any(view.parts(c, "org:organization") for c in here):
+            yield Verdict(row, True, (), _shown(view, here))
+            continue
         there = [c for c in here if _fits(row["organization"], view.all_texts(c, "org:organization"))]
         status = [view.all_texts(c, "kg:status") for c in there]
         wanted = STATUS.get(row["status"])

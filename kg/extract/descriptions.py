@@ -106,6 +106,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
         or (doc[first].lower_ == "the" and doc[first].head.dep_ != "poss")
     ):
         first += 1
+    while first < head.i and doc[first].head == head and doc[first].lower_ in words("descriptions", "pointing"):
+        first += 1
     return min(first, head.i), max(last, head.i + 1)
 
 

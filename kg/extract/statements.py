@@ -60,7 +60,7 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
-    if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last):
+    if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
         return False
     if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
         return False  # "a miner that they accuse of polluting the river"
@@ -72,6 +72,12 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
+
+
+def _lacks_noun(cue: Token, content: Span) -> bool:
+    """Whether a pronoun before the cue is what the words are about: "the boat, which Lee said she had sold"."""
+    gaps = (c for t in content for c in t.lefts if c.tag_ in ("WDT", "WP"))
+    return any(gap.i < cue.i < content[0].i for gap in gaps)
 
 
 def _is_settled(cue: Token, first: int, last: int) -> bool:

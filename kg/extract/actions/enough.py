@@ -23,6 +23,7 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     matrix,
+    particle,
     subject,
     subjects,
     verb_lemma,
@@ -100,8 +101,7 @@ def _is_not_done(reading: Reading, verb: Token) -> bool:
     """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
     past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
     whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
-    groups = words("actions", "groups")
-    someone = any(may_do(reading, noun) or noun.lemma_.lower() in groups for noun in subjects(verb))
+    someone = any(may_do(reading, noun) or noun.lemma_.lower() in words("actions", "groups") for noun in subjects(verb))
     return past and whole and someone and child(verb, "neg") is not None
 
 
@@ -265,10 +265,9 @@ def _has_doer(verb: Token) -> bool:
     noun = child(verb, "nsubj", "nsubjpass")
     if noun is not None and noun.dep_ == "nsubjpass" and noun.tag_ == "NNS":
         return child(noun, "nummod") is not None  # "after two shops were robbed"
-    if noun is not None and noun.lemma_.lower() in words("actions", "forces") and child(verb, "dobj") is not None:
-        return True  # "before rain stopped play"
     articles = ("a", "an", "the") if child(verb, "dobj", "auxpass") is not None else ("a", "an")
-    return noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts)
+    rains = noun is not None and noun.lemma_.lower() in words("actions", "forces") and child(verb, "dobj") is not None
+    return rains or (noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts))
 
 
 def _is_told_of_subject(verb: Token) -> bool:
@@ -278,8 +277,12 @@ def _is_told_of_subject(verb: Token) -> bool:
 
 
 def _is_stranded(verb: Token) -> bool:
-    """Whether a clause ends in a preposition whose noun stands before it: "the rate that it is to aim for"."""
-    last = verb.right_edge
+    """Whether what a clause is about stands before it: "the rate that it is to aim for", "a mill it agreed to buy"."""
+    last, bound, small, gerund = verb.right_edge, child(verb, "xcomp"), particle(verb), child(verb, "advcl")
+    if small is not None and gerund is not None and gerund.tag_ == "VBG" and gerund.left_edge.i == small.i + 1:
+        return True  # "ruled out selling it", parsed as an aside: what was ruled out is told by itself
+    if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):
+        return True
     return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
 
 

@@ -16,6 +16,7 @@ from kg.extract.actions.verbs import (
     verdict_on,
 )
 from kg.extract.grammar import (
+    RELATIVES,
     SUBJECTS,
     agents,
     antecedent,
@@ -234,7 +235,7 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     gerund = deed_aimed_at(verb)
     if gerund is not None:
         return (reading.words_part(gerund.left_edge.i, gerund.right_edge.i + 1),)
-    if clause is None or clause.i < verb.i:
+    if clause is None or clause.i < verb.i or any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in clause.lefts):
         return ()
     bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")
     opener = clause.left_edge

@@ -1,7 +1,9 @@
 """Which tokens of a clause tell what is said of its subject."""
 
-from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens
+from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive
+from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
+from kg.extract.modality.verbs import at_verb, is_negation
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -29,7 +31,17 @@ def predicate(verb: Token) -> list[Token]:
     summed = {t.i for noun in own if _sums_up(noun) for t in noun.subtree}
     own = [t for t in own if t.i not in summed]
     shared = [a for a in helping if a.head.i != verb.i and (a.lemma_ != "do" or verb.tag_ == "VB")]
+    shared = sorted([*shared, *_shared_denial(verb)], key=lambda t: t.i)
     return shared + own[:LONGEST]
+
+
+def _shared_denial(verb: Token) -> list[Token]:
+    """The words by which a verb is denied with the one before it: "never" for "sold" in "never bought or sold"."""
+    head = coordinated_with(verb) if verb.dep_ == "conj" else verb
+    own = child(verb, *SUBJECTS) is not None or any(is_negation(c, verb) for c in verb.children)
+    if head.i == verb.i or own or at_verb(verb) != "negated":
+        return []
+    return [c for c in head.lefts if is_negation(c, head)]
 
 
 def _is_ballot(word: Token) -> bool:
@@ -55,9 +67,17 @@ def _with_limits(verb: Token) -> list[Token]:
     bound = [c for c in verb.rights if c.dep_ == "xcomp"]  # "has promised to end it if Acme pays"
     limits = [c for v in (verb, *bound) for c in v.rights if is_limit(c)]
     limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
+    limits += denied_aims(verb)
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
+
+
+def denied_aims(verb: Token) -> list[Token]:
+    """What a denied verb was not done for: "to beg" of "has not come to beg", who did come."""
+    denied = child(verb, "neg") is not None and not is_passive(verb)
+    aims = [c for c in verb.rights if is_aim(c)] if denied else []
+    return [c for c in aims if c.doc[c.left_edge.i - 1].text != ","]
 
 
 def is_limit(clause: Token) -> bool:

@@ -119,7 +119,17 @@ def _is_compared(reading: Reading, time: Time) -> bool:
     if before is not None and before.lower_ in ("from", "against", "versus"):
         # "cut its debt to 52 million from 61 million at the end of May", not "raised it to 6% from 5% on Thursday"
         return not _is_day_of_change(reading, time)
-    return any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+    same = any(t.lower_ == "same" for t in reading.doc[max(0, time.first - 1) : time.first + 2])
+    return same or _is_outdone(reading, time)
+
+
+def _is_outdone(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of what is less, more or as much: "more than in 2020", not "no later than in May"."""
+    before = [t for t in reading.doc[max(0, time.first - 3) : time.first] if t.dep_ != "det"]
+    at = len(before) - 1 - (bool(before) and before[-1].lower_ in ("in", "on", "during"))
+    if at < 1 or before[at].lower_ not in ("than", "as"):
+        return False
+    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in ("later", "sooner", "earlier", "such")
 
 
 def _is_day_of_change(reading: Reading, time: Time) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
-from kg.extract.actions.predicates import is_ahead, is_limit, predicate
+from kg.extract.actions.predicates import denied_aims, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -32,7 +32,7 @@ from kg.extract.modality.purpose import is_aim
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import rows
+from kg.rows import rows, words
 
 ARTICLES = ("The", "A")
 NONE = frozenset(rows("modality")["negation"]["determiners"])
@@ -41,7 +41,7 @@ NONE = frozenset(rows("modality")["negation"]["determiners"])
 def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) -> tuple[int, int]:
     """Token span of the clause that tells the action, with the words of the same sentence that fill its places."""
     doc = reading.doc
-    tokens = [*clause_tokens(verb)]
+    tokens = [*clause_tokens(verb), *(t for aim in denied_aims(verb) for t in aim.subtree)]
     for above in _matrices(verb):
         tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
@@ -107,7 +107,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         matrix = _matrix_of(verb)
         matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
         if first_conjunct(verb).dep_ == "pcomp":
-            return _told_whole(reading, matrix)
+            return _told(reading, matrix, (), ()) if _paper_of(matrix) is not None else _told_whole(reading, matrix)
         told = sentence(subject_words(reading, matrix), "", predicate(matrix))
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
@@ -124,10 +124,20 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
-            return _told(reading, above[-1], who, ()) if _goes_on_by(above[-1]) else _told_whole(reading, above[-1])
+            if _goes_on_by(above[-1]) or _paper_of(above[-1]) is not None:
+                return _told(reading, above[-1], who, ())
+            behind = any(part.start is not None and part.start > reading.doc[verb.i].idx for part in what)
+            gap = "" if behind or is_passive(verb) else _open_object(reading, verb, what)
+            if gap:  # "a mill that it plans to sell to Lee"
+                return sentence(subject_words(reading, above[-1]), "", predicate(above[-1]), gap, verb)
+            return _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
         gap = "" if is_passive(verb) else _open_object(reading, verb, what)
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
+    paper = _paper_of(verb)
+    if paper is not None:
+        both = sorted({*predicate(paper), *predicate(verb)}, key=lambda t: t.i)
+        return sentence(subject_words(reading, paper), "", both)
     passive = is_passive(verb)
     kept_object = passive and any(_inside(c, what) for c in verb.rights if c.dep_ == "dobj")
     subject = () if kept_object else what if passive or (is_undergone(verb) and not who) else who
@@ -165,7 +175,7 @@ def _held(reading: Reading, verb: Token) -> str | None:
     helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
-    return sentence(subject_words(reading, above), "", [*helping, *beside, *kept])
+    return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
 
 
 def _is_weighed(content: Token, above: Token) -> bool:
@@ -209,6 +219,17 @@ def _goes_on_by(verb: Token) -> bool:
     first = first_conjunct(verb)
     apart = first.dep_ == "advcl" and first.tag_ == "VBG" and first.doc[first.left_edge.i - 1].text == ","
     return behind and (apart or (first.dep_ == "pcomp" and first.head.dep_ == "prep"))
+
+
+def _paper_of(verb: Token) -> Token | None:
+    """The verb that hands out the paper which a participle speaks of: "Acme filed a suit accusing Bex of fraud"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or _helping(verb):
+        return None
+    noun = verb.head if verb.dep_ == "acl" else child(verb.head, "dobj")
+    papers = words("attribution", "vehicles") | words("attribution", "documents")
+    if noun is None or noun.dep_ != "dobj" or noun.i > verb.i or noun.lemma_.lower() not in papers:
+        return None
+    return noun.head if is_verb(noun.head) and subjects(noun.head) else None
 
 
 def _matrix_of(verb: Token) -> Token:

@@ -160,10 +160,11 @@ def _end_of_phrase(cue: Cue) -> int:
 def _is_clause_apart(doc: Doc, position: int) -> bool:
     """Whether a clause with a subject of its own is joined on there: ", according to Lee, and the price fell"."""
     opening = [t for t in doc[position : position + 2] if not t.is_punct]
-    if not opening or opening[0].dep_ != "cc":
+    if not opening or opening[0].dep_ != "cc" or opening[0].i + 1 >= opening[0].sent.end:
         return False
-    joined = [c for c in opening[0].head.rights if c.dep_ == "conj" and c.i > opening[0].i]
-    return bool(joined) and grammar.child(joined[0], *grammar.SUBJECTS) is not None
+    following = opening[0].nbor()
+    told = next((t for t in (following, *grammar.governors(following)) if t.dep_ in grammar.SUBJECTS), None)
+    return told is not None and told.left_edge.i == following.i and told.head.dep_ in ("conj", "ROOT")
 
 
 def _scope(cue: Cue) -> Stretch:

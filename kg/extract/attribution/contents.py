@@ -119,8 +119,7 @@ def _governed(cue: Cue) -> list[Stretch]:
     verb = cue.token
     name = lemma(verb)
     for below in verb.rights:
-        behind = below.left_edge.i > verb.i or grammar.is_told_inside(below)
-        if below.dep_ in ("ccomp", "csubj") and behind and not _is_doing(below):
+        if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
             if _is_of_thing(below):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
@@ -140,6 +139,12 @@ def _governed(cue: Cue) -> list[Stretch]:
             noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _stands_behind(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands behind a verb, but for a pronoun: "the boat, which Lee said she had sold"."""
+    opener = clause.left_edge
+    return opener.i > verb.i or (opener.tag_ in ("WDT", "WP") and opener.head.i > verb.i)
 
 
 def _is_finding(cue: Cue, noun: Token) -> bool:

@@ -148,6 +148,8 @@ class _Speakers:
             return None
         mark = self._doc[position].text
         for cue, sources in reversed(self._by_sentence.get(self._doc[position].sent.start, [])):
+            if self._is_between(cue, quote):
+                return cue, sources
             if cue.kind != "noun" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
                 between = self._doc[cue.last : quote.before]
                 if mark in (",", ":", "–", "—") and not any(t.tag_ in grammar.FINITE for t in between):
@@ -155,6 +157,12 @@ class _Speakers:
                 if not self._is_thing(cue, quote) and (cue.token.i == position or self._governs(cue, quote)):
                     return cue, sources
         return None
+
+    def _is_between(self, cue: Cue, quote: Quoted) -> bool:
+        """Whether the words stand between a verb and whoever said so: `was called "a farce" by Lee`."""
+        verb, source = cue.token, cue.head.left_edge
+        inside = verb.i < quote.before <= verb.i + 2 and source.i in (quote.after + 1, quote.after + 2)
+        return cue.kind == "verb" and inside and grammar.is_passive(verb) and self._governs(cue, quote)
 
     def _governs(self, cue: Cue, quote: Quoted) -> bool:
         """Whether the quotation, or the phrase it belongs to, hangs on the cue in the tree: "called it 'a farce'"."""
@@ -175,7 +183,7 @@ class _Speakers:
         if self._doc[max(0, quote.before - 3) : quote.before].text.lower() == "so-called":
             return True
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
-        if not inner:
+        if not inner or self._glosses(quote):
             return True
         if inner[0].tag_ == "CC" and len(inner) <= 2 and self._doc[quote.last - 1].text not in ENDERS:
             return True
@@ -188,6 +196,13 @@ class _Speakers:
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _glosses(self, quote: Quoted) -> bool:
+        """Whether a participle that nobody does gives the name of a thing: `tablets, commonly called "slabs"`."""
+        naming = self._doc[max(quote.before - 2, 0) : quote.before]
+        verb = naming[0] if naming.text.lower() == "known as" else naming[-1] if len(naming) else None
+        named = verb is not None and verb.lower_ in ("called", "known") and verb.dep_ in ("acl", "advcl")
+        return named and verb is not None and verb.tag_ == "VBN" and not grammar.by_agents(verb)
 
     def _judges(self, quote: Quoted) -> bool:
         """Whether the words say what a thing is called, and are no title: `called the project "the best there is"`."""

@@ -19,7 +19,10 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
-from kg.extract.grammar.phrases import costing, past_within
+from kg.extract.grammar.objects import RELATIVES as RELATIVES
+from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
+from kg.extract.grammar.objects import own_objects as own_objects
+from kg.extract.grammar.phrases import costing, past_within, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
@@ -36,7 +39,6 @@ from kg.rows import words
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
-RELATIVES = ("who", "whom", "which", "that")
 
 
 def coordinated_with(verb: Token) -> Token:
@@ -122,7 +124,7 @@ def antecedent(verb: Token) -> Token | None:
     head = head.head if is_told_inside(head) else head
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return nearer_kin(head) or costing(head.head) or head.head
+    return nearer_kin(head) or surveyed(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:
@@ -187,7 +189,7 @@ def _subject_of_series(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
-    noun = costing(verb.head) or verb.head
+    noun = surveyed(verb) or costing(verb.head) or verb.head
     if verb.dep_ != "acl":
         return None
     if child(verb, "aux") is None:
@@ -235,7 +237,7 @@ def _is_of_one(verb: Token) -> bool:
 
 def by_agents(verb: Token) -> list[Token]:
     """Who did it according to "by ...": "the council" in "was approved by the council"."""
-    following = _next_of_pair(verb)
+    following = next_of_pair(verb)
     kept = [c for c in verb.rights if c.dep_ in ("dobj", "oprd")] if is_passive(verb) else []  # "fined 5 euros by Acme"
     by = [
         c
@@ -245,37 +247,13 @@ def by_agents(verb: Token) -> list[Token]:
     ]
     if not by and following is not None:
         return by_agents(following)
-    return [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+    doers = [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+    return [noun for noun in doers if noun == doers[0] or not any(c.lower_ == "by" for c in noun.rights)]
 
 
 def agents(verb: Token) -> list[Token]:
     """Who does it: the subjects of an active verb, the by-phrase of a passive one."""
     return by_agents(verb) if is_passive(verb) else subjects(verb)
-
-
-def own_objects(verb: Token) -> list[Token]:
-    """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
-    found = _direct_object(verb)
-    following = _next_of_pair(verb)
-    while found is None and following is not None:
-        found, following = _direct_object(following), _next_of_pair(following)
-    return conjuncts(found) if found is not None else []
-
-
-def _direct_object(verb: Token) -> Token | None:
-    """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
-    found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
-    while len(found) > 1 and verb.doc[found[-1].left_edge.i - 1].text == ",":
-        found.pop()  # "paid bribes, allegations that he denied", "bought $3 million, its largest purchase"
-    nouns = [c for c in found if c.pos_ != "NUM"]
-    return nouns[-1] if nouns else found[-1] if found else None
-
-
-def _next_of_pair(verb: Token) -> Token | None:
-    """The next verb of a close pair or list: for "designed" "sold" in "designed and sold", "built and sold"."""
-    following = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text != "," and t.dep_ != "cc"), verb)
-    close = following.i > verb.i + 1 and following.dep_ == "conj" and following.head.i == verb.i
-    return following if close and following.tag_ == verb.tag_ else None
 
 
 def objects(verb: Token) -> list[Token]:
@@ -289,22 +267,15 @@ def objects(verb: Token) -> list[Token]:
     shared = any(o.lower_ in RELATIVES for o in own_objects(above))  # "which Roe built and Lee runs"
     clause = above if shared else verb
     own = child(verb, "nsubj")
-    if shared and verb.dep_ == "xcomp":  # "which Acme plans to close"
-        noun = antecedent(verb.head)
+    if verb.dep_ in ("xcomp", "ccomp") and (shared or lacks_object(verb)):
+        noun = antecedent(
+            verb.head
+        )  # "which Acme plans to close", "which Lee said she had sold", "a mill it wants to buy"
         return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
     noun = antecedent(clause)
-    relative = clause.dep_ == "relcl" or is_told_inside(clause)
-    if noun is not None and relative and own is not None and _leaves_object_open(verb, own):
+    if noun is not None and clause.dep_ == "relcl" and own is not None and leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []
-
-
-def _leaves_object_open(verb: Token, own: Token) -> bool:
-    """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
-    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
-    asked = [c for c in verb.children if c.tag_ == "WRB"]
-    asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
-    return own.lower_ not in RELATIVES and not elsewhere and not asked
 
 
 def prepositional(verb: Token, *allowed: str) -> Iterator[tuple[Token, Token]]:

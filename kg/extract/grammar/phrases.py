@@ -51,6 +51,14 @@ def costing(price: Token) -> Token | None:
     return behind.head if behind.lower_ in ("of", "for") and thing else None
 
 
+def surveyed(verb: Token) -> Token | None:
+    """The survey of which the parser describes those asked: "a poll of 900 clerks carried out by Acme in May"."""
+    asked, survey = verb.head, verb.head.head.head
+    of = asked.dep_ == "pobj" and asked.head.lower_ == "of" and verb.dep_ == "acl" and verb.tag_ == "VBN"
+    papers, makes = words("attribution", "documents"), words("attribution", "making")
+    return survey if of and survey.lemma_.lower() in papers and verb.lemma_.lower() in makes else None
+
+
 def past_within(above: Token) -> Token:
     """What a length of time behind "within" hangs on: "sued" for "day" of "sued within a day of being hit"."""
     return above.head.head if above.dep_ == "pobj" and above.head.lower_ == "within" else above

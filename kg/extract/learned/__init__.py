@@ -21,6 +21,8 @@ AGREES = 0.5  # from this probability on a model is of a rule's opinion
 CLEAR = 0.75  # a rule's claim that is as sure as that needs no second opinion
 SURE = 0.7  # what a model alone says is to be so sure, doubt about who is meant included: below, a third was wrong
 
+OF_ONE = ("ceo", "birth_date", "death_date")  # what is so of one alone
+
 
 def load(tier: Tier) -> None:
     """Load a tier's model; raises `ModelError` where it cannot be read."""
@@ -68,31 +70,40 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
 def _is_barred(judgement: Judgement, told: Set[tuple[str, str]]) -> bool:
     """Whether a model errs where rules tell the same of another, or of bodies that are a country's own.
 
-    "Ann Roe's brother runs it. He lives in Oslo" is told of him, and a chief executive runs one company.
+    "Ann Roe's brother runs it. He lives in Oslo" is told of him, and a chief executive runs one company. Born on a day
+    is the one of whom a rule tells so: not the father in "was born in May 1938, the son of a merchant, Tom Roe".
     """
     relation, _, object_ = judgement.key
     pair = judgement.pair
-    if (relation, object_) in told and (pair.apart or relation == "ceo"):
+    if (relation, object_) in told and (pair.apart or relation in OF_ONE):
         return True
     own = pair.subject.special == SCHEMA.GovernmentOrganization and pair.object.special == SCHEMA.Country
     return relation == "headquarters" and own
 
 
 def _is_held_elsewhere(judgement: Judgement, post: Claim) -> bool:
-    """Whether a model makes somebody a member where the same words tell a post at another body: "its chairwoman"."""
-    person, place = post.part(ORG.member), judgement.pair.object.part.start
-    same = person is not None and person.entity == judgement.pair.subject.part.entity
+    """Whether a model makes somebody a member where the same words tell a post at another body: "its chairwoman".
+
+    Of a body of another sentence the words are those beside the person: "Lee left for Acme. Bex's head, Roe, stays".
+    """
+    person, pair = post.part(ORG.member), judgement.pair
+    place = (pair.subject if pair.apart else pair.object).part.start
+    same = person is not None and person.entity == pair.subject.part.entity
     beside = place is not None and post.evidence.start <= place < post.evidence.end
-    return judgement.relation == "member" and not judgement.pair.apart and same and beside
+    return judgement.relation == "member" and same and beside
 
 
 def _is_held_by_another(judgement: Judgement, post: Claim) -> bool:
-    """Whether a model makes a pronoun's person a member where another's post is told: "her aide, Lee of Acme"."""
+    """Whether a model makes somebody a member where another's post is told: "her aide, Lee of Acme", "Lee of Acme who
+    worked under Roe".
+    """
     person, body = post.part(ORG.member), post.part(ORG.organization)
     subject, place = judgement.pair.subject, judgement.pair.object.part
-    if person is None or body is None or judgement.relation != "member" or subject.kind != "pronoun":
+    if person is None or body is None or judgement.relation != "member":
         return False
     inside = place.start is not None and post.evidence.start <= place.start < post.evidence.end
+    if subject.kind == "name" and place.start != body.start:
+        return False  # "Acme appointed Lee in place of Roe, sacked by the club"
     return inside and body.entity == place.entity and person.entity != subject.part.entity
 
 
@@ -103,16 +114,16 @@ def _is_at(made: Claim) -> bool:
 
 
 def _is_seated_otherwise(judgement: Judgement, home: Claim) -> bool:
-    """Whether a model gives a body the seat that rules tell of another, or only as where it is.
+    """Whether a model gives a body the seat that rules tell of another, or only as where it is, or a second seat.
 
-    "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds".
+    "Acme is owned by Bex, based in Oslo", "an analyst at Acme in Leeds", "Oslo-based Acme makes tiles at Moss".
     """
     body, predicate, place = home.part(RDF.subject), home.part(RDF.predicate), home.part(RDF.object)
     if body is None or predicate is None or place is None or judgement.relation != "headquarters":
         return False
     here = judgement.pair.object.part
     if body.entity == judgement.pair.subject.part.entity:
-        return place.entity == here.entity
+        return place.entity == here.entity or predicate.iri == KG.headquarters
     return predicate.iri == KG.headquarters and place.start == here.start
 
 

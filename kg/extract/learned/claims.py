@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar import clause_head, is_verb
+from kg.extract.grammar import clause_head, is_verb, verb_lemma
 from kg.extract.grammar.voice import goes_on
 from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import Relation, relations
@@ -100,6 +100,15 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
         first, last = sorted((pair.subject, pair.object), key=lambda side: side.first)
         between = reading.doc[first.last : last.first].text
         return "-in-law" in between  # "her mother-in-law, Ann Roe"
+    if relation.name in ("residence", "educated_at") and _is_of_relative(reading, pair):
+        return True
+    if relation.name == "member" and pair.apart and pair.subject.kind == "name":
+        return (
+            pair.subject.first < pair.object.first
+        )  # "said Roe, a farmer. The chief sided with Acme": tells of others
+    if relation.name == "residence":  # "grew up in Bonn": nobody says who lives there now
+        verbs = (reading.doc[anchor], clause_head(reading.doc[pair.object.root]))
+        return any(verb_lemma(verb) in words("learned", "growing_up") for verb in verbs)
     if relation.name == "educated_at":
         return goes_on(reading.doc[anchor])  # "studies at": no alumnus yet
     if relation.name != "headquarters":
@@ -110,6 +119,13 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     part = behind.is_lower and behind.lower_ in words("learned", "parts_of_firms")
     # "will also build a depot in Ndola", not "will move its headquarters to"
     return left or part or (judge(reading.doc[anchor]) == "planned" and "head" not in told)
+
+
+def _is_of_relative(reading: Reading, pair: Pair) -> bool:
+    """Whether a clause with "who" tells of another than a pronoun before it: "his aide, Lee, who lives in Oslo"."""
+    clause = clause_head(reading.doc[pair.object.root])
+    before = pair.subject.kind == "pronoun" and pair.subject.root < clause.left_edge.i
+    return before and clause.dep_ == "relcl" and any(t.lower_ == "who" for t in clause.lefts)
 
 
 def _backs(reading: Reading, side: Argument) -> bool:

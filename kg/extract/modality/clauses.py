@@ -1,6 +1,16 @@
 """What a clause or a noun does to a statement embedded in it: one step up the tree, with its effect."""
 
-from kg.extract.grammar import RELATIVES, SUBJECTS, child, coordinated_with, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    child,
+    coordinated_with,
+    is_passive,
+    is_verb,
+    lemma,
+    tense,
+    verb_lemma,
+)
 from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
@@ -57,6 +67,8 @@ def _complement(verb: Token) -> Step:
     if head.pos_ == "NOUN" and effect("nouns_that", head.lemma_.lower()) and not is_verb(head):
         return _of_noun(verb)
     phrase = verb_lemma(head)
+    if "how" in marks_of(verb) and has_modal(verb) and effect("finite", phrase) == "possible":
+        return Step(None, "possible")  # "questioned how she would pay"
     if not {"why", "how"}.isdisjoint(marks_of(verb)) and not _has_to(verb):
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
@@ -77,7 +89,15 @@ def _complement(verb: Token) -> Step:
     if phrase in cues("finite", "factive"):
         return STOP
     told = effect("finite", phrase, lemma(head))
+    if told is None and tense(verb) == "VBD" and _is_yet_to_say(head):
+        return Step(None, "possible")  # "will argue that he took bribes"
     return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
+
+
+def _is_yet_to_say(head: Token) -> bool:
+    """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
+    return ahead and child(head, "neg") is None
 
 
 def _is_gerund(verb: Token) -> bool:
@@ -131,10 +151,10 @@ def _binds(head: Token, phrase: str) -> bool:
 
 
 def _of_have(head: Token) -> Modality:
-    """ "has yet to open" denies, "had to close" and "will have to close" add nothing, "have to close" leaves open."""
+    """ "has yet to open" denies, "had to close" and "has had to close" add nothing, "have to close" leaves open."""
     if any(c.lower_ == "yet" for c in head.children):
         return "negated"
-    sure = head.tag_ == "VBD" or any(c.lower_ in cues("modals", "planned") for c in head.lefts)
+    sure = head.tag_ in ("VBD", "VBN") or any(c.lower_ in cues("modals", "planned") for c in head.lefts)
     return "asserted" if sure else "possible"
 
 
@@ -144,6 +164,8 @@ def _predicate(verb: Token) -> Step:
     adjective = head if not is_verb(head) else child(head, "acomp", "oprd")
     word = adjective.lower_ if adjective is not None else ""
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        if adjective is None and tense(verb) == "VBD" and _is_yet_to_say(head):
+            return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
         return Step(head, effect("adjectives_that", word), denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):

@@ -6,7 +6,7 @@ from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import has_determiner_no, has_modal
 from kg.extract.tokens import Token
 from kg.model import Modality
-from kg.rows import rows
+from kg.rows import rows, words
 
 PARTS_OF_NUMBER = ("nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "appos", "advmod")
 ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "npadvmod", "advmod")
@@ -20,6 +20,9 @@ def from_noun(noun: Token, origin: Origin) -> Step:
     deal = noun.lemma_.lower() in rows("actions")["nouns"]
     if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
         return Step(head, "planned")  # "approved the takeover of Acme by Bex"
+    if not deal and dep in ("dobj", "nsubjpass") and noun.lemma_.lower() in words("observations", "acts"):
+        ordered = lemma(head) in cues("deals", "clearing") or lemma(head) in cues("deals", "ordering")
+        return Step(head, "planned" if ordered else found or effect("object", verb_lemma(head), lemma(head)))
     if deal and dep in SUBJECTS and _comes_to_nothing(head):
         return Step(None, "negated")
     if deal and dep == "nsubj" and has_modal(head):

@@ -1,6 +1,6 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child
+from kg.extract.grammar import SUBJECTS, child, matrix, tense
 from kg.extract.tokens import Token
 
 
@@ -16,8 +16,12 @@ def is_announced(verb: Token) -> bool:
 
 def is_not_reached(verb: Token) -> bool:
     """Whether a clause tells what had not come about by then: "sold the shares before it had paid for them"."""
+    if verb.dep_ != "advcl" or "before" not in marks_of(verb):
+        return False
     had = any(c.lower_ in ("had", "'d", "’d") for c in verb.lefts if c.dep_ == "aux")
-    return had and verb.dep_ == "advcl" and verb.tag_ == "VBN" and "before" in marks_of(verb)
+    above = matrix(verb.head)
+    supposed = any(c.lower_ in ("would", "'d", "’d") for c in above.lefts if c.dep_ == "aux")  # "would ask before it"
+    return (had and verb.tag_ == "VBN") or (supposed and tense(verb) == "VBD")
 
 
 def is_inverted_condition(verb: Token) -> bool:

@@ -1,11 +1,12 @@
 """Which verb forms tell neither that something was done nor that it may come: "a right to sell", "would have sold"."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma, tense
 from kg.extract.modality.cues import cues
 from kg.extract.modality.nouns import is_definite
 from kg.extract.modality.openers import is_not_reached
 from kg.extract.modality.purpose import is_aim
 from kg.extract.tokens import Token
+from kg.rows import words
 
 
 def is_unstated(verb: Token) -> bool:
@@ -28,7 +29,16 @@ def is_unstated(verb: Token) -> bool:
 
 def _is_only_supposed(verb: Token) -> bool:
     """Whether a verb tells what one should do, would have done or could do instead."""
-    return _is_contrary_to_fact(verb) or _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb)
+    beside = _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_usual(verb)
+    return beside or _is_contrary_to_fact(verb)
+
+
+def _is_usual(verb: Token) -> bool:
+    """Whether an infinitive only says what is done again and again: "are often hired to lobby"."""
+    above = verb.head
+    often = words("actions", "how_often") - cues("negation", "words") - cues("negation", "adverbs_with_no")
+    usual = any(c.lower_ in often for c in above.children) and not any(c.lemma_ == "have" for c in above.lefts)
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and usual and tense(above) in ("VBZ", "VBP")
 
 
 def _is_contrary_to_fact(verb: Token) -> bool:

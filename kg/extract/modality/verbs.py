@@ -36,7 +36,30 @@ def at_verb(verb: Token) -> Modality:
         never = _joined_by("or", below) and any(is_negation(c, head) for c in head.children)  # "never bought or sold"
         denied = denied or never or _negative_subject(head)
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
-    return _combined(verb, auxiliaries, denied, adverbs)
+    state = _combined(verb, auxiliaries, denied, adverbs)
+    return within(state, "possible") if _is_alternative(verb) and state != "negated" else state
+
+
+def _is_alternative(verb: Token) -> bool:
+    """Whether "or" joins a verb to another, so that either may be so: "has closed or sold its mills"."""
+    if verb.dep_ == "conj" and _joint(verb.head) == "or":
+        return True
+    following = _next_verb(verb)
+    while following is not None and _joint(verb) == "":
+        verb, following = following, _next_verb(following)  # "closed, sold or leased its mills"
+    return following is not None and _joint(verb) == "or"
+
+
+def _next_verb(verb: Token) -> Token | None:
+    """The verb joined to another that shares its subject."""
+    following = child(verb, "conj")
+    alike = following is not None and is_verb(following) and child(following, *SUBJECTS) is None
+    return following if alike else None
+
+
+def _joint(verb: Token) -> str:
+    """The conjunction behind a verb, if there is one."""
+    return next((c.lower_ for c in verb.rights if c.dep_ == "cc"), "")
 
 
 def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list[Token]) -> Modality:

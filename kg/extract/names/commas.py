@@ -69,7 +69,8 @@ def tells_maker(token: Token) -> bool:
     """Whether words that begin here tell who made a work: "written and directed by", "by the Cork novelist"."""
     following = token.doc[token.i + 1 : token.i + 2].text.lower()
     if token.lower_ == "by" and following in ("the", "a", "an"):
-        told = (t for t in token.doc[token.i + 2 : token.i + 6] if t.tag_ == "NN")
+        aged = 4 * (token.doc[token.i + 2 : token.i + 3].text.isdigit())  # "by the 40-year-old novelist"
+        told = (t for t in token.doc[token.i + 2 : token.i + 6 + aged] if t.tag_ == "NN")
         return any(t.lower_ in listed("around", "artists") for t in told)
     for i, word in enumerate(token.doc[token.i : token.i + 4]):
         if word.lower_ == "by":

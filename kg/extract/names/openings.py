@@ -43,6 +43,8 @@ def is_common_opening(token: Token) -> bool:
     """Whether the lone first word of a sentence, met nowhere else, is common: "Attendance fell", "Annual sales"."""
     if (token.ent_type_ == "PERSON" or token.tag_ == "NNP") and tells_life(token):
         return False  # "Loftus grew up"
+    if token.lower_.endswith(tuple(listed("common", "workers"))) and token.tag_ in ("NNS", "NNPS"):
+        return True  # "Dockworkers voted"
     if _is_learned_adjective(token) or _is_prefix(token) or _is_adjective_taken_for_person(token):
         return True
     parts = [part.lower() for part in token.text.split("-") if part]
@@ -181,9 +183,11 @@ def _has_chief(token: Token) -> bool:
 
 
 def is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against"."""
+    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against", "Real Lomas"."""
     word, behind = doc[first].text, doc[first + 1].text
     tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
+    strange = behind.istitle() and not is_common_word(behind) and not is_group(behind)
+    tied = tied or (word in listed("common", "of_clubs") and strange)
     return tied or (word in listed("leading", "behind") and behind in listed("leading"))
 
 

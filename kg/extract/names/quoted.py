@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kg.extract.names.commas import tells_maker
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.words import listed
@@ -23,10 +24,19 @@ _HONOUR = 14  # tokens between a prize and the work it is given for
 def quoted_works(doc: Doc) -> Iterator[Run]:
     """The spans between quotation marks that a noun nearby calls a work, in order."""
     titles = list(_titles(doc))
-    called = {doc[first:last].text: last - first for first, last in titles if _is_called_work(doc, first - 1, last)}
+    works = {run for run in titles if _is_called_work(doc, run[0] - 1, run[1])}
+    again_told = (pair for pair in pairwise(titles) if not works.isdisjoint(pair) and _is_retitled(doc, *pair))
+    works.update(run for pair in again_told for run in pair)
+    called = {doc[first:last].text: last - first for first, last in works}
     yield from (run for run in titles if doc[run[0] : run[1]].text in called)
     quoted = {i for first, last in titles for i in range(first, last)}
     yield from (run for run in again(doc, called) if quoted.isdisjoint(range(*run)))
+
+
+def _is_retitled(doc: Doc, one: Run, other: Run) -> bool:
+    """Whether a title stands behind another as the same in another language: `"Mar Alto", or "The High Sea"`."""
+    between = [t.lower_ for t in doc[one[1] : other[0]] if t.text not in (*_OPENING, *_CLOSING)]
+    return between == [",", "or"]
 
 
 def again(doc: Doc, called: dict[str, int]) -> Iterator[Run]:
@@ -85,6 +95,9 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
 def _is_made(doc: Doc, opening: int, closing: int) -> bool:
     """Whether somebody is told to have made it: “Salt Road” was written by, the author of “Salt Road”."""
     behind = list(doc[closing + 1 : closing + 4])
+    at = closing + 1 + (doc[closing + 1 : closing + 2].text == ",")
+    if at < len(doc) and doc[at].lower_ == "by" and tells_maker(doc[at]):
+        return True  # “Salt Road”, by the director
     passive = bool(behind) and behind[0].lemma_ == "be" and any(t.lower_ in listed("around", "made") for t in behind)
     maker = doc[opening - 2].lower_ if opening > 1 and doc[opening - 1].lower_ == "of" else ""
     return passive or maker in listed("around", "makers")

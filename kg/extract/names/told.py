@@ -4,6 +4,7 @@ import re
 
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
+from kg.extract.names.taken_up import vote_taken_up
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
@@ -31,6 +32,7 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.CivicStructure, 6.0)
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
     _vote_of_place(votes, doc, run)
+    vote_taken_up(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):

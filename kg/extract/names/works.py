@@ -23,6 +23,7 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
         return
     root = doc[first:last].root
     told = _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last)
+    told = told or _is_in_work(doc, run)
     if told or _is_by_maker(root, last) or _is_prized(doc, run):
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
@@ -34,6 +35,16 @@ def _is_authored(name: Token) -> bool:
     if name.head.lemma_ == "direct" and head_class(name.text) == SCHEMA.Corporation:
         return False  # "she directed Nimbus Foods for a year"
     return told and any(c.dep_ == "nsubj" for verb in (name.head, first_conjunct(name.head)) for c in verb.lefts)
+
+
+def _is_in_work(doc: Doc, run: Run) -> bool:
+    """Whether a sentence opens in somebody's work, which a name between commas tells: "In her new film, Salt Road,"."""
+    comma = run[0] - 2 if doc[run[0] - 1].text == "The" else run[0] - 1
+    noun = doc[comma - 1] if comma > 1 and doc[comma].text == "," else None
+    if noun is None or noun.lower_ not in listed("around", "plain_works") or run[1] >= len(doc):
+        return False
+    owned = any(c.tag_ == "PRP$" or c.dep_ == "poss" for c in noun.lefts)
+    return owned and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ == "in" and doc[run[1]].text == ","
 
 
 def _is_prized(doc: Doc, run: Run) -> bool:

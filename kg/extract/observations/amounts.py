@@ -14,6 +14,7 @@ from kg.extract.observations.money import what_of
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import (
+    SPANS,
     Sentence,
     Statement,
     change_way,
@@ -45,8 +46,8 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return _taken(sentence, noun)
     if not _bears_amounts(sentence, figure, noun, word, at):
         return None
-    if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
-        return _of_extreme(sentence, figure, noun)
+    if noun.lemma_.lower() in words(ROWS, "extremes") and noun.dep_ in ("dobj", "pobj", "conj"):
+        return _of_extreme(sentence, figure, noun) if noun.dep_ != "conj" else None
     timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
     if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
         return None
@@ -96,9 +97,11 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
         word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
-    if is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
+    timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")
+    if timed or is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
+        beside = [doc[noun.head.i - 1]] if timed and noun.head.i else []  # "sales for the year of 9 million"
         noun = next(
-            (t for t in grammar.governors(noun) if is_measure(t)), noun
+            (t for t in (*beside, *grammar.governors(noun)) if is_measure(t)), noun
         )  # "profit for shareholders of 2 million"
         word = noun if noun.i > word.i else word
     return noun, word, at
@@ -131,6 +134,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     made_of = what_of(figure) if figure.kind == "money" and not is_measure(noun) else None
     if made_of is not None:
         prop = noun_words(reading, made_of)  # "a blend of 26 million in capital"
+        if noun.lemma_.lower() in words(ROWS, "foreseen_measures"):  # "a goal of 2 billion in annual sales"
+            prop = replace(prop, text=f"{noun.lower_} for {prop.text}")
     change = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "of") else None
     way = change_way(change) if change is not None else None
     if way is not None and figure.kind != "count":
@@ -154,7 +159,11 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
-    had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and figure.kind == "count"
+    set_before = not words(ROWS, "foreseen_measures").isdisjoint(
+        (noun.lemma_.lower(), *(c.lower_ for c in noun.lefts))
+    )  # "slowed to 3 percent, below the bank's target range of 4 to 6"
+    lasting = figure.kind == "count" or set_before
+    had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and lasting
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"

@@ -39,7 +39,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
-    source = (_before_direction(word, before) or alike or scaled or before)[-1]
+    pair = before[-1:] if word.lower_ == "to" and before[-1].last == word.i and before[-1].kind == "count" else []
+    source = (_before_direction(word, before) or pair or alike or scaled or before)[-1]  # "by 12 votes to 9"
     if (
         _is_age(figure, source)
         or not _fits_unit(figure, source)

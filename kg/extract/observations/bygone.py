@@ -28,12 +28,14 @@ def _is_told_as_past(figure: Figure) -> bool:
 
 def _is_over(verb: Token) -> bool:
     """Whether a verb tells what was so and is no more: "used to cost 30 euros", "once employed 9,000 people"."""
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and grammar.child(verb.head, "auxpass") is None:
-        return True
+    used = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.i <= verb.head.i + 2 else None
+    if used is not None and grammar.child(used, "auxpass") is None:
+        return True  # but "used the silence to replace 12 sleepers"
     told = rows(ROWS)
     lasts = any(is_in(verb, table) for table in ("have", "lasting", "levels", "costing"))
     lasts = lasts or verb.lemma_ in told["level_property"] or verb.lemma_ in told["forecast"]["verbs"]
     chain = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)  # "was originally expected to cost 3 million"
+    lasts |= verb.dep_ == "xcomp" and grammar.tense(verb.head) == "VBD"  # "had at first agreed to buy 40 trucks"
     return lasts and any(c.lower_ in words(ROWS, "once") and c.dep_ == "advmod" for v in chain for c in v.lefts)
 
 

@@ -46,7 +46,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return None
     told = before[1]
     about = thing(sentence.reading, owner) if owner is not None and not timed else told.about
-    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among", "on"):
+    if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among", "on", "across"):
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"

@@ -10,13 +10,14 @@ from kg.extract.observations.few import few_did, few_had, others_did
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, noun_words, thing
+from kg.extract.observations.predicates import said
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.victims import is_by_unnamed
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
@@ -123,7 +124,11 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = counted_words(sentence.reading, figure)
     if _is_money(noun):
         return Statement("observation/count-with-verb", verb, what, what, noun=figure.noun)
-    said = f"{what.text} {participle(verb)} {slot.prep}"
+    out = verb.nbor().lower_ if verb.nbor(2).lower_ == slot.prep and verb.nbor().pos_ in ("ADP", "ADV") else ""
+    past = (
+        participle(verb) if not out or participle(verb).endswith(out) else f"{participle(verb)} {out}"
+    )  # "fanned out"
+    said = f"{what.text} {past} {slot.prep}"
     prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
 
@@ -143,8 +148,12 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     verb = _own_deed(figure) or verb
     if _says_another(figure, verb):
         return None
+    if verb.lemma_ == "go" and verb.tag_ == "VB" and verb.head.lemma_ == "let" and verb.nbor(-1) == figure.noun:
+        return _let_go(sentence, figure, verb.head)
     if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
+    if figure.first > verb.i and any(c.dep_ in grammar.SUBJECTS and c.lower_ != "there" for c in verb.lefts):
+        return None  # "has cancelled the fireworks, two concerts and a show", misparsed
     few = is_small_word(figure) and not (grammar.is_passive(verb) and _few_matter(figure, verb))
     befalls = is_in(verb, "lasting") or is_in(verb, "befalling") or few_did(figure, verb)
     befalls = befalls or others_did(figure, verb, sentence.told)
@@ -164,22 +173,33 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
     if agent is not None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
-    first, last = said(verb)
+    todo = _ahead_of(verb)
+    first, last = said(verb) if todo is None or verb.lemma_ != "have" else (verb.i, said(todo)[1])
     denied = denial(verb)
     if denied is not None and few:
         return None  # "two small banks have no future apart"
     first = min(first, denied) if denied is not None else first
-    if last <= first:
-        return None  # "2.1 million are over 65"
+    listed = reading.doc[last : last + 2].text.startswith(",") and reading.doc[last + 1].like_num
+    if last <= first or (listed and reading.doc[last - 1].like_num):
+        return None  # "2.1 million are over 65", "three mills employ 310, 240 and 90 people"
     said_so = " ".join(reading.doc[first:last].text.split())
     whole_class = verb.lemma_ == "be" and grammar.child(verb, "attr") is not None  # "139 of them were women"
     prop = Part(text=said_so if whole_class else f"{what.text} {said_so}", start=what.start, end=what.end)
     whole = _whole_ahead(sentence, figure)
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
-    verb = _ahead_of(verb) or verb
+    verb = todo or verb
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
     return Statement(rule, verb, named or whole or there or what, prop, whole)
+
+
+def _let_go(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
+    """Whom somebody lets go, who are dismissed: "let 300 workers go"."""
+    noun, what = subject_of(sentence.reading, verb), counted_words(sentence.reading, figure)
+    if noun is None:
+        return None
+    prop = replace(what, text=f"{what.text} let go")
+    return Statement("observation/count-object", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 
 def _says_another(figure: Figure, verb: Token) -> bool:
@@ -205,7 +225,7 @@ def _acts(reading: Reading, noun: Token) -> bool:
 def _ahead_of(verb: Token) -> Token | None:
     """What the counted are still to do or undergo: "210 posts are to go", "two mayors are expected to stand"."""
     deed = grammar.child(verb, "xcomp")
-    told = verb.lemma_ == "be" or (grammar.is_passive(verb) and verb.lemma_ == "expect")
+    told = verb.lemma_ in ("be", "have") or (grammar.is_passive(verb) and verb.lemma_ == "expect")  # "will have to sit"
     to_come = deed is not None and deed.tag_ in ("VB", "VBN") and any(c.lower_ == "to" for c in deed.lefts)
     return deed if told and to_come else None
 
@@ -248,48 +268,6 @@ def _whole_ahead(sentence: Sentence, figure: Figure) -> Part | None:
     borrowed = figure.noun is not None and figure.noun.i < figure.first
     ahead = before is not None and before[1].rule == "observation/count-possessed" and before[0].noun == figure.noun
     return before[1].property if before is not None and borrowed and ahead else None
-
-
-def said(verb: Token) -> tuple[int, int]:
-    """Token span of what the counted things did: the verb with its object or complement, times left out."""
-    first = verb.i + 1 if verb.lemma_ == "be" else verb.i
-    last = verb.i + 1
-    doc = verb.doc
-    if verb.lemma_ == "vote" and last < len(doc) and doc[last].lower_ in ("no", "yes", "aye", "nay"):
-        return first, last + 1
-    for child in verb.rights:
-        if child.left_edge.i != last or child.dep_ not in (
-            "dobj",
-            "prep",
-            "prt",
-            "acomp",
-            "attr",
-            "agent",
-            "advmod",
-            "xcomp",
-            "oprd",
-        ):
-            break
-        if child.dep_ == "attr":
-            return first, grammar.noun_phrase(child)[1]
-        if child.dep_ in ("prep", "agent") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
-            break
-        last = _before_pause(doc, last, child.right_edge.i + 1)
-        if last - first > 9 and child.left_edge.i > first:
-            last = child.left_edge.i
-        if last <= child.right_edge.i:
-            break
-    return first, last
-
-
-def _before_pause(doc: Doc, first: int, last: int) -> int:
-    """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
-    for i in range(first, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH" and (doc[i].text != "-" or doc[i].whitespace_):
-            return i
-        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
-            return i  # "120 wanted a raise and 44 a shorter week"
-    return last
 
 
 def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -16,7 +16,16 @@ from kg.extract.observations.measures import (
 from kg.extract.observations.phrases import LONGEST
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, as_told, is_in, of_subject, subject_of, way_of_rate
+from kg.extract.observations.statements import (
+    Sentence,
+    Statement,
+    as_told,
+    hinge,
+    is_in,
+    of_subject,
+    subject_of,
+    way_of_rate,
+)
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -164,7 +173,8 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
         return None
     if is_measure(noun):
         prop = property_words(sentence.reading, noun, None)
-        prop = replace(prop, text=(prop.text or "").removeprefix("higher ").removeprefix("lower "))
+        first, _, rest = (prop.text or "").partition(" ")
+        prop = replace(prop, text=rest) if first in ("higher", "lower", "more", "less") and rest else prop
     elif verb.lemma_ != "be" and noun.tag_ in ("NN", "NNS"):
         prop = Part(text=f"{noun.lower_} {participle(verb)}")  # "stores 40 percent more energy"
     else:
@@ -173,7 +183,7 @@ def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) ->
     about = about if about.entity is not None else narrowed(sentence.reading, subject) or about
     if subject.lower_ == "those":  # "those who slept less had a 23 percent higher risk"
         about = sentence.reading.words_part(subject.i, min(subject.right_edge.i + 1, subject.i + LONGEST))
-    return Statement("observation/beside", verb, about, prop, qualifiers=(way,), noun=noun)
+    return Statement("observation/beside", hinge(verb, noun), about, prop, qualifiers=(way,), noun=noun)
 
 
 def _has_own_subject(sentence: Sentence, verb: Token, before: tuple[Figure, Statement] | None) -> bool:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.counts import said
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import listed_words
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.predicates import said
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
@@ -45,7 +45,7 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     what = grammar.child(doc[i], "pobj")
     if what is None:
         return None
-    text = _goods(reading, verb, what)
+    text = _goods(reading, verb, what) if what.tag_ != "PRP" else label("amount")
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
 

@@ -74,7 +74,10 @@ def is_difference(figure: Figure) -> bool:
     behind = rated[2:] if rated and rated[0] in ("a", "an", "per") else rated[:2]  # "400 euros a month more"
     if figure.kind == "count" and behind[1:2] != ["than"]:
         return False  # "will open 14 more in May"
-    return bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"])
+    if bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"]):
+        return True
+    farther = figure.head.doc[figure.last] if rated and figure.kind == "measure" else None
+    return farther is not None and farther.tag_ in ("RBR", "JJR")  # "walked 61 metres farther than before"
 
 
 def is_closed(figure: Figure) -> bool:
@@ -132,6 +135,18 @@ def previous_word(figure: Figure) -> Token | None:
             break
         i -= 1
     return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
+
+
+def is_aboard(figure: Figure) -> bool:
+    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    return behind.startswith("aboard") or behind == "on board"
+
+
+def is_gloss(figure: Figure) -> bool:
+    """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
+    noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
+    return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
 def is_of_points(figure: Figure) -> bool:

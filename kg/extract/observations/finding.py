@@ -129,8 +129,10 @@ def _is_one_in(figure: Figure) -> bool:
     behind = figure.head.doc[figure.last : figure.last + 2]
     odds = len(behind) == 2 and behind[0].lower_ == "in" and behind[1].like_num and behind[1].ent_type_ != "DATE"
     behind = figure.head.doc[figure.last : figure.last + 3]
+    few = odds and not isinstance(figure.value, tuple) and figure.value < 10 and figure.noun is not None
+    few = few and figure.last + 1 < len(figure.head.doc) and figure.head.doc[figure.last + 1].lower_ in ("ten", "10")
     odds = odds or (len(behind) == 3 and behind.text.casefold().startswith("for every ") and behind[2].like_num)
-    return odds and figure.kind == "count" and figure.value == 1
+    return odds and figure.kind == "count" and (figure.value == 1 or few)  # "nine girls in ten"
 
 
 def _is_model(figure: Figure) -> bool:

@@ -13,7 +13,9 @@ def participle(verb: Token) -> str:
     """The past participle of a verb: "sold", "carried"; for "2.6 million units sold"."""
     lemma = _base(verb)
     irregular: dict[str, str] = rows(ROWS)["participles"]
-    prefix = next((p for p in ("re", "over", "out", "under", "mis") if lemma.removeprefix(p) in irregular), "")
+    prefix = next(
+        (p for p in ("re", "over", "out", "under", "mis", "fore", "with") if lemma.removeprefix(p) in irregular), ""
+    )
     if prefix and lemma not in irregular:
         irregular = {lemma: prefix + irregular[lemma.removeprefix(prefix)]}
     if verb.tag_ == "VBN":

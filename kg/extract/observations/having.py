@@ -4,10 +4,11 @@ from kg.extract import grammar
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words, state_of
 from kg.extract.observations.few import are_new, is_told_anew
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.listed import named_by
 from kg.extract.observations.measures import is_measure, noun_words, thing
+from kg.extract.observations.predicates import said
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whereabouts import where
@@ -30,11 +31,17 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         what = counted_words(reading, figure)
         prop = Part(text=f"{what.text} {state.lower_}", start=what.start, end=what.end)
         return Statement("observation/count-with", figure.head, what, prop, noun=figure.noun)
+    deed = _deed_beside(figure.noun) if figure.noun is not None and grammar.is_verb(above) else None
+    if deed is not None and deed.i == figure.last and deed.tag_ == "VBG" and not is_in(deed, "belonging"):
+        outer = subject_of(
+            reading, above
+        )  # "volume reached a billion shares, with 29 stocks falling for each that rose"
+        return None if outer is not None and is_measure(outer) else _as_they_do(sentence, figure, deed)
     if above.tag_ not in NOUNS and not grammar.is_verb(above):
         return None
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        apart = left.text == "," or word.i == word.sent.start or _is_aboard(figure)
+        apart = left.text == "," or word.i == word.sent.start or is_aboard(figure)
         noun = subject_of(sentence.reading, above) if apart else None
         noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
     else:
@@ -48,6 +55,21 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         named_by(reading, noun),
         counted_words(reading, figure),
         noun=noun,
+    )
+
+
+def _deed_beside(noun: Token) -> Token | None:
+    """What the counted ones behind "with" do: "with 280 posts going in Lund"."""
+    return noun.head if noun.dep_ in grammar.SUBJECTS else grammar.child(noun, "acl")
+
+
+def _as_they_do(sentence: Sentence, figure: Figure, deed: Token) -> Statement:
+    """What the counted ones do beside what a clause tells: "with 280 posts going in Lund", of whoever else's deed."""
+    what = counted_words(sentence.reading, figure)
+    doing = " ".join(figure.head.doc[slice(*said(deed))].text.split())
+    prop = what if doing in (what.text or "") else Part(text=f"{what.text} {doing}", start=what.start, end=what.end)
+    return Statement(
+        "observation/count-with", figure.head, where(sentence.reading, deed) or what, prop, noun=figure.noun
     )
 
 
@@ -68,12 +90,6 @@ def _with_staff(figure: Figure, noun: Token) -> Token:
     return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
 
 
-def _is_aboard(figure: Figure) -> bool:
-    """Whether the counted ones are on a vessel: "sank with 84 passengers aboard"."""
-    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
-    return behind.startswith("aboard") or behind == "on board"
-
-
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """ "The city is home to 39 museums"."""
     doc = sentence.reading.doc
@@ -86,9 +102,8 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None:
         return None
-    return Statement(
-        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
-    )
+    rule = "observation/home-beside" if aside else "observation/home-to"
+    return Statement(rule, verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure))
 
 
 def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -7,7 +7,7 @@ from kg.extract.modality import judge
 from kg.extract.observations.conditions import in_condition
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.few import are_a_group, few_within, is_of_places
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_gloss, is_small_word, previous_word
 from kg.extract.observations.forms import ROWS, participle, plural_of
 from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.phrases import described
@@ -113,7 +113,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         )
     if ordered and about.entity is None:
         return None  # "the deal includes firm orders for 18 jets": whose they are is not told
-    return Statement("observation/count-inside", _undenied(figure, verb, noun), about, what, noun=figure.noun)
+    anchor = figure.head if is_gloss(figure) else _undenied(figure, verb, noun)
+    return Statement("observation/count-inside", anchor, about, what, noun=figure.noun)
 
 
 def _spread(sentence: Sentence, state: Token, prep: Token, what: Part) -> Statement | None:
@@ -171,7 +172,8 @@ def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> State
     owner = grammar.child(act, "poss")
     about = thing(sentence.reading, owner) if owner is not None else what
     prop = Part(text=f"{act.lower_} of {what.text}", start=what.start, end=what.end)
-    return Statement("observation/count-inside", grammar.governing_verb(act) or act, about, prop, noun=figure.noun)
+    anchor = act if act.dep_ in ("dobj", "nsubjpass") else grammar.governing_verb(act) or act
+    return Statement("observation/count-inside", anchor, about, prop, noun=figure.noun)
 
 
 def _is_in_passing(verb: Token) -> bool:
@@ -261,7 +263,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
         noun = target  # "built a group with 640 stores", "sent a hospital with 80 beds"
     if reaches:
         what = Part(text=f"{what.text} {participle(verb)} to", start=what.start, end=what.end)
-    about = doer(sentence.reading, noun)
+    aimed_at = prep.lower_ == "at" and figure.noun is not None and is_person_noun(figure.noun.lemma_.lower())
+    about = what if aimed_at else doer(sentence.reading, noun)  # "fired gas at 900 fans": they are not the police's
     return Statement("observation/count-inside", ordering(verb) or verb, about, what, noun=noun)
 
 

@@ -80,6 +80,8 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
         return True  # "two in three households, up from half in 2015"
     if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
+    if any(t.lower_ == "times" and t.nbor(1).tag_ in ("DT", "PRP$") for t in doc[figure.last : time.first]):
+        return True  # "a value of 4 billion, five times its value in 2020"
     if any(_is_against(reading, t, time) for t in doc[figure.last : time.first]):
         return True  # "63 percent own their home, against 74 percent at the peak in 1991"
     compared = (t for t in doc[figure.last : time.first] if t.lower_ in ABOVE)
@@ -100,8 +102,9 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
 
 def _is_against(reading: Reading, word: Token, time: Time) -> bool:
     """Whether a time is that of a figure behind "against", with no comma between."""
-    opens = word.lower_ in ("against", "versus") and word.i > 0 and word.nbor(-1).text == ","
-    told = opens and reading.quantity_at(word.nbor()) is not None
+    opens = word.lower_ in ("against", "versus", "compared") and word.i > 0 and word.nbor(-1).text == ","
+    behind = word.i + 1 + (word.lower_ == "compared")
+    told = opens and behind < len(word.doc) and reading.quantity_at(word.doc[behind]) is not None
     return told and not any(t.text == "," for t in word.doc[word.i : time.first])
 
 

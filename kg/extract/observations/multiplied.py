@@ -83,7 +83,8 @@ def _of_object(sentence: Sentence, verb: Token, target: Token) -> tuple[Part | N
 
 def _compared(sentence: Sentence, word: Token) -> tuple[Figure, Statement] | None:
     """The figure that "twice" compares with another time: "900 jobs are vacant, twice as many as in 2023"."""
-    doc, before = word.doc, sentence.last()
+    told = (pair for pair in reversed(sentence.told) if pair[1].rule != "observation/count-possessed")
+    doc, before = word.doc, next(told, None)  # "12 of 40 banks failed, twice as many as in 2022": as many as failed
     if before is None or not 0 < word.i - before[0].last <= LONGEST_GAP or doc[word.i - 1].text != ",":
         return None
     behind = doc[word.i + 1 : min(word.i + 1 + FARTHEST, word.sent.end)]

@@ -26,6 +26,8 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
         return None
     reading, verb = sentence.reading, grammar.governing_verb(noun)
     target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None)
+    if target is not None and target.lemma_.lower() in words(ROWS, "no_shares_in"):
+        return None  # "took a 12 percent stake in that rescue": of what is not told
     owner = possessor(figure)
     owner = owner or _beside(noun)
     if target is None and owner is not None:

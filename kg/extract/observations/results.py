@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_aboard, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure, label, thing
 from kg.extract.observations.parts import whole_in_numbers
@@ -55,6 +55,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     slot = _past_campaign(slot) if slot is not None else None
     if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
+    if is_aboard(figure):
+        return None  # "left Varna with 67 people aboard"
     voted = figure.kind == "percent" or (figure.noun is not None and figure.noun.lemma_ == "vote")
     beaten = _beaten(sentence, figure, slot) if slot is not None and voted else None
     if beaten is not None:

@@ -12,6 +12,9 @@ STANDING = ("cost", "take", "weigh", "measure", "last")
 def shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
+        own = (c for c in verb.rights if c.dep_ == "advcl")
+        if any(m.lower_ in ("when", "once", "after", "until") for c in own for m in c.lefts):
+            return False  # "will shut two mills by May and return a ship when its lease expires"
         since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
         if since:
             return False  # "was published in 1973 and has been cited 5,200 times"

@@ -20,7 +20,7 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-SPANS = ("year", "month", "week", "quarter", "season")
+SPANS = ("year", "half", "month", "week", "quarter", "period", "season")
 Construction = Callable[[Sentence, Figure, Slot | None], Statement | None]
 
 
@@ -257,6 +257,8 @@ def change_way(noun: Token) -> str | None:
 def hinge(verb: Token, noun: Token) -> Token:
     """What tells how sure an amount is: its noun, where the verb only weighs it, or who orders it to be paid."""
     if noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs"):
+        return noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i and is_in(verb, "aims_for"):
         return noun
     return ordering(verb) or verb
 

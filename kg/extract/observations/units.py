@@ -150,7 +150,14 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
     if noun is None or noun.pos_ == "PROPN":
         return "" if noun is None else noun.text
     pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1
-    return " ".join(noun.doc[noun.i : pair].text.split()).lower()
+    first = noun.i - 2 if _is_tied(noun) and noun.i - 2 >= figure.quantity.last else noun.i
+    return " ".join(noun.doc[first:pair].text.split()).lower()
+
+
+def _is_tied(noun: Token) -> bool:
+    """Whether a hyphen without spaces ties a noun to the one before: "film-makers"."""
+    before = noun.doc[max(noun.i - 2, 0) : noun.i]
+    return len(before) == 2 and before[1].text == "-" and not any(t.whitespace_ for t in before)
 
 
 def _of_numbers(noun: Token) -> str:

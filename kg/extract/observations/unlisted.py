@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.before_nouns import modified
 from kg.extract.observations.changes import DEGREES
-from kg.extract.observations.counts import counted_words, said, with_participle
+from kg.extract.observations.counts import counted_words, with_participle
 from kg.extract.observations.figures import (
     DURATIONS,
     NOUNS,
@@ -22,6 +22,7 @@ from kg.extract.observations.figures import (
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.money import with_purpose
+from kg.extract.observations.predicates import said
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, of_subject, subject_of
 from kg.extract.observations.whereabouts import where

@@ -5,7 +5,7 @@ import itertools
 from kg.extract import grammar
 from kg.extract.observations.against import compares
 from kg.extract.observations.bygone import own_clause
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_gloss
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.later import is_of_another, is_of_report, is_revised, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
@@ -249,7 +249,7 @@ def _closes(verb: Token) -> bool:
 def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
     """The time of the verb that the figure hangs on, the nearest first; a verb of saying has its own."""
     verb = grammar.governing_verb(statement.anchor)
-    if verb is None or (statement.rule == "observation/count-inside" and _is_gloss(figure)):
+    if verb is None or (statement.rule == "observation/count-inside" and is_gloss(figure)):
         return None
     found = _times_of(reading, verb)
     if not found and grammar.is_verb(verb.head) and shares_time(verb):
@@ -262,12 +262,6 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     found = [t for t in found if not (is_of_another(reading, figure, t) or is_set_against(reading, t))]
     found = [t for t in found if not (_tells_which(t, statement) or is_of_source(reading, t))]
     return min(found, key=lambda t: (abs(t.first - figure.head.i), t.first)) if found else None
-
-
-def _is_gloss(figure: Figure) -> bool:
-    """Whether a count only says what a place is: "was brought in May by farmers from Lund, a village of 640 people"."""
-    noun = figure.head.head.head if figure.head.dep_ == "pobj" and figure.head.head.lower_ == "of" else figure.head
-    return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
 def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bool) -> bool:
@@ -284,7 +278,15 @@ def _times_of(reading: Reading, verb: Token) -> list[Time]:
     times = [time for time in found if time is not None and _useful(reading, time) and not compares(reading, time)]
     times = [time for time in times if not _is_earlier(reading, time)]
     times = [t for t in times if not _is_of_figure(reading, reading.doc[t.first], verb)]
+    times = [t for t in times if not _is_behind_relative(reading, t, verb)]
     return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
+
+
+def _is_behind_relative(reading: Reading, time: Time, verb: Token) -> bool:
+    """Whether a comma parts a time from a relative clause: "will reopen the road, which takes 900 cars, in June"."""
+    first = time.first - (reading.doc[time.first - 1].tag_ == "IN")
+    opened = verb.dep_ == "relcl" and reading.doc[verb.left_edge.i - 1].text == ","
+    return opened and first > verb.i and reading.doc[first - 1].text == ","
 
 
 def _is_of_figure(reading: Reading, token: Token, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.vocabulary import SCHEMA
 
 WAYS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside")
 WITHIN = ("in", "at", "across", "throughout")
+OF_OTHERS = (*WITHIN, "of", "to", "from", "for")
 STANDING = ("observation/level", "observation/change", "observation/change-to")
 MOVED = ("observation/change", "observation/change-to", "observation/change-from", "observation/left-out")
 LEVELS = ("observation/amount-of", "observation/change", "observation/change-to", "observation/change-from")
@@ -23,7 +24,7 @@ LEVELS = ("observation/amount-of", "observation/change", "observation/change-to"
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
-    statement = _in_clause(reading, statement)
+    statement = _in_the_next(reading, figure, _in_clause(reading, statement))
     about = statement.about
     if statement.rule == "observation/level" and statement.property.text == "cost" and about is not None:
         return _inside(reading, figure, statement, about)
@@ -62,6 +63,35 @@ def _in_clause(reading: Reading, statement: Statement) -> Statement:
     there = f" in {reading.doc[place.first : place.last].text}"
     said = statement.property.text or ""
     return statement if said.endswith(there) else replace(statement, property=Part(text=said + there))
+
+
+def _in_the_next(reading: Reading, figure: Figure, statement: Statement) -> Statement:
+    """The statement of the other that stands before a further figure: "sales in Peru fell 4 percent, in Chad 7"."""
+    doc, about = reading.doc, statement.about
+    other, i = doc[figure.first - 1], figure.first - 1
+    while i > statement.anchor.i and doc[i].tag_ in (*NOUNS, "JJ", "DT"):
+        i -= 1
+    prep = doc[i]
+    if about is None or prep.i <= statement.anchor.i or prep.i == other.i or statement.rule not in MOVED:
+        return statement
+    if prep.lower_ not in OF_OTHERS or doc[prep.i - 1].lower_ not in (",", "and", "but", ";"):
+        return statement
+    told = (
+        (n for p, n in grammar.prepositional(statement.noun, prep.lower_)) if statement.noun is not None else iter(())
+    )
+    first, said = next(told, None), doc[prep.i + 1 : figure.first].text
+    if first is not None:
+        told_first = doc[first.left_edge.i : first.right_edge.i + 1].text
+        prop = (statement.property.text or "").replace(told_first, said)
+        same = about.entity is None and told_first in (about.text or "") and about.text != told_first
+        whole = Part(text=(about.text or "").replace(told_first, said)) if same else thing(reading, other)
+        named = about.entity is None or reading.mention_headed_by(first) == reading.mention_of(about)
+        return replace(statement, property=Part(text=prop), about=whole if named else about)
+    if not reading.is_a(reading.mention_headed_by(other), SCHEMA.Place) or about.entity is None:
+        return statement
+    return replace(
+        statement, property=Part(text=f"{(statement.property.text or '').partition(' in ')[0]} {prep.lower_} {said}")
+    )
 
 
 def _inside(reading: Reading, figure: Figure, statement: Statement, about: Part) -> Statement:

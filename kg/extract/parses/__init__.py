@@ -38,6 +38,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
     "out": roots.mend_out_of,
+    "before": numbers.mend_measure_before,
     "according": apposed.mend_name_of_source,
     "no": clauses.mend_no,
     "nor": clauses.mend_denial,
@@ -100,7 +101,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "csubj":
-            subjects.mend_participle_for_subject(token)
+            roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
@@ -111,8 +112,6 @@ def mend(doc: Doc) -> None:
             clauses.mend_accusation(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
-        elif token.lower_ == "before" and token.dep_ == "prep":
-            numbers.mend_measure_before(token)
         elif token.lower_ == "forecast" and token.dep_ == "compound":
             numbers.mend_forecast(token)
         elif token.lower_ == "based":
@@ -128,6 +127,7 @@ def mend(doc: Doc) -> None:
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
             speech.mend_part_before_speaker(token)
+            apposed.mend_title_before_speaker(token)
             _mend_subject(token)
             numbers.mend_numbered(token)
             nouns.mend_trade_before_subject(token)
@@ -205,7 +205,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_month(verb)
     if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
         subjects.mend_subject_behind_participle(verb)
-    if verb.dep_ in ("conj", "advcl", "ROOT") and verb.pos_ == "VERB":
+    if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
         passives.mend_wished(verb)

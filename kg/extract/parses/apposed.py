@@ -32,6 +32,20 @@ def mend_name_of_source(according: Token) -> None:
         hang(name, noun, "appos")
 
 
+def mend_title_before_speaker(name: Token) -> None:
+    """ "It plans to appeal, its treasurer, Ann Roe, said.": the treasurer says so, and is no part of the plan."""
+    doc, first, verb = name.doc, name.left_edge.i, name.head
+    closed = doc[name.i + 1 : name.i + 2].text == "," and name.i + 2 == verb.i
+    if name.pos_ != "PROPN" or not (says(verb) and closed) or first < 4 or doc[first - 1].text != ",":
+        return
+    start = next((i for i in range(first - 2, max(first - 12, name.sent.start), -1) if doc[i].text == ","), first)
+    phrase = doc[start + 1 : first - 1]
+    tops = [t for t in phrase if t.head not in phrase]
+    if len(tops) == 1 and phrase[0].tag_ in ("PRP$", "DT") and tops[0].head != name and tops[0].i < name.i:
+        hang(tops[0], verb, "nsubj")
+        hang(name, tops[0], "appos")
+
+
 def mend_name_behind_object(name: Token) -> None:
     """ "It acquired a rival, Corvo Online, for $64 million": the name between commas is what the object is called."""
     doc, first = name.doc, name.left_edge.i

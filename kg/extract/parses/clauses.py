@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.names.lexicon import is_common_word
+from kg.extract.parses.apposed import mend_title_before_speaker
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -12,6 +13,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     says,
+    take_place,
     tense,
 )
 from kg.rows import words
@@ -116,6 +118,7 @@ def mend_fronted(noun: Token) -> None:
     fronted = (noun.head.dep_ == "pobj" or aim) and doc[noun.left_edge.i - 1].text == "," and verb in noun.ancestors
     if fronted and verb.tag_ in FINITE and not has(verb, *SUBJECTS) and verb.dep_ not in ("relcl", "acl"):
         hang(noun, verb, "nsubj")
+        mend_title_before_speaker(noun)
 
 
 def _mend_fronted_place(name: Token) -> None:
@@ -153,6 +156,8 @@ def mend_figures_show(verb: Token) -> None:
     figures = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
     last = verb.i + 1 == verb.sent.end or verb.nbor(1).text in (",", ".", ";")
     cited = figures.dep_ == "compound" and figures.lemma_.lower() in words("attribution", "documents")
+    if last and cited and figures.head == verb:
+        _part_from_phrase(verb)  # "64 percent of the province's total, official data show"
     start = min([figures.i, *(c.left_edge.i for c in verb.lefts if not c.is_punct)])
     apart = start > verb.sent.start and verb.doc[start - 1].text == ","
     if not (last and cited and figures.head == verb and apart):
@@ -160,6 +165,19 @@ def mend_figures_show(verb: Token) -> None:
     for below in [c for c in verb.lefts if c.i != figures.i and not c.is_punct]:
         hang(below, figures)
     figures.dep_ = "nsubj"
+
+
+def _part_from_phrase(verb: Token) -> None:
+    """Give what stands before the last comma the place in a phrase that the verb behind the comma was given."""
+    comma = max((c.i for c in verb.lefts if c.text == ","), default=-1)
+    before = [c for c in verb.lefts if c.i < comma]
+    if not before or verb.dep_ != "pobj":
+        return
+    noun, root = before[-1], verb.sent.root
+    take_place(noun, verb)
+    for below in before[:-1]:
+        hang(below, noun)
+    hang(verb, root, "parataxis")
 
 
 def mend_interrupted_modal(modal: Token) -> None:

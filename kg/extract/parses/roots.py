@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, make_root
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
 from kg.rows import words
 
 PARTICIPLES = ("VBN", "VBD")
@@ -31,14 +31,26 @@ def _mend_subject_for_adverb(verb: Token) -> None:
 def _mend_participle_for_verb(noun: Token) -> None:
     """ "A ferry collided with a tug on Sunday.": where no other verb is, what hardly describes a noun is the verb."""
     verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES), None)
-    if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS) or _has_verb(noun):
+    if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
+        return
+    apart = _is_set_apart(verb, noun)
+    if _has_verb(noun, verb if apart else None):
         return
     passive_too = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "appointing")
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     does = thing is not None and verb.lemma_.lower() not in passive_too
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
-    if does or not names.isdisjoint(words("grammar", "befalling")):
+    if does or apart or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
+
+
+def _is_set_apart(verb: Token, noun: Token) -> bool:
+    """Whether a verb in the past stands behind a name and what explains it: "The head of sales, Ann Roe, left."."""
+    beside = [c for c in noun.rights if c.dep_ == "appos" and noun.i < c.i < verb.i]
+    named = any("PROPN" in (noun.pos_, c.pos_) for c in beside)
+    gone = verb.lemma_.lower() in words("grammar", "going_away")
+    past = verb.tag_ == "VBD" or gone or verb.lower_ in words("grammar", "preterites")
+    return named and past and verb.nbor(-1).text == ","
 
 
 def _mend_description_for_verb(noun: Token) -> None:
@@ -72,10 +84,10 @@ def mend_out_of(out: Token) -> None:
         hang(of, verb)
 
 
-def _has_verb(noun: Token) -> bool:
-    """Whether a sentence that a noun heads has a verb with a tense, apart from what describes a noun or the verb."""
+def _has_verb(noun: Token, but: Token | None = None) -> bool:
+    """Whether a sentence that a noun heads has another verb with a tense, apart from what describes a noun or it."""
     aside = ("relcl", "advcl")
-    helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED)
+    helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED and t != but)
     return any(verb.dep_ not in aside for verb in helped)
 
 
@@ -88,3 +100,16 @@ def _make_verb(verb: Token, noun: Token) -> None:
     noun.dep_ = "nsubj"
     for below in beside:
         hang(below, verb, "advcl" if below.dep_ == "acl" else below.dep_)
+
+
+def mend_participle_for_subject(participle: Token) -> None:
+    """ "Patients given the pill lost 11 kilos", "Divers seeking gold have found": they did, whom it only describes."""
+    verb = participle.head
+    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
+    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
+    if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
+        return
+    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
+        hang_subject(noun, verb)
+        hang(participle, noun, "acl")

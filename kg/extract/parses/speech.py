@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, says, take_conjunction, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    says,
+    take_conjunction,
+    take_place,
+    tense,
+)
 from kg.extract.reference.phrases import is_person_noun
 from kg.rows import words
 
@@ -104,11 +115,16 @@ def mend_speaker_behind(noun: Token) -> None:
     inner = end < len(doc) and doc[end].text == "," and noun.right_edge.i > noun.i  # "the mayor, Ann Roe, said"
     verb = doc[min(end + inner, len(doc) - 1)]
     reporting = verb.tag_ in ("VBD", "VBZ") and says(verb) and verb.sent.start == noun.sent.start
+    main = verb.head
     told = any(c.dep_ == "ccomp" and c.i < comma for c in verb.children)
+    loose = verb.dep_ == "conj" and main.dep_ == "ROOT" and main.i < comma and has(main, *SUBJECTS)
     own = any(c.dep_ in SUBJECTS for c in verb.children)
-    if reporting and told and not own and doc[comma].text == "," and noun.head.i < comma:
+    if reporting and (told or loose) and not own and doc[comma].text == "," and noun.head.i < comma:
         hang(noun, verb, "nsubj")
         hang(doc[comma], verb)
+        if loose:
+            take_place(verb, main)
+            main.dep_ = "ccomp"
 
 
 def mend_added_speech(verb: Token) -> None:
@@ -204,6 +220,8 @@ def mend_conjunct_of_aside(verb: Token) -> None:
     aside = verb.head
     main = aside.head
     unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE
+    parted = verb.doc[aside.right_edge.i if aside.right_edge.i < verb.i else aside.i + 1].text == ","
+    unlike |= parted and tense(verb) == tense(main) and aside.tag_ in FINITE and not says(verb)
     if aside.dep_ == "parataxis" and says(aside) and main.i < aside.i and unlike and not has(verb, *SUBJECTS):
         take_conjunction(aside.children, verb, main)
         hang(verb, main)

@@ -284,19 +284,6 @@ def mend_subject_behind_participle(verb: Token) -> None:
             return
 
 
-def mend_participle_for_subject(participle: Token) -> None:
-    """ "Patients given the pill lost 11 kilos", "Divers seeking gold have found": they did, whom it only describes."""
-    verb = participle.head
-    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
-    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
-    if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
-        return
-    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
-        hang_subject(noun, verb)
-        hang(participle, noun, "acl")
-
-
 def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(_start(verb) - 1, 0)]
@@ -305,12 +292,18 @@ def mend_joined_subject(verb: Token) -> None:
             noun = noun.head  # "and the head of Acme resigned"
     joint = verb.doc[max(noun.left_edge.i - 1, 0)]
     joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
-    if has(verb, *SUBJECTS, "mark") or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != _start(verb):
+    clauses = [a for a in noun.ancestors if a.dep_ in ("ccomp", *SUBJECTS) and has(a, *SUBJECTS)]
+    clause = next((above for above in clauses if above.head == verb), None)
+    own = any(c.dep_ in (*SUBJECTS, "mark") and c != clause for c in verb.children)
+    if own or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != _start(verb):
         return
-    clause = next((above for above in noun.ancestors if above.dep_ == "ccomp" and above.head == verb), None)
-    if clause is not None and verb.dep_ == "ROOT":
-        make_root(clause, verb)
+    if clause is not None:  # "wells are flooded and clinics have reported it": no subject, but the clause before
+        take_place(clause, verb)
         hang(verb, clause)
+    elif verb.dep_ == "ccomp" and clauses and clauses[0].head == verb.head:
+        hang(verb, clauses[0])  # both are what was said
+    elif verb.dep_ == "ccomp":
+        return
     if verb.head.i < noun.head.i and verb.head in noun.ancestors:
         verb.dep_ = "conj"
         hang(joint, verb.head)

@@ -84,6 +84,16 @@ def _who_demands(noun: Token) -> Token | None:
     return child(demand, "poss") if demand is not None and made and demand.i < noun.i else None
 
 
+def coming_leader(token: Token) -> Token | None:
+    """Who will lead "it" or will be its officer: "Roe" for "it" in "Roe, head of Acme, is to lead it"."""
+    noun = token.head if token.tag_ == "PRP$" else token
+    verb = noun.head
+    leads = noun.dep_ == "dobj" and verb.lemma_ in words("reference", "leading")
+    becomes = noun.dep_ == "attr" and noun.lemma_.lower() in words("reference", "posts")
+    coming = any(c.tag_ == "MD" or c.lower_ == "to" for c in verb.lefts)
+    return child(verb, "nsubj") if coming and (leads or becomes) else None
+
+
 def _verb_of(token: Token) -> Token | None:
     """The verb that a noun or pronoun is an argument of: "examine" for "it" in "has 60 days to examine it"."""
     if token.dep_ == "pobj":

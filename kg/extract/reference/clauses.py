@@ -1,10 +1,12 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional, reports
-from kg.extract.reference.phrases import noun_of
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
+MADE = (SCHEMA.Product, SCHEMA.CreativeWork, SCHEMA.Event)
 _OPENING = ("advcl", "prep", "advmod", "npadvmod")
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "acl", "csubj", "relcl", "csubjpass")
 
@@ -92,8 +94,20 @@ def is_said_of_things(token: Token) -> bool:
     if token.tag_ == "PRP$":
         return token.head.lower_ in words("reference", "parts_of_texts")
     if token.dep_ == "dobj":
-        return lemma in words("reference", "done_to_things")
+        told = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
+        return any(verb in words("reference", "done_to_things") for verb in told)
     return token.dep_ == "nsubj" and (lemma in words("reference", "said_of_facts") or _is_sold(token))
+
+
+def is_told_of_goods(token: Token) -> bool:
+    """Whether "it" is told of as goods are: "it costs $5", "it goes on sale in May", "it is available in blue"."""
+    verb = token.head
+    if token.dep_ not in SUBJECTS:
+        return False
+    told = {verb.lemma_, *(c.lower_ for c in verb.rights if c.dep_ == "acomp" and verb.lemma_ == "be")}
+    on_sale = verb.lemma_ == "go" and any(noun.lower_ == "sale" for _, noun in prepositional(verb, "on"))
+    asks = child(verb, "ccomp", "xcomp") is not None  # "it weighs whether to sell"
+    return on_sale or (not asks and not told.isdisjoint(words("reference", "told_of_goods")))
 
 
 def _is_sold(token: Token) -> bool:
@@ -108,8 +122,15 @@ def is_to_come(token: Token) -> bool:
     """Whether "it" will do something, after a sentence about what is being made: "Acme will build a mill. It could"."""
     before = token.doc[token.sent.start - 1].sent if token.sent.start else token.sent
     made = (t for t in before if t.dep_ == "dobj" and t.head.lemma_ in words("reference", "making"))
-    new = any((det := child(noun, "det")) is not None and det.lower_ in ("a", "an") for noun in made)
+    new = any(_is_new(noun) for noun in made)
     return new and any(c.tag_ == "MD" for c in token.head.lefts) and child(token.head, "neg") is None
+
+
+def _is_new(made: Token) -> bool:
+    """Whether a noun tells for the first time of what is made: "a mill", "its first phone, the Acme One"."""
+    det, called = child(made, "det", "poss"), child(made, "appos")
+    named = called is not None and called.tag_.startswith("NNP") and det is not None and det.tag_ == "PRP$"
+    return named or (det is not None and det.lower_ in ("a", "an"))
 
 
 def complement(token: Token) -> str | None:
@@ -118,11 +139,35 @@ def complement(token: Token) -> str | None:
     return noun_of(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
 
 
-def is_fact(token: Token) -> bool:
+def _is_fact(token: Token) -> bool:
     """Whether "it" is what was said or would happen: "neither confirmed nor denied it", "they would not like it"."""
     lemma = token.head.lemma_.lower()
     would = lemma in words("reference", "liking") and any(c.lower_ in ("would", "'d", "’d") for c in token.head.lefts)
     return token.dep_ == "dobj" and (would or lemma in words("reference", "done_to_facts"))
+
+
+def means_unnamed(token: Token) -> bool:
+    """Whether "it" is nothing that has been named: what was said, or a thing that its sentence goes on to tell of."""
+    return _is_fact(token) or _leads_to_thing(token) or _is_so_told(token)
+
+
+def _is_so_told(token: Token) -> bool:
+    """Whether "it" is what is told of as so that something follows: "after a vote so close that it was repeated"."""
+    told = token.head.head
+    so = child(told, "advmod") if token.dep_ in SUBJECTS and child(token.head, "mark") is not None else None
+    return so is not None and so.lower_ == "so" and told.dep_ == "amod" and told.head.tag_ == "NN"
+
+
+def _leads_to_thing(token: Token) -> bool:
+    """Whether the clause of "it" opens a sentence about a thing: "Although it can fly to Lima, the 90 will land"."""
+    main = clause_behind(token) if token.dep_ in SUBJECTS else None
+    noun = child(main, *SUBJECTS) if main is not None else None
+    if noun is None or noun.i < token.i or child(noun, "poss") is not None:
+        return False
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    made = noun.tag_ == "CD" or (noun.tag_ == "NN" and kind_of_noun(noun_of(noun)) in MADE)
+    acts = token.head.lemma_.lower() in words("reference", "done_by_bodies")
+    return definite and made and not acts and child(noun, "appos") is None
 
 
 def is_pleonastic(token: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.reference.called import called
 from kg.extract.reference.founded import first_names
 from kg.extract.reference.nicknamed import nicknamed
 from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.retitled import retitled
 from kg.extract.reference.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.reference.translated import translated
 from kg.extract.reference.written import as_person, behind_brackets, bracketed_names, opening, respelt
@@ -44,6 +45,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     yield from first_names(doc, names)
     yield from called(doc, names)
     yield from nicknamed(doc, names)
+    yield from retitled(doc, names)
 
 
 def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Iterator[tuple[Name, Name]]:

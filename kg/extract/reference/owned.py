@@ -12,7 +12,19 @@ from kg.vocabulary import SCHEMA
 
 def same_owner(token: Token) -> Token | None:
     """The "it" or "its" that a pronoun takes up in the clause beside it: "It lost $3 million and its shares fell"."""
-    return _beside(token) or _without_verb(token)
+    return _beside(token) or _without_verb(token) or _goes_on(token)
+
+
+def _goes_on(token: Token) -> Token | None:
+    """The "it" that the sentence before begins with as well: "It is run by Acme, which has two shops. It may move"."""
+    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or not token.i:
+        return None
+    at = token.i - 1
+    while at > 0 and token.doc[at].is_space:
+        at -= 1
+    opening = next(t for t in token.doc[at].sent if not t.is_space)
+    own = opening.dep_ in SUBJECTS and opening.head.dep_ == "ROOT"
+    return _pronoun_of(opening) if own and child(opening.head, "conj") is None else None
 
 
 def _beside(token: Token) -> Token | None:

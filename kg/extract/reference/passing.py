@@ -28,13 +28,14 @@ def _declines(noun: Token) -> bool:
 def is_only_where_from(scene: Scene, bearer: int) -> bool:
     """Whether a body is told of only as that of people: "a former World Bank economist", "a professor at Lund"."""
     told = [scene.doc[item.token] for item in scene.focus.items if item.bearer == bearer]
-    return bool(told) and all(_is_of_person(noun) for noun in told)
+    return bool(told) and all(is_of_person(noun) for noun in told)
 
 
-def _is_of_person(name: Token) -> bool:
+def is_of_person(name: Token) -> bool:
+    """Whether a name tells whose somebody is: "a professor at Lund", "an Acme engineer"."""
     prep = name.head if name.dep_ == "pobj" and name.head.lower_ in ("at", "of", "for", "with", "from") else name
     within = name.dep_ in ("compound", "nmod", "poss") or prep is not name
-    return within and is_person_noun(noun_of(prep.head))
+    return within and (is_person_noun(noun_of(prep.head)) or is_person_noun(prep.head.lower_))
 
 
 def paragraph_before(token: Token) -> int:

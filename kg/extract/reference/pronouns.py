@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import called_before, clause_behind, is_fact, is_pleonastic, subject_behind
+from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, means_unnamed, subject_behind
 from kg.extract.reference.clients import owner_speaking
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
@@ -225,8 +225,9 @@ class Pronouns:
             return None
         if noun.head.lemma_ == "be" and noun.head.i < noun.i:
             return None  # "Among her pupils was Rao"
-        bearer = self.scene.named_over[noun.i]
-        return bearer if fits(bearer) else None
+        beside = (c for c in noun.rights if c.dep_ in ("conj", "appos") and child(noun, "cc") is None)
+        known = (self.scene.named_over.get(n.i, -1) for n in (noun, *beside))  # "In his film, Salt Road, Roe plays"
+        return next((bearer for bearer in known if bearer >= 0 and fits(bearer)), None)
 
     def _partner(self, token: Token, kinds: tuple[str, ...]) -> int | None:
         """Whose noun is coordinated with its owner: "Tom Roe and his wife", "Acme and its unit"."""
@@ -254,7 +255,7 @@ class Pronouns:
         return known[0] if known is not None and person else None
 
     def _it(self, token: Token, sentence: int) -> Chosen | None:
-        if is_fact(token):
+        if means_unnamed(token):
             return None
         if self._is_unknown_speaker(token) or self._goes_on_from_this(token):
             return None
@@ -290,8 +291,7 @@ class Pronouns:
         main = token.head.head if person and token.head.dep_ == "ccomp" else token.head  # "Police said he had fled"
         if item.bearer < 0 and told and main.dep_ == "ROOT":
             self.scene.taken_up[token.i] = noun.i
-            if person:
-                self.scene.focus.add(replace(item, sentence=sentence))  # the next "he" goes on from this one
+            self.scene.focus.add(replace(item, sentence=sentence if person else item.sentence))  # the next "he" goes on
 
     def _opens_paragraph(self, token: Token) -> bool:
         """Whether a possessive goes on about the same thing in a new paragraph: the break counts as a sentence."""

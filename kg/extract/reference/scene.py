@@ -225,7 +225,8 @@ class Scene:
     def rival(self, token: Token) -> int | None:
         """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""
         noun = rival(token)
-        known = self.bearer_at(noun) if noun is not None else None
+        beside = child(noun, "appos") if noun is not None else None  # "Its owner then, Acme, wanted to sell it"
+        known = next((k for k in (self.bearer_at(n) for n in (noun, beside) if n is not None) if k is not None), None)
         return known[0] if known is not None else None
 
     def begin(self, unnamed: Unnamed, gender: str = "") -> int:

@@ -28,8 +28,19 @@ def site(scene: Scene, token: Token) -> Chosen | None:
     if described.pos_ == "NOUN" and described.i < at:
         known = scene.bearer_at(described)
         bearer = known[0] if known is not None else None
+    elif _is_off(scene, at):
+        return None  # "the coast south of Lugo, where"
     fits = bearer is not None and scene.profiles[bearer].kind in SITES
     return (bearer, 0.9) if bearer is not None and fits else None
+
+
+def _is_off(scene: Scene, at: int) -> bool:
+    """Whether the name that ends at a token only tells which way something lies of it: "north of Lugo"."""
+    bearer, first = scene.named_over.get(at), at
+    while first > 1 and bearer is not None and scene.named_over.get(first - 1) == bearer:
+        first -= 1
+    before = [t.lower_ for t in scene.doc[max(first - 2, 0) : first]]
+    return before[1:] == ["of"] and before[0] in words("observations", "directions_of_place")
 
 
 def _tells_career(scene: Scene, token: Token) -> bool:

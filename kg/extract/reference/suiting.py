@@ -56,7 +56,7 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     special, plain = nouns().get(noun, ("", False))
     if noun in words("reference", "whole_governments") and noun not in profile.last_words:
         return 0.0  # "the government" is no ministry
-    if special in _TOWNS and not _WATERS.isdisjoint(profile.classes):
+    if (special in _TOWNS or noun in words("reference", "settled")) and not _WATERS.isdisjoint(profile.classes):
         return 0.0  # "the Yangtze River city ... the city"
     if noun in words("reference", "newspapers") and kind is None:
         return 0.0  # "held the post" is none of a newspaper's name

@@ -2,16 +2,18 @@
 
 from kg.extract.grammar import child, reports
 from kg.extract.reference.answers import answered
-from kg.extract.reference.binding import rival
+from kg.extract.reference.binding import coming_leader, rival
 from kg.extract.reference.clauses import (
     begins_work,
     complement,
     is_organization,
     is_said_of_things,
     is_to_come,
+    is_told_of_goods,
     speaks_as_body,
 )
 from kg.extract.reference.focus import Item
+from kg.extract.reference.passing import is_of_person
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun, noun_of, nouns
 from kg.extract.reference.scene import ASIDE, Scene
 from kg.extract.tokens import Token
@@ -46,9 +48,13 @@ class It:
         self.beside = rival(token)
         self.is_no_body = is_said_of_things(token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
-        undergone = token.dep_ == "dobj" or (subject and not self.acts and is_to_come(token))
+        undergone = token.dep_ == "dobj" or (
+            subject and not self.acts and (is_to_come(token) or is_told_of_goods(token))
+        )
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
+        leader = coming_leader(token)  # whoever leads one body and will lead "it" changes places
+        self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
         self.told = complement(token)
         self.of_bodies = speaks_as_body(token) or (token.tag_ == "PRP$" and is_organization(token))
         business = token.head.lower_ in words("reference", "business_parts")
@@ -86,8 +92,9 @@ class It:
 
     def _is_ruled_out(self, item: Item) -> bool:
         """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
-        bound = self._is_beside(self.scene.doc[item.token]) or self.scene.bound(item, self.token, self.rival)
-        return bound or self.scene.asked(item, self.matter, item.sentence)
+        noun = self.scene.doc[item.token]
+        bound = self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
+        return bound or (self.led and is_of_person(noun)) or self.scene.asked(item, self.matter, item.sentence)
 
     def _is_beside(self, noun: Token) -> bool:
         """Whether a noun is what does it to the pronoun, or says whose: "an IMF mission" does not review the IMF."""

@@ -74,6 +74,6 @@ def _is_half_or_more(reading: Reading, share: Token) -> bool:
     for quantity in reading.quantities:
         if quantity.first <= share.i and share.i - NEAR <= quantity.last and quantity.last <= share.i + 1:
             low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
-            if quantity.unit in ("percent", ""):
+            if quantity.unit == "percent" or (quantity.unit == "" and float(low) <= 1):  # no age of the owner
                 return float(low) >= (HALF * PERCENT if quantity.unit else HALF)
     return any(t.lower_ in rows("relations")["shares"]["most"] for t in before)

@@ -13,10 +13,10 @@ from kg.extract.roles.chains import Post, chains
 from kg.extract.roles.charges import charges
 from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates, is_to_begin
-from kg.extract.roles.framed import frames, goes, leaves
+from kg.extract.roles.framed import frames
 from kg.extract.roles.gapped import gapped
 from kg.extract.roles.going_on import Told, going_on
-from kg.extract.roles.gone import is_gone
+from kg.extract.roles.gone import is_no_more, is_over, left_by
 from kg.extract.roles.holder import STANDING, Holder
 from kg.extract.roles.holders import holders
 from kg.extract.roles.incumbents import incumbents
@@ -264,9 +264,10 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     status = title.status if title.status != "current" or holder.status is None else holder.status
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     held[KG.status] = (Part(text=status),)
-    held |= dates(reading, title, holder)
+    left = left_by(title, holder, reading.doc)
+    held |= dates(reading, title, holder if left is None else replace(holder, verb=left, date="end"))
     if status == "current":
-        over = _ended(reading, held, holder) or _is_left(reading, title, holder) or _was_then(reading, title)
+        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, reading.doc)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
@@ -280,6 +281,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
+        if is_no_more(reading.doc, body):
+            status, held = "former", {**held, KG.status: (Part(text="former"),)}
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
@@ -290,7 +293,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
         stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
-        if body.organization and stays and title.key not in row("outside", "words"):
+        if body.organization and stays and not _is_outside(title):
             parts = _statement(person, ORG.memberOf, body.part)
             rule = "roles.member" if holder.how != STANDING else f"roles.{STANDING}"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
@@ -303,18 +306,6 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
     if published is None:
         return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
     return end[:4].isdigit() and end < str(published)[: len(end)]
-
-
-def _is_left(reading: Reading, title: Title, holder: Holder) -> bool:
-    """Whether a clause behind a name and its title tells that the post is left: "the minister, who resigned"."""
-    beside = holder.verb is None and (not title.trade or title.key in row("leading", "words"))
-    told = [reading.doc[i] for i in (holder.person.root, title.head, title.first)]  # "editor" of "editor-in-chief"
-    return beside and any(leaves(token) or goes(token) or is_gone(token) for token in told)
-
-
-def _was_then(reading: Reading, title: Title) -> bool:
-    """Whether a title was held at a time told before: "Chile's minister at the time"."""
-    return reading.doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
 
 
 def _acting(reading: Reading, title: Title) -> Part:
@@ -339,6 +330,11 @@ def _is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
+
+
+def _is_outside(title: Title) -> bool:
+    """Whether a title is that of one who owns or serves a body from without: "owner", "auditor", no "staff lawyer"."""
+    return title.key in row("outside", "words") and row("outside", "inside").isdisjoint(title.text.lower().split())
 
 
 def _is_founder(title: Title) -> bool:

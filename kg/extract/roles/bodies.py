@@ -276,7 +276,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
     if reading.is_a(mention, SCHEMA.Organization, SCHEMA.CivicStructure):
-        return True
+        return title.office is None or preposition is None or preposition.lower_ != "from"  # "premier from her party"
     if reading.is_a(mention, SCHEMA.Event):
         return title.key in row("eventful", "words")
     if reading.is_a(mention, SCHEMA.Periodical):

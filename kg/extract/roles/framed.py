@@ -4,10 +4,8 @@ from functools import cache
 from typing import Any
 
 from kg.extract.grammar import (
-    SUBJECTS,
     agents,
     child,
-    first_conjunct,
     governing_verb,
     is_passive,
     objects,
@@ -83,7 +81,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
-    return found + before + following(reading, verb, frame, body, last)
+    heirs = following(reading, verb, frame, body, last)
+    return found + before + [heir for heir in heirs if heir.person.root not in titled]  # "hand it to the prosecutor"
 
 
 def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:
@@ -163,35 +162,6 @@ def _is_still(name: Token) -> bool:
     clause = child(name, "relcl")
     perfect = clause is not None and any(c.lower_ == "has" for c in clause.children)
     return clause is not None and perfect and any(True for _ in prepositional(clause, "since"))
-
-
-def leaves(name: Token) -> bool:
-    """Whether a relative clause tells that somebody left the post told beside it: "the minister, who resigned"."""
-    verb = child(name, "relcl")
-    if verb is None or not has_left(name) or verb_lemma(verb).replace("-", " ") not in words("roles", "leaving"):
-        return False
-    who = child(verb, *SUBJECTS)
-    other = child(verb, "dobj", "neg") is not None or any(True for _ in prepositional(verb, "as", "from"))
-    return who is not None and who.lower_ == "who" and not other
-
-
-def goes(name: Token) -> bool:
-    """Whether a clause tells that the post beside a name is left: "chairman Ann Roe resigned", "sacked its head"."""
-    name = first_conjunct(name)
-    verb = name.head
-    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
-        return False
-    lemma = verb_lemma(verb).replace("-", " ")
-    frame = frames().get(lemma, {})
-    if name.dep_ == "nsubj":
-        own = child(verb, "dobj")
-        gone = lemma in words("roles", "leaving") and own is None
-        gone = gone or (lemma in ("leave", "quit") and own is not None and own.lower_ in words("roles", "left"))
-    else:
-        followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
-        gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
-    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
-    return gone and happened and judge(verb) == "asserted"
 
 
 def _worked_at(reading: Reading, verb: Token, first: int) -> Mention | None:

@@ -2,14 +2,84 @@
 
 from functools import cache
 
-from kg.extract.grammar import verb_lemma
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
 from kg.extract.modality import judge
-from kg.extract.roles.titles import row
-from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.extract.roles.bodies import Body
+from kg.extract.roles.framed import frames, has_left
+from kg.extract.roles.holder import Holder
+from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows, words
 
 
-def is_gone(token: Token) -> bool:
+def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
+    """The verb of a clause beside a name and its title by which the post is left: "the minister, who resigned"."""
+    if not _stands_beside(title, holder):
+        return None
+    return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
+
+
+def is_over(title: Title, holder: Holder, doc: Doc) -> bool:
+    """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
+    gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
+    return gone or doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
+
+
+def is_no_more(doc: Doc, body: Body) -> bool:
+    """Whether a body is told to be gone: "the now-defunct Acme"."""
+    return any(t.lower_ in words("roles", "defunct") for t in doc[max(body.first - 1, 0) : body.first + 1])
+
+
+def _stands_beside(title: Title, holder: Holder) -> bool:
+    return holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+
+
+def _told_of(title: Title, holder: Holder, doc: Doc) -> list[Token]:
+    """The name, the title's head and its first word: "editor" of "editor-in-chief"."""
+    return [doc[i] for i in (holder.person.root, title.head, title.first)]
+
+
+def _leaves(name: Token) -> Token | None:
+    """The verb of a relative clause that tells that a post told beside is left: "the minister, who resigned"."""
+    verb = child(name, "relcl")
+    if verb is None or not has_left(name) or verb_lemma(verb).replace("-", " ") not in words("roles", "leaving"):
+        return None
+    who = child(verb, *SUBJECTS)
+    other = child(verb, "dobj", "neg") is not None or any(True for _ in prepositional(verb, "as", "from"))
+    return verb if who is not None and who.lower_ == "who" and not other else None
+
+
+def goes(name: Token) -> Token | None:
+    """The verb of a clause that tells that the post beside a name is left: "Ann Roe resigned", "sacked its head"."""
+    name = first_conjunct(name)
+    verb = name.head
+    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
+        return None
+    lemma = verb_lemma(verb).replace("-", " ")
+    frame = frames().get(lemma, {})
+    if name.dep_ == "nsubj":
+        own = child(verb, "dobj")
+        gone = own is None and (lemma in words("roles", "leaving") or _left_then(verb, lemma))
+        gone = gone or (lemma in ("leave", "quit") and own is not None and own.lower_ in words("roles", "left"))
+    else:
+        followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
+        gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
+    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    return verb if gone and happened and judge(verb) == "asserted" else None
+
+
+def _left_then(verb: Token, lemma: str) -> bool:
+    """Whether somebody left in a month or a year, or with no word more: no room, and no town, is told of so."""
+    aims = prepositional(verb, "for", "on")
+    abroad = any(prep.lower_ == "on" or noun.ent_type_ in ("GPE", "LOC") for prep, noun in aims)
+    if lemma not in ("leave", "depart") or abroad:
+        return False
+    months = any(noun.ent_type_ == "DATE" for _, noun in prepositional(verb, "in"))
+    closed = verb.nbor(1).text == ";" if verb.i + 1 < len(verb.doc) else False
+    return months or closed or any(c.dep_ == "npadvmod" and c.lemma_.lower() in ("year", "month") for c in verb.rights)
+
+
+def _is_gone(token: Token) -> bool:
     """Whether a name or its title stands behind "the resignation of", and what is told of it has happened."""
     if parted_from(token) is not None:
         return True

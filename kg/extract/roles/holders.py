@@ -13,6 +13,7 @@ from kg.extract.roles.ranks import is_short
 from kg.extract.roles.status import past_turned
 from kg.extract.roles.titles import Title, row
 from kg.extract.roles.verbless import verbless
+from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
@@ -71,12 +72,16 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         while i < end and doc[i].lower_ in (",", "and", "&"):
             i += 1
     head = doc[chain[-1].head]
-    if comma and chain[-1].plural and len(people) == 1 and head.dep_ == "pobj" and head.head.lower_ == "for":
-        return []  # "a spokesman for the strikers, Ann Roe, said"
+    if comma and chain[-1].plural and len(people) == 1 and (_is_for(head) or doc[last - 1].tag_ == "NN"):
+        return []  # "a spokesman for the strikers, Ann Roe, said", "lawyers for a league, Union of Tenants"
     after = doc[people[-1].last].lower_ if people and people[-1].last < end else ""
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _is_for(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for"
 
 
 def _opens(reading: Reading, title: Title, i: int) -> bool:

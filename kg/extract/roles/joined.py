@@ -6,8 +6,8 @@ from kg.extract.grammar import child, first_conjunct, is_passive, objects, subje
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
 from kg.extract.roles.bodies import LED, LIKELY, Body, body_of
-from kg.extract.roles.framed import frames, goes
-from kg.extract.roles.gone import parted_from
+from kg.extract.roles.framed import frames
+from kg.extract.roles.gone import goes, parted_from
 from kg.extract.roles.holder import Holder
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
@@ -62,7 +62,7 @@ def _put_out(reading: Reading, title: Title, holder: Holder) -> list[Body]:
     club = reading.mention_at(left) if left is not None else None
     if club is not None and reading.is_a(club, SCHEMA.Organization):
         return [body_of(reading, club, LIKELY)]  # "Acme United parted ways with coach Ann Roe"
-    return _choosing(reading, title, name.head) if beside and name.dep_ == "dobj" and goes(name) else []
+    return _choosing(reading, title, name.head) if beside and name.dep_ == "dobj" and goes(name) is not None else []
 
 
 def comes_from(reading: Reading, title: Title, holder: Holder) -> bool:

@@ -58,7 +58,8 @@ def behind(reading: Reading, title: Title) -> Phrase | None:
     """ "the village cooperative" behind "president of"."""
     doc, end = reading.doc, reading.doc[title.head].sent.end
     at = title.last
-    if at + 1 >= end or doc[at].lower_ not in row("prepositions", "words"):
+    sent = title.office is not None and doc[min(at, end - 1)].lower_ == "from"  # "the first premier from her party"
+    if at + 1 >= end or sent or doc[at].lower_ not in row("prepositions", "words"):
         return None
     last = first = at + 1
     if doc[at].lower_ == "at" and doc[first].tag_ == "PRP$" and doc[first + 1].lower_ == "congress":

@@ -18,7 +18,7 @@ from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.nations import body_of_minister, is_presidential
 from kg.extract.roles.titles import Title, row
-from kg.extract.roles.towns import body_of_mayor
+from kg.extract.roles.towns import body_of_mayor, is_elsewhere
 from kg.extract.tokens import Token
 from kg.extract.topic import Leader, Topics
 from kg.model import Mention
@@ -89,6 +89,8 @@ def plain_body(
         return body_of(reading, before, GUESSED)
     if (leader is None or not leader.by_far) and (said := body_spoken_of(reading, title, person, unheld)) is not None:
         return said
+    if "mayor" in title.key and leader is not None and is_elsewhere(reading, title, leader.mention):
+        return None
     return led_by(reading, leader)
 
 

@@ -176,9 +176,16 @@ def _named(reading: Reading, noun: Token) -> Mention | None:
 def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
     """The post of somebody who is followed by another: held still where that is only to come."""
     if judge(anchor) == "asserted":
-        return _membership(reading, anchor, person, gained, "former")
+        status = "current" if _is_outvoted(anchor) else "former"
+        return _membership(reading, anchor, person, gained, status)
     status = "former" if has_left(reading.doc[person.root]) else "current"
     return replace(_membership(reading, anchor, person, gained, status), rule=f"roles.{STANDING}")
+
+
+def _is_outvoted(verb: Token) -> bool:
+    """Whether somebody has just lost a vote, and so is in office until the next one is sworn in: no year is told."""
+    dated = any(t.text.isdigit() and len(t.text) == len("2024") for t in verb.sent)
+    return verb_lemma(verb) in words("roles", "outvoting") and not dated
 
 
 def _once(reading: Reading, anchor: Token, person: Mention, known: Claim | None) -> Iterator[Claim]:

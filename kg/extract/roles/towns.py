@@ -9,6 +9,8 @@ from kg.extract.topic import Topics
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
+WIDE = (SCHEMA.Country, SCHEMA.State, SCHEMA.CivicStructure)  # no places with a mayor
+
 
 def body_of_mayor(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The town of an office that is held in one; None where the article leads to it by far."""
@@ -18,6 +20,14 @@ def body_of_mayor(reading: Reading, title: Title, topics: Topics) -> Body | None
     leader = topics.at(title.first, (SCHEMA.City,))
     told = None if leader is not None and leader.by_far else _called_town(reading, title, topics)
     return body_of(reading, told, GUESSED) if told is not None else None
+
+
+def is_elsewhere(reading: Reading, title: Title, town: Mention) -> bool:
+    """Whether a text has come to speak of another place than a town, in a mayor's sentence or the one before."""
+    start = reading.doc[title.head].sent.start
+    near = reading.mentions_in(reading.doc[max(start - 1, 0)].sent.start, title.lead)
+    places = [m for m in near if reading.is_a(m, SCHEMA.Place) and not reading.is_a(m, *WIDE)]
+    return bool(places) and all(m.entity != town.entity for m in places) and places[-1].kind == "name"
 
 
 def _called_town(reading: Reading, title: Title, topics: Topics) -> Mention | None:
@@ -36,8 +46,7 @@ def _set_in(reading: Reading, title: Title) -> Mention | None:
     told = [m for m in reading.mentions_in(start, title.lead) if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
     first = next(iter(told), None)
     opens = first is not None and reading.doc[start].lower_ in ("in", "at") and reading.doc[first.root].dep_ == "pobj"
-    wide = (SCHEMA.Country, SCHEMA.State, SCHEMA.CivicStructure)
-    return first if first is not None and opens and not reading.is_a(first, *wide) else None
+    return first if first is not None and opens and not reading.is_a(first, *WIDE) else None
 
 
 def _of_council(reading: Reading) -> Mention | None:

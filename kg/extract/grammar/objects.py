@@ -1,0 +1,57 @@
+"""What stands as the object of a verb, or is missing there because a relative clause is about it."""
+
+from kg.extract.grammar.coordination import child, conjuncts
+from kg.extract.grammar.lemmas import verb_lemma
+from kg.extract.grammar.voice import is_passive
+from kg.extract.tokens import Token
+from kg.rows import words
+
+RELATIVES = ("who", "whom", "which", "that")
+
+
+def own_objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb; "cars" is that of both verbs in "designed and sold cars"."""
+    found = _direct_object(verb)
+    following = next_of_pair(verb)
+    while found is None and following is not None:
+        found, following = _direct_object(following), next_of_pair(following)
+    return conjuncts(found) if found is not None else []
+
+
+def _direct_object(verb: Token) -> Token | None:
+    """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
+    found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
+    while len(found) > 1 and verb.doc[found[-1].left_edge.i - 1].text == ",":
+        found.pop()  # "paid bribes, allegations that he denied", "bought $3 million, its largest purchase"
+    nouns = [c for c in found if c.pos_ != "NUM"]
+    return nouns[-1] if nouns else found[-1] if found else None
+
+
+def next_of_pair(verb: Token) -> Token | None:
+    """The next verb of a close pair or list: "sold" for "made" in "made and sold", not in "resigned and sold"."""
+    if verb_lemma(verb) in words("grammar", "objectless"):
+        return None
+    following = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text != "," and t.dep_ != "cc"), verb)
+    close = following.i > verb.i + 1 and following.dep_ == "conj" and following.head.i == verb.i
+    return following if close and following.tag_ == verb.tag_ else None
+
+
+def lacks_object(verb: Token) -> bool:
+    """Whether the object of an infinitive stands before its relative clause: "a mill it wants to buy"."""
+    clause, last = verb.head, verb.right_edge
+    noun = clause.head if verb.dep_ == "xcomp" and clause.dep_ == "relcl" else None
+    own = child(clause, "nsubj")
+    if noun is None or own is None or child(clause, "dobj", "dative", "prep") is not None or own_objects(verb):
+        return False
+    when = noun.ent_type_ in ("DATE", "TIME") or noun.lemma_.lower() in words("grammar", "occasions_of_time")
+    alone = verb_lemma(verb) in words("grammar", "objectless") or child(verb, "xcomp", "ccomp") is not None
+    stranded = last.dep_ == "prep" and last.head == verb
+    return leaves_object_open(clause, own) and not (when or alone or stranded or is_passive(verb))
+
+
+def leaves_object_open(verb: Token, own: Token) -> bool:
+    """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
+    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
+    asked = [c for c in verb.children if c.tag_ == "WRB"]
+    asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
+    return own.lower_ not in RELATIVES and not elsewhere and not asked
