@@ -81,11 +81,15 @@ def _lacks_noun(cue: Token, content: Span) -> bool:
 
 
 def _is_settled(cue: Token, first: int, last: int) -> bool:
-    """Whether the words tell a deed rather than speech: "found Lee guilty", "will decide whether", "which it sold"."""
+    """Whether the words tell a deed rather than speech: "found Lee guilty", "will decide whether", "which it sold".
+
+    So they do without the pronoun that opens them: "would cost 3 million" of "which they said would cost 3 million".
+    """
     verdict = grammar.child(cue, "ccomp", "oprd")
     judged = verdict is not None and verdict.lower_ in words("actions", "verdicts")
     chosen = saying.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
-    return judged or chosen or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
+    parted = any(grammar.is_told_inside(clause) for clause in cue.rights)
+    return judged or chosen or parted or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
 
 
 def _is_told_by_noun(cue: Token, content: Span) -> bool:

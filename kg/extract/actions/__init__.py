@@ -27,10 +27,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """The happenings that the running text tells, verb by verb, and those that only its headline tells."""
     told: set[tuple[str | None, str | None]] = set()
     for claim in _of_text(reading):
-        told |= {(part.entity, _verb_of(claim)) for part in claim.parts.get(SCHEMA.agent, ())}
+        parts = claim.parts.get(SCHEMA.agent, ()) + claim.parts.get(SCHEMA.object, ())
+        told |= {(part.entity, _verb_of(claim)) for part in parts}
         yield claim
     for token, claim in _of_headline(reading):
-        doers = {part.entity for part in claim.parts.get(SCHEMA.agent, ()) if part.entity is not None}
+        doers = {part.entity for part in _named_of(claim)}
         known = any((doer, _verb_of(claim)) in told for doer in doers)
         if doers and not known and (SCHEMA.object in claim.parts or stands_alone(token)):
             yield claim
@@ -42,6 +43,12 @@ def _of_headline(reading: Reading) -> Iterator[tuple[Token, Claim]]:
         for token in sentence:
             if heads_headline(token) and happens(reading, token):
                 yield from ((token, claim) for claim in _action(reading, token))
+
+
+def _named_of(claim: Claim) -> list[Part]:
+    """Who of those with a name did it, else to whom it was done: "Ann Roe quits", "Police arrest Ann Roe"."""
+    found = ([part for part in claim.parts.get(role, ()) if part.entity] for role in (SCHEMA.agent, SCHEMA.object))
+    return next(filter(None, found), [])
 
 
 def _verb_of(claim: Claim) -> str | None:

@@ -15,7 +15,7 @@ def is_figure(reading: Reading, verb: Token) -> bool:
         theme = subject(verb)
         return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
     if not things and verb_lemma(verb) in words("actions", "complete"):
-        return any(_is_amount(reading, c) for c in verb.rights)
+        return any(_is_amount(reading, c) and not _is_score(c) for c in verb.rights)
     if not things and verb_lemma(verb) in words("actions", "moving"):
         return is_measured(reading, verb)
     if verb_lemma(verb) in words("actions", "of_things") and any(_is_count(reading, o) for o in things):
@@ -38,6 +38,12 @@ def _is_count(reading: Reading, noun: Token) -> bool:
     amount = next((q for c in noun.children if (q := reading.quantity_at(c)) is not None), None)
     counted = amount is not None and reading.quantity_at(noun) is None and noun.tag_ == "NNS"
     return counted and noun.lemma_.lower() not in words("actions", "marks_of_scale")
+
+
+def _is_score(won: Token) -> bool:
+    """Whether a number is how a match ended: "lost 2-0"."""
+    behind = won.doc[won.i : won.i + 3]
+    return len(behind) == 3 and behind[0].text.isdigit() and behind[1].text in ("-", "–") and behind[2].text.isdigit()
 
 
 def _is_amount(reading: Reading, noun: Token) -> bool:

@@ -101,8 +101,7 @@ def _is_not_done(reading: Reading, verb: Token) -> bool:
     """Whether a whole sentence tells what somebody did not do: "Roe did not pay", "The ferry has not sailed"."""
     past = any(c.lower_ in ("did", "has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
     whole = _is_main(verb) and not is_passive(verb) and child(verb, "ccomp") is None
-    groups = words("actions", "groups")
-    someone = any(may_do(reading, noun) or noun.lemma_.lower() in groups for noun in subjects(verb))
+    someone = any(may_do(reading, noun) or noun.lemma_.lower() in words("actions", "groups") for noun in subjects(verb))
     return past and whole and someone and child(verb, "neg") is not None
 
 
@@ -267,7 +266,8 @@ def _has_doer(verb: Token) -> bool:
     if noun is not None and noun.dep_ == "nsubjpass" and noun.tag_ == "NNS":
         return child(noun, "nummod") is not None  # "after two shops were robbed"
     articles = ("a", "an", "the") if child(verb, "dobj", "auxpass") is not None else ("a", "an")
-    return noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts)
+    rains = noun is not None and noun.lemma_.lower() in words("actions", "forces") and child(verb, "dobj") is not None
+    return rains or (noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts))
 
 
 def _is_told_of_subject(verb: Token) -> bool:

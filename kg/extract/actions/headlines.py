@@ -15,6 +15,8 @@ def heads_headline(verb: Token) -> bool:
         return False  # "Velta and Orme to combine in $2 billion deal"
     if verb.tag_ == "VBP" and thing is not None and thing.tag_ == "NNS" and thing.i == verb.i + 1:
         return False  # "Velta start slips to 2027", whose verb is the second
+    if noun.dep_ == "nsubjpass" and verb.tag_ == "VBN":
+        return child(verb, "aux", "auxpass") is None  # "Ann Roe jailed for fraud"
     ahead = verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
     return ahead or (verb.tag_ in ("VBZ", "VBP") and child(verb, "aux", "auxpass", "neg") is None)
 

@@ -111,7 +111,8 @@ def doer_meant(reading: Reading, noun: Token) -> Token:
 def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
-    reported = clause.dep_ == "ccomp" and reports(lemma(clause.head))
+    finite = clause.tag_ != "VB" or not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect"
+    reported = clause.dep_ == "ccomp" and finite and reports(lemma(clause.head))
     of_others = reported and lemma(clause.head) in ("find", "rule")  # "It asked for no study, the court found"
     who = subject(clause.head) if reported and not of_others else None
     counted = who is not None and who.tag_ == "CD" and any(c.lower_ == "of" for c in who.rights)
@@ -315,7 +316,7 @@ def _named_inside(reading: Reading, noun: Token) -> Mention | None:
     """The name that the parser makes part of what follows: "elected Ana Ruiz president", "fined Telcor 5 euros"."""
     if noun.dep_ not in ("dobj", "oprd"):
         return None
-    if lemma(noun.head) in words("actions", "naming"):
+    if lemma(noun.head) in words("actions", "naming") and kind_of_noun(noun_of(noun)) == SCHEMA.Person:
         names = [reading.mention_at(c) for c in noun.lefts if c.dep_ == "compound"]
         return next((m for m in names if reading.is_a(m, SCHEMA.Person)), None)
     first = reading.mention_at(noun.doc[noun_phrase(noun)[0]])

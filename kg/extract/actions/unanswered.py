@@ -1,6 +1,6 @@
 """Questions and answers: who is asked for, what was not said, and choices that are left open."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_passive, lemma, subjects, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_passive, is_told_inside, lemma, subjects, verb_lemma
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -23,7 +23,8 @@ def is_open_question(verb: Token) -> bool:
     """Whether a clause leaves open who or what: "did not say who paid it", "how many people it had fired"."""
     told = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "dobj" and c.left_edge.i < c.i)]
     asking = words("actions", "asking_words")
-    return first_conjunct(verb).dep_ != "relcl" and any(c.left_edge.lower_ in asking for c in told)
+    first = first_conjunct(verb)
+    return first.dep_ != "relcl" and not is_told_inside(first) and any(c.left_edge.lower_ in asking for c in told)
 
 
 def is_withheld(verb: Token) -> bool:
@@ -44,7 +45,8 @@ def is_instructed(verb: Token) -> bool:
 
 def is_to_speak(verb: Token) -> bool:
     """Whether somebody is to speak, or did not: "will testify on Friday", "did not concede"; or "conceded early"."""
-    alone = verb_lemma(verb) in words("actions", "complete") and child(verb, "ccomp", "dobj", "xcomp") is None
+    whole = words("actions", "complete") | words("actions", "speaking_later")
+    alone = verb_lemma(verb) in whole and child(verb, "ccomp", "dobj", "xcomp") is None
     ahead = any(c.lower_ in ("will", "'ll", "’ll", "to") for c in verb.lefts)
     did = lemma(verb) in words("actions", "speaking_alone") and verb.dep_ == "ROOT" and verb.tag_ == "VBD"
     if did and not any(t.is_quote for t in verb.sent):

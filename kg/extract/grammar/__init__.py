@@ -24,6 +24,7 @@ from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of
 from kg.extract.grammar.objects import own_objects as own_objects
 from kg.extract.grammar.phrases import costing, past_within, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
+from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
@@ -120,6 +121,7 @@ def _goes_on_doing(verb: Token) -> bool:
 def antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause or the participle of a verb describes: "plant" in "a plant that opened"."""
     head = first_conjunct(verb)
+    head = head.head if is_told_inside(head) else head
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
     return nearer_kin(head) or surveyed(head) or costing(head.head) or head.head

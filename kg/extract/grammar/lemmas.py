@@ -33,7 +33,7 @@ def particle(verb: Token) -> Token | None:
     if adverb and following is not None and following.lower_ in words("grammar", "particles"):
         after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
         return following if not after.like_num and after.tag_ not in ("$", "CD") else None
-    small = next((c for c in verb.children if c.dep_ == "prt"), None)
+    small = next((c for c in verb.children if c.dep_ == "prt" and c.nbor(-1).lower_ != "not"), None)  # "88 not out"
     behind = list(verb.doc[small.i + 1 : small.i + 3]) if small is not None else []
     limit = len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("$", "CD", "#")
     return None if limit else small  # "give up to 5 million"

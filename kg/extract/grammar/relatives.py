@@ -1,6 +1,7 @@
 """What a relative clause describes where the parser hangs it on another noun."""
 
 from kg.extract.grammar.coordination import child, governors
+from kg.extract.grammar.lemmas import lemma, reports
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -14,3 +15,10 @@ def nearer_kin(verb: Token) -> Token | None:
     beside = name.i > noun.i and name.ent_type_ == noun.ent_type_ == "PERSON"
     kin = any(t.lower_ in words("grammar", "kin") for t in verb.doc[noun.i + 1 : name.i]) if beside else False
     return name if kin and noun in list(governors(name)) else None
+
+
+def is_told_inside(verb: Token) -> bool:
+    """Whether a reported clause is that of a relative pronoun: "sell" of "which she said she would sell"."""
+    said = verb.head
+    inside = verb.dep_ == "ccomp" and said.dep_ == "relcl" and said.i < verb.i and reports(lemma(said))
+    return inside and any(c.tag_ in ("WDT", "WP") and c.i < said.i for c in verb.lefts)

@@ -4,13 +4,14 @@ Each mend moves a word to the head it belongs to, and tags it anew where the par
 none changes a token or where a sentence ends.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
     apposed,
     clauses,
+    headlines,
     homes,
     inverted,
     joined,
@@ -29,6 +30,23 @@ from kg.extract.parses import (
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
+
+OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "own": nouns.mend_name_behind_own,
+    "being": passives.mend_time_being,
+    "married": marriages.mend_married,
+    "lay": joined.mend_lay,
+    "won": numbers.mend_currency,
+    "out": roots.mend_out_of,
+    "before": numbers.mend_measure_before,
+    "according": apposed.mend_name_of_source,
+    "no": clauses.mend_no,
+    "nor": clauses.mend_denial,
+    "per": nouns.mend_person_called_per,
+    "cost": sums.mend_cost,
+    "costs": sums.mend_costs,
+    **homes.MENDS,
+}
 
 
 def mend(doc: Doc) -> None:
@@ -68,6 +86,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
+            apposed.mend_name_behind_place(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
@@ -82,19 +101,17 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "csubj":
-            subjects.mend_participle_for_subject(token)
+            roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             _mend_infinitive(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
-        elif token.lower_ == "of" and token.dep_ == "prep":
+        elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
-        elif token.lower_ == "before" and token.dep_ == "prep":
-            numbers.mend_measure_before(token)
         elif token.lower_ == "forecast" and token.dep_ == "compound":
             numbers.mend_forecast(token)
         elif token.lower_ == "based":
@@ -104,10 +121,6 @@ def mend(doc: Doc) -> None:
             hang(token, token.head.head)  # "founded Acme alongside Ann Roe"
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
-        elif token.lower_ == "out" and token.dep_ == "prep":
-            roots.mend_out_of(token)
-        elif token.lower_ == "according":
-            apposed.mend_name_of_source(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
@@ -145,8 +158,6 @@ def mend(doc: Doc) -> None:
             clauses.mend_date_behind_aside(token)
         elif token.dep_ == "attr" and token.pos_ == "NOUN":
             nouns.mend_gapped(token)
-        elif token.dep_ == "cc" and token.lower_ == "nor":
-            clauses.mend_denial(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
         if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
@@ -161,26 +172,11 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
-        elif token.lower_ == "own":
-            nouns.mend_name_behind_own(token)
-        elif token.lower_ == "being":
-            passives.mend_time_being(token)
-        elif token.lower_ == "married":
-            marriages.mend_married(token)
-        elif token.lower_ in homes.MENDS:
-            homes.MENDS[token.lower_](token)
-        elif token.lower_ == "cost":
-            sums.mend_cost(token)
-        elif token.lower_ == "costs":
-            sums.mend_costs(token)
-        elif token.lower_ == "won":
-            numbers.mend_currency(token)
-        elif token.lower_ == "no":
-            clauses.mend_no(token)
-        elif token.text == "Per":
-            nouns.mend_person_called_per(token)
+        elif token.lower_ in OF_WORDS:
+            OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
+        headlines.mend_headline_verb(token)
         _mend_clause(token)
 
 
@@ -195,12 +191,14 @@ def _mend_clause(verb: Token) -> None:
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
+        speech.mend_speaker_behind_trade(verb)
         subjects.mend_names_of_headline(verb)
         passives.mend_passive(verb)
         passives.mend_begun_by(verb)
         passives.mend_compound_passive(verb)
         inverted.mend_doer_behind(verb)
         inverted.mend_sitter_behind(verb)
+        joined.mend_object_joined_to_subject(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
@@ -226,6 +224,7 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
         joined.mend_conjunct_of_infinitive(verb)
+        joined.mend_infinitive_behind_clause(verb)
         joined.mend_conjunct_of_passive(verb)
         joined.mend_verb_joined_to_noun(verb)
         subjects.mend_subject_behind_date(verb)
@@ -237,6 +236,7 @@ def _mend_clause(verb: Token) -> None:
         if verb.dep_ == "relcl":
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)
+            relatives.mend_report_inside(verb)
             places.mend_relative_behind_place(verb)
             relatives.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)

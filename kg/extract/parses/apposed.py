@@ -105,3 +105,23 @@ def mend_trade_behind_to(trade: Token) -> None:
         hang(below, verb)
     hang(name, to, "pobj")
     hang(trade, name, "compound")
+
+
+def mend_name_behind_place(name: Token) -> None:
+    """ "founded a school in Lyon, the Institut Roe": no place bears the name, but what is in it."""
+    place, doc = name.head, name.doc
+    noun = place
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head  # "a school for girls in Lyon"
+    noun = next((c for c in noun.rights if c.dep_ == "dobj"), noun) if noun.pos_ == "VERB" else noun
+    one = noun.tag_ == "NN" and noun.dep_ == "dobj" and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    first, last = name.left_edge, doc[name.i + 1 : name.i + 2].text
+    apart = name.pos_ == "PROPN" and first.i == place.i + 2 and doc[first.i - 1].text == "," and last in (",", ".")
+    if (
+        one
+        and apart
+        and place.pos_ == "PROPN"
+        and first.lower_ == "the"
+        and name.ent_type_ not in ("GPE", "LOC", "NORP")
+    ):
+        hang(name, noun)

@@ -21,8 +21,21 @@ from kg.rows import words
 PLACES = ("GPE", "LOC")
 
 
+def _mend_second_accusation(of: Token) -> None:
+    """ "found guilty of fraud and of bribing a judge": both are what somebody is guilty of."""
+    before = of.doc[of.sent.start : of.i]
+    first = next((t for t in reversed(before) if t.lower_ == "of" and t.head.lower_ == "guilty"), None)
+    if first is not None and of.nbor(-1).dep_ == "cc":
+        _mend_deed_for_noun(of)
+    if first is not None and of.nbor(-1).dep_ == "cc" and any(c.dep_ == "pcomp" for c in of.rights):
+        hang(of, first.head, "prep")
+
+
 def mend_accusation(of: Token) -> None:
     """ "accused an engineer of taking files": what somebody is held guilty of is no part of who it is."""
+    if of.dep_ == "conj":
+        _mend_second_accusation(of)
+        return
     accused, verb = (of.head, of.head.head) if of.head.dep_ == "dobj" else (of, of.head)
     if verb.lemma_ not in words("grammar", "accusing") or accused.i > of.i:
         return
@@ -288,6 +301,8 @@ def mend_no(no: Token) -> None:
 def mend_denial(nor: Token) -> None:
     """ "Nor, Lee said, had it been sold": what is denied is the deed, whatever the speaker parts it from."""
     helping = nor.head
+    if nor.dep_ != "cc":
+        return
     if helping.dep_ == "parataxis" and says(helping) and helping.head.i > helping.i:
         hang(nor, helping.head)  # "Nor, said Lee, did it pay"
         return

@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang,
     hang_subject,
     has,
+    says,
     take_conjunction,
     take_place,
     tense,
@@ -185,3 +186,44 @@ def mend_conjunct_of_infinitive(verb: Token) -> None:
     if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
         take_conjunction(infinitive.children, verb, matrix)
         hang(verb, matrix)
+
+
+def mend_object_joined_to_subject(verb: Token) -> None:
+    """ "soldiers filled sandbags and shops handed out soup": the first noun is an object, the second does the rest."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    other = next((c for c in noun.rights if c.dep_ == "conj"), None) if noun is not None else None
+    if noun is None or other is None or has(verb, "mark") or tense(verb) not in TENSED:
+        return
+    first, joint = verb.doc[noun.left_edge.i - 1], verb.doc[other.left_edge.i - 1]
+    close = other.right_edge.i + 1 == min([verb.i, *(c.i for c in verb.lefts if c.dep_.startswith("aux"))])
+    fits = first.tag_ in FINITE and first.pos_ == "VERB" and has(first, *SUBJECTS) and not has(first, "dobj", "auxpass")
+    linked = verb.dep_ in ("ccomp", "conj", "advcl", "ROOT") and first in (verb.head, *verb.lefts)
+    if not (fits and close and linked and joint.lower_ == "and") or says(first):
+        return
+    hang(noun, first, "dobj")
+    hang(other, verb, "nsubj")
+    if verb.dep_ != "ROOT":
+        hang(first, verb.head if first.head == verb else first.head)
+        hang(joint, first)
+        hang(verb, first, "conj")
+
+
+def mend_lay(verb: Token) -> None:
+    """ "plans to close a mill and lay off 140 people": with an object "lay" is no past of "lie"."""
+    if verb.tag_ not in ("VBD", "VBN") or not has(verb, "dobj"):
+        return
+    above = verb.head if verb.dep_ == "conj" else verb
+    bare = above.tag_ == "VB" or any(c.tag_ in ("TO", "MD") for c in verb.lefts)
+    verb.tag_, verb.lemma_ = "VB" if bare else "VBP", "lay"
+
+
+def mend_infinitive_behind_clause(verb: Token) -> None:
+    """ "agreed to shut it while a panel looks at it, and to run buses": "to" goes on with an infinitive."""
+    clause = verb.head
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if verb.tag_ != "VB" or not to or tense(clause) not in TENSED or clause.dep_ not in ("advcl", "relcl", "ccomp"):
+        return
+    first = next((a for a in clause.ancestors if a.tag_ == "VB" and any(c.lower_ == "to" for c in a.lefts)), None)
+    if first is not None and first.dep_ == "xcomp" and first.i < clause.i and not has(verb, *SUBJECTS):
+        take_conjunction(clause.children, verb, first)
+        hang(verb, first)

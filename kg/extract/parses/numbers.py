@@ -57,7 +57,7 @@ def mend_numbered(noun: Token) -> None:
 def mend_measure_before(before: Token) -> None:
     """ "earnings before interest and tax of 38 million": the sum is that of the earnings."""
     noun, taken = before.head, next((c for c in before.rights if c.dep_ == "pobj"), None)
-    if taken is None or noun.lemma_.lower() not in words("observations", "before_charges"):
+    if taken is None or before.dep_ != "prep" or noun.lemma_.lower() not in words("observations", "before_charges"):
         return
     for sum_of in [c for n in (taken, *taken.subtree) for c in n.rights if c.lower_ == "of" and c.dep_ == "prep"]:
         if any(c.tag_ in ("CD", "$") for n in sum_of.rights for c in (n, *n.lefts)):

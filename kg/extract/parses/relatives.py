@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, says, take_conjunction, tense
 from kg.extract.reference.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -309,3 +309,35 @@ def mend_person(verb: Token) -> None:
         person = person.head if person.dep_ == "acl" and person.tag_ == "VBN" else person  # "a smith born in Cork, who"
     if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
         hang(verb, person)
+
+
+def mend_report_inside(said: Token) -> None:
+    """ "who prosecutors say robbed a bank", "a mill in Graz, which Roe said she would sell": who did it, to what."""
+    place, body = said.head, said.head.head.head
+    open_ = (c.lower_ for deed in said.rights if deed.dep_ == "ccomp" for c in deed.lefts if c.dep_ == "dobj")
+    inside = place.ent_type_ == "GPE" and place.dep_ == "pobj" and body.pos_ == "NOUN"
+    if inside and "which" in open_:
+        hang(said, body)
+    found = [c for c in said.lefts if c.dep_ in SUBJECTS]
+    if len(found) != 2 or found[0].tag_ not in ("WDT", "WP") or found[0].i > found[1].i:
+        return
+    if not says(said):
+        _mend_report_of_speakers(said, found[1])
+        return
+    deed = next((c for c in said.rights if c.dep_ in ("xcomp", "ccomp") and not has(c, *SUBJECTS, "mark")), None)
+    spoken = deed is not None and deed.tag_ == "VBN" and said.lemma_ in words("attribution", "speech")
+    if deed is not None and (tense(deed) in TENSED or spoken):
+        deed.dep_ = "ccomp"
+        hang_subject(found[0], deed)
+        if deed.tag_ in ("VBP", "VBN") and not has(deed, "aux", "auxpass") and deed.lower_ != deed.lemma_:
+            deed.tag_ = "VBD"
+
+
+def _mend_report_of_speakers(deed: Token, speakers: Token) -> None:
+    """ "who prosecutors said took bribes": "said" is no participle of the prosecutors but their verb."""
+    said = next((c for c in speakers.rights if c.dep_ == "acl" and c.i == speakers.i + 1), deed)
+    if said is not deed and said.tag_ in ("VBN", "VBD") and said.lemma_ in words("attribution", "speech"):
+        hang(said, deed.head, "relcl")
+        hang(speakers, said)
+        hang(deed, said, "ccomp")
+        said.tag_ = "VBD"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, has, make_root
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
 from kg.rows import words
 
 PARTICIPLES = ("VBN", "VBD")
@@ -72,7 +72,12 @@ def _mend_description_for_verb(noun: Token) -> None:
 def mend_out_of(out: Token) -> None:
     """ "pulled out of the race", "walked out of a meeting": "out" makes a word with the verb, of what "of" tells."""
     verb, of = out.head, next((c for c in out.rights if c.lower_ == "of" and c.dep_ == "prep"), None)
-    if of is None or verb.i + 1 != out.i or verb.lemma_.lower() not in words("grammar", "leaving_out_of"):
+    if (
+        out.dep_ != "prep"
+        or of is None
+        or verb.i + 1 != out.i
+        or verb.lemma_.lower() not in words("grammar", "leaving_out_of")
+    ):
         return
     if not has(verb, "dobj", "auxpass", "nsubjpass"):
         out.dep_, out.tag_ = "prt", "RP"
@@ -95,3 +100,16 @@ def _make_verb(verb: Token, noun: Token) -> None:
     noun.dep_ = "nsubj"
     for below in beside:
         hang(below, verb, "advcl" if below.dep_ == "acl" else below.dep_)
+
+
+def mend_participle_for_subject(participle: Token) -> None:
+    """ "Patients given the pill lost 11 kilos", "Divers seeking gold have found": they did, whom it only describes."""
+    verb = participle.head
+    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
+    several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
+    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
+    if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
+        return
+    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
+        hang_subject(noun, verb)
+        hang(participle, noun, "acl")

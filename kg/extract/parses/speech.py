@@ -291,6 +291,40 @@ def mend_content_behind(mark: Token) -> None:
         hang(clause, said, "ccomp")
 
 
+def mend_speaker_behind_trade(verb: Token) -> None:
+    """The speaker behind a comma, told with a noun for what it is, where the parser takes either for an apposition."""
+    if verb.tag_ == "VBD" and says(verb):
+        _mend_speaker_for_apposition(verb)
+        if verb.dep_ in ("relcl", "conj") and not has(verb, "dobj", "ccomp"):
+            _mend_report_of_named(verb)
+
+
+def _mend_report_of_named(verb: Token) -> None:
+    """ "Acme may buy Velta, the business daily Orlo reported.": the noun behind the comma is part of the speaker."""
+    root = verb.sent.root
+    name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), verb)
+    noun = verb.doc[max(name.left_edge.i - 1, verb.sent.start)]
+    apart = noun.dep_ == "appos" and verb.doc[noun.left_edge.i - 1].text == "," and noun.left_edge.lower_ == "the"
+    close = noun.pos_ == "NOUN" and name.i + 1 == verb.i
+    if apart and close and root.i < noun.i:
+        hang(verb, root, "parataxis")
+        for below in list(noun.lefts):
+            hang(below, name)
+        hang(noun, name, "compound")
+
+
+def _mend_speaker_for_apposition(verb: Token) -> None:
+    """ "Acme may buy the miner Velta, the daily Orlo reported.": what no comma closes is the speaker."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), verb)
+    name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i + 1 == verb.i), None)
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.right_edge.i + 1 == noun.left_edge.i), None)
+    if name is None or clause is None or name.left_edge.i != noun.i + 2:
+        return
+    thing = next((c for c in clause.rights if c.dep_ == "dobj"), None)
+    hang(name, verb, "nsubj")
+    hang(noun, thing or clause, "dobj" if thing is None else "appos")
+
+
 def mend_report_behind(verb: Token) -> None:
     """ "..., the two companies announced on Friday.": a report of what stands before it, no participle of its noun."""
     noun, root = verb.head, verb.sent.root

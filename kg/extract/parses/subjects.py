@@ -284,17 +284,6 @@ def mend_subject_behind_participle(verb: Token) -> None:
             return
 
 
-def mend_participle_for_subject(participle: Token) -> None:
-    """ "Patients given the pill lost 11 kilos": the patients did, whom the participle only describes."""
-    verb = participle.head
-    noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    if participle.tag_ != "VBN" or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
-        return
-    if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
-        hang_subject(noun, verb)
-        hang(participle, noun, "acl")
-
-
 def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(_start(verb) - 1, 0)]
@@ -319,6 +308,8 @@ def mend_joined_subject(verb: Token) -> None:
         verb.dep_ = "conj"
         hang(joint, verb.head)
         hang_subject(noun, verb)
+    elif verb.dep_ == "ROOT" and noun.i < verb.i and verb in noun.ancestors:
+        hang_subject(noun, verb)  # "while guards locked doors and clerks called police"
 
 
 def mend_names_of_headline(verb: Token) -> None:

@@ -1,6 +1,7 @@
 """Pronouns become mentions of the bearers they mean, where the choice is clear."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
@@ -129,7 +130,9 @@ class Pronouns:
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
-        return self._settle(self._told_apart(choices, gender), gender)
+        choices = self._told_apart(choices, gender)
+        self._take_up(token, sentence, choices)
+        return self._settle(choices, gender)
 
     def _gone(self, item: Item, token: Token) -> float:
         """How much less somebody counts who was not told to leave, for "his" in "has not chosen his successor"."""
@@ -280,13 +283,15 @@ class Pronouns:
     def _take_up(self, token: Token, sentence: int, choices: list[Choice]) -> None:
         """Note what without a name a subject takes up that the sentence before tells of, if nothing rivals it."""
         clear = bool(choices) and (len(choices) == 1 or choices[1].score <= RIVALLED * choices[0].score)
-        if not clear or token.i in self.scene.quote_at or token.dep_ not in SUBJECTS:
+        person = token.lower_ in HE
+        if not clear or token.i in self.scene.quote_at or token.dep_ not in (*SUBJECTS, "dobj" if person else ""):
             return
-        item = choices[0].item
-        noun = self.scene.doc[item.token]
+        item, noun = choices[0].item, self.scene.doc[choices[0].item.token]
         told = noun.dep_ in (*SUBJECTS, "dobj") and noun.head.dep_ == "ROOT" and item.sentence == sentence - 1
-        if item.bearer < 0 and told and token.head.dep_ == "ROOT":
+        main = token.head.head if person and token.head.dep_ == "ccomp" else token.head  # "Police said he had fled"
+        if item.bearer < 0 and told and main.dep_ == "ROOT":
             self.scene.taken_up[token.i] = noun.i
+            self.scene.focus.add(replace(item, sentence=sentence if person else item.sentence))  # the next "he" goes on
 
     def _opens_paragraph(self, token: Token) -> bool:
         """Whether a possessive goes on about the same thing in a new paragraph: the break counts as a sentence."""

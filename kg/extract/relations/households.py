@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from kg.extract.grammar import child, first_conjunct, governing_verb, subject, subjects
+from kg.extract.grammar import child, first_conjunct, governing_verb, prepositional, subject, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import fits_kind, is_in_law
@@ -27,6 +27,25 @@ def by_households(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
     ties = list(_siblings(reading, [*told, *children]))
     yield from ties
     yield from _of_siblings(reading, [*told, *ties])
+    yield from _homes_of_pairs(reading, told)
+
+
+def _homes_of_pairs(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
+    """Where two live of whom the sentence before told that they are married: "The couple live in Graz"."""
+    weddings = [c for c in told if _tells(c, SCHEMA.spouse)]
+    starts = [0, *(sentence.start for sentence in reading.doc.sents)]
+    for number, sentence in enumerate(reading.doc.sents):
+        near = [c for c in weddings if starts[number] <= c.anchor < sentence.end]
+        pair = {(part.entity or "") for c in near for name in (RDF.subject, RDF.object) if (part := c.part(name))}
+        for verb in sentence if len(pair) == 2 else ():
+            who = subject(verb) if verb.lemma_ in rows("relations")["households"]["living"] else None
+            if who is None or who.lower_ not in ("they", "couple") or near[0].anchor > verb.i:
+                continue
+            places = of_kind(reading, [noun for _, noun in prepositional(verb, "in", "near")], "place")
+            for one in (near[0].part(RDF.subject), near[0].part(RDF.object)) if places else ():
+                where = reading.entity_part(places[0])
+                if one is not None:
+                    yield statement(reading, verb, one, SCHEMA.homeLocation, where, "relations.homeLocation", OF_PAIR)
 
 
 def _of_couples(reading: Reading, told: list[Claim]) -> Iterator[Claim]:

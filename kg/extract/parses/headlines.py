@@ -1,0 +1,97 @@
+"""Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import hang, has, make_root
+from kg.rows import words
+
+ENDS = (".", "?", "!", ":")
+
+
+def mend_headline_verb(verb: Token) -> None:
+    """Give a headline its passive, or its verb."""
+    if verb.sent[-1].text in ENDS or verb.sent[-1].is_quote or len(verb.sent) < 3:
+        return
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD"):
+        _mend_passive(verb)
+    elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
+        _mend_clause_of_time(verb)
+    elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
+        _mend_bare_verb(verb)
+    elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
+        _mend_verb_for_plural(verb)
+
+
+def _mend_passive(verb: Token) -> None:
+    """ "Ann Roe jailed for fraud": what befalls people befell the subject, as nobody else is told of."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    alone = (
+        noun is not None and noun.i + 1 == verb.i and not has(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "prt")
+    )
+    if noun is not None and alone and verb.lemma_.lower() in words("actions", "befalling_people"):
+        noun.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _mend_clause_of_time(verb: Token) -> None:
+    """ "Man held after fire guts shop": the fire did, and the man was held."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    held = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i == noun.i + 1), None)
+    prep = next((c for c in held.rights if c.dep_ == "prep" and c.i == held.i + 1), None) if held is not None else None
+    doer = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
+    if held is None or prep is None or doer is None or doer.right_edge.i + 1 != verb.i:
+        return
+    if prep.lower_ in words("grammar", "prepositions_or_marks"):
+        make_root(held, noun)
+        hang(verb, held, "advcl")
+        held.dep_ = "ROOT"
+        hang(noun, held, "nsubjpass")
+        hang(doer, verb, "nsubj")
+        hang(prep, verb, "mark")
+
+
+def _mend_bare_verb(verb: Token) -> None:
+    """ "Police arrest banker Ann Roe": the noun for what befalls people is the verb of a plural before it."""
+    doers, noun = verb.nbor(-1), verb.head
+    name = noun.head if noun.dep_ == "compound" else noun
+    whole = name.dep_ == "ROOT" and name.pos_ == "PROPN" and name.ent_type_ == "PERSON"
+    if not whole or doers.tag_ != "NNS" or verb.lower_ not in words("actions", "befalling_people"):
+        return
+    _make_verb(verb, name, doers)
+    verb.tag_ = "VBP"
+
+
+def _mend_verb_for_plural(verb: Token) -> None:
+    """ "Acme names Ann Roe chief executive", "Acme sacks finance chief Ann Roe": the plural is a verb."""
+    below = verb.head if verb.dep_ == "nsubj" and verb.head.i == verb.i + 1 else verb
+    things = [c for c in below.rights if c.dep_ in ("dobj", "appos")]
+    posts = words("grammar", "appointing") | words("actions", "befalling_people")
+    doer = verb.nbor(-1)
+    if below.dep_ != "ROOT" or len(things) != 1 or verb.lemma_.lower() not in posts or doer.pos_ != "PROPN":
+        return
+    named = any(t.ent_type_ == "PERSON" for t in things[0].subtree)
+    if not named or has(below, "aux", "auxpass", "ccomp"):
+        return
+    if below is not verb:
+        make_root(verb, below)
+        hang(things[0], verb)
+        hang(below, things[0], "compound")
+        below.tag_, below.pos_ = "NN", "NOUN"
+        for beside in [c for c in below.children if c != things[0]]:
+            hang(beside, verb if beside.i > things[0].i else things[0])
+    _make_verb(verb, things[0], doer)
+    verb.tag_ = "VBZ"
+
+
+def _make_verb(verb: Token, thing: Token, doer: Token) -> None:
+    """Make a noun the verb of a headline, with its object and who does it."""
+    if thing.dep_ == "ROOT":
+        make_root(verb, thing)
+        for beside in [c for c in thing.rights if c.dep_ == "prep"]:
+            hang(beside, verb)
+    verb.dep_, verb.pos_ = "ROOT", "VERB"
+    for other in [c for c in verb.lefts if c != doer]:
+        hang(other, doer)
+    hang(doer, verb, "nsubj")
+    hang(thing, verb, "dobj")
+    for person in [c for c in thing.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"]:
+        person.dep_ = "compound"
