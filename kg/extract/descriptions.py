@@ -220,8 +220,9 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
         start -= 2  # "film-maker"
     if start > first and reading.doc[start - 1].lower_ in rows("roles")["status"]["acting"]:
         start -= 1  # "Acting head teacher Ann Roe"
-    text = reading.doc[start : head.i].text_with_ws
-    told = f"{text}{noun_of(head) if head.tag_ == 'NNS' else head.text}".strip()
+    text = reading.doc[start : head.i].text
+    gap = "" if text.endswith("-") else " "
+    told = f"{text}{gap}{noun_of(head) if head.tag_ == 'NNS' else head.text}".strip()
     small = reading.doc[start].is_sent_start and reading.doc[start].text[1:].islower()
     return reading.words_part(start, head.i + 1, told[:1].lower() + told[1:] if small else told)
 

@@ -164,7 +164,7 @@ def mistyped(doc: Doc, form: Form, people: list[Bearer]) -> bool:
 
 
 def is_house_called(doc: Doc, form: Form, bearer: Bearer) -> bool:
-    """Whether a name behind "the" leaves out what a house is: "the Lomas" for the Lomas Theatre, not "the Lomas family"."""
+    """Whether a name behind "the" leaves out what a house is: "the Lomas" for the Lomas Theatre, but no family."""
     whole = any(
         len(key) == 2 and key[0] == form.key[0] and key[1] in words("reference", "houses") for key in bearer.keys
     )
