@@ -7,8 +7,9 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Modality, Part
-from kg.rows import words
+from kg.rows import rows, words
 
 PRESENT = ("VBZ", "VBP")
 MOVED = ("observation/change", "observation/change-to", "observation/level")
@@ -34,7 +35,17 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     perfect = tensed.lemma_ == "have" or is_in(verb, "have")
     if told and tensed.tag_ in PRESENT and not perfect:
         return "planned"
+    counted = statement.rule.endswith("-subject")  # "one in five expects a pay cut": so many do expect it
+    if tensed.tag_ in PRESENT and not (statement.earlier or counted) and _foresees(verb):
+        return "planned"
     return "possible" if _is_feared(statement) else "asserted"
+
+
+def _foresees(verb: Token) -> bool:
+    """Whether somebody foresees now what a figure tells: "expects sales of 3 million", not "estimates the cost at"."""
+    cues = rows(ROWS)["forecast"]
+    listed = verb.lemma_.lower() in cues["verbs"] and verb.lemma_.lower() not in cues["looking_back"]
+    return listed and grammar.is_verb(verb) and not grammar.is_passive(verb)
 
 
 def _is_feared(statement: Statement) -> bool:

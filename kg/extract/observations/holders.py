@@ -75,7 +75,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         )
         if drafted is not None and drafted.lemma_.lower() in words(ROWS, "drafts"):
             return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
-        if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
+        firm = found.business and subject is not None and _is_firm(subject)
+        foresees = subject is not None and not firm and _only_foresees(reading, verb, subject, noun)
+        if subject is not None and (foresees or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
         if is_in(verb, "judges") or (observed and not found.business):
@@ -189,6 +191,13 @@ def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -
         return True
     mention = reading.mention_headed_by(_meant_by(subject))
     return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
+
+
+def _is_firm(subject: Token) -> bool:
+    """Whether a business that nobody names expects results of its own: "The brewer expects a profit of 4 million"."""
+    lemma = subject.lemma_.lower()
+    own = lemma in words(ROWS, "businesses") and lemma not in words(ROWS, "foreseeing_for_others")
+    return subject.tag_ == "NN" and own
 
 
 def _meant_by(subject: Token) -> Token:

@@ -309,6 +309,11 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
             return noun_words(reading, found) if person else thing(reading, found), prep
+        paid_for = (
+            prep.lower_ == "for" and found.tag_ in ("NN", "NNS") and noun.lemma_.lower() in words(ROWS, "paid_for")
+        )
+        if paid_for:
+            return noun_words(reading, found), prep
         harm = prep.lower_ == "from" and found.lemma_.lower() in words(ROWS, "calamities")  # "the toll from the quake"
         if harm or (prep.lower_ == "of" and not lasting):
             inner = measure(reading, found)

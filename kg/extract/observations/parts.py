@@ -226,6 +226,8 @@ def _is_paired(sentence: Sentence, figure: Figure) -> bool:
 def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes with their side: "approved the law with 212 votes in favour and 187 against"."""
     doc, i, before = figure.head.doc, figure.last, sentence.last()
+    if before is not None and before[1].rule == "observation/votes" and _abstains(figure):
+        return replace(before[1], property=Part(text="abstentions"), noun=None)
     words_behind = [t.lower_ for t in doc[i : i + 2]]
     side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
     opposed = figure.first > 0 and doc[figure.first - 1].lower_ in ("to", *HYPHENS)  # "voted 54 to 41 for the bill"
@@ -239,6 +241,12 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if verb is None or noun is None or noun.i > figure.first or not counted:
         return None
     return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
+
+
+def _abstains(figure: Figure) -> bool:
+    """Whether a number behind votes is that of those who gave none: "with nine abstentions", "and five abstaining"."""
+    behind = figure.head.doc[figure.quantity.last : figure.quantity.last + 1].text.casefold()
+    return figure.kind == "count" and behind in ("abstention", "abstentions", "abstaining")
 
 
 def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

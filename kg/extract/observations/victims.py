@@ -48,7 +48,7 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if not _is_bare(figure) or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
-    suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
+    suffers = is_in(verb, "suffering") or (is_in(verb, "harming") and (grammar.is_passive(verb) or _gapped(verb)))
     joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
     suffers = suffers or (grammar.is_passive(verb) and (is_in(verb, "undergoing") or _taken_to(verb) is not None))
     if not (suffers or joins) or figure.first > verb.i:
@@ -57,6 +57,12 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a participle shares the "were" of a clause before: "Two were killed and 23 others injured when"."""
+    bare = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "mark") for c in verb.children)
+    return bare and verb.left_edge.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].lower_ == "and"
 
 
 def _whence(verb: Token) -> str:
