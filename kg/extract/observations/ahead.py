@@ -38,7 +38,25 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     counted = statement.rule.endswith("-subject")  # "one in five expects a pay cut": so many do expect it
     if tensed.tag_ in PRESENT and not (statement.earlier or counted) and _foresees(verb):
         return "planned"
+    if tensed.tag_ in PRESENT and _is_due(verb):
+        return "planned"
+    aimed = statement.rule == "observation/amount-of" and _is_aimed_at(statement.noun)
+    if aimed:
+        return "planned"
     return "possible" if _is_feared(statement) else "asserted"
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether those told of are still to come: "30 buses are due next year", "are set to go"."""
+    state = grammar.child(verb, "acomp") if verb.lemma_ == "be" else None
+    deed = grammar.child(verb, "xcomp") if grammar.is_passive(verb) and verb.lemma_ == "set" else None
+    return (state is not None and state.lower_ == "due") or (deed is not None and deed.tag_ == "VB")
+
+
+def _is_aimed_at(noun: Token | None) -> bool:
+    """Whether an amount is but what somebody works for: "are aiming for savings of 3 million"."""
+    word = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    return word is not None and word.lower_ == "for" and is_in(word.head, "aiming_for")
 
 
 def _foresees(verb: Token) -> bool:

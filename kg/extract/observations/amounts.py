@@ -50,7 +50,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if noun.lemma_.lower() in ("record", "high", "low", "peak") and noun.dep_ in ("dobj", "pobj"):
         return _of_extreme(sentence, figure, noun)
     timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
-    if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
+    manned = figure.noun is None and noun.lemma_.lower() in words(ROWS, "staffs")  # "with a crew of 14"
+    bears = is_measure(noun) or manned or figure.kind in ("money", "percent")
+    if not timed and (figure.kind == "duration" or not bears):
         return None
     return _with_holder(sentence, figure, noun, word, at)
 
@@ -121,7 +123,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "takes delivery of 6 jets"
     if noun.lower_ == "size" and any(t.lower_ == "times" for t in noun.doc[max(noun.i - 3, 0) : noun.i]):
         return False  # "three times the size of the 28 million raised before"
-    counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
+    counted = words(ROWS, "count_measures") | words(ROWS, "staffs")
+    counts = noun.lemma_.lower() in counted and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs")
     return figure.kind != "count" or (counts and not few)

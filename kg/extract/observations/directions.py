@@ -151,6 +151,8 @@ def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str
     alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
     if subject is None or subject.i > verb.i or not alone or "point" in figure.unit:
         return None
+    if verb.lemma_ == "spend" and figure.kind != "percent":
+        return None  # "spent 4 million euros more than planned"
     prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
     return Statement(
         "observation/beside", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=subject

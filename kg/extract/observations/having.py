@@ -57,6 +57,9 @@ def founded_on(figure: Figure, noun: Token) -> Token:
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
     if verb is None or not new or noun.dep_ not in ("dobj", "pobj", *grammar.SUBJECTS):
         return figure.head
+    deed = grammar.child(verb, "xcomp") if verb.lemma_ == "be" else None
+    if deed is not None and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.lefts):
+        return deed  # "a trial with 300 patients is to begin in May"
     helped = any(c.tag_ == "MD" for c in verb.lefts)
     return verb if helped or (verb.tag_ == "VB" and noun.dep_ not in grammar.SUBJECTS) else figure.head
 
@@ -86,9 +89,8 @@ def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     noun = doc[home.i - 2] if aside else subject_of(sentence.reading, verb) if verb is not None else None
     if verb is None or noun is None:
         return None
-    return Statement(
-        "observation/home-to", verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure)
-    )
+    rule = "observation/home-beside" if aside else "observation/home-to"
+    return Statement(rule, verb, thing(sentence.reading, noun), counted_words(sentence.reading, figure))
 
 
 def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -10,6 +10,7 @@ from kg.extract.observations.phrases import (
     LONGEST,
     bears_figures,
     before_tax,
+    end_of_what,
     hyphenated,
     left,
     paid_to,
@@ -175,6 +176,8 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
         while end > noun.i + 1 and reading.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
             end -= 1
         return reading.words_part(noun.i, end)
+    if noun.lower_ == "what":
+        return reading.words_part(noun.i, end_of_what(noun))
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
     among = next((n for _, n in grammar.prepositional(noun, "of")), None) if noun.tag_ == "JJS" else None
