@@ -143,6 +143,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     bare.contested,
     bare.seated,
     since_then.since_then,
+    since_then.same_again,
     gaps.restated,
     told_anew.by_the_share,
     told_anew.of_same_whole,

@@ -45,7 +45,10 @@ def _leaving(state: Token) -> Token | None:
 
 def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number of people as the subject of harm, or of joining: "at least 34 died", "some 140 have enrolled"."""
-    if not _is_bare(figure) or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
+    doc, i = figure.head.doc, figure.quantity.last
+    some = figure.kind == "count" and figure.noun is None and doc[i : i + 2].text.casefold() == "of them"
+    bare = _is_bare(figure) or (some and figure.value != 1)  # "two of them were taken to hospital"
+    if not bare or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
     suffers = is_in(verb, "suffering") or (is_in(verb, "harming") and (grammar.is_passive(verb) or _gapped(verb)))
@@ -102,7 +105,8 @@ def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     state, word = _state_behind(figure), previous_word(figure)
     if state is None or not _is_bare(figure) or word is None or word.lower_ not in ("with", "and", "another"):
         return None
-    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in state.children):
+    others = [c for c in state.children if c.i != figure.head.i or word.lower_ != "with"]
+    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in others):
         return None
     prop = Part(text=f"{PEOPLE} {state.lower_}")
     return Statement("observation/count-with", figure.head, prop, prop, unit=PEOPLE)
