@@ -41,7 +41,7 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     if tensed.tag_ in PRESENT and _is_due(verb):
         return "planned"
     aimed = statement.rule == "observation/amount-of" and _is_aimed_at(statement.noun)
-    if aimed:
+    if aimed or _is_put_forward(statement):
         return "planned"
     return "possible" if _is_feared(statement) else "asserted"
 
@@ -57,6 +57,14 @@ def _is_aimed_at(noun: Token | None) -> bool:
     """Whether an amount is but what somebody works for: "are aiming for savings of 3 million"."""
     word = noun.head if noun is not None and noun.dep_ == "pobj" else None
     return word is not None and word.lower_ == "for" and is_in(word.head, "aiming_for")
+
+
+def _is_put_forward(statement: Statement) -> bool:
+    """Whether a board puts forward what its owners are to get: "recommended a dividend of 1.20 euros"."""
+    noun = statement.noun
+    verb = noun.head if noun is not None and noun.dep_ == "dobj" else None
+    paid = noun is not None and is_in(noun, "paid_to_owners") and statement.rule == "observation/amount-of"
+    return paid and verb is not None and verb.lemma_ in ("propose", "recommend")
 
 
 def _foresees(verb: Token) -> bool:
