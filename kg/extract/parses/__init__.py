@@ -170,8 +170,6 @@ def mend(doc: Doc) -> None:
             homes.MENDS[token.lower_](token)
         elif token.lower_ == "cost":
             sums.mend_cost(token)
-        elif token.lower_ == "cut":
-            roots.mend_cut(token)
         elif token.lower_ == "costs":
             sums.mend_costs(token)
         elif token.lower_ == "won":
