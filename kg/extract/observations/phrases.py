@@ -235,7 +235,8 @@ def what_behind(of: Token) -> Token | None:
     """The "what" of a clause that tells a whole: "9 percent of what creditors are owed"."""
     clause = grammar.child(of, "pcomp")
     what = of.nbor() if clause is not None else of
-    dated = clause is not None and any(t.ent_type_ in ("DATE", "TIME") for t in clause.subtree)
+    below = clause.subtree if clause is not None else ()
+    dated = any(t.ent_type_ in ("DATE", "TIME") or t.tag_ == "CD" for t in below)
     return what if what.lower_ == "what" and not dated else None
 
 
