@@ -117,12 +117,21 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
+        return False  # "over ten years rents fell 12 percent"
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
         return False  # "13 times earnings is a lot"
     if statement.denominator is not None and (statement.denominator.text or "").isdigit():
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
+
+
+def _is_how_long(figure: Figure) -> bool:
+    """Whether a length of time only tells in how long something came about: "in the past five years"."""
+    before = figure.head.doc[max(figure.quantity.first - 3, figure.head.sent.start) : figure.quantity.first]
+    lead = next((t.lower_ for t in reversed(before) if t.lower_ not in words(ROWS, "before_lengths")), "")
+    return figure.kind == "duration" and lead in ("in", "over", "within", "during")
 
 
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:

@@ -7,8 +7,9 @@ from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Modality, Part
-from kg.rows import words
+from kg.rows import rows, words
 
 PRESENT = ("VBZ", "VBP")
 MOVED = ("observation/change", "observation/change-to", "observation/level")
@@ -34,7 +35,43 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     perfect = tensed.lemma_ == "have" or is_in(verb, "have")
     if told and tensed.tag_ in PRESENT and not perfect:
         return "planned"
+    counted = statement.rule.endswith("-subject")  # "one in five expects a pay cut": so many do expect it
+    if tensed.tag_ in PRESENT and not (statement.earlier or counted) and _foresees(verb):
+        return "planned"
+    if tensed.tag_ in PRESENT and _is_due(verb):
+        return "planned"
+    aimed = statement.rule == "observation/amount-of" and _is_aimed_at(statement.noun)
+    if aimed or _is_put_forward(statement):
+        return "planned"
     return "possible" if _is_feared(statement) else "asserted"
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether those told of are still to come: "30 buses are due next year", "are set to go"."""
+    state = grammar.child(verb, "acomp") if verb.lemma_ == "be" else None
+    deed = grammar.child(verb, "xcomp") if grammar.is_passive(verb) and verb.lemma_ == "set" else None
+    return (state is not None and state.lower_ == "due") or (deed is not None and deed.tag_ == "VB")
+
+
+def _is_aimed_at(noun: Token | None) -> bool:
+    """Whether an amount is but what somebody works for: "are aiming for savings of 3 million"."""
+    word = noun.head if noun is not None and noun.dep_ == "pobj" else None
+    return word is not None and word.lower_ == "for" and is_in(word.head, "aiming_for")
+
+
+def _is_put_forward(statement: Statement) -> bool:
+    """Whether a board puts forward what its owners are to get: "recommended a dividend of 1.20 euros"."""
+    noun = statement.noun
+    verb = noun.head if noun is not None and noun.dep_ == "dobj" else None
+    paid = noun is not None and is_in(noun, "paid_to_owners") and statement.rule == "observation/amount-of"
+    return paid and verb is not None and verb.lemma_ in ("propose", "recommend")
+
+
+def _foresees(verb: Token) -> bool:
+    """Whether somebody foresees now what a figure tells: "expects sales of 3 million", not "estimates the cost at"."""
+    cues = rows(ROWS)["forecast"]
+    listed = verb.lemma_.lower() in cues["verbs"] and verb.lemma_.lower() not in cues["looking_back"]
+    return listed and grammar.is_verb(verb) and not grammar.is_passive(verb)
 
 
 def _is_feared(statement: Statement) -> bool:

@@ -32,6 +32,8 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+TERMS = ("year", "half", "quarter", "month", "week", "season")
+
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measured noun with its amount: "had revenue of 356 million", "at a cost of 650 million"."""
@@ -49,7 +51,9 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if noun.lemma_.lower() in words(ROWS, "extremes") and noun.dep_ in ("dobj", "pobj", "conj"):
         return _of_extreme(sentence, figure, noun) if noun.dep_ != "conj" else None
     timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
-    if not timed and (figure.kind == "duration" or not (is_measure(noun) or figure.kind in ("money", "percent"))):
+    manned = figure.noun is None and noun.lemma_.lower() in words(ROWS, "staffs")  # "with a crew of 14"
+    bears = is_measure(noun) or manned or figure.kind in ("money", "percent")
+    if not timed and (figure.kind == "duration" or not bears):
         return None
     return _with_holder(sentence, figure, noun, word, at)
 
@@ -95,6 +99,9 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         return None  # "a fund was set up; of the 3 million it was to receive"
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
+    if noun.lemma_ in TERMS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in"):
+        measured = next((t for t in (noun.head.head, noun.head.nbor(-1)) if is_measure(t)), noun)
+        noun = measured  # "a profit for the year of 8 million"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
         word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
     timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")
@@ -119,7 +126,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "takes delivery of 6 jets"
     if noun.lower_ == "size" and any(t.lower_ == "times" for t in noun.doc[max(noun.i - 3, 0) : noun.i]):
         return False  # "three times the size of the 28 million raised before"
-    counts = noun.lemma_.lower() in words(ROWS, "count_measures") and word.lower_ == "of"
+    counted = words(ROWS, "count_measures") | words(ROWS, "staffs")
+    counts = noun.lemma_.lower() in counted and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs")
     return figure.kind != "count" or (counts and not few)

@@ -246,18 +246,20 @@ def _holder_with(figure: Figure, word: Token) -> Token | None:
 
 def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How often something was done: "has been cited more than 6,000 times", "searched the files 58 times"."""
-    often = figure.noun is not None and figure.noun.lemma_ == "time" and not is_small_word(figure)
+    often = figure.noun is not None and figure.noun.lemma_ == "time" and figure.value != 1
     if slot is None or not often or slot.dep != "npadvmod" or slot.beside is not None or slot.prep:
         return None
     verb, doc = slot.governor, figure.head.doc
     behind = doc[figure.last : figure.last + 1].text.lower()
-    compares = behind in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
+    rated = is_small_word(figure) and behind in ("a", "per", "each", "every", "in", "over")  # "three times a week"
+    compares = rated or behind in ("as", "more", "less", "the", "its", "their", "larger", "higher", "that", "what")
     grows = is_in(verb, "rises") or is_in(verb, "falls")  # "rose 20 times" is by how much
     subject = subject_of(sentence.reading, verb) if verb.pos_ == "VERB" and not grows else None
     if compares or subject is None or subject.i > verb.i or figure.first < verb.i:
         return None
     target = None if grammar.is_passive(verb) else grammar.child(verb, "dobj")
-    done = f"{noun_words(sentence.reading, target, after=False).text} " if target is not None else ""
+    named = target is not None and target.pos_ in ("NOUN", "PROPN")
+    done = f"{noun_words(sentence.reading, target, after=False).text} " if target is not None and named else ""
     prop = label(f"times {done}{participle(verb)}")
     return Statement("observation/count-object", verb, thing(sentence.reading, subject), prop, noun=subject)
 

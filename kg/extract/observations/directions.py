@@ -40,7 +40,9 @@ INSIDE = ("observation/count-inside", "observation/count-possessed", "observatio
 def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A direction beside the figure: "closed 3.7 percent higher", "was up 3 percent", "16 percent lower"."""
     word, moved = _direction_beside(figure, slot)
-    if moved is None or word is None or figure.kind in ("count", "duration") or _is_particle(word):
+    pointed = figure.noun is not None and figure.noun.lemma_ == "point" and slot is not None and slot.beside is not None
+    untold = figure.kind == "duration" or (figure.kind == "count" and not pointed)
+    if moved is None or word is None or untold or _is_particle(word):
         return None
     if word.lower_ in ("more", "less") and [t.tag_ for t in word.doc[word.i + 1 : word.i + 3]] == ["TO", "VB"]:
         return None  # "there will be 2 million less to mend the roof with"
@@ -160,6 +162,8 @@ def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str
     alone = word.i + 1 >= len(word.doc) or word.nbor().is_punct or word.nbor().tag_ in ("IN", "CC", "RB")
     if subject is None or subject.i > verb.i or not alone or "point" in figure.unit:
         return None
+    if verb.lemma_ == "spend" and figure.kind != "percent":
+        return None  # "spent 4 million euros more than planned"
     prop = Part(text="cost" if verb.lemma_ == "cost" else f"amount {participle(verb)}")
     return Statement(
         "observation/beside", verb, thing(sentence.reading, subject), prop, qualifiers=(way,), noun=subject

@@ -29,7 +29,7 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         left = doc[figure.first - 2]
     if left is not None and left.tag_ in NOUNS and reading.time_at(left) is None and reading.quantity_at(left) is None:
         noun, anchor = left, figure.head
-    elif verb is not None and (verb.lemma_.lower() in words(ROWS, "lying")) and figure.first > verb.i:
+    elif verb is not None and _places(verb, ground) and figure.first > verb.i:
         noun, anchor = subject_of(reading, verb), verb
     if noun is None or noun.i > figure.first:
         return None
@@ -43,6 +43,12 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     to = f" to {noun_words(reading, other, after=False).text}" if other is not None else ""  # "from Como to Lugano"
     prop = label(f"distance from {noun_words(reading, place, after=False).text}{to}")
     return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
+
+
+def _places(verb: Token, ground: Token | None) -> bool:
+    """Whether a verb tells where its subject is, or how far down or up it goes: "reaches 900 metres below ground"."""
+    goes = ground is not None and verb.lemma_.lower() in words(ROWS, "reaching_from_ground")
+    return goes or verb.lemma_.lower() in words(ROWS, "lying")
 
 
 def depth_of_water(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -65,12 +71,19 @@ def _ground(doc: Doc, i: int) -> Token | None:
     """The ground that a depth or height is told from: "below ground", "above sea level"."""
     if i + 1 >= len(doc) or doc[i].lower_ not in ("below", "beneath", "under", "above"):
         return None
-    return next((t for t in doc[i + 1 : i + 4] if t.lower_ in words(ROWS, "grounds") and is_end(doc, t.i + 1)), None)
+    if doc[i + 1].tag_ == "PRP$":
+        return None  # "below its normal level"
+    return next((t for t in doc[i + 1 : i + 4] if t.lower_ in words(ROWS, "grounds") and _ends(doc, t.i + 1)), None)
+
+
+def _ends(doc: Doc, i: int) -> bool:
+    """Whether a phrase ends before a token, or only goes on with where or when: "below sea level at that point"."""
+    return is_end(doc, i) or doc[i].tag_ in ("IN", "RB") or doc[i].dep_ == "npadvmod"
 
 
 def _from_ground(doc: Doc, i: int) -> Part:
     """The property of a depth or height: "depth below ground"."""
-    end = next(j for j in range(i + 1, len(doc) + 1) if is_end(doc, j))
+    end = next(j for j in range(i + 2, len(doc) + 1) if _ends(doc, j))
     named = "height" if doc[i].lower_ == "above" else "depth"
     return label(f"{named} {' '.join(t.lower_ for t in doc[i:end] if t.tag_ != 'DT')}")
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import listed_words
 from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
@@ -15,6 +15,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 LENGTHS = ("meter", "kilometer", "foot", "mile", "yard")
 FALLING = ("into", "onto", "off", "down", "from", "to", "through")
@@ -46,8 +47,19 @@ def measured_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     if what is None:
         return None
     text = _goods(reading, verb, what) if what.tag_ != "PRP" else label("amount")
+    if is_in(verb, "estimating"):  # "forecasters expect 30 centimetres of snow in the Alps": it is none of theirs
+        prop = Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
+        return Statement("observation/measure-object", verb, _place(reading, verb, what, figure.head) or text, prop)
     prop = text if is_in(verb, "have") else Part(text=f"{text.text} {participle(verb)}", start=text.start, end=text.end)
     return Statement("observation/measure-object", verb, doer(reading, noun), prop, noun=noun)
+
+
+def _place(reading: Reading, *above: Token) -> Part | None:
+    """The place where something is foreseen: "expect 30 centimetres of snow in Norland on Friday"."""
+    behind = [n for t in above for _, n in grammar.prepositional(t, "in", "across", "over", "on")]
+    found = (reading.mention_headed_by(n) for n in behind)
+    place = next((m for m in found if m is not None and reading.is_a(m, SCHEMA.Place)), None)
+    return reading.entity_part(place) if place is not None else None
 
 
 def _same_goods(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -129,13 +141,14 @@ def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
 def dimension(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """ "The dike will be 7.3 kilometers long", "a tower 90 meters high"."""
     doc = sentence.reading.doc
-    if figure.kind != "measure" or figure.last >= len(doc):
+    lasts = figure.kind == "duration" and doc[min(figure.last, len(doc) - 1)].lower_ == "long"
+    if (figure.kind != "measure" and not lasts) or figure.last >= len(doc):
         return None
     word = doc[figure.last]
-    named: dict[str, str] = rows(ROWS)["dimensions"]
+    named: dict[str, str] = {"long": "duration"} if lasts else rows(ROWS)["dimensions"]
     if word.lower_ == "in" and word.i + 1 < len(doc) and doc[word.i + 1].lower_ in words(ROWS, "extents"):
         return _in_extent(sentence, figure, word)
-    if word.lower_ not in named or word.lower_ == "old":
+    if word.lower_ not in named or word.lower_ == "old" or (word.lower_ == "around" and not is_end(doc, word.i + 1)):
         return None
     verb = grammar.governing_verb(word)
     standing = verb is not None and verb.lemma_ in words(ROWS, "standing")

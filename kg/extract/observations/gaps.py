@@ -18,6 +18,7 @@ from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.money import what_of
 from kg.extract.observations.predicates import predicate
+from kg.extract.observations.rivals import of_rival
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, stands
 from kg.extract.tokens import Doc, Token
@@ -40,7 +41,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         "observation/count-possessed",
         "observation/compared",
     )  # "13 of 36"
-    if (other := _of_rival(sentence, figure)) is not None:
+    if (other := of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
     before = alike[-1] if alike else None
@@ -69,21 +70,6 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 def _with_unit(before: tuple[Figure, Statement]) -> Statement:
     """A statement with what its figure counts, for a bare number that goes on with it: "and the Greens eight"."""
     return replace(before[1], unit=noun_counted(before[0]) or before[1].unit)
-
-
-def _of_rival(sentence: Sentence, figure: Figure) -> Statement | None:
-    """The share of another who is named with it: "won 54 percent of the vote to Lee's 43 percent"."""
-    before, doc = sentence.last(), figure.head.doc
-    sign = doc[figure.first - 1] if figure.first else figure.head
-    if before is None or sign.tag_ != "POS" or before[0].kind != figure.kind or figure.kind == "count":
-        return None
-    first = sign.head.left_edge.i
-    against = first > before[0].last and doc[first - 1].lower_ in ("to", "against", "with", "versus", "than")
-    shared = before[1].rule in words(ROWS, "shares_its_verb") or before[1].rule == "observation/results"
-    mention = sentence.reading.mention_headed_by(sign.head)
-    if not (against and shared) or mention is None or first - before[0].last > FARTHEST_GAP:
-        return None
-    return replace(before[1], about=thing(sentence.reading, sign.head), noun=sign.head, rule="observation/left-out")
 
 
 def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token | None:

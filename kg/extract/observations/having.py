@@ -79,6 +79,9 @@ def founded_on(figure: Figure, noun: Token) -> Token:
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
     if verb is None or not new or noun.dep_ not in ("dobj", "pobj", *grammar.SUBJECTS):
         return figure.head
+    deed = grammar.child(verb, "xcomp") if verb.lemma_ == "be" else None
+    if deed is not None and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.lefts):
+        return deed  # "a trial with 300 patients is to begin in May"
     helped = any(c.tag_ == "MD" for c in verb.lefts)
     return verb if helped or (verb.tag_ == "VB" and noun.dep_ not in grammar.SUBJECTS) else figure.head
 

@@ -46,6 +46,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             )
             if target is not None and prep.lower_ == "with" and target.lemma_ in ("year", "season", "quarter", "half"):
                 target = subject_of(reading, prep.head)  # "ended its year with a deficit of 2 million"
+            if target is not None and prep.lower_ == "with" and _is_counted_before(reading, noun, target, prep):
+                target = subject_of(reading, prep.head)  # "have 4,000 staff, with combined sales of 2 billion"
             lent = noun.lemma_.lower() in words(ROWS, "received")
             weighed = _weighed_before(prep) if target is None and prep.lower_ == "with" and not lent else None
             if weighed is not None:
@@ -67,7 +69,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
-        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with") and not offered:
+        others = prep is not None and prep.lower_ == "with" and _is_counted_before(reading, noun, prep.head, prep)
+        if prep is not None and prep.head.tag_ in NOUNS and prep.lower_ in ("at", "with") and not (offered or others):
             return thing(reading, prep.head)
         subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
         drafted = (
@@ -75,7 +78,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         )
         if drafted is not None and drafted.lemma_.lower() in words(ROWS, "drafts"):
             return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
-        if subject is not None and (_only_foresees(reading, verb, subject, noun) or is_in(verb, "of_others")):
+        firm = found.business and subject is not None and _is_firm(subject)
+        foresees = subject is not None and not firm and _only_foresees(reading, verb, subject, noun)
+        if subject is not None and (foresees or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
         if is_in(verb, "judges") or (observed and not found.business):
@@ -131,6 +136,13 @@ def _beside(sentence: Sentence, noun: Token) -> Part | None:
         what = grammar.child(above, "dobj") or what if grammar.is_verb(above) else above
     set_off = noun.doc[noun.left_edge.i - 1].text == ","
     return thing(sentence.reading, what) if set_off and not is_person_noun(what.lemma_.lower()) else None
+
+
+def _is_counted_before(reading: Reading, noun: Token, target: Token, prep: Token) -> bool:
+    """Whether a comma parts a counted object from what its owner earns: "built 12 boats, with sales of 3 million"."""
+    earned = noun.lemma_.lower() in words(ROWS, "earned_by_year")
+    counted = any(reading.quantity_at(c) is not None for c in target.lefts)
+    return earned and counted and prep.i > target.i and prep.nbor(-1).text == ","
 
 
 def _given(reading: Reading, prep: Token) -> Token | None:
@@ -189,6 +201,13 @@ def _only_foresees(reading: Reading, verb: Token, subject: Token, noun: Token) -
         return True
     mention = reading.mention_headed_by(_meant_by(subject))
     return (mention is None and subject.pos_ not in ("PRON", "PROPN")) or reading.is_a(mention, SCHEMA.Person)
+
+
+def _is_firm(subject: Token) -> bool:
+    """Whether a business that nobody names expects results of its own: "The brewer expects a profit of 4 million"."""
+    lemma = subject.lemma_.lower()
+    own = lemma in words(ROWS, "businesses") and lemma not in words(ROWS, "foreseeing_for_others")
+    return subject.tag_ == "NN" and own
 
 
 def _meant_by(subject: Token) -> Token:

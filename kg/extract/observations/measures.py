@@ -10,6 +10,7 @@ from kg.extract.observations.phrases import (
     LONGEST,
     bears_figures,
     before_tax,
+    end_of_what,
     hyphenated,
     left,
     paid_to,
@@ -175,6 +176,8 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
         while end > noun.i + 1 and reading.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
             end -= 1
         return reading.words_part(noun.i, end)
+    if noun.lower_ == "what":
+        return reading.words_part(noun.i, end_of_what(noun))
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
         return reading.words_part(noun.i, noun.i + 1, noun.lower_)
     among = next((n for _, n in grammar.prepositional(noun, "of")), None) if noun.tag_ == "JJS" else None
@@ -309,6 +312,11 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
             return noun_words(reading, found) if person else thing(reading, found), prep
+        paid_for = (
+            prep.lower_ == "for" and found.tag_ in ("NN", "NNS") and noun.lemma_.lower() in words(ROWS, "paid_for")
+        )
+        if paid_for:
+            return noun_words(reading, found), prep
         harm = prep.lower_ == "from" and found.lemma_.lower() in words(ROWS, "calamities")  # "the toll from the quake"
         if harm or (prep.lower_ == "of" and not lasting):
             inner = measure(reading, found)

@@ -8,7 +8,7 @@ from kg.extract.observations.measures import is_measure, label, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 
 def overrun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -37,9 +37,20 @@ def _named(figure: Figure) -> str | None:
     named: dict[str, str] = rows(ROWS)["overruns"][kind] if figure.kind in ("duration", "money", "percent") else {}
     found = (n for n in (3, 2, 1) if doc[figure.last : figure.last + n].text.casefold() in named)
     length = next(found, None)
+    if length is None and figure.kind == "percent":
+        return _off_target(figure)
     if length is None or (length == 1 and _goes_on(doc[figure.last])):
         return None
     return named[doc[figure.last : figure.last + length].text.casefold()]
+
+
+def _off_target(figure: Figure) -> str | None:
+    """By what share something is behind or ahead of what was planned: "15 percent behind its production target"."""
+    behind = [t for t in figure.head.doc[figure.last : figure.last + 6] if t.tag_ not in ("PRP$", "DT")]
+    if not behind or behind[0].lower_ not in ("behind", "ahead"):
+        return None
+    end = next((n for n, t in enumerate(behind) if t.lower_ in words(ROWS, "planned_levels")), None)
+    return " ".join(t.lower_ for t in behind[: end + 1]) if end is not None else None
 
 
 def _goes_on(word: Token) -> bool:

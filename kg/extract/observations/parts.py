@@ -50,6 +50,7 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
         (t.i for t in doc[i : i + LONGEST_OWNER] if t.tag_ == "POS"), None
     )  # "of the country's 47,000 schools"
     i = owned + 1 if owned is not None else i
+    i += i < len(doc) and doc[i].lower_ in words(ROWS, "of_a_row")  # "five of their last nine matches"
     if i >= len(doc) or sentence.reading.quantity_at(doc[i]) is None:
         return None
     while (
@@ -117,8 +118,12 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 def _is_of_known(figure: Figure) -> bool:
     """Whether a few are some of those told of before: "carried out six of the searches", not "one of the searches"."""
     whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
-    known = whole is not None and whole.tag_ == "NNS" and any(c.lower_ in KNOWN for c in whole.lefts)
-    return known and figure.value != 1 and figure.head.head.tag_ in ("VBD", "VBN")
+    if whole is None or whole.tag_ != "NNS" or figure.value == 1:
+        return False
+    verb = figure.head.head
+    done = verb.tag_ in ("VBD", "VBN")
+    owned = any(c.tag_ == "PRP$" for c in whole.lefts)  # "will close two of its oldest mills"
+    return (done and any(c.lower_ in KNOWN for c in whole.lefts)) or (owned and (done or is_in(verb, "few_matter")))
 
 
 def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -200,9 +205,18 @@ def whole_of_some(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     if figure.noun.nbor().text in HYPHENS:
         return None  # "each of the four runners-up"
+    if lead[0] == "one" and not _is_one_as_subject(figure.head.doc[figure.first - 3], figure.noun):
+        return None
     what = counted_words(sentence.reading, figure)
     about = where(sentence.reading, figure.noun) or what
     return Statement("observation/count-possessed", figure.head, about, what, doubt=0.85, earlier=True)
+
+
+def _is_one_as_subject(one: Token, whole: Token) -> bool:
+    """Whether one of so many is told of, not "one of the ten biggest mines" nor "not one of the six"."""
+    ranked = any(t.tag_ in ("JJS", "RBS") for t in whole.lefts)
+    denied = one.i > 0 and one.nbor(-1).lower_ == "not"
+    return one.dep_ in grammar.SUBJECTS and not (ranked or denied)
 
 
 def _is_vote(figure: Figure, slot: Slot) -> bool:
@@ -226,6 +240,8 @@ def _is_paired(sentence: Sentence, figure: Figure) -> bool:
 def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes with their side: "approved the law with 212 votes in favour and 187 against"."""
     doc, i, before = figure.head.doc, figure.last, sentence.last()
+    if before is not None and before[1].rule == "observation/votes" and _abstains(figure):
+        return replace(before[1], property=Part(text="abstentions"), noun=None)
     words_behind = [t.lower_ for t in doc[i : i + 2]]
     side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
     opposed = figure.first > 0 and doc[figure.first - 1].lower_ in ("to", *HYPHENS)  # "voted 54 to 41 for the bill"
@@ -239,6 +255,12 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if verb is None or noun is None or noun.i > figure.first or not counted:
         return None
     return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
+
+
+def _abstains(figure: Figure) -> bool:
+    """Whether a number behind votes is that of those who gave none: "with nine abstentions", "and five abstaining"."""
+    behind = figure.head.doc[figure.quantity.last : figure.quantity.last + 1].text.casefold()
+    return figure.kind == "count" and behind in ("abstention", "abstentions", "abstaining")
 
 
 def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

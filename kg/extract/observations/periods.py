@@ -49,6 +49,17 @@ def is_open(reading: Reading, time: Time) -> bool:
     return unknown and (_up_to(reading, time) is not None or pair is not None)
 
 
+def between(reading: Reading, time: Time) -> Part | None:
+    """The months of an unknown year between which something came about, in words: "between April and June"."""
+    ends = _ends(reading, time)
+    if ends is None or reading.doc[ends[0].first - 1].lower_ != "between":
+        return None
+    first, last = ends
+    start = reading.doc[first.first - 1].idx
+    said = " ".join(reading.document.text[start : last.end].split())
+    return Part(value=said, text=said, start=start, end=last.end)
+
+
 def is_part_of_year(reading: Reading, time: Time) -> bool:
     """Whether a duration is some certain months of a year: "the first nine months of 2024"."""
     return _some_months(reading, time) is not None

@@ -231,6 +231,24 @@ def before_tax(noun: Token) -> Token | None:
     )
 
 
+def what_behind(of: Token) -> Token | None:
+    """The "what" of a clause that tells a whole: "9 percent of what creditors are owed"."""
+    clause = grammar.child(of, "pcomp")
+    what = of.nbor() if clause is not None else of
+    below = clause.subtree if clause is not None else ()
+    dated = any(t.ent_type_ in ("DATE", "TIME") or t.tag_ == "CD" for t in below)
+    return what if what.lower_ == "what" and not dated else None
+
+
+def end_of_what(what: Token) -> int:
+    """Where the clause of a whole ends: behind "owed" of "what creditors are owed"."""
+    clause = grammar.child(what.nbor(-1), "pcomp") if what.i else None
+    if clause is None or not what.i < clause.i < what.i + LONGEST:
+        return what.i + 1
+    small = grammar.particle(clause)
+    return small.i + 1 if small is not None and small.i == clause.i + 1 else clause.i + 1
+
+
 def bears_figures(noun: Token) -> bool:
     """Whether a noun bears figures itself, though a name stands with it: "the Orme lender", "Orme's team"."""
     lemma = noun.lemma_.lower()

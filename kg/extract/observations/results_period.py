@@ -64,7 +64,8 @@ def _is_flow(statement: Statement) -> bool:
 def _is_of_results(time: Timed) -> bool:
     """Whether a time is a period that firms report on: a quarter, a half-year, so many months, a year."""
     value = str(time[1].value or "")
-    return time[0] == SCHEMA.observationPeriod and ("/" in value or "-Q" in value or "-H" in value)
+    whole = "/" in value or "-Q" in value or "-H" in value or value.casefold().startswith("between ")
+    return time[0] == SCHEMA.observationPeriod and whole
 
 
 def _is_past(verb: Token) -> bool:

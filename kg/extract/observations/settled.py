@@ -63,7 +63,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         if before is not None:
             return _of_a_firm(reading, topic, replace(statement, about=before, doubt=statement.doubt * SPOKEN_OF))
         counted = (
-            not is_small_word(figure)
+            (not is_small_word(figure) or is_in(statement.anchor, "harming"))
             and statement.rule in words(ROWS, "about_what_is_counted")
             and (word in words(ROWS, "third_person") or (word == "we" and statement.anchor.tag_ in ("VBD", "VBN")))
             and (statement.property.text or "").rpartition(" ")[2] not in BEHIND

@@ -8,7 +8,7 @@ from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, p
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import narrowed
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
-from kg.extract.observations.phrases import with_clause
+from kg.extract.observations.phrases import what_behind, with_clause
 from kg.extract.observations.predicates import before_time, predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
@@ -25,7 +25,7 @@ def whole_of(figure: Figure) -> Token | None:
     doc, i = figure.head.doc, figure.last
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
-    return grammar.child(doc[i], "pobj")
+    return grammar.child(doc[i], "pobj") or what_behind(doc[i])
 
 
 def share_of(reading: Reading, figure: Figure) -> Part | None:

@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.statements import Statement
+from kg.extract.observations.statements import Statement, is_in
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
@@ -19,14 +19,29 @@ def span(reading: Reading, figure: Figure, statement: Statement) -> tuple[str, P
     verb = grammar.governing_verb(statement.anchor)
     if verb is None or statement.rule not in words(ROWS, "told_over_time") or _is_ahead(verb):
         return None
+    if (front := _in_front(reading, figure, verb)) is not None:
+        return _period(reading, front)
     behind = reading.doc[figure.last : figure.head.sent.end]
     for prep in behind:
         if prep.text in (",", ";", "(") or reading.quantity_at(prep) is not None:
             return None
-        if prep.lower_ in ALONG and prep.head.i in (verb.i, figure.head.i) and (time := _length(reading, prep.i + 1)):
-            said = reading.document.text[time.start : time.end]
-            return SCHEMA.observationPeriod, Part(value=time.value, text=said, start=time.start, end=time.end)
+        along = prep.lower_ in ALONG or (prep.lower_ == "for" and is_in(verb, "followed_for"))
+        if along and prep.head.i in (verb.i, figure.head.i) and (time := _length(reading, prep.i + 1)):
+            return _period(reading, time)
     return None
+
+
+def _period(reading: Reading, time: Time) -> tuple[str, Part]:
+    said = reading.document.text[time.start : time.end]
+    return SCHEMA.observationPeriod, Part(value=time.value, text=said, start=time.start, end=time.end)
+
+
+def _in_front(reading: Reading, figure: Figure, verb: Token) -> Time | None:
+    """The length of time that opens a sentence of one verb: "Over the past decade the town has lost 3,000 people"."""
+    prep = verb.sent[0]
+    if prep.lower_ not in ALONG or prep.head.i != verb.i or verb.dep_ != "ROOT" or figure.first < prep.i + 3:
+        return None
+    return _length(reading, prep.i + 1)
 
 
 def _is_ahead(verb: Token) -> bool:

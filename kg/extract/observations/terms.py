@@ -16,6 +16,8 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if figure.kind != "duration" or slot is None or not grammar.is_verb(slot.governor):
         return None
     verb, reading = slot.governor, sentence.reading
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from" and grammar.is_verb(verb.head.head):
+        verb = verb.head.head  # "was banned from driving for three years"
     named = "sentence" if _jails(verb) else rows(ROWS)["punishments"].get(verb.lemma_.lower())
     if named is None and slot.prep in ("", "in"):
         return _served(sentence, figure, slot) or _raced(sentence, figure, slot)

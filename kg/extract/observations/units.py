@@ -111,13 +111,21 @@ def per(figure: Figure) -> str:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
         if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
             break
-    return _per_clause(doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)])
+    return _per_clause(figure, doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)]) or _opening(figure)
 
 
-def _per_clause(behind: Span) -> str:
-    """A rate that closes the clause: "sends 40 tons of corn to Gorsk each week"."""
+def _opening(figure: Figure) -> str:
+    """A rate that opens the sentence: "Every year some 4,000 people visit the cave"."""
+    first, verb = figure.head.sent[0], grammar.governing_verb(figure.head)
+    every = first.lower_ in ("each", "every") and first.nbor().lower_ in DURATIONS and first.nbor().head == verb
+    return f" per {first.nbor().lower_}" if every and figure.kind == "count" and first.i + 2 < figure.first + 8 else ""
+
+
+def _per_clause(figure: Figure, behind: Span) -> str:
+    """A rate that closes the clause: "sends 40 tons of corn to Gorsk each week", "90 boats are built every year"."""
+    own = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else None
     for token in list(behind)[:-1]:
-        if token.like_num or token.pos_ == "VERB" or token.text in (";", ":", "("):
+        if token.like_num or (token.pos_ == "VERB" and token != own) or token.text in (";", ":", "("):
             return ""
         if token.lower_ in ("each", "every") and token.nbor().lower_ in DURATIONS:
             return f" per {token.nbor().lower_}"

@@ -45,10 +45,13 @@ def _leaving(state: Token) -> Token | None:
 
 def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number of people as the subject of harm, or of joining: "at least 34 died", "some 140 have enrolled"."""
-    if not _is_bare(figure) or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
+    doc, i = figure.head.doc, figure.quantity.last
+    some = figure.kind == "count" and figure.noun is None and doc[i : i + 2].text.casefold() == "of them"
+    bare = _is_bare(figure) or (some and figure.value != 1)  # "two of them were taken to hospital"
+    if not bare or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor
-    suffers = is_in(verb, "suffering") or (grammar.is_passive(verb) and is_in(verb, "harming"))
+    suffers = is_in(verb, "suffering") or (is_in(verb, "harming") and (grammar.is_passive(verb) or _gapped(verb)))
     joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
     suffers = suffers or (grammar.is_passive(verb) and (is_in(verb, "undergoing") or _taken_to(verb) is not None))
     if not (suffers or joins) or figure.first > verb.i:
@@ -57,6 +60,12 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
+
+
+def _gapped(verb: Token) -> bool:
+    """Whether a participle shares the "were" of a clause before: "Two were killed and 23 others injured when"."""
+    bare = verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in ("dobj", "aux", "mark") for c in verb.children)
+    return bare and verb.left_edge.i > verb.sent.start and verb.doc[verb.left_edge.i - 1].lower_ == "and"
 
 
 def _whence(verb: Token) -> str:
@@ -96,7 +105,8 @@ def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     state, word = _state_behind(figure), previous_word(figure)
     if state is None or not _is_bare(figure) or word is None or word.lower_ not in ("with", "and", "another"):
         return None
-    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in state.children):
+    others = [c for c in state.children if c.i != figure.head.i or word.lower_ != "with"]
+    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in others):
         return None
     prop = Part(text=f"{PEOPLE} {state.lower_}")
     return Statement("observation/count-with", figure.head, prop, prop, unit=PEOPLE)

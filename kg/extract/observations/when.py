@@ -9,7 +9,7 @@ from kg.extract.observations.figures import Figure, is_gloss
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.later import is_of_another, is_of_report, is_revised, is_set_against, of_a_later_figure
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.periods import ends_span, is_of_source, is_open, is_part_of_year, period
+from kg.extract.observations.periods import between, ends_span, is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.quoted import quoted_price
 from kg.extract.observations.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.statements import Statement
@@ -44,7 +44,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     if is_of_report(time, statement):
         return None
     if is_open(reading, time):
-        return None
+        whole = between(reading, time)
+        return (SCHEMA.observationPeriod, whole) if whole is not None else None
     whole = period(reading, time)
     if whole is not None:
         return None if _ends_longer(reading, time, whole) else (SCHEMA.observationPeriod, whole)

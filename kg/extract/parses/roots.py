@@ -14,6 +14,7 @@ def mend_root(root: Token) -> None:
     if root.tag_ == "VBD":
         _mend_subject_for_adverb(root)
     elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
+        _mend_cut(root)
         _mend_participle_for_verb(root)
         _mend_description_for_verb(root)
 
@@ -67,6 +68,24 @@ def _mend_description_for_verb(noun: Token) -> None:
     hang(thing, verb, "dobj")
     for below in [c for c in thing.rights if c.dep_ in BESIDE and c.lower_ != "of"]:
         hang(below, verb)
+
+
+def _mend_cut(thing: Token) -> None:
+    """ "The drug cut relapses by a third.": in a sentence without a verb, what is moved by so much was cut."""
+    cut = next((c for c in thing.lefts if c.lower_ == "cut"), thing)
+    before = cut.nbor(-1) if cut.i > cut.sent.start else cut
+    told = any(c.lower_ in ("by", "to") and has(c, "pobj") for c in thing.rights)
+    if thing.tag_ != "NNS" or cut.dep_ not in ("compound", "amod") or not told:
+        return
+    if before.pos_ not in ("NOUN", "PROPN") or any(t.i != cut.i and t.tag_ in TENSED for t in thing.sent):
+        return
+    hang(before, cut, "nsubj")
+    for below in [c for c in (*cut.lefts, *thing.lefts) if c.i < before.i]:
+        hang(below, cut if below.dep_ in BESIDE else before)
+    for below in [c for c in thing.rights if c.dep_ in BESIDE and c.lower_ != "of"]:
+        hang(below, cut)
+    make_root(cut, thing)
+    cut.tag_, cut.pos_, cut.lemma_, cut.dep_, thing.dep_ = "VBD", "VERB", "cut", "ROOT", "dobj"
 
 
 def mend_out_of(out: Token) -> None:
