@@ -245,8 +245,6 @@ class _Gathering:
             if gone in holders:
                 holders.remove(gone)
 
-    # Names of one word
-
     def _place_short(self, form: Form) -> None:
         if is_acronym(form.surface) and (holders := lettered(form.key, self.by_acronym, self.found)):
             self._join(form, holders[0])
@@ -285,13 +283,11 @@ class _Gathering:
 
     def _shortens(self, form: Form, bearer: Bearer) -> bool:
         """Whether one word is the short form of a thing's name: a maker is not its product, a host not its event."""
-        if is_house_called(self.doc, form, bearer):
-            return True
-        if bearer.kind != form.kind and form.kind != SCHEMA.Person:
-            return False
-        if bearer.kind == SCHEMA.Place or (
-            form.kind == SCHEMA.Place and form.key[0] in words("reference", "generic_first")
-        ):
+        house = is_house_called(self.doc, form, bearer)
+        if house or (bearer.kind != form.kind and form.kind != SCHEMA.Person):
+            return house
+        generic = form.kind == SCHEMA.Place and form.key[0] in words("reference", "generic_first")
+        if bearer.kind == SCHEMA.Place or generic:
             return form.kind == bearer.kind and any(shortens_place(form.key[0], key) for key in bearer.keys)
         return form.kind != SCHEMA.Place and any(self._short_of(form, key, bearer) for key in bearer.keys)
 
