@@ -20,6 +20,7 @@ ENDERS = (".", "!", "?", "…")
 BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
 TITLE = 9  # tokens of a title before the name of a speaker
+GLOSSED = 7  # tokens from "known" to what something is known as
 NEAR = 14  # tokens between a cue and the quotation it introduces
 
 
@@ -72,7 +73,7 @@ class _Speakers:
         return found
 
     def _found(self, quote: Quoted) -> Spoken | None:
-        if self._is_term(quote) or self._describes_source(quote):
+        if self._is_term(quote) or self._describes_source(quote) or self._is_order(quote):
             return None
         beside = self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
@@ -97,6 +98,12 @@ class _Speakers:
             return True
         described = root.head if root.dep_ in ("prep", "amod", "acl") and root.head.i == quote.before - 1 else None
         return described is not None and can_speak(described, False, self._reading)
+
+    def _is_order(self, quote: Quoted) -> bool:
+        """Whether somebody was told to do what the words say, by whoever said them: `was told to "stop writing"`."""
+        root = self._doc[quote.first : quote.last].root
+        told = root.dep_ == "xcomp" and self._doc[quote.before - 1].lower_ == "to" and grammar.is_passive(root.head)
+        return told and lemma(root.head) in words("attribution", "asking")
 
     def _is_aside(self, quote: Quoted) -> bool:
         """Whether a word or two in marks only name a thing within what is told: `a free case, or "bumper," that`."""
@@ -199,8 +206,10 @@ class _Speakers:
 
     def _glosses(self, quote: Quoted) -> bool:
         """Whether a participle that nobody does gives the name of a thing: `tablets, commonly called "slabs"`."""
-        naming = self._doc[max(quote.before - 2, 0) : quote.before]
-        verb = naming[0] if naming.text.lower() == "known as" else naming[-1] if len(naming) else None
+        naming = self._doc[max(quote.before - GLOSSED, 0) : quote.before]
+        last = naming[-1] if len(naming) else None
+        known = next((t for t in reversed(naming) if t.lower_ == "known"), None)  # "known on the island simply as"
+        verb = known if last is not None and last.lower_ == "as" else last
         named = verb is not None and verb.lower_ in ("called", "known") and verb.dep_ in ("acl", "advcl")
         return named and verb is not None and verb.tag_ == "VBN" and not grammar.by_agents(verb)
 

@@ -102,7 +102,11 @@ def auxiliaries(verb: Token) -> list[Token]:
             shared = auxiliaries(verb.head) if verb.dep_ == "conj" else []
             return [c for c in shared if c.tag_ in ("MD", "TO")] + own  # "will step down and be replaced"
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
-            return [] if active and any(c.dep_ == "auxpass" and c.head.i != start for c in own) else own
+            bare = verb.doc[start].tag_ == "VB" and not any(
+                c.tag_ in ("MD", "TO", "VB") or c.lemma_ == "do" for c in own
+            )
+            lent = any(c.dep_ == "auxpass" and c.head.i != start for c in own)  # "were charged and deny it"
+            return [] if lent and (active or bare) else own
         head = coordinated_with(verb)
         if verb.lower_ in ("was", "were") or (verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head)):
             return []  # "will lease land and plans to build"

@@ -48,7 +48,10 @@ def _goes_up(phrase: Span) -> bool:
 
 
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
-    """Whether "under" tells what something is done under, not how many: "served under two governments"."""
+    """Whether "under" or "over" tells no number: "served under two governments", "spread over five sites"."""
+    before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    if phrase.text.casefold() == "over" and before in words(ROWS, "spread_over"):
+        return True
     few = isinstance(quantity.value, int) and quantity.value <= FEW and phrase.doc[quantity.first].is_alpha
     return phrase.text.casefold() == "under" and few and kind_of(quantity.unit) == "count"
 

@@ -261,6 +261,7 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
         return _past_matter(reading, last, end), None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         titled = doc[last + 1].is_title and head_at(doc[last + 1], end) is not None
+        titled |= doc[last + 1].lower_ in row("honorifics", "words")  # "counsel for Mr Roe"
         own = named_in_phrase(reading, last + 1, end) is None and not titled
         return (_field(reading, last, end) if own else last), None  # "spokesman for Prime Minister Ann Roe"
     return last, None
