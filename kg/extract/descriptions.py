@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
-from kg.extract.grammar.phrases import is_short_field
+from kg.extract.grammar.phrases import former_before, is_short_field
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
@@ -41,10 +41,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
     """The claims that one epithet of a name makes."""
     head = reading.doc[epithet.head]
-    first, last = _told(reading, epithet.first, epithet.last, head)
+    first, last = _told(reading, former_before(reading.doc, epithet.first), epithet.last, head)
     if not _says_something(reading, mention, head, first, last, epithet):
         return
-    evidence = reading.evidence(min(mention.first, epithet.first), max(mention.last, epithet.last))
+    evidence = reading.evidence(min(mention.first, epithet.first, first), max(mention.last, epithet.last))
     made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")
     singular = f"{reading.doc[first : head.i].text} {noun_of(head)}".strip() if head.tag_ == "NNS" else None
     opening = reading.doc[first]

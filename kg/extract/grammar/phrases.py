@@ -1,7 +1,7 @@
 """Where a noun phrase begins and ends, and what it is to a sum before it."""
 
 from kg.extract.grammar.coordination import REACH, child
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
@@ -67,3 +67,11 @@ def past_within(above: Token) -> Token:
 def is_short_field(token: Token) -> bool:
     """Whether letters say the field of the trade behind them: "PE" of "the retired PE teacher"."""
     return token.text in words("descriptions", "short_fields") and token.doc[token.i + 1 : token.i + 2].text.islower()
+
+
+def former_before(doc: Doc, first: int) -> int:
+    """Where a noun phrase with a name in it begins: at the "former" of "former Sri Lanka batsman", else at `first`."""
+    at = first
+    while at > max(first - REACH, 1) and doc[at - 1].pos_ == "PROPN":
+        at -= 1
+    return at - 1 if 0 < at < first and doc[at - 1].lower_ in ("former", "ex", "late", "retired") else first

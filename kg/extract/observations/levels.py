@@ -103,6 +103,7 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False  # "will reach 7.5 percent, far above the 5 percent agreed"
     beside = slot.beside is not None and slot.prep != "at"  # but "were down 6 percent at 94 crowns"
     lasts = figure.kind == "duration" and verb.lemma_ in ("last", "take")
+    lasts |= verb.lemma_ in ("average", "total") and figure.first == verb.i + 1  # "averaged 3.2%", parsed as an adverb
     if slot.dep in ("nsubj", "nsubjpass") or (slot.dep == "npadvmod" and not lasts) or beside or figure.first < verb.i:
         return False
     changed = verb.lemma_ == "change" and slot.prep == "at" and grammar.is_passive(verb)  # "was little changed at"

@@ -124,7 +124,9 @@ def _is_to_come(deal: Token) -> bool:
 def _is_somebody(reading: Reading, noun: Token) -> bool:
     """Whether a noun is a person or a body: "accused the trader of withholding premiums worth 3 million"."""
     mention = reading.mention_headed_by(noun)
-    return is_person_noun(noun.lemma_.lower()) or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+    lemma = noun.lemma_.lower()
+    person = is_person_noun(lemma) or lemma in words("descriptions", "no_trade")  # "the winner of a prize, worth"
+    return person or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
 
 
 def _is_other_party(sentence: Sentence, noun: Token) -> bool:

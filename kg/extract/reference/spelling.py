@@ -165,7 +165,8 @@ def shortens_place(word: str, full: Key) -> bool:
     if full[0] != word:
         return False
     park = " ".join(full[1:]) in words("reference", "parks") and not places(word.title())
-    return park or (len(full) == 2 and full[1] in words("reference", "tails"))
+    land = full[-1] == "city" and any(place.kind != "city" for place in places(word.title()))  # "Mexico City"
+    return park or (len(full) == 2 and full[1] in words("reference", "tails") and not land)
 
 
 def leaves_out_purpose(short: Key, full: Key) -> bool:
