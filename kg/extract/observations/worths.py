@@ -74,7 +74,7 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
         noun = _estimated(verb) or subject_of(sentence.reading, verb)
         anchor = verb
     else:
-        left = _described(word, left.nbor(-1)) if left.text == "," and left.i > 0 else left
+        left = _described(sentence.reading, word, left.nbor(-1)) if left.text == "," and left.i > 0 else left
         timed = sentence.reading.time_at(left) is not None  # "reached 120,000 tons last year, worth 900 million"
         noun, anchor = (left, word) if left.tag_ in NOUNS and not timed else (None, word)
         if noun is not None and _is_other_party(sentence, noun):
@@ -107,12 +107,12 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     return Statement("observation/worth", anchor, thing(sentence.reading, noun), label("value"), noun=noun)
 
 
-def _described(word: Token, left: Token) -> Token:
+def _described(reading: Reading, word: Token, left: Token) -> Token:
     """What "worth" behind a comma describes, as the parser has it: "the prize for translation, worth 15,000"."""
     noun = word.head
     above = word.dep_ == "amod" and noun.tag_ in NOUNS and noun.i < left.i and noun in list(grammar.governors(left))
     between = any(grammar.is_verb(t) or t.text == "," for t in word.doc[noun.i : left.i])
-    return noun if above and not between else left
+    return noun if above and not between and not _is_somebody(reading, noun) else left
 
 
 def _is_to_come(deal: Token) -> bool:
