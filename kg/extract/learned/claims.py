@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kg.extract.grammar import clause_head, is_verb, verb_lemma
+from kg.extract.grammar import clause_head, is_verb
 from kg.extract.grammar.voice import goes_on
 from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import Relation, relations
@@ -106,9 +106,6 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
         return (
             pair.subject.first < pair.object.first
         )  # "said Roe, a farmer. The chief sided with Acme": tells of others
-    if relation.name == "residence":  # "grew up in Bonn": nobody says who lives there now
-        verbs = (reading.doc[anchor], clause_head(reading.doc[pair.object.root]))
-        return any(verb_lemma(verb) in words("learned", "growing_up") for verb in verbs)
     if relation.name == "educated_at":
         return goes_on(reading.doc[anchor])  # "studies at": no alumnus yet
     if relation.name != "headquarters":
