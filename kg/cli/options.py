@@ -41,7 +41,7 @@ MODEL = click.option("--model", metavar="NAME", help="An installed spaCy pipelin
 RELATIONS = click.option(
     "--relations",
     type=click.Choice(["none", "linear", "encoder"]),
-    help="The learned model asked beside the rules: encoder (default), linear (a third faster), or none.",
+    help="The learned model asked beside the rules: encoder (default), linear (a little faster), or none.",
 )
 PUBLISHED = click.option(
     "--published", metavar="DATE", help="The date of all articles (YYYY-MM-DD), whatever they say."
