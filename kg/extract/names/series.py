@@ -68,7 +68,8 @@ def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:
     body = doc[end + 3 + (doc[end + 3].text in APOSTROPHES)]
     workers = who in listed("possessive", "groups") or who.endswith(("ers", "ors", "ees"))
     plain = all(is_common_word(doc[i].text) for i in (*range(start, end), end + 1))
-    return plain and workers and is_large(body) and head_class(body.text) in (SCHEMA.NGO, SCHEMA.Organization)
+    union = head_class(body.text) in (SCHEMA.NGO, SCHEMA.Organization) or body.text in listed("unions")
+    return plain and workers and is_large(body) and union
 
 
 def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -135,7 +136,7 @@ def is_of_workers(doc: Doc, start: int, end: int, last: int) -> bool:
     alone = (
         end - start == 1 and start > 0 and doc[start - 1].lower_ == "the" and head_class(doc[start].text) != SCHEMA.NGO
     )
-    return owned and alone and head_class(doc[at + 1].text) == SCHEMA.NGO
+    return owned and alone and (head_class(doc[at + 1].text) == SCHEMA.NGO or doc[at + 1].text in listed("unions"))
 
 
 def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
