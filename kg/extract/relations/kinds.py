@@ -47,8 +47,8 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     if reading.is_a(mention, SCHEMA.PoliticalParty):
         return True
     label = reading.entity(mention).label.casefold().split()
-    if label[-1] in rows("relations")["party_names"]["no_parties"]:
-        return False  # "the Free Labour Federation"
+    if label[-1] in rows("relations")["party_names"]["no_parties"] or reading.is_a(mention, SCHEMA.NGO):
+        return False  # "the Free Labour Federation", "the Workers' Congress"
     behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""
     return behind == "party" or any(word in label for word in rows("relations")["party_names"]["words"])
 
