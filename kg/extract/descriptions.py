@@ -205,7 +205,8 @@ def _is_thing(owner: Token) -> bool:
 def _is_trade(head: Token, first: int, last: int) -> bool:
     noun = noun_of(head)
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
-    former = any(t.lower_ in ("former", "ex", "late", "retired", "aspiring") for t in head.doc[first : head.i])
+    not_now = words("descriptions", "past") | words("descriptions", "wished")
+    former = any(t.lower_ in not_now for t in head.doc[first : head.i])
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
 
 

@@ -74,4 +74,4 @@ def former_before(doc: Doc, first: int) -> int:
     at = first
     while at > max(first - REACH, 1) and doc[at - 1].pos_ == "PROPN":
         at -= 1
-    return at - 1 if 0 < at < first and doc[at - 1].lower_ in ("former", "ex", "late", "retired") else first
+    return at - 1 if 0 < at < first and doc[at - 1].lower_ in words("descriptions", "past") else first

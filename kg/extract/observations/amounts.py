@@ -32,8 +32,6 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
-TERMS = ("year", "half", "quarter", "month", "week", "season")
-
 
 def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measured noun with its amount: "had revenue of 356 million", "at a cost of 650 million"."""
@@ -99,9 +97,6 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         return None  # "a fund was set up; of the 3 million it was to receive"
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
-    if noun.lemma_ in TERMS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in"):
-        measured = next((t for t in (noun.head.head, noun.head.nbor(-1)) if is_measure(t)), noun)
-        noun = measured  # "a profit for the year of 8 million"
     if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
         word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
     timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")

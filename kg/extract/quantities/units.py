@@ -82,17 +82,23 @@ def currency(words: str, text: str) -> str | None:
 @lru_cache(maxsize=64)
 def _meant(shared: str, text: str) -> str | None:
     """Whose money a shared name is: of the country that a text writes of most, or whose money it once tells in full."""
-    counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in MONEY["shared"][shared].items()}
+    counted = {code: len(re.findall(rf"\b(?:{cues})", text)) for code, cues in _cues(shared).items()}
     for name in _full_names(shared):
         counted[money_names()[name]] += EXPLICIT * len(re.findall(rf"\b{name}", text, re.IGNORECASE))
     best = max(counted, key=lambda code: counted[code])
     return str(best) if counted[best] else None
 
 
+def _cues(shared: str) -> dict[str, str]:
+    """By code, how a text tells whose a shared money is; another name of the same money only refers to it."""
+    told: dict[str, str] | str = MONEY["shared"].get(shared, {})
+    return _cues(told) if isinstance(told, str) else told
+
+
 @cache
 def _full_names(shared: str) -> tuple[str, ...]:
     """The names that say which money of a shared name is meant: "norwegian crown" of "crown"."""
-    meant = MONEY["shared"].get(shared, {})
+    meant = _cues(shared)
     return tuple(
         name
         for name, code in money_names().items()
