@@ -11,7 +11,7 @@ from kg.model import Part
 def with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
-    for noun in (n for n in nouns if not _is_first_title(n) and not _is_second_title(n)):
+    for noun in (n for n in nouns if not (_is_first_title(n) or _is_second_title(n) or _is_title_of_next(n))):
         if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
             found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
             continue
@@ -38,6 +38,16 @@ def _is_second_title(noun: Token) -> bool:
     name = child(first, "appos") if first is not noun else None
     titles = is_person_noun(noun.lower_) and is_person_noun(first.lower_.rpartition("-")[2])
     return name is not None and name.pos_ == "PROPN" and name.i > noun.i and titles
+
+
+def _is_title_of_next(noun: Token) -> bool:
+    """Whether a noun is the first of two titles whose holder hangs on the second: "its founder and chair, Ann Roe"."""
+    second = child(noun, "conj")
+    name = child(second, "appos") if second is not None and child(second, "det", "poss") is None else None
+    if second is None or name is None or name.pos_ != "PROPN" or len(conjuncts(name)) > 1:
+        return False
+    plural = noun.head.tag_ == "VBP" or any(c.lower_ in ("were", "are", "have") for c in noun.head.lefts)
+    return not plural and all(t.tag_ == "NN" and is_person_noun(t.lower_) for t in (noun, second))
 
 
 def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:

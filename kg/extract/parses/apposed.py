@@ -47,13 +47,17 @@ def mend_title_before_speaker(name: Token) -> None:
 
 
 def mend_name_behind_object(name: Token) -> None:
-    """ "It acquired a rival, Corvo Online, for $64 million": the name between commas is what the object is called."""
+    """ "It acquired a rival, Corvo Online, for $64 million", "its founder and chair, Dr Roe, said": a name between
+    commas is what the object, or whoever says so, is called.
+    """
     doc, first = name.doc, name.left_edge.i
     if name.pos_ != "PROPN" or name.ent_type_ in TIMES or first < 2 or doc[first - 1].text != ",":
         return
     noun, closed = doc[first - 2], doc[name.i + 1 : name.i + 2].text in (",", ".")
     one = noun.tag_ == "NN" and noun.dep_ == "dobj" and has(noun, "det", "poss")
-    if one and closed and noun.head.i == name.head.i:
+    speaks = any(says(verb) for verb in doc[name.i + 2 : name.i + 3])
+    titled = noun.tag_ == "NN" and is_person_noun(noun.lower_) and speaks
+    if closed and (titled or (one and noun.head.i == name.head.i)):
         hang(name, noun, "appos")
 
 
