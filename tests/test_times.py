@@ -1,5 +1,6 @@
 """Times are looked for only where one may begin, and none is missed by that; units are counted by the calendar."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from kg.extract.times.calendar import first_day, shift, unit_of, value_of
 from kg.extract.times.candidates import matches_of
 from kg.extract.times.patterns import Rule, openings, rules
+from kg.rows import rows as table
 
 TEXTS = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parent.glob("language/*/*.txt"))]
 
@@ -17,6 +19,13 @@ def test_whatever_a_pattern_finds_anywhere_begins_at_an_opening(rule: Rule) -> N
     for text in TEXTS:
         everywhere = [match.span() for match in rule.pattern.finditer(text)]
         assert [match.span() for match in matches_of(rule, text, openings(text, 0, len(text)), len(text))] == everywhere
+
+
+@pytest.mark.parametrize("rule", [rule for rule in rules() if rule.read in ("duration", "set", "span_of_year")])
+def test_every_unit_that_a_pattern_of_lengths_names_has_a_length(rule: Rule) -> None:
+    named = re.findall(r"\(\?P<unit\w*>([a-z|]+)\)", rule.pattern.pattern)
+    units = {unit.removesuffix("s") for words in [*named, rule.groups.get("unit", "day")] for unit in words.split("|")}
+    assert units <= table("times")["units"].keys()
 
 
 @pytest.mark.parametrize(

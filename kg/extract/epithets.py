@@ -276,8 +276,9 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
                 return _hyphenated(token), True
             place = doc[start].lower_ == "the" and _goes_on(doc, token)
             return (_hyphenated(token), False) if opened or paired or place else None
-        if token.is_punct and token.text != "-" and token.tag_ != "POS":
-            break
+        listed = token.dep_ == "conj" and token.head.i < name.root.i and opened
+        if listed or (token.is_punct and token.text != "-" and token.tag_ != "POS"):
+            break  # "houses in Accra, a villa in Tema and a boat"
         if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
             return None if _follows_scene(token, name) else (token, False)
     return None

@@ -130,10 +130,17 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
         reached = reached or (
             _word(figure) == "at" and _word(source) != "at"
         )  # "lost half its value and trades at 136"
-        return value < MOST_PERCENT and not reached
+        return value < MOST_PERCENT and not reached and not _is_number_of(figure)
     verb = grammar.governing_verb(figure.head)
     noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
     return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
+
+
+def _is_number_of(figure: Figure) -> bool:
+    """Whether a bare number tells how many there are: "the number of deals fell from 71 to 58"."""
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None else None
+    return noun is not None and noun.lower_ in ("number", "count", "tally") and grammar.child(noun, "prep") is not None
 
 
 def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:

@@ -33,7 +33,6 @@ from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "own": nouns.mend_name_behind_own,
-    "being": passives.mend_time_being,
     "married": marriages.mend_married,
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
@@ -46,6 +45,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "cost": sums.mend_cost,
     "costs": sums.mend_costs,
     **homes.MENDS,
+    **passives.MENDS,
 }
 
 
@@ -91,6 +91,7 @@ def mend(doc: Doc) -> None:
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
             apposed.mend_name_of_one(token)
+            apposed.mend_listed_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -251,6 +252,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_purpose(verb)
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)
+        numbers.mend_first_share(verb)
     elif verb.dep_ == "xcomp":
         clauses.mend_infinitive_of_noun(verb)
         nouns.mend_infinitive_of_object(verb)

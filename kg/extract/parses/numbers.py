@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, hang, has, take_conjunction
+from kg.extract.parses.trees import FINITE, hang, has, take_conjunction, take_place
 from kg.rows import words
 
 
@@ -152,3 +152,20 @@ def mend_gapped_amount(amount: Token) -> None:
     behind = amount.left_edge.i == amount.head.i + 1 and amount.tag_ == "CD"
     if first is not None and joint.lower_ == "and" and counted and behind and first.dep_ == "dobj":
         hang(payer, first.head, "dep")
+
+
+def mend_first_share(verb: Token) -> None:
+    """ "68 percent named the rent and 57 percent cited the noise": each share has its own verb."""
+    share, main = verb.head, verb.head.head
+    shares = (c for c in main.lefts if c.dep_ == "nsubj" and c.lower_ == share.lower_)
+    second = next((c for c in shares if c.i > verb.i), None)
+    told = verb.dep_ == "acl" and verb.i == share.i + 1 and has(verb, "dobj", "oprd") and share.dep_ == "nsubj"
+    if not told or second is None or share.lower_ not in ("percent", "%"):
+        return
+    verb.tag_ = "VBD"
+    take_place(verb, main)
+    hang(main, verb, "conj")
+    for below in [c for c in main.lefts if c.i < share.left_edge.i]:
+        hang(below, verb)
+    hang(share, verb, "nsubj")
+    hang(second, main, "nsubj")

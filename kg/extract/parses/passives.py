@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, take_place
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, take_place, tense
 from kg.rows import words
 
 
 def mend_passive(verb: Token) -> None:
     """Give a participle the subject that undergoes it."""
+    _mend_tag(verb)
     if verb.tag_ != "VBN" or has(verb, "aux", "dobj"):
         return
     if verb.dep_ == "conj":
@@ -19,6 +20,24 @@ def mend_passive(verb: Token) -> None:
         _mend_among_those(verb)
         _mend_caused(verb)
     _mend_before_subject(verb)
+
+
+def _mend_tag(verb: Token) -> None:
+    """ "will be built in Oslo and handed over in May": what shares a modal is no past."""
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBD" and not has(verb, *SUBJECTS, "aux", "auxpass", "dobj")
+    if bare and tense(verb.head) == "MD" and _shares_auxiliary(verb, verb.head):
+        verb.tag_ = "VBN"
+
+
+def mend_participle_behind_to(to: Token) -> None:
+    """ "pointed to contaminated fuel": no infinitive has the form of a participle."""
+    verb = to.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    participle = to.dep_ == "aux" and verb.tag_ == "VBN" and verb.lower_ != verb.lemma_.lower() and verb.i == to.i + 1
+    if noun is not None and participle:
+        hang(to, verb.head, "prep")
+        hang(noun, to, "pobj")
+        hang(verb, noun, "amod")
 
 
 def mend_opening(verb: Token) -> None:
@@ -150,3 +169,6 @@ def mend_wished(verb: Token) -> None:
     adjacent = noun is not None and noun.i + 1 == verb.i and noun.left_edge.i == verb.head.i + 1
     if bare and adjacent and verb.head.i < verb.i and verb.head.lemma_ in words("grammar", "wishing"):
         verb.tag_ = "VBN"
+
+
+MENDS = {"being": mend_time_being, "to": mend_participle_behind_to}
