@@ -20,6 +20,7 @@ from kg.extract.grammar import (
     SUBJECTS,
     agents,
     antecedent,
+    by_agents,
     child,
     first_conjunct,
     is_passive,
@@ -173,8 +174,7 @@ def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
 def _doer(verb: Token) -> Token | None:
     """The subject of an active verb, its own or that of the verb it is joined to; "a lorry" of "hit by a lorry"."""
     if is_passive(verb):
-        by = child(verb, "agent")
-        noun = child(by, "pobj") if by is not None else None
+        noun = next(iter(by_agents(verb)), None) if child(verb, "agent") is not None else None
         if noun is None or noun.lemma_.lower() in words("actions", "margins"):
             return None
         some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)

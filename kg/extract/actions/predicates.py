@@ -1,6 +1,6 @@
 """Which tokens of a clause tell what is said of its subject."""
 
-from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive
+from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive, lemma
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
 from kg.extract.modality.verbs import at_verb, is_negation
@@ -52,7 +52,7 @@ def _is_ballot(word: Token) -> bool:
 def _sums_up(noun: Token) -> bool:
     """Whether a noun behind a comma speaks of all before it: ", an allegation that his lawyer rejected"."""
     apart = noun.dep_ in ("appos", "dobj", "npadvmod") and noun.doc[noun.left_edge.i - 1].text == ","
-    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl") is not None
+    return apart and noun.lemma_.lower() in SUMMING_UP and child(noun, "relcl", "acl") is not None
 
 
 def _stands_before_subject(verb: Token, helping: Token) -> bool:
@@ -76,6 +76,7 @@ def _with_limits(verb: Token) -> list[Token]:
 def denied_aims(verb: Token) -> list[Token]:
     """What a denied verb was not done for: "to beg" of "has not come to beg", who did come."""
     denied = child(verb, "neg") is not None and not is_passive(verb)
+    denied = denied or (verb.dep_ == "ccomp" and lemma(verb.head) == "deny")  # "denied it had been timed to help Acme"
     aims = [c for c in verb.rights if is_aim(c)] if denied else []
     return [c for c in aims if c.doc[c.left_edge.i - 1].text != ","]
 

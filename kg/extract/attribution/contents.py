@@ -211,6 +211,7 @@ def _end_of_clause(clause: Token) -> int:
     beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
     others = [t.i for t in within if _glosses(t) or _ends_speech(t, clause)]
     others += [t.left_edge.i for t in within if t.i > clause.i and _is_kept_back(t)]
+    others += [t.i - 2 for t in within if t.i > clause.i + 2 and _is_answered(t)]
     return min([end, *spoken, *beyond, *others])
 
 
@@ -222,6 +223,12 @@ def _is_kept_back(verb: Token) -> bool:
         return False
     none = any(c.lower_ == "no" for thing in grammar.own_objects(verb) for c in thing.lefts)
     return none or grammar.child(verb, "neg") is not None or lemma(verb) in words("attribution", "refusing")
+
+
+def _is_answered(noun: Token) -> bool:
+    """Whether the article adds what others say to it: "says he paid, a claim that the bank disputes"."""
+    opened = noun.nbor(-1).lower_ == "a" and noun.nbor(-2).text == "," and noun.i + 1 < noun.sent.end
+    return opened and noun.lower_ in words("attribution", "answered") and noun.nbor(1).lower_ not in ("of", "for")
 
 
 def _ends_speech(mark: Token, clause: Token) -> bool:

@@ -64,6 +64,13 @@ def unsaid(verb: Token) -> bool:
         return True  # "denied that it had accused her"
     if judged != "asserted" and verb.tag_ == "VBG" and verb.dep_ in ("pcomp", "xcomp"):
         return True  # "is leaning towards calling it a mistake"
+    if (
+        judged != "asserted"
+        and verb.tag_ == "VB"
+        and verb.dep_ == "advcl"
+        and verb.lemma_ in words("attribution", "finding")
+    ):
+        return True  # "will interview 200 of them to find out how many have left"
     modals = [a.lower_ for a in grammar.auxiliaries(verb)]
     if any(modal in words("attribution", "uncertain") for modal in modals):
         return True

@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    reports,
     tense,
     verb_lemma,
 )
@@ -91,6 +92,8 @@ def _complement(verb: Token) -> Step:
     told = effect("finite", phrase, lemma(head))
     if told is None and tense(verb) == "VBD" and _is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
+    if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
+        told = None  # "agreed that the loans had been signed off"
     return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
 
 
@@ -202,7 +205,7 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
-        ahead = child(head, "xcomp")
+        ahead = child(head, "xcomp") if not reports(lemma(verb)) else None  # "refused to pay, saying it lacks money"
         if ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")

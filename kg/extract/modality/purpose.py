@@ -25,10 +25,18 @@ def was_done(verb: Token) -> bool:
         return False
     if any(o.lemma_.lower() in cues("purpose", "totals") for o in own_objects(verb)):
         return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"
+    if _is_one_of(verb, "prevailing") and (_is_one_of(matrix, "recovering") or _is_from_behind(matrix)):
+        return True  # "rallied to beat Corvo"
     appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
     if appeared or _is_one_of(matrix, "coming"):
         return _is_one_of(verb, "performing")
     return _is_one_of(matrix, "leaving") and _is_one_of(verb, "occupations")
+
+
+def _is_from_behind(verb: Token) -> bool:
+    """Whether somebody "came from behind"."""
+    prep = next((c for c in verb.rights if c.lower_ == "from"), None)
+    return lemma(verb) == "come" and prep is not None and any(c.lower_ == "behind" for c in prep.rights)
 
 
 def is_unsettled(verb: Token) -> bool:

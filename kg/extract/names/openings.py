@@ -60,6 +60,8 @@ def is_common_opening(token: Token) -> bool:
     if kind is None:
         described = token.i + 1 < len(token.doc) and token.nbor().text == ","  # "Mistral, a start-up,"
         return not acts and not described and (is_rarer_noun(token.text) or _is_derived(token))
+    if kind == "p" and token.i == 0 and not token.sent[-1].is_punct:
+        return True  # the headline "Banker says memo was ignored"
     if kind == "w" or (kind == "p" and token.lower_.endswith("s")):
         owns = token.dep_ == "poss" and token.nbor().tag_ == "POS"
         sure = token.tag_ == "NNP" and token.ent_type_ == "ORG"

@@ -39,7 +39,7 @@ from kg.extract.names.ties import (
     through_ship,
     through_vessel,
 )
-from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
@@ -283,15 +283,18 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         (following.text in ("%", "percent", "per", ",", "-") and following.text != ",") or following.like_num
     ):
         return 0
-    if _is_gapped(doc, start, end):
-        return 0
+    if _is_gapped(doc, start, end) or (
+        [t.lower_ for t in doc[end + 1 : end + 3]] in (["of", "the"], ["of", "its"]) and doc[end + 3].like_num
+    ):
+        return 0  # "gives the Corvo Party 25 of the 49 seats"
     if following is not None and not token.whitespace_ and _LETTER.fullmatch(following.text):
         return 0 if end + 2 < last and doc[end + 2].pos_ == "NOUN" else 2  # "the Nova 3G", not "Nova 5G networks"
     counts = (
         following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
     )
     year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
-    if counts and not (year or (len(doc[start:end]) > 1 and head_class(doc[end - 1].text))):
+    body = head_class(doc[end - 1].text) if len(doc[start:end]) > 1 else None
+    if counts and not (year or (body and lineage(body)[0] != SCHEMA.Organization)):
         return 0 if following is not None and following.tag_ == "NNS" else 1
     return 1
 

@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measured import is_depth, named_measure
-from kg.extract.observations.measures import Measure, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.measures import Measure, doer, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import (
@@ -217,6 +217,12 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     if (extent := _reshaped(figure, slot.governor, found)) is not None:
         named = found.about is not None and found.about.entity is not None
         about, prop = (found.about if named else None) or thing(sentence.reading, found.noun), extent
+    if (
+        figure.noun is not None
+        and figure.noun.lower_ == "points"
+        and found.noun.lemma_.lower() in ("side", "team", "club", "squad")
+    ):
+        about, prop = doer(sentence.reading, found.noun), label("points")  # "lifted Roe's side to 53 points"
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about if found.about and not is_measure(found.noun) else thing(sentence.reading, found.noun)
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)

@@ -128,6 +128,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     past = (
         participle(verb) if not out or participle(verb).endswith(out) else f"{participle(verb)} {out}"
     )  # "fanned out"
+    past = f"{past} not guilty" if [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["not", "guilty"] else past
     said = f"{what.text} {past} {slot.prep}"
     prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)

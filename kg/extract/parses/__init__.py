@@ -225,6 +225,8 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
         joined.mend_conjunct_of_infinitive(verb)
+        joined.mend_bare_conjunct(verb)
+        joined.mend_participle_behind_relative(verb)
         joined.mend_infinitive_behind_clause(verb)
         joined.mend_conjunct_of_passive(verb)
         joined.mend_verb_joined_to_noun(verb)
@@ -254,6 +256,7 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_parted_passive(verb)
         numbers.mend_first_share(verb)
     elif verb.dep_ == "xcomp":
+        joined.mend_hearers(verb)
         clauses.mend_infinitive_of_noun(verb)
         nouns.mend_infinitive_of_object(verb)
         nouns.mend_infinitive_set_off(verb)

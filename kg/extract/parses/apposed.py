@@ -133,14 +133,15 @@ def mend_name_behind_place(name: Token) -> None:
 
 
 def mend_listed_behind_place(noun: Token) -> None:
-    """ "three houses in Accra, a villa in Tema and a boat in Lome": a list of what lies in places, no word for a place."""
+    """ "three houses in Accra, a villa in Tema and a boat in Lome": what lies there is no word for a place."""
     place = noun.head
     inside = place.head
     first = noun.doc[inside.i - 1]
     own = next((c for c in noun.rights if c.lower_ == "in" and c.i == noun.i + 1), None)
-    listed = own is not None and any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in own.rights) and has(noun, "det", "nummod")
+    where = own is not None and any(c.dep_ == "pobj" and c.pos_ == "PROPN" for c in own.rights)
+    listed = where and has(noun, "conj") and has(noun, "det", "nummod")
     lies = place.ent_type_ == "GPE" and place.dep_ == "pobj" and inside.lower_ == "in" and first.pos_ == "NOUN"
-    if not listed or not lies or not has(first, "det", "nummod", "poss") or not has(noun, "conj"):
+    if not listed or not lies or not has(first, "det", "nummod", "poss"):
         return
     if noun.lower_ not in words("places", "place_nouns") and noun.lower_ not in words("places", "parts_of"):
         hang(noun, first, "conj")

@@ -227,3 +227,37 @@ def mend_infinitive_behind_clause(verb: Token) -> None:
     if first is not None and first.dep_ == "xcomp" and first.i < clause.i and not has(verb, *SUBJECTS):
         take_conjunction(clause.children, verb, first)
         hang(verb, first)
+
+
+def mend_bare_conjunct(verb: Token) -> None:
+    """ "Roe scored as Acme came back to win and move to the top": a bare form is joined to the infinitive before it."""
+    head = verb.head
+    bare = verb.tag_ == "VB" and head.tag_ == "VBD" and not has(verb, *SUBJECTS, "aux") and not has(head, "aux")
+    before = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and has(t, "aux")]
+    if bare and before and verb.i not in (t.head.i for t in before):
+        take_conjunction(head.children, verb, before[-1])
+        hang(verb, before[-1])
+
+
+def mend_participle_behind_relative(verb: Token) -> None:
+    """ "taking a seat the party had held for years and leaving Roe": no participle goes on with what has a tense."""
+    head = verb.head
+    tensed = head.tag_ in ("VBD", "VBN", "VBZ") and not any(c.lemma_ == "be" for c in head.lefts)
+    goes_on = verb.tag_ == "VBG" and head.dep_ in ("relcl", "ccomp") and tensed and not has(verb, *SUBJECTS, "aux")
+    above = (t for t in (*head.ancestors, *head.head.children) if t.tag_ == "VBG" and t.dep_ in ("advcl", "acl"))
+    participle = next((t for t in above if t.i < head.i), None)
+    if goes_on and participle is not None:
+        take_conjunction(head.children, verb, participle)
+        hang(verb, participle)
+
+
+def mend_hearers(verb: Token) -> None:
+    """ "told supporters crowded into a club that it was time": those who are told are described, and say nothing."""
+    teller = verb.head
+    hearers = next((c for c in teller.rights if c.dep_ == "dobj" and c.i + 1 == verb.i), None)
+    content = next((c for c in verb.rights if c.dep_ == "ccomp" and has(c, "mark")), None)
+    if hearers is None or content is None or verb.tag_ not in ("VBD", "VBN") or teller.lemma_ not in ("tell", "remind"):
+        return
+    verb.tag_ = "VBN"
+    hang(content, teller)
+    hang(verb, hearers, "acl")

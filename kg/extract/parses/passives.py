@@ -33,7 +33,7 @@ def mend_participle_behind_to(to: Token) -> None:
     """ "pointed to contaminated fuel": no infinitive has the form of a participle."""
     verb = to.head
     noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    participle = to.dep_ == "aux" and verb.tag_ == "VBN" and verb.lower_ != verb.lemma_.lower() and verb.i == to.i + 1
+    participle = to.dep_ == "aux" and verb.tag_ == "VBN" and verb.lower_.endswith("ed") and verb.i == to.i + 1
     if noun is not None and participle:
         hang(to, verb.head, "prep")
         hang(noun, to, "pobj")

@@ -9,7 +9,7 @@ from kg.extract.grammar import SUBJECTS, child, is_verb, reports
 from kg.extract.tokens import Token
 from kg.rows import words
 
-Matter = Literal["bid", "charge"]
+Matter = Literal["bid", "charge", "word"]
 
 
 def answered(token: Token) -> Matter | None:
@@ -29,6 +29,8 @@ def _answer(verb: Token) -> Matter | None:
     if lemma in words("reference", "answering") and matter in words("reference", "bids"):
         return "bid"
     denies = lemma in words("reference", "denying") and matter in words("reference", "charges")
+    if lemma in words("reference", "denying") and matter in ("it", "this", "that"):
+        return "word"
     return "charge" if denies or lemma == "deny" else None
 
 
@@ -41,7 +43,14 @@ def _groundless(verb: Token) -> Matter | None:
 
 def asks(noun: Token, matter: Matter) -> bool:
     """Whether a noun makes a bid, or an accusation: "Acme" in "Acme has offered to buy Lumo", "was sued by Acme"."""
-    return _bids(noun) if matter == "bid" else _accuses(noun)
+    return _bids(noun) if matter == "bid" else _accuses(noun) or (matter == "word" and _tells_of_others(noun))
+
+
+def _tells_of_others(noun: Token) -> bool:
+    """Whether a noun says something of somebody else: "Roe suggested the witness had lied", and "she denied it"."""
+    content = child(noun.head, "ccomp") if reports(noun.head.lemma_.lower()) and noun.dep_ == "nsubj" else None
+    other = child(content, *SUBJECTS) if content is not None else None
+    return other is not None and other.pos_ == "NOUN"
 
 
 def _bids(noun: Token) -> bool:

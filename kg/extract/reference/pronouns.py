@@ -6,7 +6,15 @@ from dataclasses import replace
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, means_unnamed, subject_behind
+from kg.extract.reference.clauses import (
+    called_before,
+    clause_behind,
+    goes_on,
+    is_pleonastic,
+    means_unnamed,
+    opener_before,
+    subject_behind,
+)
 from kg.extract.reference.clients import owner_speaking
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
@@ -54,7 +62,7 @@ class Pronouns:
             chosen = antecedent(self.scene, token) if word in RELATIVE else None
         elif word in SELF:
             chosen = self._reflexive(token)
-        elif word in HE:
+        elif word in HE and not (goes_on(token) and self.scene.bearer_at(opener_before(token)) is None):
             chosen = self._he(token, HE[word], sentence)
         elif word in IT and not is_pleonastic(token):
             chosen = self._it(token, sentence)

@@ -83,7 +83,7 @@ def plain_body(
     told = _of_main_clause(reading, title) if company else None
     if told is not None and (leader is None or told.entity != leader.mention.entity):
         return body_of(reading, told, GUESSED)
-    before = subject_before(reading, title) if company else None
+    before = subject_before(reading, title) if spoken else None  # "Acme denied it. A spokesman, Ann Roe, said"
     other = leader is not None and before is not None and before.entity != leader.mention.entity
     if before is not None and (other or (leader is None and _is_alone(reading, title, before))):
         return body_of(reading, before, GUESSED)
