@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
 from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, body_of_first, placed
 from kg.extract.roles.careers import careers
-from kg.extract.roles.chains import Post, chains
+from kg.extract.roles.chains import Post, chains, is_apart, is_own_work
 from kg.extract.roles.charges import charges
 from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates, is_to_begin
@@ -235,15 +235,10 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if post.title.trade and " of " in post.title.text:
         return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
-    if behind.after and not _is_apart(post.title, behind.title):
+    if behind.after and not is_apart(post.title, behind.title) and not is_own_work(reading.doc, post.title, behind):
         return [body for body in behind.after if body.organization or placed(post.title)]
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
-
-
-def _is_apart(one: Title, other: Title) -> bool:
-    """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
-    return one.status == "current" and other.status == "former" and other.lead - one.last > 1
 
 
 def _added(reading: Reading, chain: list[Post], number: int) -> bool:

@@ -54,6 +54,18 @@ def _with_status(doc: Doc, post: Post, before: Post) -> Post:
     return replace(post, title=replace(title, status=told)) if joined and alike and told != "current" else post
 
 
+def is_apart(one: Title, other: Title) -> bool:
+    """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
+    return one.status == "current" and other.status == "former" and other.lead - one.last > 1
+
+
+def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
+    """Whether a profession is told before a post of another kind: "a vet and deputy leader of the council"."""
+    insider = one.key in row("insiders", "words") | row("leading", "words") and one.key not in row("inner", "pleading")
+    alone = one.trade and not insider and one.key == one.text.lower()
+    return alone and not other.title.trade and doc[other.title.last].lower_ == "of"
+
+
 def _has_own_name(reading: Reading, post: Post) -> bool:
     """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
     doc = reading.doc

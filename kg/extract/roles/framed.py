@@ -38,8 +38,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     verb = _verb_of(reading, chain[0], first)
     if verb is None:
         return []
-    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
-        verb = verb.head  # "was appointed to be head of"
+    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames().keys() - {"be"}:
+        verb = verb.head  # "was appointed to be head of"; who "is to be head of" it is not so yet
     lemma = _framing(verb)
     put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
     frame = (

@@ -25,6 +25,8 @@ def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
     if before.lower_ == "as":
         fronted = before.i - before.sent.start < 2 and noun.pos_ in ("VERB", "AUX") and noun.i > chain[-1].head
         return _fronted(reading, noun, first) if fronted else _of_event(reading, noun, first)
+    if noun.lower_ == "one" and chain[0].plural:
+        return _copula(reading, chain, first, noun)  # "One of the directors of Acme is Ann Roe"
     return _of_post(reading, noun) if before.lower_ == "of" else NOBODY
 
 
@@ -106,15 +108,15 @@ def _of_post(reading: Reading, noun: Token) -> Told:
     return NOBODY
 
 
-def _copula(reading: Reading, chain: Sequence[Title], first: int) -> Told:
-    """Who "is" the one that the title speaks of: "The chairman of Acme is Ann Roe"."""
-    head = reading.doc[chain[0].head]
+def _copula(reading: Reading, chain: Sequence[Title], first: int, one: Token | None = None) -> Told:
+    """Who "is" the one that the title speaks of: "The chairman of Acme is Ann Roe"; `one` is that of "one of the"."""
+    head = one if one is not None else reading.doc[chain[0].head]
     verb = head.head
     attribute = child(verb, "attr") if verb.lemma_ == "be" and subject(verb) == head and verb.i > head.i else None
     mention = reading.mention_headed_by(attribute) if attribute is not None else None
     definite = reading.doc[max(first - 1, 0)].tag_ in ("DT", "PRP$", "POS") or reading.mention_at(reading.doc[first])
     named = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Person)
-    if mention is None or not named or not definite or len(chain) > 1 or chain[0].plural:
+    if mention is None or not named or not definite or len(chain) > 1 or (chain[0].plural and one is None):
         return NOBODY
     new = any(token.lower_ == "new" for token in reading.doc[max(first - 2, 0) : head.i])
     return [mention], "former" if verb.tag_ == "VBD" else "current", verb, "start" if new else None

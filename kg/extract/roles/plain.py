@@ -224,7 +224,7 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
 def _central_bank(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank".
 
-    Else it is that of which the text tells first, where the sentence is on money and no state is told of.
+    Else it is that of which the text tells first, where no state or province is told of.
     """
     sentence = reading.doc[title.head].sent
     states = any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(sentence.start, sentence.end))
@@ -245,9 +245,9 @@ def _central_bank(reading: Reading, title: Title, topics: Topics) -> Body | None
 
 
 def _central_of_lead(reading: Reading, title: Title, topics: Topics) -> list[Token]:
-    """The "bank" of a central bank in the headline or the first sentence of a text that names no state so far."""
-    money = any(t.pos_ == "NOUN" and t.lemma_.lower() in row("money", "words") for t in reading.doc[title.head].sent)
-    if not money or any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(0, title.lead)):
+    """The "bank" of a central bank in the headline or the first sentence of a text that tells of no state so far."""
+    regions = any(t.lower_ in row("towns", "regions") for t in reading.doc[: title.lead])
+    if regions or any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(0, title.lead)):
         return []
     told = [t for t in reading.doc[1 : title.lead] if t.lower_ == "bank" and t.nbor(-1).lower_ == "central"]
     return [t for t in told if t.i in topics.lead or reading.block_kind(t) == "headline"]

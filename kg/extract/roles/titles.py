@@ -51,6 +51,11 @@ class Title:
         return self.key not in all_heads() or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
+    def serves(self) -> bool:
+        """Whether the title tells by itself that its holder works for a body: "plant manager", "loan officer"."""
+        return not self.weak and (not self.trade or self.key in row("insiders", "words") - row("outside", "words"))
+
+    @property
     def work(self) -> bool:
         """Whether the title says someone's occupation, wherever it is followed: "the former referee Ann Roe"."""
         return self.trade or (self.key in row("occupations", "words") and not self.first_of_many)
