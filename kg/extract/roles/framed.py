@@ -200,6 +200,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         head = doc[first]
     first = _past_post(head, first)
     before = doc[first - 1] if first > head.sent.start else None
+    if before is not None and before.lower_ == "among" and title.plural and before.head.lemma_ == "be":
+        return before.head  # "is among the founders of Acme"
     if before is not None and before.lower_ in ("as", "to", "from"):
         above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
         verb = governing_verb(above) if before.head.i != before.i else None

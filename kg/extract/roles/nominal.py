@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, subjects, verb_lemma
+from kg.extract.grammar import (
+    agents,
+    auxiliaries,
+    child,
+    governing_verb,
+    objects,
+    prepositional,
+    subject,
+    subjects,
+    verb_lemma,
+)
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles import Title, row
@@ -24,6 +35,8 @@ def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
         return _copula(reading, chain, first)
     if before.lower_ == "as":
         fronted = before.i - before.sent.start < 2 and noun.pos_ in ("VERB", "AUX") and noun.i > chain[-1].head
+        if not fronted and noun.i > chain[-1].head:
+            return _between(reading, before)
         return _fronted(reading, noun, first) if fronted else _of_event(reading, noun, first)
     if noun.lower_ == "one" and chain[0].plural:
         return _copula(reading, chain, first, noun)  # "One of the directors of Acme is Ann Roe"
@@ -78,6 +91,16 @@ def _fronted(reading: Reading, verb: Token, first: int) -> Told:
         return NOBODY  # "As a lawyer, she"
     over = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(t.lower_ in ("was", "were", "had") for t in verb.lefts))
     return referents(reading, told, SCHEMA.Person)[:1], "former" if over else "current", None, "span"
+
+
+def _between(reading: Reading, above: Token) -> Told:
+    """Whose post stands between "who" and a verb that tells of now: "who as energy minister has been blamed"."""
+    verb = above.head
+    now = verb.tag_ in ("VBZ", "VBP") or any(t.lower_ in ("has", "have", "is") for t in auxiliaries(verb))
+    if above.nbor(-1).lower_ != "who" or not now or judge(verb) != "asserted":
+        return NOBODY
+    told = [noun for noun in subjects(verb) if noun.i < above.i]
+    return referents(reading, told, SCHEMA.Person)[:1], "current", None, None
 
 
 def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:
