@@ -270,8 +270,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
     if word.tag_ == "POS" or people is not None or is_called_party(word):
         return False
-    counted = ("NUM",) if title.plural else ()  # "Acme's two founders"
-    return word.lower_ in row("generic", "words") or word.pos_ in ("ADJ", *counted)
+    return word.lower_ in row("generic", "words") or word.pos_ == "ADJ" or (title.plural and word.pos_ == "NUM")
 
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.reference.phrases import nouns
 from kg.extract.referents import referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
+from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.nations import body_of_minister, is_presidential
@@ -155,7 +156,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
-        leader = topics.at(title.first, (SCHEMA.Organization,))
+        leader = topics.at(title.first, HELD_AT)
         return leader if leader is not None and leader.by_far else None
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None

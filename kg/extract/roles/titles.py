@@ -328,9 +328,11 @@ def _is_doing(word: Token, end: int) -> bool:
 
 def _is_region(reading: Reading, word: Token) -> bool:
     """Whether a place only says where a field is: "China" in "head of China operations"."""
-    behind = word.nbor(1) if word.i + 1 < word.sent.end else word
-    looked_after = behind.lower_ in row("functions", "words")
-    return looked_after and reading.is_a(reading.mention_at(word), SCHEMA.Place)
+    place = reading.mention_at(word)
+    if place is None or not reading.is_a(place, SCHEMA.Place):
+        return False
+    behind = reading.doc[place.last : place.last + 1].text.lower()
+    return behind in row("functions", "words") | words("roles", "looked_after")
 
 
 def _titles_name(reading: Reading, word: Token) -> bool:
