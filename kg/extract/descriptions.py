@@ -190,7 +190,7 @@ def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) 
     if noun in words("descriptions", "ties") and not (free and noun in words("descriptions", "also_trades")):
         return False
     possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$", "NNS")  # "a steelworkers' lawyer"
-    possessed = possessed and not (owner is not None and _is_thing(owner))
+    possessed = possessed and noun not in words("descriptions", "hired") and not (owner and _is_thing(owner))
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
     return not (possessed or (post and (others or alone or owner is not None)))

@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
 from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, body_of_first, placed
 from kg.extract.roles.careers import careers
-from kg.extract.roles.chains import Post, chains
+from kg.extract.roles.chains import Post, chains, is_apart, is_own_work
 from kg.extract.roles.charges import charges
 from kg.extract.roles.counterparts import counterparts
 from kg.extract.roles.dates import dates, is_to_begin
@@ -26,6 +26,7 @@ from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, namesake, plain_body
 from kg.extract.roles.seats import seats
+from kg.extract.roles.short_names import body_called_short
 from kg.extract.roles.succession import Posts, successions
 from kg.extract.roles.tenures import tenures
 from kg.extract.roles.titles import Title, row
@@ -78,7 +79,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 before.held.update((holder.person.entity, body) for body in lasting)
                 held.append((title, holder, bodies))
             before.recent.extend(told)
-        for title, holder, bodies in map(known.taken_up, without_left(held)):
+        for title, holder, bodies in (known.taken_up(reading.doc, each) for each in without_left(held)):
             if title.office == "country" and holder.status in (None, "current"):
                 office = reading.words_part(title.first, title.last, title.text)
                 of_country.setdefault(holder.person.entity, office)
@@ -192,6 +193,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     told = plain or body_of_first(reading, title, _seconded(title, before))
+    told = told or body_called_short(reading, title)
     told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
@@ -235,15 +237,10 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if post.title.trade and " of " in post.title.text:
         return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
-    if behind.after and not _is_apart(post.title, behind.title):
+    if behind.after and not is_apart(post.title, behind.title) and not is_own_work(reading.doc, post.title, behind):
         return [body for body in behind.after if body.organization or placed(post.title)]
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
-
-
-def _is_apart(one: Title, other: Title) -> bool:
-    """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
-    return one.status == "current" and other.status == "former" and other.lead - one.last > 1
 
 
 def _added(reading: Reading, chain: list[Post], number: int) -> bool:
@@ -267,7 +264,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     left = left_by(title, holder, reading.doc)
     held |= dates(reading, title, holder if left is None else replace(holder, verb=left, date="end"))
     if status == "current":
-        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, reading.doc)
+        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading.doc)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)

@@ -270,7 +270,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
     if word.tag_ == "POS" or people is not None or is_called_party(word):
         return False
-    return word.lower_ in row("generic", "words") or word.pos_ == "ADJ"
+    return word.lower_ in row("generic", "words") or word.pos_ == "ADJ" or (title.plural and word.pos_ == "NUM")
 
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
@@ -294,7 +294,7 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
     if _is_capped(reading, title, mention):
         return True
     governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
-    return placed(title) or (governed and not title.trade and preposition is not None)
+    return placed(title) or (governed and title.serves)
 
 
 def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:

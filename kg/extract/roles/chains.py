@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.demonyms import country_of
+from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
 from kg.extract.roles.bodies import SCHOOLS, Body, bodies_after, body_before, past_region
 from kg.extract.roles.nameless import end_of_phrase, start_of_phrase
+from kg.extract.roles.parties import is_called_party
 from kg.extract.roles.ranks import is_short_rank
 from kg.extract.roles.status import status_before
 from kg.extract.roles.titles import Title, row, titles
-from kg.extract.tokens import Doc, Span
+from kg.extract.tokens import Doc, Span, Token
 from kg.vocabulary import SCHEMA
 
 
@@ -52,6 +53,23 @@ def _with_status(doc: Doc, post: Post, before: Post) -> Post:
     joined = [t.lower_ for t in doc[before.title.last : title.lead]] in (["and"], ["&"])
     alike = before.title.work == title.work and title.status == "current"
     return replace(post, title=replace(title, status=told)) if joined and alike and told != "current" else post
+
+
+def _is_camp(word: Token) -> bool:
+    """Whether a word is for a people or a party, so that "former" in front of it speaks of the title behind it."""
+    return country_of(word.text) is not None or is_group(word.text) or is_called_party(word)
+
+
+def is_apart(one: Title, other: Title) -> bool:
+    """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
+    return one.status == "current" and other.status == "former" and other.lead - one.last > 1
+
+
+def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
+    """Whether a profession is told before a post of another kind: "a vet and deputy leader of the council"."""
+    insider = one.key in row("insiders", "words") | row("leading", "words") and one.key not in row("inner", "pleading")
+    alone = one.trade and not insider and one.key == one.text.lower()
+    return alone and not other.title.trade and doc[other.title.last].lower_ == "of"
 
 
 def _has_own_name(reading: Reading, post: Post) -> bool:
@@ -102,7 +120,7 @@ def _post(reading: Reading, title: Title) -> Post:
     before, after = body_before(reading, title), bodies_after(reading, title)
     told_behind = bool(after) or end_of_phrase(reading, title) > title.last
     first = min(before.first, title.lead) if before is not None else _start(reading, title)
-    first -= first == title.lead > sentence.start and country_of(doc[first - 1].text) is not None
+    first -= first == title.lead > sentence.start and _is_camp(doc[first - 1])
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)

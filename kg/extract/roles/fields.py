@@ -12,7 +12,7 @@ from kg.vocabulary import SCHEMA
 
 def field_led(reading: Reading, verb: Token, nouns: list[Token]) -> tuple[str | None, Mention | None]:
     """The field that the object of a verb of leading tells, and the organization at which it is led."""
-    noun = next((noun for noun in nouns if noun.i > verb.i and _is_field(reading, noun)), None)
+    noun = next((noun for noun in nouns if noun.i > verb.i and _is_field(reading, verb, noun)), None)
     if noun is None:
         return None, None
     places = [place for above in (verb, noun) for _, place in prepositional(above, "at")]
@@ -21,8 +21,12 @@ def field_led(reading: Reading, verb: Token, nouns: list[Token]) -> tuple[str | 
     return (told, where) if where is not None else (None, None)
 
 
-def _is_field(reading: Reading, noun: Token) -> bool:
-    """Whether a noun is for work of a kind, and no single deed: "research", "sales", "population statistics"."""
+def _is_field(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether a noun is for work of a kind, and no single deed: "research", "sales", "population statistics".
+
+    What somebody "heads" at a body without an article is always such.
+    """
     bare = not any(t.dep_ in ("det", "poss", "nummod") for t in noun.lefts) and reading.mention_headed_by(noun) is None
     looked_after = noun.lower_ in row("functions", "words") | row("fields", "words") | words("roles", "looked_after")
-    return bare and noun.is_lower and (looked_after or noun.lower_.endswith("ics"))
+    field = looked_after or noun.lower_.endswith("ics") or verb.lemma_ == "head"
+    return bare and noun.is_lower and field

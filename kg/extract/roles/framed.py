@@ -38,8 +38,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     verb = _verb_of(reading, chain[0], first)
     if verb is None:
         return []
-    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames():
-        verb = verb.head  # "was appointed to be head of"
+    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames().keys() - {"be"}:
+        verb = verb.head  # "was appointed to be head of"; who "is to be head of" it is not so yet
     lemma = _framing(verb)
     put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
     frame = (
@@ -200,6 +200,8 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
         head = doc[first]
     first = _past_post(head, first)
     before = doc[first - 1] if first > head.sent.start else None
+    if before is not None and before.lower_ == "among" and title.plural and before.head.lemma_ == "be":
+        return before.head  # "is among the founders of Acme"
     if before is not None and before.lower_ in ("as", "to", "from"):
         above = before.head if before.head.i != head.i else head.head  # "to head of sales", parsed as an infinitive
         verb = governing_verb(above) if before.head.i != before.i else None

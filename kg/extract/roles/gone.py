@@ -19,10 +19,11 @@ def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
     return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
 
 
-def is_over(title: Title, holder: Holder, doc: Doc) -> bool:
+def is_over(title: Title, holder: Holder, bodies: list[Body], doc: Doc) -> bool:
     """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
     gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
-    return gone or doc[title.last : title.last + 3].text.lower() in ("at the time", "at that time")
+    ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
+    return gone or any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
 
 
 def is_no_more(doc: Doc, body: Body) -> bool:

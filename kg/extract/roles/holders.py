@@ -1,5 +1,6 @@
 """A chain of titles becomes the people who hold it: beside the titles, or by the verb that puts them into the post."""
 
+from kg.extract.demonyms import is_group
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun, noun_of
@@ -128,8 +129,14 @@ def _definite(reading: Reading, first: int) -> bool:
 
 
 def _past_description(reading: Reading, i: int, end: int) -> int:
-    """Where a name stands behind what else its bearer is: "its chair, the Senegalese film-maker Ann Roe"."""
+    """Where a name stands behind what else its bearer is: "its chair, the Senegalese film-maker Ann Roe".
+
+    A people or a party may stand before it alone: "its newest member, Republican Ann Roe".
+    """
     doc = reading.doc
+    if i + 1 < end and doc[i].is_title and is_group(doc[i].text):
+        named = reading.mention_at(doc[i + 1])
+        return i + 1 if named is not None and named.first == i + 1 and named.kind == "name" else i
     if doc[i : i + 1].text.lower() != "the":
         return i
     for at in range(i + 2, min(i + WIDEST, end)):

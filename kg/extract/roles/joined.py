@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, verb_lemma
+from kg.extract.grammar import child, first_conjunct, is_passive, objects, prepositional, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import noun_of
+from kg.extract.referents import referents
 from kg.extract.roles.bodies import LED, LIKELY, Body, body_of
 from kg.extract.roles.framed import frames
 from kg.extract.roles.gone import goes, parted_from
-from kg.extract.roles.holder import Holder
+from kg.extract.roles.holder import HELD_AT, Holder
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
@@ -27,6 +28,9 @@ def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
         return []
     nouns = [noun for noun in objects(verb) if noun.i < title.lead and any(t.tag_ == "DT" for t in noun.lefts)]
     told = [noun for noun in nouns if speaks_of_body(noun) and reading.mention_headed_by(noun) is None]
+    boards = [noun for noun in told if noun.lemma_ == "board"]
+    if of := referents(reading, [noun for board in boards for _, noun in prepositional(board, "of")], *HELD_AT):
+        return [body_of(reading, of[0], LIKELY)]  # "joined the board of Acme as a director"
     return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED) for noun in told[:1]]
 
 

@@ -7,6 +7,7 @@ from kg.extract.modality import judge
 from kg.extract.roles.bodies import SHARED, Body
 from kg.extract.roles.over import Held
 from kg.extract.roles.titles import Title, row
+from kg.extract.tokens import Doc
 from kg.model import Claim
 from kg.vocabulary import KG, ORG
 
@@ -31,7 +32,7 @@ class Known:
         if all(other.part.entity != body.part.entity for other in self._at.setdefault(title.key, [])):
             self._at[title.key].append(body)
 
-    def taken_up(self, held: Held) -> Held:
+    def taken_up(self, doc: Doc, held: Held) -> Held:
         """A title without a body with that of the post told before.
 
         "The rector of Lund College, Ann Roe, quit. She was elected rector in 2021": that post is over. "Pro-rector Tom
@@ -43,7 +44,8 @@ class Known:
             return held
         if over is not None and _tells_start(held, over):
             return title, replace(holder, status="former"), [replace(over, sure=SHARED)]
-        first = self._at.get(title.key, []) if _is_second(title) else []
+        elsewhere = doc[title.last : title.last + 1].text in row("prepositions", "words")  # "a vice-dean in Lund"
+        first = self._at.get(title.key, []) if _is_second(title) and not elsewhere else []
         return (title, holder, [replace(first[0], sure=SHARED)]) if len(first) == 1 else held
 
 

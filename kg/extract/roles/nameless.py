@@ -49,7 +49,8 @@ def owner_of(reading: Reading, title: Title) -> Token | None:
     """The possessive in front of a title: "its", or the 's of "the union's local head"."""
     doc, i = reading.doc, title.lead - 1
     start = doc[title.head].sent.start
-    while i > start and (doc[i].pos_ == "ADJ" or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
+    between = ("ADJ", "NUM") if title.plural else ("ADJ",)
+    while i > start and (doc[i].pos_ in between or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
         i -= 1
     return doc[i] if i >= start and doc[i].tag_ in (*POSSESSIVE, "POS") else None
 
@@ -155,7 +156,7 @@ def _is_spoken_for(head: Token, title: Title) -> bool:
 def _is_ruled(head: Token, title: Title, definite: bool) -> bool:
     """Whether a noun speaks of a place and the title is an office of such: "the province's governor"."""
     noun = noun_of(head)
-    ruled = placed(title) or "chief" in title.text or (definite and not (title.trade or title.weak))
+    ruled = placed(title) or "chief" in title.text or (definite and title.serves)
     return noun in nouns() and kind_of_noun(noun) == SCHEMA.Place and ruled
 
 

@@ -1,7 +1,7 @@
 """A minister without a country belongs to the one that the sentence names, or that the article is about."""
 
 from kg.extract.demonyms import country_told
-from kg.extract.grammar import governing_verb, verb_lemma
+from kg.extract.grammar import SUBJECTS, governing_verb, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.roles.bodies import GUESSED, LED, Body, body_of
@@ -17,6 +17,8 @@ from kg.vocabulary import SCHEMA
 
 def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
+    if (part := _of_part(reading, title)) is not None:
+        return part
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
         return led_by(reading, state) if state is not None else None
@@ -62,6 +64,15 @@ def _federal(reading: Reading, title: Title) -> Body | None:
         if word.lower_ == "federal" and word.nbor(1).lower_ == "government":
             part = reading.words_part(word.i, word.i + 2)
             return Body(part, False, False, word.i, word.i + 2, GUESSED)
+    return None
+
+
+def _of_part(reading: Reading, title: Title) -> Body | None:
+    """The government of a part of a country that does what a sentence tells: "The state government will pay"."""
+    for noun in reading.doc[title.head].sent:
+        kind = noun.nbor(-1) if noun.lower_ == "government" and noun.dep_ in SUBJECTS and noun.i else None
+        if kind is not None and kind.is_lower and kind.lower_ in row("subnational", "kinds"):
+            return Body(reading.words_part(kind.i, noun.i + 1), False, False, kind.i, noun.i + 1, GUESSED)
     return None
 
 

@@ -2,7 +2,18 @@
 
 from collections.abc import Sequence
 
-from kg.extract.grammar import agents, child, governing_verb, objects, prepositional, subject, subjects, verb_lemma
+from kg.extract.grammar import (
+    agents,
+    auxiliaries,
+    child,
+    governing_verb,
+    objects,
+    prepositional,
+    subject,
+    subjects,
+    verb_lemma,
+)
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles import Title, row
@@ -24,7 +35,11 @@ def told_by_noun(reading: Reading, chain: Sequence[Title], first: int) -> Told:
         return _copula(reading, chain, first)
     if before.lower_ == "as":
         fronted = before.i - before.sent.start < 2 and noun.pos_ in ("VERB", "AUX") and noun.i > chain[-1].head
+        if not fronted and noun.i > chain[-1].head:
+            return _between(reading, before)
         return _fronted(reading, noun, first) if fronted else _of_event(reading, noun, first)
+    if noun.lower_ == "one" and chain[0].plural:
+        return _copula(reading, chain, first, noun)  # "One of the directors of Acme is Ann Roe"
     return _of_post(reading, noun) if before.lower_ == "of" else NOBODY
 
 
@@ -78,6 +93,16 @@ def _fronted(reading: Reading, verb: Token, first: int) -> Told:
     return referents(reading, told, SCHEMA.Person)[:1], "former" if over else "current", None, "span"
 
 
+def _between(reading: Reading, above: Token) -> Told:
+    """Whose post stands between "who" and a verb that tells of now: "who as energy minister has been blamed"."""
+    verb = above.head
+    now = verb.tag_ in ("VBZ", "VBP") or any(t.lower_ in ("has", "have", "is") for t in auxiliaries(verb))
+    if above.nbor(-1).lower_ != "who" or not now or judge(verb) != "asserted":
+        return NOBODY
+    told = [noun for noun in subjects(verb) if noun.i < above.i]
+    return referents(reading, told, SCHEMA.Person)[:1], "current", None, None
+
+
 def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:
     """Whose term it is that a verb tells of: "won a second term as", "served two terms as", "gave her a term as"."""
     if verb_lemma(verb) in row("terms", "giving"):
@@ -106,15 +131,15 @@ def _of_post(reading: Reading, noun: Token) -> Told:
     return NOBODY
 
 
-def _copula(reading: Reading, chain: Sequence[Title], first: int) -> Told:
-    """Who "is" the one that the title speaks of: "The chairman of Acme is Ann Roe"."""
-    head = reading.doc[chain[0].head]
+def _copula(reading: Reading, chain: Sequence[Title], first: int, one: Token | None = None) -> Told:
+    """Who "is" the one that the title speaks of: "The chairman of Acme is Ann Roe"; `one` is that of "one of the"."""
+    head = one if one is not None else reading.doc[chain[0].head]
     verb = head.head
     attribute = child(verb, "attr") if verb.lemma_ == "be" and subject(verb) == head and verb.i > head.i else None
     mention = reading.mention_headed_by(attribute) if attribute is not None else None
     definite = reading.doc[max(first - 1, 0)].tag_ in ("DT", "PRP$", "POS") or reading.mention_at(reading.doc[first])
     named = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Person)
-    if mention is None or not named or not definite or len(chain) > 1 or chain[0].plural:
+    if mention is None or not named or not definite or len(chain) > 1 or (chain[0].plural and one is None):
         return NOBODY
     new = any(token.lower_ == "new" for token in reading.doc[max(first - 2, 0) : head.i])
     return [mention], "former" if verb.tag_ == "VBD" else "current", verb, "start" if new else None

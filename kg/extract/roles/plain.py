@@ -14,6 +14,7 @@ from kg.extract.reference.phrases import nouns
 from kg.extract.referents import referent, referents
 from kg.extract.roles.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
+from kg.extract.roles.holder import HELD_AT
 from kg.extract.roles.leading import led_by, only
 from kg.extract.roles.nameless import in_words, speaks_of_body
 from kg.extract.roles.nations import body_of_minister, is_presidential
@@ -155,7 +156,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
-        leader = topics.at(title.first, (SCHEMA.Organization,))
+        leader = topics.at(title.first, HELD_AT)
         return leader if leader is not None and leader.by_far else None
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
@@ -224,7 +225,7 @@ def _region_before(reading: Reading, title: Title) -> Mention | None:
 def _central_bank(reading: Reading, title: Title, topics: Topics) -> Body | None:
     """The central bank of a governor whose sentence, or the one before, tells of it or takes it up as "the bank".
 
-    Else it is that of which the text tells first, where the sentence is on money and no state is told of.
+    Else it is that of which the text tells first, where no state or province is told of.
     """
     sentence = reading.doc[title.head].sent
     states = any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(sentence.start, sentence.end))
@@ -245,9 +246,9 @@ def _central_bank(reading: Reading, title: Title, topics: Topics) -> Body | None
 
 
 def _central_of_lead(reading: Reading, title: Title, topics: Topics) -> list[Token]:
-    """The "bank" of a central bank in the headline or the first sentence of a text that names no state so far."""
-    money = any(t.pos_ == "NOUN" and t.lemma_.lower() in row("money", "words") for t in reading.doc[title.head].sent)
-    if not money or any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(0, title.lead)):
+    """The "bank" of a central bank in the headline or the first sentence of a text that tells of no state so far."""
+    regions = any(t.lower_ in row("towns", "regions") for t in reading.doc[: title.lead])
+    if regions or any(reading.is_a(m, SCHEMA.State) for m in reading.mentions_in(0, title.lead)):
         return []
     told = [t for t in reading.doc[1 : title.lead] if t.lower_ == "bank" and t.nbor(-1).lower_ == "central"]
     return [t for t in told if t.i in topics.lead or reading.block_kind(t) == "headline"]

@@ -51,6 +51,11 @@ class Title:
         return self.key not in all_heads() or self.key.endswith(tuple(row("endings", "trades")))
 
     @property
+    def serves(self) -> bool:
+        """Whether the title tells by itself that its holder works for a body: "plant manager", "loan officer"."""
+        return not self.weak and (not self.trade or self.key in row("insiders", "words") - row("outside", "words"))
+
+    @property
     def work(self) -> bool:
         """Whether the title says someone's occupation, wherever it is followed: "the former referee Ann Roe"."""
         return self.trade or (self.key in row("occupations", "words") and not self.first_of_many)
@@ -323,9 +328,11 @@ def _is_doing(word: Token, end: int) -> bool:
 
 def _is_region(reading: Reading, word: Token) -> bool:
     """Whether a place only says where a field is: "China" in "head of China operations"."""
-    behind = word.nbor(1) if word.i + 1 < word.sent.end else word
-    looked_after = behind.lower_ in row("functions", "words")
-    return looked_after and reading.is_a(reading.mention_at(word), SCHEMA.Place)
+    place = reading.mention_at(word)
+    if place is None or not reading.is_a(place, SCHEMA.Place):
+        return False
+    behind = reading.doc[place.last : place.last + 1].text.lower()
+    return behind in row("functions", "words") | words("roles", "looked_after")
 
 
 def _titles_name(reading: Reading, word: Token) -> bool:

@@ -58,15 +58,19 @@ def _means(reading: Reading, phrase: Phrase, own: Body) -> bool:
 
 
 def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body | None:
-    """Whom "its" means where no antecedent was found: an organization, for it has a post to fill."""
+    """Whom "its" means where no antecedent was found: an organization, for it has a post to fill.
+
+    Of a captain or a coach "their" may mean the team as well.
+    """
     known = reading.mention_at(owner)
-    if owner.lower_ != "its":
-        return None
     meant = known is not None and known.last == owner.i + 1
+    if owner.lower_ != "its" and (meant or not _is_teams(owner, title)):
+        return None
     if known is not None and meant and (fits(reading, title, known, None) or _is_here(reading, known, owner)):
         return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if _may_be_its(reading, title, m)]
+        told = [m for m in told if owner.lower_ == "its" or reading.is_a(m, SCHEMA.SportsTeam)]
         told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         for found in (subjects, told):
@@ -78,8 +82,13 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
         if told:
             break
-    leader = topics.at(title.first, (SCHEMA.Organization,))
+    leader = topics.at(title.first, (SCHEMA.Organization if owner.lower_ == "its" else SCHEMA.SportsTeam,))
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
+def _is_teams(owner: Token, title: Title) -> bool:
+    """Whether a post is one that a team has which is told as several: "their captain, Ann Roe"."""
+    return owner.lower_ == "their" and title.key in row("topical", SCHEMA.SportsTeam)
 
 
 def _is_joined(noun: Token) -> bool:

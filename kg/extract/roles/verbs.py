@@ -158,7 +158,8 @@ def _is_put(verb: Token) -> bool:
 def _is_led(verb: Token, noun: Token) -> bool:
     """Whether a common noun is a body with a post to hold: "the inquiry"; of "leads a team" nothing is known."""
     some = any(t.lower_ in ("a", "an") for t in noun.lefts)
-    loose = some and (noun.i > verb.i or noun.dep_ == "attr" or noun.lemma_ == "group")  # "a group led by Ann Roe"
+    behind = noun.i > verb.i and verb.lemma_ != "head"  # "runs a bakery", but "heads a clinic in Basel"
+    loose = some and (behind or noun.dep_ == "attr" or noun.lemma_ == "group")  # "a group led by Ann Roe"
     passing = noun.lemma_ in ("team", "family") or loose
     return speaks_of_body(noun) and not passing
 
