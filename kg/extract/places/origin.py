@@ -1,12 +1,14 @@
-"""What stands with the name of an organization tells where it is: "the New York bank Lex", "Dutch brewer Lindauer"."""
+"""What stands with a name tells where it is: "the New York bank Lex", "Dutch brewer Lindauer", "the Dutch city of Ede"."""
 
 from collections.abc import Iterator
 
 from kg.extract.demonyms import country_told
 from kg.extract.epithets import Epithet, epithets
+from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.referents import country_part
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
@@ -15,8 +17,10 @@ CONFIDENCE = 0.82
 
 
 def origins(reading: Reading) -> Iterator[Claim]:
-    """The location of the organizations whose noun phrases name a place or a people."""
+    """The location of the organizations, and the countries of the places, whose noun phrases name a place or a people."""
     for mention in reading.mentions:
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Place):
+            yield from _of_people(reading, mention)
         if mention.kind == "name" and _is_at_home(reading, mention):
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 if epithet.how != "copula" and _tells_home(reading, epithet):
@@ -59,6 +63,44 @@ def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
         if country is not None and alone and token.head.i == epithet.head:
             return country_part(reading, token, country), token.i
     return None
+
+
+def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
+    """ "the Dutch city of Ede", "the Peruvian port city Lomas": the country of a place, if no table denies it."""
+    doc, start = reading.doc, reading.doc[place.root].sent.start
+    noun = place.first - 1 - (place.first > start + 1 and doc[place.first - 1].lower_ == "of")
+    if noun <= start or doc[noun].lower_ not in words("places", "in_countries"):
+        return
+    people = _people_before(doc[noun])
+    country = country_told(people) if people is not None else None
+    if people is None or country is None or _denied(reading, place, country):
+        return
+    parts = {
+        RDF.subject: (reading.entity_part(place),),
+        RDF.predicate: (Part(iri=SCHEMA.containedInPlace),),
+        RDF.object: (country_part(reading, people, country),),
+    }
+    yield Claim(RDF.Statement, parts, reading.evidence(people.i, place.last), "place-origin", noun, CONFIDENCE)
+
+
+def _people_before(noun: Token) -> Token | None:
+    """The word for a people before a noun for a place: "Polish" of "the southern Polish border town"."""
+    at = noun.i - 1
+    while at > noun.sent.start and noun.doc[at].is_lower and noun.doc[at].pos_ in ("ADJ", "NOUN", "PUNCT"):
+        if noun.doc[at].is_punct and noun.doc[at].text != "-":
+            return None
+        at -= 1
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, at - 2) : noun.i]]
+    hyphened = noun.doc[at + 1].text == "-"  # "the Russian-held city of Lomas"
+    unsure = words("places", "bygone") | words("places", "claimed")
+    return None if hyphened or unsure & {*before, noun.lower_} else noun.doc[at]
+
+
+def _denied(reading: Reading, place: Mention, country: str) -> bool:
+    """Whether the place is the country itself, or known to lie in another."""
+    label = reading.entity(place).label
+    inside, known = ({p.country for p in places(name)} for name in (label, country))
+    return label == country or (bool(inside) and bool(known) and not inside & known)
 
 
 def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
