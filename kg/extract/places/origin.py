@@ -21,6 +21,7 @@ def origins(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Place):
             yield from _of_people(reading, mention)
+            yield from _capital(reading, mention)
         if mention.kind == "name" and _is_at_home(reading, mention):
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 if epithet.how != "copula" and _tells_home(reading, epithet):
@@ -75,12 +76,28 @@ def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
     country = country_told(people) if people is not None else None
     if people is None or country is None or _denied(reading, place, country):
         return
-    parts = {
-        RDF.subject: (reading.entity_part(place),),
-        RDF.predicate: (Part(iri=SCHEMA.containedInPlace),),
-        RDF.object: (country_part(reading, people, country),),
-    }
-    yield Claim(RDF.Statement, parts, reading.evidence(people.i, place.last), "place-origin", noun, CONFIDENCE)
+    yield _lies_in(reading, place, country_part(reading, people, country), people.i, noun)
+
+
+def _capital(reading: Reading, city: Mention) -> Iterator[Claim]:
+    """ "In Benin, ... in the capital, Lomas": a city in the only land that its sentence has named so far."""
+    doc, at = reading.doc, city.first - 1 - (city.first > 0 and reading.doc[city.first - 1].text == ",")
+    if at < 1 or doc[at].lower_ != "capital" or doc[at - 1].lower_ != "the" or doc[at + 1].lower_ == "of":
+        return
+    named = [m for m in reading.mentions_in(doc[at].sent.start, at) if reading.is_a(m, SCHEMA.Country, SCHEMA.State)]
+    if len({m.entity for m in named}) != 1 or not reading.is_a(named[0], SCHEMA.Country):
+        return
+    if not _denied(reading, city, reading.entity(named[0]).label):
+        yield _lies_in(reading, city, reading.entity_part(named[0]), named[0].first, at)
+
+
+def _lies_in(reading: Reading, place: Mention, land: Part, first: int, anchor: int) -> Claim:
+    """The claim that a place is in a country told from a token on."""
+    predicate = Part(iri=SCHEMA.containedInPlace)
+    parts = {RDF.subject: (reading.entity_part(place),), RDF.predicate: (predicate,), RDF.object: (land,)}
+    return Claim(
+        RDF.Statement, parts, reading.evidence(first, place.last), "place-origin", anchor, CONFIDENCE
+    )
 
 
 def _people_before(noun: Token) -> Token | None:
