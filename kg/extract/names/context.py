@@ -156,7 +156,9 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
         if kind is not None and before.tag_ != "NNS" and not plain and not of_other:
-            either = kind != SCHEMA.Product and before.lemma_.lower() in listed("nouns", "either") and name in given_names()
+            either = (
+                kind != SCHEMA.Product and before.lemma_.lower() in listed("nouns", "either") and name in given_names()
+            )
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()

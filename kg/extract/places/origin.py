@@ -95,9 +95,7 @@ def _lies_in(reading: Reading, place: Mention, land: Part, first: int, anchor: i
     """The claim that a place is in a country told from a token on."""
     predicate = Part(iri=SCHEMA.containedInPlace)
     parts = {RDF.subject: (reading.entity_part(place),), RDF.predicate: (predicate,), RDF.object: (land,)}
-    return Claim(
-        RDF.Statement, parts, reading.evidence(first, place.last), "place-origin", anchor, CONFIDENCE
-    )
+    return Claim(RDF.Statement, parts, reading.evidence(first, place.last), "place-origin", anchor, CONFIDENCE)
 
 
 def _people_before(noun: Token) -> Token | None:

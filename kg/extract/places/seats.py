@@ -84,6 +84,7 @@ class Seats(Based):
         role = self.doc[mention.root].dep_
         verb = self.doc[mention.root].head
         known = role == "dobj" and verb.lemma_.lower() in words("places", "having_firms")
+        known |= role == "pobj" and self._word(mention.first - 1) == "at"  # "taught at Acme in Oslo"
         told = ("pobj", "appos", "conj", "attr", "poss", "nsubj", "nsubjpass")
         if (tied or known) and (known or role in told) and self.doc[mention.last - 1].pos_ == "PROPN":
             yield from self._is_in(mention, place, place.root, 0.78, "place-in-city")

@@ -44,7 +44,12 @@ def by_bridges(reading: Reading, before: Span | None, sentence: Span) -> Iterato
 def _apposed_unit(reading: Reading, noun: Token) -> Iterator[Claim]:
     """ "Acme Rail, the division run by Ann Roe": it belongs to the firm whose name it bears."""
     first = noun.left_edge
-    if noun.dep_ not in ("appos", "conj") or first.i < noun.sent.start + 2 or first.nbor(-1).text != "," or _is_owned(noun):
+    if (
+        noun.dep_ not in ("appos", "conj")
+        or first.i < noun.sent.start + 2
+        or first.nbor(-1).text != ","
+        or _is_owned(noun)
+    ):
         return
     unit = reading.mention_at(first.nbor(-2))
     if unit is None or unit.kind != "name" or unit.last != first.i - 1 or not fits_kind(reading, unit, "firm"):

@@ -25,9 +25,7 @@ def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
     end = doc[found[-1].root].sent.end
     while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
         i = start = _past_apposition(reading, found[-1].last, end, kind)
-        while i < min(end, start + CLOSE) and (
-            doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])
-        ):
+        while i < min(end, start + CLOSE) and (doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])):
             i += 1
         mention = reading.mention_at(doc[i]) if i < end else None
         if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):

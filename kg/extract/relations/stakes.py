@@ -36,7 +36,11 @@ def _is_partial(reading: Reading, claim: Claim) -> bool:
     holder, firm = (place if place is not None and place in sentence else None for place in places)
     if firm is None:
         return False
-    shares = [t for t in sentence if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]]
+    shares = [
+        t
+        for t in sentence
+        if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]
+    ]
     told = [t for t in shares if _is_between(t, firm, holder or firm)]
     share = min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
     return share is not None and not _is_half_or_more(reading, share)
