@@ -1,4 +1,4 @@
-"""What stands with a name tells where it is: "the New York bank Lex", "Dutch brewer Lindauer", "the Dutch city of Ede"."""
+"""What stands with a name tells where it is: "New York bank Lex", "Dutch brewer Lindauer", "the Dutch city of Ede"."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ CONFIDENCE = 0.82
 
 
 def origins(reading: Reading) -> Iterator[Claim]:
-    """The location of the organizations, and the countries of the places, whose noun phrases name a place or a people."""
+    """Where organizations and places are whose noun phrases name a place or a people."""
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Place):
             yield from _of_people(reading, mention)

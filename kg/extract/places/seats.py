@@ -136,7 +136,7 @@ class Seats(Based):
         return self._told_of(about) if about is not None and about.pos_ in ("NOUN", "PROPN", "PRON") else None
 
     def _place_of_seat(self, seat: Token, thing: Mention | None) -> Mention | None:
-        """Where a seat is: "headquarters in Lagos", "its headquarters are in Lagos", "Lagos, where it has its headquarters"."""
+        """Where a seat is: "headquarters in Lagos", "its headquarters are in Lagos", "Lagos, where it has its seat"."""
         place = self._place_from(seat.i + 2) if self._word(seat.i + 1) in INSIDE else None
         if place is None and thing is not None and self._word(thing.last) in INSIDE:
             place = self._place_from(thing.last + 1)

@@ -39,6 +39,6 @@ def _founded(told: Sequence[Claim], person: str) -> Iterator[Part]:
     """What a person founded by the statements made so far."""
     for claim in told:
         predicate, founder, firm = (claim.part(p) for p in (RDF.predicate, RDF.object, RDF.subject))
-        if predicate is not None and predicate.iri == SCHEMA.founder and founder is not None and firm is not None:
-            if founder.entity == person:
-                yield firm
+        founded = predicate is not None and predicate.iri == SCHEMA.founder
+        if founded and founder is not None and firm is not None and founder.entity == person:
+            yield firm
