@@ -244,8 +244,9 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
         start -= 1
     while start < end and reading.doc[start].tag_ == "HYPH":
         start += 1
-    if start > first and reading.doc[start - 1 : start + 1].text.lower() == "private equity":
-        start -= 1
+    before = start - 1 - (start > first and reading.doc[start - 1].text == "-")  # "a private-equity firm"
+    if before >= first and (reading.doc[before].lower_, reading.doc[start].lower_) == ("private", "equity"):
+        start = before
     if start < end:
         yield made.claim(SCHEMA.industry, reading.words_part(start, end), 0.95)
 

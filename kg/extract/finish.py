@@ -14,7 +14,7 @@ from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 # Fitted to docs/judged-claims.tsv: half of the asides whose reference is less clear, or that tell a plan, were right.
@@ -39,6 +39,8 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
+            continue
+        if whole.modality == "negated" and _is_left_open(reading, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
@@ -65,6 +67,11 @@ def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
         kept = {name: tuple(part for part in parts if part not in out) for name, parts in claim.parts.items()}
         return claim.with_(parts={name: parts for name, parts in kept.items() if parts})
     return claim.with_(modality="negated") if claim.modality == "asserted" else claim
+
+
+def _is_left_open(reading: Reading, claim: Claim) -> bool:
+    """Whether a denied deed leaves open what it would have told: who does not lead a party may belong to it."""
+    return lemma(reading.doc[claim.anchor]) in rows("modality")["left_open"].get(claim.rule, ())
 
 
 def _is_ruled_out(reading: Reading, part: Part) -> bool:

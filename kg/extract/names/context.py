@@ -163,7 +163,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             named = called or (before.i > 0 and before.nbor(-1).lower_ == "the" and not doc[before.i + 1].is_upper)
             weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
             weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN" else weight
-            vote(votes, SCHEMA.Person if either else kind, weight)  # "the novel Salt Road"
+            vote(votes, SCHEMA.Person if either and kind != SCHEMA.Product else kind, weight)  # "the novel Salt Road"
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)

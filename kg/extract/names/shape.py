@@ -63,7 +63,11 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     pair = head_pair_class(words[-2:]) or head_pair_class(words[max(at - 1, 0) : at + 1])  # "Central Bank of Peru"
     kind = pair or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
     owned = bool({"'", "’", "'s", "’s"} & set(words)) and head in ("League", "Trust")
-    if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (["League", "of"], ["Forum", "for"]):
+    if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (
+        ["League", "of"],
+        ["Forum", "for"],
+        ["Rally", "for"],
+    ):
         kind = SCHEMA.NGO  # "Farmers' League"
     if (kind in (None, SCHEMA.Event) and _is_owned_by_group(words)) or _is_order(words):
         kind = SCHEMA.NGO

@@ -42,8 +42,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "no": clauses.mend_no,
     "nor": clauses.mend_denial,
     "per": nouns.mend_person_called_per,
-    "cost": sums.mend_cost,
-    "costs": sums.mend_costs,
+    **sums.MENDS,
     **homes.MENDS,
     **passives.MENDS,
 }

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root
 from kg.rows import words
 
+DESCRIBED = 5  # tokens between "the" and "firm"
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -34,6 +35,20 @@ def mend_clause_of_sum(verb: Token) -> None:
         hang(verb, amount, "relcl")
         hang(noun, verb, "nsubj")
         verb.tag_ = "VBD"
+
+
+def mend_firm(firm: Token) -> None:
+    """ "They paid the Oslo-based firm $2 million": a firm, no sum that is firm."""
+    amount, doc = firm.head, firm.doc
+    beside = firm.tag_ == "JJ" and firm.i + 1 < len(doc) and (doc[firm.i + 1].is_currency or doc[firm.i + 1].like_num)
+    article = next((t for t in doc[max(firm.sent.start, firm.i - DESCRIBED) : firm.i] if t.lower_ == "the"), None)
+    if not beside or article is None:
+        return
+    firm.tag_, firm.pos_, firm.lemma_ = "NN", "NOUN", "firm"
+    if firm.dep_ == "amod" and amount.i > firm.i and amount.dep_ == "dobj":
+        for word in [c for c in amount.lefts if article.i <= c.i < firm.i]:
+            hang(word, firm)
+        hang(firm, amount.head, "dative")
 
 
 def mend_costs(costs: Token) -> None:
@@ -72,3 +87,6 @@ def mend_cost(cost: Token) -> None:
     hang(before, place, dep)
     hang(payer, cost, "dative")
     hang(amount, cost, "dobj")
+
+
+MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}

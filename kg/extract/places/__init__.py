@@ -58,6 +58,8 @@ class _Placing(Spots):
             larger = self.starting.get(at + 1)
             if larger is not None and self.sizes.larger(mention, larger):
                 yield from self._is_in(mention, larger, larger.root, 0.93, "place-comma")
+            else:
+                yield from self._in_part(mention, at + 1)
             yield from self._at_edge(mention, at + 1)
             around = self._place_from(at + 2) if self._word(at + 1) == "in" else None  # "Ile, in northern Zambezia"
             if around is not None and self.sizes.larger(mention, around):
@@ -83,6 +85,15 @@ class _Placing(Spots):
             firm = self.reading.is_a(mention, SCHEMA.Corporation) and self.reading.is_a(place, SCHEMA.City)
             if place is not None and (tied or firm):  # "was bought by Acme of Leeds"
                 yield from self._is_in(mention, place, place.root, 0.85, "place-of")
+
+    def _in_part(self, inner: Mention, at: int) -> Iterator[Claim]:
+        """ "Lomas, northern Peru," and "Lomas, what is now Peru,": a part or a time of what a place lies in."""
+        outer = self._place_from(at)
+        if outer is None or self._word(outer.last) not in (",", ".", ";", ")"):
+            return
+        sure = self._word(at) != "the" or self.sizes.known_inside(inner, outer)  # "In Oslo, the Netherlands won"
+        if sure and self.sizes.larger(inner, outer):
+            yield from self._is_in(inner, outer, outer.root, 0.88, "place-comma")
 
     def _owned(self, place: Mention, at: int) -> Iterator[Claim]:
         """ "Italy's Lombardy" and "Lagos's Nimbus": what a place has lies in it; not "Chad's Caribbean trade"."""

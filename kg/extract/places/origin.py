@@ -1,12 +1,14 @@
-"""What stands with the name of an organization tells where it is: "the New York bank Lex", "Dutch brewer Lindauer"."""
+"""What stands with a name tells where it is: "New York bank Lex", "Dutch brewer Lindauer", "the Dutch city of Ede"."""
 
 from collections.abc import Iterator
 
 from kg.extract.demonyms import country_told
 from kg.extract.epithets import Epithet, epithets
+from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.referents import country_part
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
@@ -15,8 +17,11 @@ CONFIDENCE = 0.82
 
 
 def origins(reading: Reading) -> Iterator[Claim]:
-    """The location of the organizations whose noun phrases name a place or a people."""
+    """Where organizations and places are whose noun phrases name a place or a people."""
     for mention in reading.mentions:
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Place):
+            yield from _of_people(reading, mention)
+            yield from _capital(reading, mention)
         if mention.kind == "name" and _is_at_home(reading, mention):
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 if epithet.how != "copula" and _tells_home(reading, epithet):
@@ -59,6 +64,58 @@ def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
         if country is not None and alone and token.head.i == epithet.head:
             return country_part(reading, token, country), token.i
     return None
+
+
+def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
+    """ "the Dutch city of Ede", "the Peruvian port city Lomas": the country of a place, if no table denies it."""
+    doc, start = reading.doc, reading.doc[place.root].sent.start
+    noun = place.first - 1 - (place.first > start + 1 and doc[place.first - 1].lower_ == "of")
+    if noun <= start or doc[noun].lower_ not in words("places", "in_countries"):
+        return
+    people = _people_before(doc[noun])
+    country = country_told(people) if people is not None else None
+    if people is None or country is None or _denied(reading, place, country):
+        return
+    yield _lies_in(reading, place, country_part(reading, people, country), people.i, noun)
+
+
+def _capital(reading: Reading, city: Mention) -> Iterator[Claim]:
+    """ "In Benin, ... in the capital, Lomas": a city in the only land that its sentence has named so far."""
+    doc, at = reading.doc, city.first - 1 - (city.first > 0 and reading.doc[city.first - 1].text == ",")
+    if at < 1 or doc[at].lower_ != "capital" or doc[at - 1].lower_ != "the" or doc[at + 1].lower_ == "of":
+        return
+    named = [m for m in reading.mentions_in(doc[at].sent.start, at) if reading.is_a(m, SCHEMA.Country, SCHEMA.State)]
+    if len({m.entity for m in named}) != 1 or not reading.is_a(named[0], SCHEMA.Country):
+        return
+    if not _denied(reading, city, reading.entity(named[0]).label):
+        yield _lies_in(reading, city, reading.entity_part(named[0]), named[0].first, at)
+
+
+def _lies_in(reading: Reading, place: Mention, land: Part, first: int, anchor: int) -> Claim:
+    """The claim that a place is in a country told from a token on."""
+    predicate = Part(iri=SCHEMA.containedInPlace)
+    parts = {RDF.subject: (reading.entity_part(place),), RDF.predicate: (predicate,), RDF.object: (land,)}
+    return Claim(RDF.Statement, parts, reading.evidence(first, place.last), "place-origin", anchor, CONFIDENCE)
+
+
+def _people_before(noun: Token) -> Token | None:
+    """The word for a people before a noun for a place: "Polish" of "the southern Polish border town"."""
+    at = noun.i - 1
+    while at > noun.sent.start and noun.doc[at].is_lower and noun.doc[at].pos_ in ("ADJ", "NOUN", "PUNCT"):
+        if noun.doc[at].is_punct and noun.doc[at].text != "-":
+            return None
+        at -= 1
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, at - 2) : noun.i]]
+    hyphened = noun.doc[at + 1].text == "-"  # "the Russian-held city of Lomas"
+    unsure = words("places", "bygone") | words("places", "claimed")
+    return None if hyphened or unsure & {*before, noun.lower_} else noun.doc[at]
+
+
+def _denied(reading: Reading, place: Mention, country: str) -> bool:
+    """Whether the place is the country itself, or known to lie in another."""
+    label = reading.entity(place).label
+    inside, known = ({p.country for p in places(name)} for name in (label, country))
+    return label == country or (bool(inside) and bool(known) and not inside & known)
 
 
 def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:

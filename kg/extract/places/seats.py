@@ -84,6 +84,7 @@ class Seats(Based):
         role = self.doc[mention.root].dep_
         verb = self.doc[mention.root].head
         known = role == "dobj" and verb.lemma_.lower() in words("places", "having_firms")
+        known |= role == "pobj" and self._word(mention.first - 1) == "at"  # "taught at Acme in Oslo"
         told = ("pobj", "appos", "conj", "attr", "poss", "nsubj", "nsubjpass")
         if (tied or known) and (known or role in told) and self.doc[mention.last - 1].pos_ == "PROPN":
             yield from self._is_in(mention, place, place.root, 0.78, "place-in-city")
@@ -135,7 +136,7 @@ class Seats(Based):
         return self._told_of(about) if about is not None and about.pos_ in ("NOUN", "PROPN", "PRON") else None
 
     def _place_of_seat(self, seat: Token, thing: Mention | None) -> Mention | None:
-        """Where a seat is: "headquarters in Lagos", "its headquarters are located in Lagos", "Lagos headquarters"."""
+        """Where a seat is: "headquarters in Lagos", "its headquarters are in Lagos", "Lagos, where it has its seat"."""
         place = self._place_from(seat.i + 2) if self._word(seat.i + 1) in INSIDE else None
         if place is None and thing is not None and self._word(thing.last) in INSIDE:
             place = self._place_from(thing.last + 1)
@@ -143,6 +144,8 @@ class Seats(Based):
         if place is None and placed and seat.dep_ in ("nsubj", "nsubjpass"):
             at = next((c for c in seat.head.children if c.dep_ == "prep" and c.lower_ in INSIDE), None)
             place = self.place_within(at) if at is not None and at.i > seat.i else None
+        if place is None and seat.dep_ == "dobj" and seat.head.lemma_ in ("have", "keep"):
+            place = self._place_of_where(seat.head)
         if place is None:
             before = self.reading.mention_at(self.doc[seat.i - 1]) if seat.i else None
             place = before if self.reading.is_a(before, SCHEMA.Place) else None

@@ -33,7 +33,7 @@ class Sizes:
             return False
         listed = self._listing(inner, outer)
         if large > small and large >= 2:
-            return not listed or (small > 0 and self._known_inside(inner, outer))
+            return not listed or (small > 0 and self.known_inside(inner, outer))
         return not listed and (noun or (small == 0 and large == 1))
 
     def _listing(self, inner: Mention, outer: Mention) -> bool:
@@ -60,7 +60,8 @@ class Sizes:
     def _codes(self, mention: Mention, kind: str = "") -> set[str]:
         return {p.country for p in places(self.reading.entity(mention).label) if kind in ("", p.kind)}
 
-    def _known_inside(self, inner: Mention, outer: Mention) -> bool:
+    def known_inside(self, inner: Mention, outer: Mention) -> bool:
+        """Whether the table of places knows the one in the country of the other."""
         return bool(self._codes(inner) & self._codes(outer))
 
     def contradicted(self, inner: Mention, outer: Mention) -> bool:

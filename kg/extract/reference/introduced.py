@@ -9,6 +9,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
+from kg.extract.reference.bills import bills
 from kg.extract.reference.called import called
 from kg.extract.reference.founded import first_names
 from kg.extract.reference.nicknamed import nicknamed
@@ -44,6 +45,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
         yield from _told_there(doc, name, starting, at)
     yield from first_names(doc, names)
     yield from called(doc, names)
+    yield from bills(doc, names)
     yield from nicknamed(doc, names)
     yield from retitled(doc, names)
 

@@ -6,6 +6,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.biographies import by_first_sentence
 from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
+from kg.extract.relations.cofounders import by_cofounders
 from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.constituencies import by_constituencies
 from kg.extract.relations.deals import by_deals
@@ -62,5 +63,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_bridges(reading, before, sentence)
         before = sentence
     yield from by_households(reading, families)
+    yield from by_cofounders(reading, list(reading.sentences(BLOCKS)), families)
     yield from by_brackets(reading)
     yield from by_party(reading)

@@ -21,7 +21,11 @@ def by_bridges(reading: Reading, before: Span | None, sentence: Span) -> Iterato
     for noun in sentence:
         parent = noun.lower_ == "company" and noun.i > sentence.start and noun.nbor(-1).lower_ in ("parent", "holding")
         upward, downward = parent or noun.lower_ in bridging["owners"], noun.lower_ in bridging["units"]
-        if not (upward or downward) or not _is_bare(noun):
+        if not (upward or downward):
+            continue
+        if downward:
+            yield from _apposed_unit(reading, noun)
+        if not _is_bare(noun):
             continue
         kind = "owner" if upward and not parent else "firm"
         named = [m for m in names_behind(reading, noun, kind) if m.first == noun.i + 2 and fits_kind(reading, m, kind)]
@@ -37,14 +41,38 @@ def by_bridges(reading: Reading, before: Span | None, sentence: Span) -> Iterato
             yield statement(reading, noun, parts[0], SCHEMA.parentOrganization, parts[1], rule, CONFIDENCE)
 
 
+def _apposed_unit(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """ "Acme Rail, the division run by Ann Roe": it belongs to the firm whose name it bears."""
+    first = noun.left_edge
+    if (
+        noun.dep_ not in ("appos", "conj")
+        or first.i < noun.sent.start + 2
+        or first.nbor(-1).text != ","
+        or _is_owned(noun)
+    ):
+        return
+    unit = reading.mention_at(first.nbor(-2))
+    if unit is None or unit.kind != "name" or unit.last != first.i - 1 or not fits_kind(reading, unit, "firm"):
+        return
+    owner = _counterpart(reading, None, noun, unit, True)
+    if owner is not None:
+        parts = reading.entity_part(unit), reading.entity_part(owner)
+        rule = "relations.parentOrganization"
+        yield statement(reading, noun, parts[0], SCHEMA.parentOrganization, parts[1], rule, CONFIDENCE)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Whether a noun is told with its owner."""
+    return child(noun, "poss") is not None or any(prepositional(noun, "of", "to", "for"))
+
+
 def _is_bare(noun: Token) -> bool:
     """Whether a noun has "the" and no owner, and a name set off behind it: "the Canadian owner, Acme,"."""
     told = child(noun, "det")
-    owned = child(noun, "poss") is not None or any(prepositional(noun, "of", "to", "for"))
     return (
         told is not None
         and told.lower_ == "the"
-        and not owned
+        and not _is_owned(noun)
         and noun.i + 2 < noun.sent.end
         and noun.nbor(1).text == ","
     )

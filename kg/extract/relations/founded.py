@@ -1,6 +1,6 @@
 """What is founded, where another verb or a noun stands between: "founded and runs Acme", "founded the Acme party"."""
 
-from kg.extract.grammar import is_passive, own_objects
+from kg.extract.grammar import is_passive, own_objects, prepositional
 from kg.extract.reading import Reading
 from kg.extract.reference.founded import is_closed, name_given
 from kg.extract.relations.kinds import fits_kind
@@ -19,6 +19,7 @@ def founded(reading: Reading, verb: Token, nouns: list[Token], known: list[Menti
     """What a verb founds: what its own nouns tell, else what stands behind it; with the first name of that."""
     found = known or [m for noun in nouns for m in _named_before(reading, noun, kind)]
     found = found or (_shared_object(reading, verb, kind) if kind == FOUNDED[0] else [])
+    found = found or (_behind_helpers(reading, verb, kind) if not nouns else [])
     return [*found, *_named_as(reading, verb, {m.entity for m in found})]
 
 
@@ -53,6 +54,15 @@ def _shared_object(reading: Reading, verb: Token, kind: str) -> list[Mention]:
             told = mention.first == token.i and before.lower_ in JOINING and fits_kind(reading, mention, kind)
             return [mention] if told else []
     return []
+
+
+def _behind_helpers(reading: Reading, verb: Token, kind: str) -> list[Mention]:
+    """What stands behind those whom a verb names with it: "founded, with the chemist Ann Roe, the Acme Institute"."""
+    opened = verb.i + 1 < verb.sent.end and verb.nbor(1).text == "," and not is_passive(verb)
+    helpers = [noun for _, noun in prepositional(verb, "with", "alongside")] if opened else []
+    apposed = (word for noun in helpers for word in noun.rights if word.dep_ == "appos")
+    named = (reading.mention_headed_by(word) for word in apposed)
+    return [m for m in named if m is not None and m.kind == "name" and fits_kind(reading, m, kind)]
 
 
 def _named_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:

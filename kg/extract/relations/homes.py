@@ -141,12 +141,12 @@ def _past_children(noun: Token) -> int:
 
 
 def _town(reading: Reading, at: int) -> Mention | None:
-    """The town named from a token on, if a comma or full stop closes it."""
+    """The town named from a token on, if a comma, a full stop or a clause of who lives there closes it."""
     doc = reading.doc
     place = reading.mention_at(doc[at])
     if place is None or place.first != at or place.last >= len(doc) or not reading.is_a(place, SCHEMA.City):
         return None
-    return place if place.kind == "name" and doc[place.last].text in (",", ".") else None
+    return place if place.kind == "name" and doc[place.last].lower_ in (",", ".", "who", "whose") else None
 
 
 def _is_plain(reading: Reading, mention: Mention) -> bool:

@@ -24,10 +24,8 @@ def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
     found = list(found)
     end = doc[found[-1].root].sent.end
     while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
-        i = found[-1].last
-        while i < min(end, found[-1].last + CLOSE) and (
-            doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])
-        ):
+        i = start = _past_apposition(reading, found[-1].last, end, kind)
+        while i < min(end, start + CLOSE) and (doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])):
             i += 1
         mention = reading.mention_at(doc[i]) if i < end else None
         if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):
@@ -113,7 +111,7 @@ def _begins_name(reading: Reading, word: Token) -> bool:
 def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
-    at = _past_apposition(reading, past_bracket(reading, at, end), end)  # "Tom (9), a baker, and Jim (6)"
+    at = _past_apposition(reading, past_bracket(reading, at, end), end, kind)  # "Tom (9), a baker, and Jim (6)"
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
         place = reading.mention_at(doc[at + 1])
         at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
@@ -132,8 +130,11 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     return past if mention is not None and mention.first == past and mention.kind == "name" else at
 
 
-def _past_apposition(reading: Reading, at: int, end: int) -> int:
-    """The comma behind what tells of a name in a row: that before "and" in "Acme, a bank in Oslo, and Bex"."""
+def _past_apposition(reading: Reading, at: int, end: int, kind: str) -> int:
+    """The comma behind what tells of a name in a row: that before "and" in "Acme, a bank in Oslo, and Bex".
+
+    What tells of a person may name bodies: "Ann Roe, a manager at Acme, and Tom Lee".
+    """
     doc = reading.doc
     if at + 1 >= end or doc[at].text != "," or doc[at + 1].lower_ not in ("a", "an", "the"):
         return at
@@ -143,7 +144,8 @@ def _past_apposition(reading: Reading, at: int, end: int) -> int:
             return i if doc[i + 1].lower_ == "and" else at
         if doc[i].pos_ in ("VERB", "AUX", "PRON") or doc[i].text in (".", ";", ":"):
             return at
-        if mention is not None and mention.kind == "name" and not reading.is_a(mention, SCHEMA.Place):
+        passed = (SCHEMA.Place, SCHEMA.Organization) if kind == "person" else (SCHEMA.Place,)
+        if mention is not None and mention.kind == "name" and not reading.is_a(mention, *passed):
             return at
     return at
 
@@ -168,7 +170,7 @@ def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list
     doc, found, closed = reading.doc, [first], False
     end = verb.sent.end
     while first.first > verb.i and found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
-        at = _past_apposition(reading, found[-1].last, end)
+        at = _past_apposition(reading, found[-1].last, end, kind)
         while at < end and doc[at].lower_ in (",", "and", "&"):
             closed |= doc[at].lower_ != ","
             at += 1

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.relations.slots import is_share
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
@@ -35,10 +36,19 @@ def _is_partial(reading: Reading, claim: Claim) -> bool:
     holder, firm = (place if place is not None and place in sentence else None for place in places)
     if firm is None:
         return False
-    shares = [t for t in sentence if is_share(t) or t.lemma_.lower() in rows("relations")["shares"]["holders"]]
+    shares = [
+        t
+        for t in sentence
+        if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]
+    ]
     told = [t for t in shares if _is_between(t, firm, holder or firm)]
     share = min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
     return share is not None and not _is_half_or_more(reading, share)
+
+
+def _is_of_a_body(noun: Token) -> bool:
+    """Whether a word for a share only tells what kind of firm is meant: "the private-equity firm Acme"."""
+    return noun.dep_ in ("compound", "amod", "nmod") and kind_of_noun(noun_of(noun.head)) == SCHEMA.Organization
 
 
 def _is_owned_in_part(word: Token) -> bool:
