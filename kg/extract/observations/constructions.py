@@ -211,6 +211,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     money.money_object,
     money.money_moved,
     given.given,
+    given.entitled,
     given.moves,
     given.told_by_clause,
     money.money_subject,

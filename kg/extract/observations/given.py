@@ -58,6 +58,18 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
+def entitled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What somebody may claim: "is entitled to 41,000 euros in compensation"."""
+    if figure.kind != "money" or slot is None or slot.prep != "to" or slot.governor.lemma_ != "entitle":
+        return None
+    verb, what = slot.governor, what_of(figure)
+    noun = subject_of(sentence.reading, verb) if figure.first > verb.i else None
+    if noun is None or noun.i > verb.i:
+        return None
+    prop = noun_words(sentence.reading, what) if what is not None else label("amount due")
+    return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
 def moves(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A sum that goes somewhere by itself: "740 million yuan will go to schools", "2 million came from Orme"."""
     if figure.kind != "money" or what_of(figure) is not None:

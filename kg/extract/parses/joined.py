@@ -227,3 +227,13 @@ def mend_infinitive_behind_clause(verb: Token) -> None:
     if first is not None and first.dep_ == "xcomp" and first.i < clause.i and not has(verb, *SUBJECTS):
         take_conjunction(clause.children, verb, first)
         hang(verb, first)
+
+
+def mend_list_behind_preposition(noun: Token) -> None:
+    """ "reopens after six years, two floods and a strike": the list goes on with what stands behind "after"."""
+    verb, comma = noun.head, noun.doc[noun.left_edge.i - 1]
+    last = noun.doc[comma.i - 1]
+    prep = last.head
+    goes_on = noun.dep_ == "conj" and verb.pos_ == "VERB" and comma.text == "," and has(noun, "cc")
+    if goes_on and last.dep_ == "pobj" and prep.head == verb and prep.i > verb.i:
+        hang(noun, last)
