@@ -157,7 +157,8 @@ def told_by_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     priced = prices.get(verb.lemma_) if verb.lemma_ in ("cost", "fetch") else None
     if priced is None and not is_in_money(verb, "flow"):
         return None
-    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+    taken = is_in_money(verb, "give")  # "the 3 million they gave Orme Town for him"
+    if any(c.dep_ == "dobj" and c.i > verb.i and not (taken and c.pos_ == "PROPN") for c in verb.children):
         return None  # "the 270 million at which it sold shares"
     prop = label(priced or f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}")
     return Statement("observation/money-object", verb, thing(sentence.reading, own), prop, noun=own)

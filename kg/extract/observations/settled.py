@@ -37,8 +37,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
-    if not any(c.isalnum() for c in word):
-        return None  # the bullet of a list
+    if not any(c.isalnum() for c in word) or word.endswith((" of whom", " of which")):
+        return None  # the bullet of a list, "the largest of whom gave 3 million"
     named = named_before(reading, about) or (
         made_before(reading, about) if statement.property.text == about.text else None
     )
