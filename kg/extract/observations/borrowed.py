@@ -65,7 +65,7 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
 
 
 def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:
-    """A bare number that somebody gives, or that a thing costs, is a sum: "gave 3 million euros. The city gave 1.2 million"."""
+    """A bare number that somebody gives is a sum: "The state gave 3 million euros. The city gave 1.2 million"."""
     verb, doc, i = figure.head.head, figure.head.doc, figure.last
     given = is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "moves_but_money")
     moved = figure.kind == "count" and figure.noun is None and figure.head.dep_ == "dobj" and figure.first > verb.i
