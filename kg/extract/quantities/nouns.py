@@ -72,7 +72,7 @@ def _restated(doc: Doc, i: int) -> bool:
     """Whether the number before a token is told as a share as well: "2,871, or 89 percent, agreed"."""
     behind = doc[i : i + 5]
     aside = len(behind) > 2 and behind[0].text == "," and behind[1].lower_ == "or"
-    return aside and any(t.lower_ in ("percent", "%", "cent") for t in behind[2:])
+    return aside and any(t.lower_ in ("percent", "%", "cent") for t in behind)
 
 
 def _start_of_phrase(doc: Doc, first: int, end: int) -> int:
