@@ -90,7 +90,7 @@ def _told(
     constructions: tuple[Construction, ...] = CONSTRUCTIONS,
     aged: frozenset[int] = frozenset(),
 ) -> Sentence:
-    found = [f for f in figures(reading, sentence) if f.quantity.first not in aged]
+    found = [f for f in figures(reading, sentence, topic.last_figure) if f.quantity.first not in aged]
     measured = (f for f in found if f.kind != "duration" or reading.time_at(f.head) is None)  # not "in eight months"
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in measured), topic)
     for figure in found:

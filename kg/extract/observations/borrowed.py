@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_end, is_scaled, kind_of, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.slots import misparsed_verb
+from kg.extract.observations.told import is_right_before
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -61,6 +62,21 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     if whole is None or kind_of(whole.unit) != "money":
         return figure
     return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
+
+
+def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:
+    """A bare number that somebody gives is a sum: "The state gave 3 million euros. The city gave 1.2 million"."""
+    verb, doc, i = figure.head.head, figure.head.doc, figure.last
+    given = is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "moves_but_money")
+    moved = figure.kind == "count" and figure.noun is None and figure.head.dep_ == "dobj" and figure.first > verb.i
+    closed = is_end(doc, i) or (doc[i].tag_ in ("IN", "TO") and doc[i].lower_ != "of")
+    if not moved or not closed or not (given or verb.lemma_ == "cost"):
+        return figure
+    close = last is not None and is_right_before(last.head, figure.head)
+    source = before[-1] if before else last if close else None
+    if source is None or source.kind != "money":
+        return figure
+    return replace(figure, kind="money", unit=source.unit.partition(" ")[0])
 
 
 def _takes_too(figure: Figure, before: Figure) -> bool:

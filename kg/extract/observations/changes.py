@@ -59,6 +59,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "a tunnel collapsed 700 meters underground"
     if verb.lemma_ == "grow" and slot.dep == "dobj":
         return None  # "grows a quarter of the world's hazelnuts"
+    if verb.lemma_ == "drop" and figure.kind == "measure" and _is_dropped(figure, verb):
+        return None  # "dropped 90 millimetres of rain on the coast"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
         return None  # "loses 38 percent of its tomatoes"
     behind_it = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_
@@ -72,6 +74,13 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
         return None
     return _stated(sentence, figure, slot, found, way)
+
+
+def _is_dropped(figure: Figure, verb: Token) -> bool:
+    """Whether a measure is of what falls from something, not how far it falls itself."""
+    of = figure.head.doc[figure.last] if figure.last < len(figure.head.doc) else figure.head
+    onto = next(grammar.prepositional(verb, "on", "over"), None)
+    return figure.head.dep_ == "dobj" and (of.lower_ == "of" or (onto is not None and onto[0].i >= figure.last))
 
 
 def _is_of_things(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kg.extract import grammar
 from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.borrowed import with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.borrowed import as_sum, with_borrowed_unit, with_unit_of_whole
 from kg.extract.observations.converted import conversions
 from kg.extract.observations.figures import (
     DURATIONS,
@@ -36,15 +36,18 @@ SUFFIX = re.compile(r"(?:\d[\d.,]*)?(?:m|mn|bn|tn|k)\.?")  # of "2.4m" and "3k",
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
-def figures(reading: Reading, sentence: Span) -> Iterator[Figure]:
-    """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none."""
+def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Iterator[Figure]:
+    """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none.
+
+    `last` is the figure told before the sentence.
+    """
     before: list[Figure] = []
     for quantity in reading.quantities_in(sentence.start, sentence.end):
         if _is_none(reading, quantity, before[-1] if before else None):
             continue
         figure = _of_same_days(_figure(reading, quantity, sentence), before)
         figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
-        figure = _from_to(figure, before[-1] if before else None)
+        figure = _from_to(as_sum(figure, before, last), before[-1] if before else None)
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue

@@ -215,8 +215,10 @@ def _as_listed(sentence: Sentence, figure: Figure, before: tuple[Figure, Stateme
 def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Another sum of a list: "9 million in capital and 1 million in grants", "with 45 workers and 3 million in aid"."""
     before, what = sentence.last(), what_of(figure)
-    if before is None or figure.kind != "money" or what is None:
+    if before is None or figure.kind != "money" or before[0].kind == "duration":
         return None
+    if what is None:
+        return _for_others(figure, *before)
     sums = before[1].rule in ("observation/amount-of", "observation/money-object") and what_of(before[0]) is not None
     inside = before[1].rule in words(ROWS, "lists_counts") and figure.head.head.i == before[0].head.i
     if not (inside if before[0].kind == "count" else sums and before[0].kind == "money"):
@@ -224,6 +226,18 @@ def listed_sum(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if figure.head.doc[figure.first - 1].lower_ not in (",", "and", "plus") or figure.first - before[0].last > 8:
         return None
     return replace(before[1], property=noun_words(sentence.reading, what), noun=None)
+
+
+def _for_others(figure: Figure, before: Figure, told: Statement) -> Statement | None:
+    """The sum of the same for others: "grants of 900 euros for families and 200 euros for pensioners"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    joined = figure.head.dep_ == "conj" and figure.head.head.i == before.head.i and told.rule == "observation/amount-of"
+    first = doc[behind_brackets(doc, before.last)]
+    if not joined or i + 1 >= len(doc) or doc[i].lower_ != "for" or first.lower_ != "for" or figure.kind != before.kind:
+        return None
+    end = _end_of_tail(doc, i + 1, figure.head.sent.end)
+    text = f"{told.property.text} {' '.join(doc[i:end].text.split())}"
+    return replace(told, property=Part(text=text), noun=None) if end > i + 1 else None
 
 
 def again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -58,6 +58,18 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
+def entitled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What somebody may claim: "is entitled to 41,000 euros in compensation"."""
+    if figure.kind != "money" or slot is None or slot.prep != "to" or slot.governor.lemma_ != "entitle":
+        return None
+    verb, what = slot.governor, what_of(figure)
+    noun = subject_of(sentence.reading, verb) if figure.first > verb.i else None
+    if noun is None or noun.i > verb.i:
+        return None
+    prop = noun_words(sentence.reading, what) if what is not None else label("amount due")
+    return Statement("observation/money-object", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
 def moves(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A sum that goes somewhere by itself: "740 million yuan will go to schools", "2 million came from Orme"."""
     if figure.kind != "money" or what_of(figure) is not None:
@@ -145,7 +157,8 @@ def told_by_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     priced = prices.get(verb.lemma_) if verb.lemma_ in ("cost", "fetch") else None
     if priced is None and not is_in_money(verb, "flow"):
         return None
-    if any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children):
+    taken = is_in_money(verb, "give")  # "the 3 million they gave Orme Town for him"
+    if any(c.dep_ == "dobj" and c.i > verb.i and not (taken and c.pos_ == "PROPN") for c in verb.children):
         return None  # "the 270 million at which it sold shares"
     prop = label(priced or f"{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {participle(verb)}")
     return Statement("observation/money-object", verb, thing(sentence.reading, own), prop, noun=own)

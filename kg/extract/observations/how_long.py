@@ -59,19 +59,20 @@ def _acts(sentence: Sentence, noun: Token) -> bool:
 
 def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """How long an event took, before its noun: "passed the law after a 19-hour debate"."""
-    listed = noun.lemma_.lower() in words(ROWS, "events_with_length") and noun.tag_ in NOUNS
+    named = noun.doc[noun.i : noun.i + 3].text.lower()  # "a 60-day state of emergency"
+    phrase = named in words(ROWS, "events_with_length")
+    listed = phrase or (noun.lemma_.lower() in words(ROWS, "events_with_length") and noun.tag_ in NOUNS)
     prep = noun.head if noun.dep_ == "pobj" else None
     verb = grammar.governing_verb(noun)
-    held = prep is not None and prep.lower_ in ("after", "following", "during") and verb is not None
+    held = prep is not None and verb is not None and prep.lower_ in ("after", "following", "during", "by", "on")
     start = prep is not None and prep.lower_ == "of" and prep.head.lower_ in ("start", "end", "beginning", "middle")
     held = held or (start and verb is not None)  # "walked out at the start of a 48-hour strike"
     ended = verb is not None and (noun.dep_ in grammar.SUBJECTS or (noun.dep_ == "dobj" and is_in(verb, "ends_events")))
     if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
         return None
-    what = noun_words(sentence.reading, noun, after=False)
     about = thing(sentence.reading, noun)
     if about.entity is None:
-        about = what
+        about = label(named) if phrase else noun_words(sentence.reading, noun, after=False)
     return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=held)
 
 

@@ -28,6 +28,8 @@ def multiplied(sentence: Sentence, span: Span) -> Iterator[tuple[Figure, Stateme
         if grammar.is_verb(token) and lemma in moved:
             figure = _figure(token, span, moved[lemma])
             statement = _moved(sentence, figure, token)
+            if statement is not None and token.dep_ == "pcomp":
+                statement = replace(statement, anchor=grammar.governing_verb(token.head) or token)
         elif token.lower_ in as_much and (before := _compared(sentence, token)) is not None:
             word, ways = _figure(token, span, as_much[token.lower_]), ("increase", "decrease")
             figure = replace(word, head=before[0].head, first=before[0].first, last=before[0].last)
@@ -51,7 +53,8 @@ def _moved(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
     """The subject or the object of a verb of doubling, with its measure: "profit doubled", "halved its debt"."""
     reading, target = sentence.reading, grammar.child(verb, "dobj")
     beside = {c.lower_ for c in verb.children if c.dep_ in ("prt", "prep", "advmod")}
-    if verb.dep_ in ("amod", "pcomp", "compound") or beside & {"as", "up", "over", "down"}:
+    beyond = verb.dep_ == "pcomp" and verb.doc[verb.i - 2].lower_ == "more" and verb.head.lower_ == "than"
+    if (verb.dep_ in ("amod", "pcomp", "compound") and not beyond) or beside & {"as", "up", "over", "down"}:
         return None  # "the hall doubles as a bar"
     way = "decrease" if is_in(verb, "falls") else "increase"
     if target is None:

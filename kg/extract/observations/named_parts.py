@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counts import counted_words
-from kg.extract.observations.figures import Figure, is_end, noun_counted, previous_word
+from kg.extract.observations.figures import Figure, behind_brackets, is_end, noun_counted, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.measures import noun_words
 from kg.extract.observations.money import what_of
@@ -15,6 +15,8 @@ from kg.model import Part
 from kg.rows import words
 
 FARTHEST = 16  # tokens from the whole to its part
+OF_COUNTS = ("from", "in", "at", "under", "over", "with", "without")
+FOR_SUMS = ("for", "from", "on", "to")
 
 
 def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -32,7 +34,7 @@ def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return _counted(sentence, figure, told, whole[0].noun)
     what = what_of(figure) if figure.kind == "money" else None
     if what is None:
-        return None
+        return _from_somewhere(sentence, figure, told, FOR_SUMS) if figure.kind == "money" else None
     prop = noun_words(sentence.reading, what)
     return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
 
@@ -60,10 +62,13 @@ def _as_told(what: str, told: Statement) -> str:
     return f"{what} {done[0]}" if done == [participle(told.anchor)] else what
 
 
-def _from_somewhere(sentence: Sentence, figure: Figure, told: Statement) -> Statement | None:
-    """A bare part and where it is from: "drew 412 exhibitors, including 120 from abroad"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    if i >= len(doc) or doc[i].lower_ not in ("from", "in", "at", "under", "over", "with", "without"):
+def _from_somewhere(
+    sentence: Sentence, figure: Figure, told: Statement, ways: tuple[str, ...] = OF_COUNTS
+) -> Statement | None:
+    """A bare part and where it is from, or is for: "drew 412 exhibitors, including 120 from abroad"."""
+    doc = figure.head.doc
+    i = behind_brackets(doc, figure.last) if figure.kind == "money" else figure.quantity.last
+    if i >= len(doc) or doc[i].lower_ not in ways:
         return None
     end = min(doc[i].right_edge.i + 1, i + FARTHEST)
     broken = any(t.is_punct and t.tag_ != "HYPH" for t in doc[i:end])

@@ -135,7 +135,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
-    if whole.dep_ not in (*grammar.SUBJECTS, "pobj"):
+    if whole.dep_ not in (*grammar.SUBJECTS, "pobj") and whole.i > figure.first:
         return None
     first, last = predicate(verb)
     denied = denial(verb)
@@ -167,12 +167,21 @@ def _of_certain(figure: Figure) -> Token | None:
     certain = certain or (narrowed is not None and narrowed.tag_ == "VBN")  # "12,000 of those evacuated"
     certain = certain or (whole is not None and whole.lower_ in words(ROWS, "the_befallen"))  # "six of the dead"
     verb = figure.head.head
+    described = _described(whole, verb) if whole is not None else None
+    whole, certain = described or whole, certain or described is not None
     idle = verb.lemma_.lower() in words(ROWS, "idle_verbs")
     opened = grammar.reports(grammar.lemma(verb.head)) or grammar.child(verb, "mark") is not None
     cut = verb.dep_ == "ccomp" and not opened  # the clause goes on, misparsed
     told = figure.value != 1 and figure.head.dep_ in grammar.SUBJECTS
     cut = cut or any(t.text == ";" for t in verb.doc[figure.last : verb.i])
     return whole if certain and told and not (idle or cut) else None
+
+
+def _described(relative: Token, verb: Token) -> Token | None:
+    """The uncounted ones of whom a relative clause tells some: "the lamps, 340 of which were broken"."""
+    noun = grammar.antecedent(verb) if relative.lower_ in ("which", "whom") and verb.dep_ == "relcl" else None
+    several = noun is not None and noun.tag_ == "NNS" and grammar.child(noun, "nummod") is None
+    return noun if several else None
 
 
 def _spans(words: Part, token: Token) -> bool:

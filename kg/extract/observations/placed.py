@@ -7,7 +7,7 @@ from kg.extract.observations.bare import told_noun
 from kg.extract.observations.counts import counted_words
 from kg.extract.observations.figures import Figure, is_end, previous_word
 from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import label, thing
+from kg.extract.observations.measures import label, noun_words, thing
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.tokens import Token
@@ -163,21 +163,23 @@ def with_as_well(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
 
 
 def or_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The same votes as a share: "won 38,412 votes, or 51 percent"."""
+    """The same as a share: "won 38,412 votes, or 51 percent", "340 patients, or 12 percent, relapsed"."""
     before, doc = sentence.last(), figure.head.doc
-    if before is None or figure.kind != "percent" or before[0].noun is None or before[0].noun.lemma_ != "vote":
+    if before is None or figure.kind != "percent" or before[0].kind != "count":
         return None
-    joined = doc[before[0].last : figure.first].text.casefold() in (
-        ", or",
-        "or",
-        ", or about",
-        ", or just",
-        ", or some",
-    )
-    of = doc[figure.last].lower_ == "of" if figure.last < len(doc) else False
-    if not joined or before[1].rule not in words(ROWS, "has_in_full") or not (of or is_end(doc, figure.last)):
+    lead = doc[before[0].last : figure.first].text.casefold()
+    if lead not in (", or", "or", ", or about", ", or just", ", or some"):
         return None
-    return replace(before[1], rule="observation/results", property=label("share"), unit="", noun=None)
+    told, noun, behind = before[1], before[0].noun, doc[figure.last : figure.last + 1].text
+    if told.rule == "observation/count-subject" and told.denominator is None and noun is not None:
+        whole = noun_words(sentence.reading, noun)
+        return replace(told, rule="observation/share-of-subject", denominator=whole, unit="") if behind == "," else None
+    if told.rule == "observation/count-subject":
+        return replace(told, rule="observation/share-of-subject", unit="") if behind == "," else None
+    votes = noun is not None and noun.lemma_ == "vote" and told.rule in words(ROWS, "has_in_full")
+    if not votes or not (behind == "of" or is_end(doc, figure.last)):
+        return None
+    return replace(told, rule="observation/results", property=label("share"), unit="", noun=None)
 
 
 def _gap(figure: Figure) -> str:

@@ -6,7 +6,14 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measures import is_measure
-from kg.extract.observations.spoken_of import calamity_before, is_willed, named_before, place_before, thing_before
+from kg.extract.observations.spoken_of import (
+    calamity_before,
+    is_willed,
+    made_before,
+    named_before,
+    place_before,
+    thing_before,
+)
 from kg.extract.observations.statements import Statement, Topic, is_in
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -30,9 +37,11 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
-    if not any(c.isalnum() for c in word):
-        return None  # the bullet of a list
-    named = named_before(reading, about)
+    if not any(c.isalnum() for c in word) or word.endswith((" of whom", " of which")):
+        return None  # the bullet of a list, "the largest of whom gave 3 million"
+    named = named_before(reading, about) or (
+        made_before(reading, about) if statement.property.text == about.text else None
+    )
     if named is not None:
         return replace(statement, about=named, doubt=statement.doubt * SPOKEN_OF)
     if word in words(ROWS, "boards") and _is_of_business(statement):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, is_closed, is_odds, previous_word
+from kg.extract.observations.figures import DURATIONS, NOUNS, Figure, is_closed, is_odds, previous_word
 from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.listed import narrowed
 from kg.extract.observations.measures import is_measure, label, measure, noun_words, thing, whole_words
@@ -254,10 +254,13 @@ def filled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A rate that somebody asks or gives: "lenders charge 17.5 percent for a mortgage"."""
-    if figure.kind != "percent" or slot is None or slot.dep != "dobj" or slot.prep or whole_of(figure) is not None:
+    if figure.kind != "percent" or slot is None or slot.prep or whole_of(figure) is not None:
         return None
     verb, reading = slot.governor, sentence.reading
-    if figure.last < len(verb.doc) and verb.doc[figure.last].tag_ in ("DT", "PRP$", "PDT"):
+    if slot.dep != "dobj" and not (slot.dep == "npadvmod" and figure.first == verb.i + 1):
+        return None
+    timed = figure.last + 1 < len(verb.doc) and verb.doc[figure.last + 1].lower_ in DURATIONS  # "10 percent a month"
+    if figure.last < len(verb.doc) and verb.doc[figure.last].tag_ in ("DT", "PRP$", "PDT") and not timed:
         return None  # "earned 8 million euros, half the 16 million it earned in 2023"
     noun = subject_of(reading, verb) if grammar.is_verb(verb) and verb.lemma_ in rows(ROWS)["shares"]["rate"] else None
     if noun is None:

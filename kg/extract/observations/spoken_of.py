@@ -13,6 +13,7 @@ from kg.vocabulary import SCHEMA
 
 SINGULAR = ("it", "its")
 PLURAL = ("they", "their")
+LONGEST_CHAIN = 3  # verbs from that of saying or planning to that of making
 LONGEST_OPENING = 2  # tokens before the pronoun: "But it", "So far it"
 
 
@@ -38,6 +39,21 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
     elif verb is not None and verb.i != root.i and (noun is None or not _fits(reading, noun, pronoun)):
         noun = _speaking_body(root)
     return thing(reading, noun) if noun is not None and _fits(reading, noun, pronoun) else None
+
+
+def made_before(reading: Reading, about: Part) -> Part | None:
+    """The thing that the sentence before tells is made: "Orme is building a dam. The ministry put the cost at 9m"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    noun = span[0] if span is not None and len(span) == 1 and span.text.casefold() in ("cost", "bill") else None
+    if noun is None or noun.sent.start == 0 or noun.left_edge.lower_ != "the" or noun.nbor().lower_ in ("of", "for"):
+        return None
+    verb = reading.doc[noun.sent.start - 1].sent.root
+    for _ in range(LONGEST_CHAIN):
+        verb = grammar.child(verb, "xcomp") or (verb.lemma_ == "say" and grammar.child(verb, "ccomp")) or verb
+    made = verb.lemma_.lower() in rows(ROWS)["money"]["make"] and _same_block(reading, noun)
+    found = (subject_of(reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dobj")) if made else None
+    plain = found is not None and found.tag_ == "NN" and not _is_body(reading, found) and not is_measure(found)
+    return thing(reading, found) if found is not None and plain else None
 
 
 def place_before(reading: Reading, about: Part) -> Part | None:

@@ -158,7 +158,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
         return thing(reading, site)
     behind = grammar.prepositional(verb, "in", "at", "on", "aboard", "by", "from", "of", "for", "against")
     candidates = [n for p, n in behind if _is_place_of(verb, p, n) and (p.lower_ != "from" or n.pos_ == "PROPN")]
-    candidates = [n for n in candidates if not _is_partly(n)]
+    candidates = [n for n in candidates if not _is_partly(n) and not _is_cause(reading, n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []
     target = grammar.child(verb, "dobj")
     # not "fled their homes", which are those of the counted, nor "held a protest", which they made
@@ -187,6 +187,12 @@ def _is_of_any(reading: Reading, noun: Token) -> bool:
     """Whether a plural names no certain things, so that nothing is theirs: "is stuck in refrigerated containers"."""
     certain = any(c.dep_ in ("det", "poss", "nummod", "predet") for c in noun.lefts) or noun.right_edge.i > noun.i
     return noun.tag_ == "NNS" and not certain and reading.mention_headed_by(noun) is None
+
+
+def _is_cause(reading: Reading, noun: Token) -> bool:
+    """Whether an unnamed noun behind "of" tells but what people died of or spoke of: "died of pneumonia"."""
+    told = noun.head.lower_ == "of" and grammar.is_verb(noun.head.head)
+    return told and reading.mention_headed_by(noun) is None
 
 
 def _is_partly(noun: Token) -> bool:
@@ -245,8 +251,13 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     bare = alone and noun.right_edge.i == noun.i  # "on duty", "on strike"
     charged = prep.lower_ == "on" and noun.lower_ in words(ROWS, "grounds_of_doing")  # "on suspicion of bribery"
     ways = words(ROWS, "ways_of_doing") | words(ROWS, "sickbeds")
-    how = bare and (prep.lower_ == "on" or (prep.lower_ == "in" and noun.lower_ in ways))
-    how = how or (alone and prep.lower_ == "at") or (noun.lower_ in words(ROWS, "at_ones_wish"))  # "at anchor"
+    how = (alone if noun.lower_ != "board" else bare) and prep.lower_ == "on"  # "on strike over pay"
+    how = how or (bare and prep.lower_ == "in" and noun.lower_ in ways)
+    how = (
+        how
+        or (alone and prep.lower_ == "at")
+        or (noun.lower_ in words(ROWS, "at_ones_wish") | words(ROWS, "in_any_weather"))
+    )  # "at anchor"
     if prep.lower_ == "by":  # but "were evacuated by helicopter"
         return grammar.is_passive(verb) and noun.lemma_.lower() not in words(ROWS, "means_of_doing")
     return not (how or charged)

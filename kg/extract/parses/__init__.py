@@ -62,7 +62,7 @@ def mend(doc: Doc) -> None:
             for time in list(_times_of_saying(token)):
                 hang(time, token.head)
         elif token.dep_ == "mark":
-            _mend_clause_without_verb(token)
+            roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
             speech.mend_whether(token)
@@ -138,6 +138,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            joined.mend_list_behind_preposition(token)
             numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
@@ -162,6 +163,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_firm_at_end(token)
         if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
             numbers.mend_gapped_amount(token)
+        if token.dep_ == "nummod":
+            numbers.mend_number_behind_front(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
@@ -176,6 +179,7 @@ def mend(doc: Doc) -> None:
             OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
+        roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
         _mend_clause(token)
 
@@ -188,6 +192,8 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_verb_before_object(verb)
     if verb.dep_ == "dep" and verb.tag_ in FINITE:
         joined.mend_verb_behind_then(verb)
+    if verb.dep_ in ("dep", "conj") and verb.tag_ in ("VB", "VBP", "VBZ"):
+        sums.mend_noun_before_sum(verb)
     if verb.tag_.startswith("VB"):
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
@@ -297,19 +303,6 @@ def _mend_infinitive(verb: Token) -> None:
     hang(to, verb.head)
     hang(name, to, "pobj")
     hang(verb, name, "compound")
-
-
-def _mend_clause_without_verb(mark: Token) -> None:
-    """ "After the deal Acme is valued at": one of two subjects belongs to the preposition."""
-    verb = mark.head
-    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
-    if len(subjects) < 2 or mark.lower_ not in words("grammar", "prepositions_or_marks"):
-        return
-    noun = subjects[0]
-    if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
-        return
-    mark.dep_ = "prep"
-    hang(noun, mark, "pobj")
 
 
 def _mend_participle(verb: Token) -> None:

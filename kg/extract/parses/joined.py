@@ -261,3 +261,13 @@ def mend_hearers(verb: Token) -> None:
     verb.tag_ = "VBN"
     hang(content, teller)
     hang(verb, hearers, "acl")
+
+
+def mend_list_behind_preposition(noun: Token) -> None:
+    """ "reopens after six years, two floods and a strike": the list goes on with what stands behind "after"."""
+    verb, comma = noun.head, noun.doc[noun.left_edge.i - 1]
+    last = noun.doc[comma.i - 1]
+    prep = last.head
+    goes_on = noun.dep_ == "conj" and verb.pos_ == "VERB" and comma.text == "," and has(noun, "cc")
+    if goes_on and last.dep_ == "pobj" and prep.head == verb and prep.i > verb.i:
+        hang(noun, last)

@@ -2,8 +2,21 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, hang, has, take_conjunction, take_place
-from kg.rows import words
+from kg.extract.parses.sums import is_sum
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    hang,
+    hang_subject,
+    has,
+    take_conjunction,
+    take_place,
+    tense,
+)
+from kg.rows import rows, words
+
+NOUNS = ("NN", "NNP", "NNPS")
 
 
 def mend_score(hyphen: Token) -> None:
@@ -112,6 +125,9 @@ def mend_move(prep: Token) -> None:
     So in "raised its forecast for sales to 4.1 million", where the parser gives them to the noun before them.
     """
     noun, behind = prep.head, prep.doc[prep.i + 1 : prep.i + 6]
+    if prep.lower_ == "to" and noun.dep_ == "dobj":
+        _mend_end(prep)
+        return
     verb = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
     if noun.dep_ != "pobj" or verb is None or verb.i > noun.i or not (behind[0].like_num or behind[0].is_currency):
         return
@@ -126,6 +142,16 @@ def mend_move(prep: Token) -> None:
     elif prep.lower_ == "to" and measure is not None:
         hang(prep, verb)
         hang(noun.head, measure)
+
+
+def _mend_end(to: Token) -> None:
+    """ "halved its contribution to 300 million": what is made so large is no part of what it is given to."""
+    noun, verb = to.head, to.head.head
+    owned = any(c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
+    moved = verb.lemma_.lower() in {*words("observations", "cutters"), *words("observations", "raisers")}
+    multiplied = verb.lemma_.lower() in rows("observations")["multiplied"]
+    if owned and (moved or multiplied) and any(is_sum(c) or c.lower_ in ("percent", "%") for c in to.rights):
+        hang(to, verb)
 
 
 def mend_one_by_one(one: Token) -> None:
@@ -169,3 +195,21 @@ def mend_first_share(verb: Token) -> None:
         hang(below, verb)
     hang(share, verb, "nsubj")
     hang(second, main, "nsubj")
+
+
+def mend_number_behind_front(number: Token) -> None:
+    """ "In Lund 44 percent of adults smoke", "last week 31 of the 48 stalls closed": the number opens the subject."""
+    noun, before = number.head, number.doc[max(number.left_edge.i - 1, 0)]
+    front = noun.head if noun.dep_ == "pobj" else noun
+    verb, behind = front.head, number.doc[number.i + 1]
+    bare = verb.tag_.startswith("VB") and tense(verb) in (*TENSED, "VBN") and not has(verb, *SUBJECTS, "csubj", "expl")
+    if before.i <= front.i - (front is noun) or verb.i < noun.i or not bare or before.tag_ not in NOUNS:
+        return
+    if before == noun and behind.lower_ == "of":
+        hang(behind, number)
+        hang_subject(number, verb)
+    elif front is not noun and before.head == noun and number.i < noun.i:
+        for left in [c for c in noun.lefts if c.i < before.i]:
+            hang(left, before)
+        hang(before, front, "pobj")
+        hang_subject(noun, verb)

@@ -132,3 +132,34 @@ def mend_participle_for_subject(participle: Token) -> None:
     if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:
         hang_subject(noun, verb)
         hang(participle, noun, "acl")
+
+
+def mend_clause_without_verb(mark: Token) -> None:
+    """ "After the deal Acme is valued at": one of two subjects belongs to the preposition."""
+    verb = mark.head
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(subjects) < 2 or mark.lower_ not in words("grammar", "prepositions_or_marks"):
+        return
+    noun = subjects[0]
+    if noun.left_edge.i != mark.i + 1 or noun.pos_ == "PRON":
+        return
+    mark.dep_ = "prep"
+    hang(noun, mark, "pobj")
+
+
+def mend_verb_seen(word: Token) -> None:
+    """ "saw its sales slump by 24 percent": what something is seen to do is a verb, and has its subject before it."""
+    seeing, behind = word.head, word.doc[word.i + 1 : word.i + 3]
+    seen = word.doc[word.i - 1] if word.i else word
+    changes = word.lemma_.lower() in words("observations", "falls") | words("observations", "rises")
+    far = (
+        len(behind) == 2 and behind[0].lower_ in ("by", "to", "from") and (behind[1].like_num or behind[1].is_currency)
+    )
+    if word.tag_ != "NN" or seeing.lemma_ not in ("see", "watch") or not (changes and far) or seen.head != word:
+        return
+    for below in [c for c in word.lefts if c.i < seen.i]:
+        hang(below, seen)
+    for end in [c for c in seeing.rights if c.i > word.i and c.dep_ == "prep" and c.lower_ in ("by", "to", "from")]:
+        hang(end, word)
+    word.tag_, word.pos_, word.dep_ = "VB", "VERB", "ccomp"
+    seen.dep_ = "nsubj"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, make_root
 from kg.rows import words
 
 DESCRIBED = 5  # tokens between "the" and "firm"
@@ -87,6 +87,22 @@ def mend_cost(cost: Token) -> None:
     hang(before, place, dep)
     hang(payer, cost, "dative")
     hang(amount, cost, "dobj")
+
+
+def mend_noun_before_sum(noun: Token) -> None:
+    """ "Rain added $3 million, fuel $2 million": a verb in another tense than the one it goes on with is a noun."""
+    verb, joint = noun.head, noun.doc[noun.i - 1]
+    amount = next((c for c in noun.rights if c.dep_ == "dobj" and c.left_edge.i == noun.i + 1), None)
+    past = verb.tag_ in ("VBD", "VBN") and noun.tag_ in ("VBP", "VBZ")
+    other = past or (verb.tag_ in FINITE and noun.tag_ == "VB")
+    alone = not has(noun, *SUBJECTS, "aux", "auxpass", "mark") and noun.left_edge.i == noun.i
+    if amount is None or not (other and alone) or not is_sum(amount) or joint.lower_ not in (",", "and"):
+        return
+    noun.tag_, noun.pos_ = "NNS" if noun.tag_ == "VBZ" else "NN", "NOUN"
+    for below in [c for c in noun.rights if c.i > amount.i]:
+        hang(below, verb)
+    hang(noun, verb, "dep")
+    hang(amount, noun, "appos")
 
 
 MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}

@@ -68,6 +68,13 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
     return noun
 
 
+def _restated(doc: Doc, i: int) -> bool:
+    """Whether the number before a token is told as a share as well: "2,871, or 89 percent, agreed"."""
+    behind = doc[i : i + 5]
+    aside = len(behind) > 2 and behind[0].text == "," and behind[1].lower_ == "or"
+    return aside and any(t.lower_ in ("percent", "%", "cent") for t in behind)
+
+
 def _start_of_phrase(doc: Doc, first: int, end: int) -> int:
     """Where the counted phrase begins: past "of the", "of 60,000", and the rest of a list ("7, 9 and 12 ships")."""
     start = first
@@ -75,7 +82,7 @@ def _start_of_phrase(doc: Doc, first: int, end: int) -> int:
         if not doc[start + 1].like_num and doc[start + 1].lower_ not in _DETERMINERS:
             return first
         start += 1 if doc[start + 1].like_num else 2
-    linked = start
+    linked = start if not _restated(doc, start) else end
     while linked < end and (doc[linked].like_num or doc[linked].lower_ in _LINKS):
         linked += 1
         if doc[linked - 1].like_num:
