@@ -86,7 +86,7 @@ def _is_settled(cue: Token, first: int, last: int) -> bool:
     So they do without the pronoun that opens them: "would cost 3 million" of "which they said would cost 3 million".
     """
     verdict = grammar.child(cue, "ccomp", "oprd")
-    judged = verdict is not None and verdict.lower_ in words("actions", "verdicts")
+    judged = verdict is not None and verdict.lower_ in rows("actions")["verdicts"]["find"]
     chosen = saying.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
     parted = any(grammar.is_told_inside(clause) for clause in cue.rights)
     return judged or chosen or parted or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
@@ -131,7 +131,9 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
             **what,
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
             RDFS.label: (
-                Part(text=f"{who} {_spoken(cue)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"),
+                Part(
+                    text=f"{who} {_spoken(cue, first)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"
+                ),
             ),
         },
         evidence,
@@ -164,11 +166,15 @@ def _is_led(cue: Token) -> bool:
     return completes and grammar.is_verb(cue.head) and any(c.lower_ == "to" for c in cue.lefts)
 
 
-def _spoken(cue: Token) -> str:
-    """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to"."""
+def _spoken(cue: Token, first: int) -> str:
+    """The verb of a cue as a sentence has it: "will announce", "is sure", "said" for "according to".
+
+    A particle that stands in what is said, which begins at `first`, is told there: "put" of "put the loss down to".
+    """
     if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
         return f"{cue.head.text} {cue.text}"
     small = cue.nbor() if saying.lemma(cue).endswith(" for") else grammar.particle(cue)
+    small = None if small is not None and small.i > first > cue.i else small
     if cue.pos_ != "VERB" or cue.lower_ in ("according", "saying"):
         return "said"
     own = [c.i for c in cue.lefts if c.dep_ in grammar.SUBJECTS]

@@ -7,9 +7,11 @@ enough to state, and this module makes the claim with a readable sentence.
 from collections.abc import Iterator
 
 from kg.extract.actions.beside import location_parts, participant_parts
+from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
-from kg.extract.actions.enough import is_conceded, is_content, is_enough
+from kg.extract.actions.enough import is_enough
 from kg.extract.actions.headlines import heads_headline, stands_alone
+from kg.extract.actions.light import light_name
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, object_parts
 from kg.extract.actions.verbs import happens
@@ -86,7 +88,7 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
-    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, verb_lemma(verb)),)
+    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, light_name(verb) or verb_lemma(verb)),)
     parts[RDFS.label] = (reading.words_part(first, last, readable(reading, verb, who, what)),)
     rule, confidence = _construction(verb, parts)
     yield Claim(
@@ -148,5 +150,6 @@ def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -
         return "asserted"  # "forecasts 6 million for 2027"
     if start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
-    perfect = tensed.lemma_ == "have"
-    return "planned" if not perfect and reading.is_ahead(str(start.value)) else "asserted"
+    perfect, value = tensed.lemma_ == "have", str(start.value)
+    timed = lemma(verb) in rows("times")["tense"]["timetable"] and value.startswith("XXXX-") and tensed is verb
+    return "planned" if not perfect and (timed or reading.is_ahead(value)) else "asserted"  # "opens on Monday"

@@ -87,3 +87,30 @@ def nominal_subject(verb: Token) -> Token | None:
     """The subject that does it, of the verb itself or of the verb it is joined to."""
     joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
     return child(coordinated_with(verb) if joined else verb, "nsubj")
+
+
+def is_befallen(verb: Token) -> bool:
+    """Whether a clause set off tells what befell those told of: "Two inspectors, who have since been dismissed",
+    "Acme, whose licence has been suspended".
+    """
+    noun = antecedent(verb) if verb.dep_ == "relcl" and is_told_of(verb) and is_passive(verb) else None
+    own = child(verb, "nsubjpass")
+    if noun is not None and own is not None and any(c.tag_ == "WP$" for c in own.lefts):
+        return noun.pos_ == "PROPN" and any(c.lower_ in ("has", "have", "had") for c in verb.lefts if c.dep_ == "aux")
+    told = noun is not None and noun == subject(verb) and lemma(verb) in words("actions", "befalling_people")
+    return told and noun is not None and (is_one(noun) or child(noun, "nummod") is not None) and not is_supposed(verb)
+
+
+def is_conceded(verb: Token) -> bool:
+    """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
+    marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
+    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    perfect = any(c.lower_ in ("has", "have") or c.tag_ == "MD" for c in helping)  # "since it opened" only dates
+    marked = marked or (verb.dep_ == "advcl" and perfect and any(c.lower_ == "since" for c in verb.lefts))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
+    return marked and finite and child(verb, *SUBJECTS) is not None
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause tells what a noun is about: "a report that it had sold"."""
+    return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)

@@ -15,6 +15,8 @@ def says_nothing(noun: Token) -> bool:
     prep = child(noun, "prep")  # "any of its suppliers", "none of them"
     if noun.lower_ in words("actions", "degrees") and (prep is None or prep.lower_ == "as"):
         return True
+    if noun.like_num and lemma(noun.head) == "vote":
+        return True  # "voted 31 to 4 against it"
     pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
     return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
 

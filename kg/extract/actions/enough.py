@@ -3,16 +3,20 @@
 from kg.extract.actions.clauses import (
     befell_one,
     does_harm,
+    is_befallen,
+    is_conceded,
+    is_content,
     is_done_to_noun,
     is_one,
     is_set_off,
     is_supposed,
     is_told_of,
 )
+from kg.extract.actions.light import is_light
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
-from kg.extract.actions.verbs import does_damage, is_consequence, is_light, is_undergone
+from kg.extract.actions.verbs import does_damage, is_consequence, is_undergone
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,
@@ -24,6 +28,7 @@ from kg.extract.grammar import (
     lemma,
     matrix,
     particle,
+    reports,
     subject,
     subjects,
     verb_lemma,
@@ -48,7 +53,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
     alone = who or is_passive(verb) or is_undergone(verb)
-    if what and alone and SCHEMA.startTime in parts and befell_one(verb):
+    if what and ((alone and SCHEMA.startTime in parts and befell_one(verb)) or is_befallen(verb)):
         return True
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
@@ -290,6 +295,8 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
         return SCHEMA.agent not in parts and not _is_outcome(verb)
+    if is_content(verb):
+        return False  # "denied a report that Roe had been fired"
     known = antecedent(verb)
     befell = verb.dep_ == "acl" and is_passive(verb) and lemma(verb) in words("actions", "befalling_people")
     if befell and known is not None and known.pos_ == "PROPN" and SCHEMA.object in parts and is_told_of(verb):
@@ -329,22 +336,10 @@ def _is_main(verb: Token) -> bool:
             verb = verb.head
         elif is_content(verb):
             verb = verb.head if verb.head.dep_ == "dobj" else verb
+        elif is_set_off(verb) and reports(lemma(verb)):
+            verb = first_conjunct(verb).head  # "welcomed it, adding that Roe had been moved"
+            continue
         elif verb.dep_ not in ("ccomp", "conj", "xcomp", "acomp"):
             return False
         verb = verb.head
     return False
-
-
-def is_conceded(verb: Token) -> bool:
-    """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
-    marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
-    perfect = any(c.lower_ in ("has", "have") or c.tag_ == "MD" for c in helping)  # "since it opened" only dates
-    marked = marked or (verb.dep_ == "advcl" and perfect and any(c.lower_ == "since" for c in verb.lefts))
-    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)
-    return marked and finite and child(verb, *SUBJECTS) is not None
-
-
-def is_content(verb: Token) -> bool:
-    """Whether a clause tells what a noun is about: "a report that it had sold"."""
-    return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)

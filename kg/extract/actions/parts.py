@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, nominal_subject
+from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.empty import says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
@@ -13,7 +14,6 @@ from kg.extract.actions.verbs import (
     does_damage,
     is_consequence,
     is_undergone,
-    verdict_on,
 )
 from kg.extract.grammar import (
     RELATIVES,
@@ -216,7 +216,7 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     if judged is not None:
         things = [judged]
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
-        things = [c for c in verb.rights if c.dep_ == "oprd" and _named_inside(reading, c) is not None]
+        things = [c for c in verb.rights if c.dep_ == "oprd" and (_named_inside(reading, c) or is_national(c))]
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
@@ -334,7 +334,7 @@ def core(noun: Token) -> tuple[int, int]:
         inner |= {"in"}
     if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_for"):
         inner -= {"for"}
-    cuts = [c.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
+    cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     cuts += [
         c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in words("actions", "comparing_times")

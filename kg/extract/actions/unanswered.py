@@ -47,7 +47,7 @@ def is_to_speak(verb: Token) -> bool:
     """Whether somebody is to speak, or did not: "will testify on Friday", "did not concede"; or "conceded early"."""
     whole = words("actions", "complete") | words("actions", "speaking_later")
     alone = verb_lemma(verb) in whole and child(verb, "ccomp", "dobj", "xcomp") is None
-    ahead = any(c.lower_ in ("will", "'ll", "’ll", "to") for c in verb.lefts)
+    ahead = any(c.lower_ in ("will", "would", "'ll", "’ll", "to") for c in verb.lefts)
     did = lemma(verb) in words("actions", "speaking_alone") and verb.dep_ == "ROOT" and verb.tag_ == "VBD"
     if did and not any(t.is_quote for t in verb.sent):
         return alone and child(verb, "prep", "npadvmod") is not None

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.clauses import is_set_off
+from kg.extract.actions.completed import verdict_on
 from kg.extract.actions.empty import has_empty_object, whole_of
+from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.unanswered import (
     is_asked,
     is_instructed,
@@ -66,11 +68,12 @@ def happens(reading: Reading, verb: Token) -> bool:
         return told or is_left_open(verb) or is_light(verb) or _is_new(verb)
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
+    if verdict_on(verb) is not None:
+        return True
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
-        told = told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
-        return told or verdict_on(verb) is not None
+        return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
     if is_left_open(verb):
         return True
     if _reports_clause(verb, name) or puts_figure(verb):
@@ -80,7 +83,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     moves = name in words("actions", "figures") or (
         name in words("actions", "figures_without_object") and not objects(verb)
     )
-    return not (moves and is_figure(reading, verb)) and not has_empty_object(verb)
+    return not (moves and is_figure(reading, verb)) and bool(light_name(verb) or not has_empty_object(verb))
 
 
 def _is_adjective(verb: Token) -> bool:
@@ -180,6 +183,8 @@ def _is_formula(verb: Token) -> bool:
 
 def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
+    if light_name(verb):
+        return not is_passive(verb)
     undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
     return undergone and not is_passive(verb) and not any(c.dep_ == "dobj" or _is_gerund(c) for c in verb.children)
 
@@ -201,12 +206,6 @@ def does_damage(verb: Token) -> bool:
     above = first_conjunct(verb).head
     befell = is_set_off(verb) and above.dep_ == "ROOT" and verb_lemma(above) in words("actions", "crashing")
     return befell and verb_lemma(verb) in words("actions", "damaging")
-
-
-def is_light(verb: Token) -> bool:
-    """Whether a phrase behind the verb tells what happens: "goes on sale"."""
-    phrases = rows("actions")["phrases"].get(lemma(verb), ())
-    return any(f"{prep.lower_} {noun.lower_}" in phrases for prep, noun in prepositional(verb))
 
 
 def _reports_clause(verb: Token, name: str) -> bool:
@@ -241,6 +240,11 @@ def _is_doing(verb: Token) -> bool:
     name = verb_lemma(verb)
     if name in words("actions", "weighing") and _is_weighed(verb):
         return True
+    if is_passive(verb) and name in words("actions", "lasting") and by_agents(verb):
+        return True  # "was operated by Acme until 2015"
+    shown = name == "show" and bool(objects(verb)) and any(c.dep_ == "dative" or c.lower_ == "to" for c in verb.rights)
+    if is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
+        return True  # "showed the letter to the police"
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)
@@ -259,23 +263,27 @@ def _is_new(verb: Token) -> bool:
     """Whether a state is to come, or is denied: "promised to include them", "will become head", "did not use it"."""
     noun = antecedent(verb)
     described = verb.dep_ == "relcl" and noun is not None and noun.dep_ == "appos"  # "Orme, the firm that will use it"
-    if lemma(verb) not in words("actions", "states_to_come"):
+    whole = lemma(verb) in words("actions", "states_to_come")
+    settings = rows("actions")["states_beside"].get(lemma(verb), ())
+    if not (settings or whole):
         return False
     if verb.dep_ in ("relcl", "acl", "advcl", "pcomp") and not described:
         return False
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
+    ahead = ahead and verb.tag_ != "VBD"  # "would rather the boat stayed", torn apart by the parser
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
     ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
     denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"
     unknown = denied and lemma(verb) == "know" and child(verb, "prep") is not None  # "did not know about it"
-    in_office = lemma(verb) == "serve" and any(c.lower_ in ("in", "as", "on", "under") for c in verb.rights)
-    return unknown or ((ahead or promised or denied) and (in_office or bool(objects(verb) or complement(verb))))
+    placed = any(c.lower_ in settings and c.dep_ in ("prep", "prt") for c in verb.rights)
+    told = placed or (whole and bool(objects(verb) or complement(verb)))
+    return unknown or ((ahead or promised or denied) and told)
 
 
 def complement(verb: Token) -> list[Token]:
     """What somebody becomes or pleads: "will become chairwoman", "pleaded guilty"."""
-    told = {"become": "attr", "plead": "acomp"}.get(lemma(verb))
+    told = {"become": "attr", "remain": "attr", "plead": "acomp"}.get(lemma(verb))
     return [c for c in verb.rights if c.dep_ == told]
 
 
@@ -315,14 +323,6 @@ def _is_act(verb: Token) -> bool:
     warned = told and any(True for _ in prepositional(verb, "of", "about", "against"))
     reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
     return (bool(objects(verb)) or warned) and not reporting
-
-
-def verdict_on(verb: Token) -> Token | None:
-    """Whom a court found guilty: the parser makes a clause of "found Lee guilty"."""
-    found = child(verb, "ccomp", "oprd") if lemma(verb) == "find" and not is_passive(verb) else None
-    if found is None or found.lower_ not in words("actions", "verdicts"):
-        return None
-    return child(found, "nsubj") or child(verb, "dobj")
 
 
 def _is_request(verb: Token) -> bool:

@@ -212,7 +212,8 @@ def _whose(noun: Token) -> Token | None:
         return owner if _is_intention(noun) else None
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
-    if noun.dep_ in ("dobj", "pobj") and lemma(matrix) in controls and not is_passive(matrix):
+    asked = noun.lemma_.lower() in words("grammar", "requests") and verb_lemma(matrix) in words("grammar", "resisting")
+    if noun.dep_ in ("dobj", "pobj") and (lemma(matrix) in controls or asked) and not is_passive(matrix):
         return subject(matrix)
     return None
 

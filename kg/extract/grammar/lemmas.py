@@ -36,7 +36,8 @@ def particle(verb: Token) -> Token | None:
     small = next((c for c in verb.children if c.dep_ == "prt" and c.nbor(-1).lower_ != "not"), None)  # "88 not out"
     behind = list(verb.doc[small.i + 1 : small.i + 3]) if small is not None else []
     limit = len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("$", "CD", "#")
-    return None if limit else small  # "give up to 5 million"
+    up = small is not None and small.lower_ == "up"
+    return None if limit and up else small  # "give up to 5 million", not "put it down to one of them"
 
 
 def verb_lemma(verb: Token) -> str:

@@ -30,7 +30,8 @@ def judge(token: Token) -> Modality:
             if state == "planned" and conditional:
                 state = "possible"
         onward = step(token, origin)
-        state = state if is_warned_off(token, state) else within(state, onward.effect)
+        outer = "possible" if denied == "possible" and onward.effect == "negated" else onward.effect
+        state = state if is_warned_off(token, state) else within(state, outer)
         if onward.to is None:
             return "possible" if token.head.i == token.i and _is_question(token) else state
         token, denied, shared = onward.to, onward.denied, onward.shared

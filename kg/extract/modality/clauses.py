@@ -134,7 +134,7 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
     if lemma(head) == "have":
         return _of_have(head)
-    if lemma(head) == "let" and head.tag_ in PRESENT:
+    if lemma(head) in ("let", "oblige") and head.tag_ in PRESENT:
         return "possible"  # "the law lets anyone sue"; whoever let them in did
     first = child(head, "attr")
     if first is not None and _is_ranked(first):
@@ -297,6 +297,8 @@ def _gerund(verb: Token) -> Step:
     """From a gerund after a preposition to what the preposition hangs on."""
     prep = verb.head
     head = prep.head
+    if _is_multiplied(verb, prep):
+        return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
     if prep.lower_ in cues("prepositions", "asserted"):
@@ -311,6 +313,12 @@ def _gerund(verb: Token) -> Step:
         found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
+
+
+def _is_multiplied(verb: Token, prep: Token) -> bool:
+    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
+    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
+    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def _subject_clause(verb: Token) -> Step:

@@ -123,11 +123,17 @@ def has_determiner_no(noun: Token) -> bool:
     if noun.lower_ in cues("negation", "pronouns"):
         return True
     return any(
-        (c.lower_ in cues("negation", "determiners") and c.nbor().text != "-")  # not "a no-strike clause"
+        (c.lower_ in cues("negation", "determiners") and c.nbor().text != "-" and not _is_limit(c))
         or (c.dep_ == "neg" and c.lower_ == "not" and not _is_contrast(noun))
         or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.lefts
     )
+
+
+def _is_limit(no: Token) -> bool:
+    """Whether "no" only opens a limit of a number: "paid no more than $3 million"."""
+    following = [t.lower_ for t in no.doc[no.i + 1 : no.i + 3]]
+    return len(following) == 2 and following[0] in cues("negation", "harmless_before") and following[1] == "than"
 
 
 def _is_contrast(noun: Token) -> bool:

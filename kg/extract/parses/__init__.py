@@ -103,7 +103,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "csubj":
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
-            _mend_infinitive(token)
+            marriages.mend_bound_person(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
@@ -226,6 +226,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_clause_beside_speech(verb)
         speech.mend_conjunct_of_aside(verb)
         speech.mend_plural_conjunct(verb)
+        joined.mend_singular_conjunct(verb)
         joined.mend_conjunct_of_matrix(verb)
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
@@ -265,6 +266,9 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_infinitive_of_noun(verb)
         nouns.mend_infinitive_of_object(verb)
         nouns.mend_infinitive_set_off(verb)
+    if verb.dep_ in ("relcl", "advcl", "xcomp"):
+        nouns.mend_infinitive_of_request(verb)
+        joined.mend_infinitive_of_talks(verb)
     if verb.tag_ == "WP$":
         relatives.mend_whose(verb)
     elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
@@ -289,20 +293,6 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
             return
         yield below
         expected = below.right_edge.i + 1
-
-
-def _mend_infinitive(verb: Token) -> None:
-    """ "is married to actor Ann Roe": the noun for a person, taken for a verb, describes the name behind it."""
-    to = verb.doc[verb.i - 1]
-    name = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "npadvmod") and c.pos_ == "PROPN"), None)
-    if to.lower_ != "to" or to.head != verb or name is None or name.left_edge.i != verb.i + 1:
-        return
-    if verb.head.lower_ not in words("grammar", "bound_to"):
-        return
-    to.dep_ = "prep"
-    hang(to, verb.head)
-    hang(name, to, "pobj")
-    hang(verb, name, "compound")
 
 
 def _mend_participle(verb: Token) -> None:

@@ -271,3 +271,28 @@ def mend_list_behind_preposition(noun: Token) -> None:
     goes_on = noun.dep_ == "conj" and verb.pos_ == "VERB" and comma.text == "," and has(noun, "cc")
     if goes_on and last.dep_ == "pobj" and prep.head == verb and prep.i > verb.i:
         hang(noun, last)
+
+
+def mend_singular_conjunct(verb: Token) -> None:
+    """ "Acme says its clerks were not asked, and has hired a lawyer": what is told of one goes on with the report."""
+    clause = verb.head
+    said = clause.head
+    who, own = (next((c for c in v.lefts if c.dep_ in SUBJECTS), None) for v in (said, clause))
+    if who is None or own is None or clause.dep_ != "ccomp" or not says(said) or has(verb, *SUBJECTS):
+        return
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    joined = verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == "," and said.i < clause.i
+    one = verb.doc[start].lower_ in ("has", "is", "was") or verb.doc[start].tag_ == "VBZ"
+    alone = who.tag_ in ("NN", "NNP", "PRP") and who.lower_ not in ("they", "we", "i", "you") and not has(who, "conj")
+    if joined and one and alone and own.tag_ in ("NNS", "NNPS") and not has(own, "conj"):
+        take_conjunction(clause.children, verb, said)
+        hang(verb, said)
+
+
+def mend_infinitive_of_talks(verb: Token) -> None:
+    """ "is in talks with Acme to sell its mill": the infinitive says what is talked about."""
+    end, bare = verb.left_edge.i - 1, verb.tag_ == "VB" and verb.left_edge.lower_ == "to"
+    preps = (c for c in verb.head.rights if bare and c.lower_ == "in" and c.dep_ == "prep" and c.right_edge.i == end)
+    noun = next((n for prep in preps for n in prep.rights if n.dep_ == "pobj"), None)
+    if noun is not None and noun.lemma_.lower() in words("grammar", "talks"):
+        hang(verb, noun, "acl")

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.rows import words
 
 
 def mend_married(word: Token) -> None:
@@ -33,3 +34,17 @@ def _make_verb(married: Token, bride: Token, name: Token) -> None:
     hang(bride, married, "dobj")
     for below in [c for c in bride.rights if c.dep_ in ("prep", "npadvmod", "punct", "cc", "conj")]:
         hang(below, married)
+
+
+def mend_bound_person(verb: Token) -> None:
+    """ "is married to actor Ann Roe": the noun for a person, taken for a verb, describes the name behind it."""
+    to = verb.doc[verb.i - 1]
+    name = next((c for c in verb.rights if c.dep_ in ("dobj", "oprd", "npadvmod") and c.pos_ == "PROPN"), None)
+    if to.lower_ != "to" or to.head != verb or name is None or name.left_edge.i != verb.i + 1:
+        return
+    if verb.head.lower_ not in words("grammar", "bound_to"):
+        return
+    to.dep_ = "prep"
+    hang(to, verb.head)
+    hang(name, to, "pobj")
+    hang(verb, name, "compound")

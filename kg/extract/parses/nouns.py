@@ -261,6 +261,18 @@ def mend_infinitive_of_object(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def mend_infinitive_of_request(verb: Token) -> None:
+    """ "rejected calls by teachers to resign": the infinitive says what is called for."""
+    end, above = verb.left_edge.i - 1, verb.head
+    if verb.tag_ != "VB" or verb.left_edge.lower_ != "to":
+        return
+    objects = (c for c in above.rights if c.dep_ == "dobj" and c.right_edge.i == end)
+    noun = above if verb.dep_ == "relcl" else next(objects, verb)
+    asked = noun.dep_ == "dobj" and noun.lemma_.lower() in words("grammar", "requests")
+    if asked and noun.head.lemma_.lower() in words("grammar", "resisting"):
+        hang(verb, noun, "acl")
+
+
 def mend_firm_at_end(name: Token) -> None:
     """ "it had bought Acme Ltd.": the parser takes a legal form that ends a sentence for the full stop."""
     before = name.doc[max(name.left_edge.i - 1, 0)]

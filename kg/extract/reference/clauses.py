@@ -19,12 +19,18 @@ def clause_behind(token: Token) -> Token | None:
     for _ in range(REACH):
         if token.head.i == token.i or token.dep_ in (*SUBJECTS, "relcl", "conj", "ccomp"):
             inside = token.dep_ in SUBJECTS and token.head.dep_ in ("advcl", "pcomp")
-            if not inside:
+            if not inside and not _tells_where(token):
                 return None
         if token.head.i > token.i and token.dep_ in _OPENING and token.head.tag_ in (*FINITE, "VBN", "VB"):
             return token.head
         token = token.head
     return None
+
+
+def _tells_where(token: Token) -> bool:
+    """Whether a clause tells what was done at a place, or its subject: "In Graz, where it bought a mill, Acme"."""
+    clause = token.head if token.dep_ in SUBJECTS else token
+    return clause.dep_ == "relcl" and clause.left_edge.lower_ in ("where", "when")
 
 
 def subject_behind(token: Token) -> Token | None:

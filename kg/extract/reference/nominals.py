@@ -114,6 +114,8 @@ class Nominals:
         paragraph = paragraph_before(self.scene.doc[phrase.head]) if whole else 0
         if voice is not None and voice != rival and self._fit(phrase, kind, voice) >= SUITS:
             return voice, 0.85
+        if self.scene.doc[phrase.first].lower_ == "this" and phrase.first in self.scene.quote_at:
+            return None  # `"this business," said Roe`: what lies before the speaker, not what the article told of
 
         def fit(item: Item) -> float:
             if item.bearer >= 0 and (item.bearer == rival or self.scene.asked(item, matter, sentence)):

@@ -28,6 +28,10 @@ class Called:
     gender: str | None
     party: str | None = None
 
+    def age(self, doc: Doc) -> str:
+        """The age that the phrase tells, if it does: "61" of "the 61-year-old"."""
+        return doc[self.first + 1].text if doc[self.first + 2].text == "-" and doc[self.first + 1].like_num else ""
+
 
 class Persons:
     """Reads these phrases of an article."""
@@ -46,11 +50,17 @@ class Persons:
         if called is None or token.i in self.scene.quote_at:
             return False
 
-        rival = self.scene.rival(token)
+        rival, age = self.scene.rival(token), called.age(self.scene.doc)
+        ages = self._ages(token.i) if age else {}
 
         def fit(item: Item) -> float:
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
+            if ages.get(item.bearer, age) != age or (age in ages.values() and item.bearer not in ages):
+                return 0.0
+            aside = self.scene.doc[item.token].dep_ == "appos" or item.token in self.scene.quote_at
+            if item.bearer < 0 and aside:
+                return 0.0  # "Acme, a legal adviser, ...", `"My mother built it," the 61-year-old said`
             if self.scene.bound(item, token, rival):
                 return -1.0
             return self._suits(called, item)
@@ -66,6 +76,15 @@ class Persons:
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
         self.scene.mention(bearer, token, sentence)
         return True
+
+    def _ages(self, before: int) -> dict[int, str]:
+        """The ages told beside the names before a token: "Ann Roe, 61,"."""
+        doc, found = self.scene.doc, {}
+        for name, bearer in self.scene.named_at.values():
+            behind = doc[name.last : name.last + 3] if name.last < before else doc[0:0]
+            if len(behind) == 3 and behind[0].text == "," and behind[1].like_num and behind[2].is_punct:
+                found[bearer] = behind[1].text
+        return found
 
     def _relative(self, token: Token) -> int | None:
         """The one person who was told with a noun of kinship, which is said again without the name: "her husband"."""
