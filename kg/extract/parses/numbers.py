@@ -201,7 +201,7 @@ def mend_number_behind_front(number: Token) -> None:
     """ "In Lund 44 percent of adults smoke", "last week 31 of the 48 stalls closed": the number opens the subject."""
     noun, before = number.head, number.doc[max(number.left_edge.i - 1, 0)]
     front = noun.head if noun.dep_ == "pobj" else noun
-    verb, behind = front.head, number.doc[number.i + 1]
+    verb, behind = front.head, number.doc[min(number.i + 1, len(number.doc) - 1)]
     bare = verb.tag_.startswith("VB") and tense(verb) in (*TENSED, "VBN") and not has(verb, *SUBJECTS, "csubj", "expl")
     if before.i <= front.i - (front is noun) or verb.i < noun.i or not bare or before.tag_ not in NOUNS:
         return

@@ -187,6 +187,8 @@ def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> 
         return True
     between = text[before.end : one.start]
     found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
+    if before.unit == "percent" and " number of " in between:
+        return False  # "8 percent more, though the number of deals fell from 71"
     if found is None or (found["to"] and not _FROM.search(text, max(0, before.start - 20), before.start)):
         return False
     return before.unit != "percent" or abs(one.value) < 1000
