@@ -122,7 +122,7 @@ def _governed(cue: Cue) -> list[Stretch]:
         if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
             if _is_of_thing(below):
                 return []
-            return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(below))]
+            return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(_explained_behind(below)))]
         if below.dep_ == "xcomp" and grammar.tense(below) == "VBG" and name in words("attribution", "gerund"):
             return [trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
@@ -139,6 +139,12 @@ def _governed(cue: Cue) -> list[Stretch]:
             noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]
     return _accusation(cue) or _after_that(cue)
+
+
+def _explained_behind(clause: Token) -> Token:
+    """The clause behind a colon that says more of what is said: "said one thing had changed: the wall is higher"."""
+    behind = (c for c in clause.head.rights if c.dep_ == "ccomp" and c.i > clause.i)
+    return next((c for c in behind if ":" in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)), clause)
 
 
 def _stands_behind(clause: Token, verb: Token) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.names.told import vote_told
 from kg.extract.names.verbs import vote_verb
 from kg.extract.names.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
-from kg.extract.names.works import vote_works
+from kg.extract.names.works import is_honoured, vote_works
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -91,6 +91,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if run[0] > first and doc[run[0] - 1].text in listed("titles"):
         vote(votes, SCHEMA.Person, 3.5)  # "between Corvo, Inc. and Ms. Prieto"
+    if before.text in listed("titles") and run[1] - first == 2 and doc[first + 1].text in listed("surnames"):
+        vote(votes, SCHEMA.Person, 3.0)  # "Transport Minister Obed Mills"
     pair = run[1] - first == 2 and doc[first].text in given_names()  # "the firm of Ana Roe"
     if first > 1 and before.lower_ == "of" and doc[first - 2].lower_ in listed("around", "partnerships") and not pair:
         vote(votes, SCHEMA.Organization, 3.0)  # "at the law firm of Roe Prieto Waite"
@@ -103,7 +105,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
-    if titled and first > 2 and doc[first - 2].lower_ == "for" and _is_honoured(doc[first - 2].head):
+    if titled and first > 2 and doc[first - 2].lower_ == "for" and is_honoured(doc[first - 2].head):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "won the Booker for The Porto Ledger"
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
@@ -135,12 +137,6 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
-
-
-def _is_honoured(token: Token) -> bool:
-    """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
-    told = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.rights if c.dep_ == "dobj")}
-    return not told.isdisjoint(listed("verbs", "honouring") | listed("around", "honours"))
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:

@@ -107,6 +107,8 @@ def _weight_of_place(preposition: Token, held: Token) -> float:
         return 1.5 if not verbs.isdisjoint(listed("verbs", "living")) else 0.0  # "lives on Lomas", an island
     if word == "at":
         stops = not verbs.isdisjoint(listed("verbs", "landing"))
+        if noun in listed("around", "lying_at"):
+            return 3.5  # "the harbour at Lomas": no body's
         return 1.5 if stops or noun in listed("around", "works_at") else 0.0
     if word == "in":
         building = SCHEMA.CivicStructure in lineage(noun_class(noun) or "")

@@ -92,3 +92,9 @@ def _is_story(doc: Doc, last: int) -> bool:
     if len(behind) < 5 or behind[0] != "," or behind[1] not in ("the", "a", "an"):
         return False
     return any(a in listed("around", "stories") and b in ("of", "about") for a, b in pairwise(behind[2:]))
+
+
+def is_honoured(token: Token) -> bool:
+    """Whether a verb or a noun tells that something is honoured: "won the prize", "was shortlisted"."""
+    told = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.rights if c.dep_ == "dobj")}
+    return not told.isdisjoint(listed("verbs", "honouring") | listed("around", "honours"))

@@ -41,7 +41,7 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     if tensed.tag_ in PRESENT and _is_due(verb):
         return "planned"
     aimed = statement.rule == "observation/amount-of" and _is_aimed_at(statement.noun)
-    if aimed or _is_put_forward(statement):
+    if aimed or _is_put_forward(statement) or _is_designed(statement):
         return "planned"
     return "possible" if _is_feared(statement) else "asserted"
 
@@ -57,6 +57,14 @@ def _is_aimed_at(noun: Token | None) -> bool:
     """Whether an amount is but what somebody works for: "are aiming for savings of 3 million"."""
     word = noun.head if noun is not None and noun.dep_ == "pobj" else None
     return word is not None and word.lower_ == "for" and is_in(word.head, "aiming_for")
+
+
+def _is_designed(statement: Statement) -> bool:
+    """Whether a plan says how large a thing is to be: "the project calls for a 2-kilometre tunnel"."""
+    verb = grammar.governing_verb(statement.anchor)
+    plan = grammar.subject(verb) if verb is not None and statement.rule == "observation/modifier" else None
+    told = plan is not None and verb is not None and plan.lemma_.lower() in words(ROWS, "designs")
+    return told and is_in(verb, "designing") and verb.tag_ in PRESENT
 
 
 def _is_put_forward(statement: Statement) -> bool:

@@ -338,11 +338,13 @@ def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:
 
 def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:
     """Where a share of one's own goods is sold, made or bought: "sells 38 percent of its output in Norway"."""
-    prep = next((p for p in whole.rights if p.dep_ == "prep" and p.lower_ in ("in", "to", "from")), None)
+    behind = (p for p in (*whole.rights, *verb.rights) if p.dep_ == "prep")
+    placed = (p for p in behind if p.lower_ in ("in", "to", "from") and reading.time_at(p.right_edge) is None)
+    prep = next(placed, None)
     own = grammar.child(whole, "poss")
     if own is None or own.tag_ != "PRP$" or prep is None or not is_in(verb, "sells"):
         return None
     words = noun_words(reading, whole, after=False)
-    there = " ".join(verb.doc[prep.i : whole.right_edge.i + 1].text.split())
+    there = " ".join(verb.doc[prep.i : prep.right_edge.i + 1].text.split())
     prop = Part(text=f"share of {words.text} {participle(verb)} {there}", start=words.start, end=words.end)
     return prop, words

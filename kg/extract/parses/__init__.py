@@ -13,6 +13,7 @@ from kg.extract.parses import (
     clauses,
     headlines,
     homes,
+    infinitives,
     inverted,
     joined,
     marriages,
@@ -75,7 +76,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "advcl":
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
-            nouns.mend_infinitive_of_object(token)
+            infinitives.mend_infinitive_of_object(token)
+            infinitives.mend_infinitive_of_campaign(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
@@ -264,10 +266,11 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ == "xcomp":
         joined.mend_hearers(verb)
         clauses.mend_infinitive_of_noun(verb)
-        nouns.mend_infinitive_of_object(verb)
-        nouns.mend_infinitive_set_off(verb)
+        infinitives.mend_infinitive_of_object(verb)
+        infinitives.mend_infinitive_set_off(verb)
     if verb.dep_ in ("relcl", "advcl", "xcomp"):
-        nouns.mend_infinitive_of_request(verb)
+        infinitives.mend_infinitive_of_request(verb)
+        infinitives.mend_infinitive_of_campaign(verb)
         joined.mend_infinitive_of_talks(verb)
     if verb.tag_ == "WP$":
         relatives.mend_whose(verb)

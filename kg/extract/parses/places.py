@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang
+from kg.extract.parses.trees import SUBJECTS, hang, has
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")
@@ -55,10 +55,18 @@ def mend_place_before_which(verb: Token) -> None:
     place = verb.head
     prep = place.head
     body = prep.head
-    where = place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC") and prep.lower_ in ("in", "at", "near")
+    staffed = place.pos_ == "PROPN" and _has_staff(verb)
+    named = place.ent_type_ in ("GPE", "LOC") or staffed
+    where = place.dep_ == "pobj" and named and prep.lower_ in ("in", "at", "near")
     does = verb.lemma_ in words("reference", "done_by_bodies")
     coming = next((c for c in verb.rights if c.dep_ == "xcomp" and verb.lemma_ == "be"), verb)  # "which is to open"
-    site = body.lemma_ in words("reference", "sites") and coming.lemma_ in words("reference", "done_by_sites")
-    does = does or site
+    there = staffed or coming.lemma_ in words("reference", "done_by_sites")
+    does = does or (there and body.lemma_ in words("reference", "sites"))
     if where and body.pos_ in ("NOUN", "PROPN") and body.ent_type_ not in ("GPE", "LOC") and does:
         hang(verb, body)
+
+
+def _has_staff(verb: Token) -> bool:
+    """Whether a clause tells whom or what a site has, not a town: "the plant at Lomas, which has 640 workers"."""
+    counted = (c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod"))
+    return verb.lemma_ == "have" and next(counted, "") in words("reference", "had_by_sites")

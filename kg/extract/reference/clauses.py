@@ -198,15 +198,3 @@ def is_pleonastic(token: Token) -> bool:
         raising = complement is not None and complement.lower_ in words("reference", "raising_adjectives")
         return (complement is not None and not raising) or empty
     return False
-
-
-def opener_before(token: Token) -> Token:
-    """The first word of the sentence before the one that a word stands in; the word itself where there is none."""
-    first = token.sent.start
-    return token.doc[token.doc[first - 1].sent.start] if first else token
-
-
-def goes_on(token: Token) -> bool:
-    """Whether a sentence goes on about whom the one before began with: "She denied it. She left in May"."""
-    before, opens = opener_before(token), token.i == token.sent.start and token.dep_ in SUBJECTS
-    return opens and before.i < token.i and before.lower_ == token.lower_ and not token.nbor(-1).is_space

@@ -6,15 +6,7 @@ from dataclasses import replace
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.alive import Alive
 from kg.extract.reference.answers import answered
-from kg.extract.reference.clauses import (
-    called_before,
-    clause_behind,
-    goes_on,
-    is_pleonastic,
-    means_unnamed,
-    opener_before,
-    subject_behind,
-)
+from kg.extract.reference.clauses import called_before, clause_behind, is_pleonastic, means_unnamed, subject_behind
 from kg.extract.reference.clients import owner_speaking
 from kg.extract.reference.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.focus import Choice, Item
@@ -22,7 +14,7 @@ from kg.extract.reference.owned import OF_CLAUSE, same_owner
 from kg.extract.reference.phrases import is_person_noun, noun_of
 from kg.extract.reference.relatives import antecedent
 from kg.extract.reference.scene import SURE, Chosen, Scene, Unnamed
-from kg.extract.reference.speakers import speaks_on, told_in_clause
+from kg.extract.reference.speakers import gone_on_from, speaks_on, told_in_clause
 from kg.extract.reference.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -62,7 +54,7 @@ class Pronouns:
             chosen = antecedent(self.scene, token) if word in RELATIVE else None
         elif word in SELF:
             chosen = self._reflexive(token)
-        elif word in HE and not (goes_on(token) and self.scene.bearer_at(opener_before(token)) is None):
+        elif word in HE and ((before := gone_on_from(token)) is None or self.scene.bearer_at(before) is not None):
             chosen = self._he(token, HE[word], sentence)
         elif word in IT and not is_pleonastic(token):
             chosen = self._it(token, sentence)

@@ -31,3 +31,14 @@ def told_in_clause(scene: Scene, pronoun: Token) -> set[int]:
     told = [noun for clause in clauses for noun in clause.lefts if noun.dep_ in SUBJECTS and noun.tag_ != "PRP"]
     known = [scene.bearer_at(noun) for noun in told]
     return {bearer[0] for bearer in known if bearer is not None}
+
+
+def gone_on_from(token: Token) -> Token | None:
+    """The same pronoun in the sentence before, where one goes on from it: "Her coach said she was hurt. She left"."""
+    first = token.sent.start
+    if token.i != first or token.dep_ not in SUBJECTS or not first or token.nbor(-1).is_space:
+        return None
+    before = token.doc[first - 1].sent
+    content = child(before.root, "ccomp") if reports(before.root.lemma_.lower()) else None
+    told = child(content, *SUBJECTS) if content is not None else None
+    return next((t for t in (told, before[0]) if t is not None and t.lower_ == token.lower_), None)
