@@ -48,11 +48,21 @@ def strength(verb: Token) -> dict[str, bool] | None:
         return {"strong": True}
     if name in words("attribution", "clause"):
         return {}
-    if puts_figure(verb) or name in words("attribution", "explaining"):
+    if puts_figure(verb) or name in words("attribution", "explaining") or _holds_a_clause(verb, name):
         return {}
     if any(name in words("attribution", table) for table in ("quoting", "naming")):
         return {"loose": True}
     return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
+
+
+def _holds_a_clause(verb: Token, name: str) -> bool:
+    """Whether any other verb hands on what stands behind its "that": "grumbled that", not "knew that", "means that"."""
+    that = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    marked = that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "mark"
+    clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.i == that.i)
+    own = (grammar.child(c, *grammar.SUBJECTS) for c in clauses if marked)
+    close = any(noun is not None and noun.i > that.i for noun in own)
+    return close and not grammar.is_passive(verb) and name not in words("grammar", "taking_for_granted")
 
 
 def unsaid(verb: Token) -> bool:
