@@ -60,6 +60,8 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
+    if cue.pos_ == "NOUN" and cue.lemma_.lower() in words("actions", "feelings"):
+        return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
         return False
     if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):

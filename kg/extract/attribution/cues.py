@@ -139,6 +139,10 @@ def _noun_cue(noun: Token) -> Cue | None:
         return None
     makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
     makers = makers or [n for _, n in grammar.prepositional(noun, "in", "on") if _is_publication(n)]
+    verb = noun.head if noun.dep_ == "dobj" else noun
+    giver = grammar.subject(verb) if verb.lemma_ in words("attribution", "uttering") else None
+    if not makers and giver is not None and giver.i < noun.i:
+        return Cue(noun, giver, _start_of_source(giver, verb), noun.i + 1, "noun")  # "expressed concern that"
     if not makers:
         return None
     return Cue(noun, makers[0], min(noun.i, makers[0].left_edge.i), noun.i + 1, "noun")
@@ -147,9 +151,11 @@ def _noun_cue(noun: Token) -> Cue | None:
 def _attitude_cue(adjective: Token) -> Cue | None:
     """What somebody thinks: "Lee is concerned that the dam may burst"."""
     copula = adjective.head
-    if adjective.lower_ not in words("attribution", "attitudes") or adjective.dep_ not in ("acomp", "ROOT", "ccomp"):
+    made = adjective.lower_ in ("clear", "plain", "known") and copula.lemma_ == "make"  # "made it clear that"
+    told = made or adjective.lower_ in words("attribution", "attitudes")
+    if not told or adjective.dep_ not in ("acomp", "ROOT", "ccomp", "oprd"):
         return None
-    verb = copula if adjective.dep_ == "acomp" else adjective
+    verb = copula if made or adjective.dep_ == "acomp" else adjective
     head = grammar.subject(verb)
     if head is None or head.i > adjective.i or head.lower_ == "it" or content_clause(adjective) is None or unsaid(verb):
         return None
@@ -167,9 +173,8 @@ def _is_publication(noun: Token) -> bool:
 def content_clause(noun: Token) -> Token | None:
     """The clause that says what a noun of speech contains: "that the dam is safe", also behind "is"."""
     equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) == "be" else ()
-    beside = (
-        [c for c in noun.head.rights if c.dep_ in ("advcl", "ccomp") and c.i > noun.i] if noun.dep_ == "dobj" else []
-    )
+    besides = ("advcl", "ccomp") if noun.dep_ == "dobj" else ("ccomp",) if noun.pos_ == "ADJ" else ()
+    beside = [c for c in noun.head.rights if c.dep_ in besides and c.i > noun.i]
     clauses = (c for c in (*noun.rights, *equated, *beside) if c.dep_ in ("acl", "ccomp", "relcl", "advcl"))
     return next((c for c in clauses if _opens_with_that(c)), None)
 

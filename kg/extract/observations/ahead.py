@@ -62,9 +62,10 @@ def _is_aimed_at(noun: Token | None) -> bool:
 def _is_designed(statement: Statement) -> bool:
     """Whether a plan says how large a thing is to be: "the project calls for a 2-kilometre tunnel"."""
     verb = grammar.governing_verb(statement.anchor)
-    plan = grammar.subject(verb) if verb is not None and statement.rule == "observation/modifier" else None
-    told = plan is not None and verb is not None and plan.lemma_.lower() in words(ROWS, "designs")
-    return told and is_in(verb, "designing") and verb.tag_ in PRESENT
+    if verb is None or statement.rule != "observation/modifier" or verb.tag_ not in PRESENT:
+        return False
+    plan = grammar.subject(verb)
+    return plan is not None and plan.lemma_.lower() in words(ROWS, "designs") and is_in(verb, "designing")
 
 
 def _is_put_forward(statement: Statement) -> bool:

@@ -102,6 +102,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
+        elif token.dep_ == "parataxis":
+            joined.mend_speaker_in_midst(token)
         elif token.dep_ == "csubj":
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
@@ -245,6 +247,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_phrase_before_conjunct(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
+            joined.mend_content_for_hearers(verb)
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)

@@ -296,3 +296,22 @@ def mend_infinitive_of_talks(verb: Token) -> None:
     noun = next((n for prep in preps for n in prep.rights if n.dep_ == "pobj"), None)
     if noun is not None and noun.lemma_.lower() in words("grammar", "talks"):
         hang(verb, noun, "acl")
+
+
+def mend_content_for_hearers(verb: Token) -> None:
+    """ "told a hearing in Leeds that the mill had closed": the clause is what they hear, not which hearing it was."""
+    hearers = verb.head
+    told = hearers.dep_ == "dobj" and hearers.head.lemma_ in ("tell", "inform", "remind", "assure")
+    if told and has(verb, "mark") and has(verb, *SUBJECTS) and verb.left_edge.lower_ == "that":
+        hang(verb, hearers.head, "ccomp")
+
+
+def mend_speaker_in_midst(verb: Token) -> None:
+    """ "The mill, Ann Roe said, had closed": a name right before a verb of speech set off by commas speaks."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    named = name.dep_ == "appos" and name.pos_ == "PROPN" and verb.doc[name.left_edge.i - 1].text == ","
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ == "parataxis" and says(verb) and named and own in (None, name.head):
+        if own is not None:
+            hang_subject(own, verb.head)
+        hang(name, verb, "nsubj")
