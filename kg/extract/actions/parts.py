@@ -46,7 +46,7 @@ DOUBTFUL_THING = 0.57  # the same for an object, times how sure it is who did it
 
 def mention_of(reading: Reading, noun: Token) -> Mention | None:
     """The entity that a noun stands for: its own mention, a name around it, or the name in apposition with it."""
-    if reading.time_at(noun) is not None or noun.tag_ == "PRP$":
+    if reading.time_at(noun) is not None or (noun.tag_ == "PRP$" and noun.dep_ != "poss"):
         return None  # "said to be his" is not said of him
     mention = reading.mention_headed_by(noun)
     if mention is None and noun.dep_ not in ("poss", "compound"):

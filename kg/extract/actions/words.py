@@ -42,6 +42,8 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     """Token span of the clause that tells the action, with the words of the same sentence that fill its places."""
     doc = reading.doc
     tokens = [*clause_tokens(verb), *(t for aim in denied_aims(verb) for t in aim.subtree)]
+    for above in _having(verb):
+        tokens += [above, *(c.left_edge for c in above.lefts if c.dep_ in SUBJECTS)]
     for above in _matrices(verb):
         tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
@@ -55,6 +57,13 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     while first < verb.i and (doc[first].is_punct or doc[first].is_space):
         first += 1
     return first, last
+
+
+def _having(verb: Token) -> list[Token]:
+    """The verb that says what becomes of somebody's own plan: "dropped" of "Acme dropped its plan to sell it"."""
+    plan = verb.head
+    owner = child(plan, "poss") if verb.dep_ == "acl" and plan.dep_ == "dobj" else None
+    return [plan.head] if owner is not None and owner.tag_ == "PRP$" else []
 
 
 def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
@@ -260,7 +269,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         if there is not None:
             return reading.evidence(there.i, max(t.i for t in clause_tokens(verb)) + 1).exact
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
-        if child(noun, "poss") is not None:
+        if child(noun, "poss") is not None and not (_having(verb) and is_verb(above) and subjects(above)):
             words = reading.evidence(noun.left_edge.i, max(t.i for t in clause_tokens(verb)) + 1).exact
             return " ".join(words.split()).rstrip(" ,;:.")
         led = noun.dep_ == "dobj" or above.i != noun.head.i

@@ -180,6 +180,9 @@ def _predicate(verb: Token) -> Step:
             return Step(head, "negated")
         if adjective is None:
             return Step(head, "planned" if _is_infinitive(verb) else None)
+    copula = adjective.head if adjective is not None else head
+    if word == "able" and copula.tag_ in PRESENT:
+        return Step(head, "possible")  # who "was able to close it" did
     return Step(head, effect("adjectives_infinitive", word) or "possible")
 
 
