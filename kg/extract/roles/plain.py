@@ -152,7 +152,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         return topics.at(title.first, (kind,))
     if is_of_firm(title):
         leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
-        return leader or _only_firm(reading, title)
+        return leader or _only_firm(reading, title) or _first_company(title, topics)
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
@@ -161,6 +161,12 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
     return _plain_team(reading, title, topics) if found is None and kinds == (SCHEMA.SportsTeam,) else found
+
+
+def _first_company(title: Title, topics: Topics) -> Leader | None:
+    """The company that leads all others by far, for a post of a firm where a union is told of as much."""
+    leader = topics.at(title.first, (SCHEMA.Corporation,), no=(SCHEMA.NGO, SCHEMA.GovernmentOrganization))
+    return replace(leader, by_far=False) if leader is not None and leader.by_far else None
 
 
 def _only_firm(reading: Reading, title: Title) -> Leader | None:
