@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from kg.extract.reading import Reading
 from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_of
+from kg.extract.roles.phrases import named_in_phrase
 from kg.extract.roles.titles import Title, row
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
@@ -20,6 +21,8 @@ def body_pointed_to(reading: Reading, title: Title, person: Mention) -> Body | N
     front = _opened_with(reading, title) if inside and title.last == person.first else None
     if front is not None:
         return body_of(reading, front, LIKELY)
+    if title.last == person.first and (shared := _with_colleagues(reading, title)) is not None:
+        return body_of(reading, shared, SHARED)
     doc = reading.doc
     there = title.last < len(doc) and doc[title.last].lower_ == "there" and doc[title.last].tag_ == "RB"
     told = _told_last(reading, min(title.lead, person.first)) if there else None
@@ -38,6 +41,19 @@ def _opened_with(reading: Reading, title: Title) -> Mention | None:
     beyond = doc[body.last : title.lead - 1]
     placed = len(beyond) == 0 or (beyond[0].lower_ == "in" and not any(t.pos_ == "VERB" for t in beyond))
     return body if placed else None
+
+
+def _with_colleagues(reading: Reading, title: Title) -> Mention | None:
+    """The body of several of a trade, of whom the sentences before tell: "Analysts at Acme cut it. Analyst Ann Roe"."""
+    doc, start = reading.doc, reading.doc[title.head].sent.start
+    if not title.trade or title.text.lower() != title.key or doc[max(title.lead - 1, 0)].tag_ in ("POS", "PRP$", "DT"):
+        return None
+    for _ in range(BACK):
+        start = doc[max(start - 1, 0)].sent.start
+    told = [t for t in doc[start : title.lead] if t.tag_ == "NNS" and t.lemma_.lower() == title.key]
+    at = told[-1].i + 1 if told else title.lead
+    body = named_in_phrase(reading, at + 1, doc[at].sent.end) if doc[at].lower_ in ("at", "with") else None
+    return body if body is not None and body.kind == "name" and _employs(reading, body) else None
 
 
 def _employs(reading: Reading, body: Mention) -> bool:

@@ -76,7 +76,7 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         told = [m for m in told if owner.lower_ == "its" or reading.is_a(m, SCHEMA.SportsTeam)]
         told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
-        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and speaks_of_body(t)]
+        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and _is_body(t)]
         foremost = nouns_told and not subjects and is_without_name(reading, nouns_told[-1])
         for found in (subjects, [] if foremost else told):  # "The union of Acme's staff agreed. Its president"
             if len({m.entity for m in found}) == 1:
@@ -106,6 +106,11 @@ def _narrowed_leader(reading: Reading, noun: Token, title: Title, topics: Topics
 def _is_teams(owner: Token, title: Title) -> bool:
     """Whether a post is one that a team has which is told as several: "their captain, Ann Roe"."""
     return owner.lower_ == "their" and title.key in row("topical", SCHEMA.SportsTeam)
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun speaks of a body, or of those who are led as one: "the opposition ... its leader"."""
+    return speaks_of_body(noun) or (noun.tag_ == "NN" and noun.lower_ in row("spoken", "led"))
 
 
 def _is_joined(noun: Token) -> bool:
