@@ -53,6 +53,8 @@ def plain_body(
     inner = _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:
         return body_of(reading, place, LIKELY)
+    if known is None and (panel := _panel_before(reading, title)) is not None:
+        return panel
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
@@ -77,8 +79,6 @@ def plain_body(
         return body
     if inner and (owned := _owned_by(reading, person)) is not None:
         return body_of(reading, owned, LED)
-    if (panel := _panel_before(reading, title)) is not None:
-        return panel
     leader = _leader(reading, title, topics)
     spoken = company or title.key in row("spoken", "words") | row("unions", "posts")
     if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
