@@ -12,7 +12,9 @@ import spacy.tokens
 
 from kg.extract import (
     actions,
+    among,
     attribution,
+    bylines,
     descriptions,
     events,
     names,
@@ -41,6 +43,8 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
     relations.extract,
     places.extract,
     descriptions.extract,
+    among.extract,
+    bylines.extract,
     events.extract,
     observations.extract,
     quotations.extract,

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
-from kg.extract.grammar.phrases import is_short_field
+from kg.extract.grammar.phrases import is_part_of_word, is_short_field, joins_adjective
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
 from kg.rows import rows, words
 
@@ -59,7 +59,9 @@ def _before(name: Span) -> Epithet | None:
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > start and (_modifies(doc[first - 1]) or _joins(doc[first]) or _is_part(doc[first - 1])):
+    while first > start and (
+        _modifies(doc[first - 1]) or joins_adjective(doc[first]) or is_part_of_word(doc[first - 1])
+    ):
         first -= 1
     first = _of_many(doc, first) if first == head else first
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ in ("JJ", "CD"):
@@ -157,19 +159,6 @@ def _tells_prize(token: Token) -> bool:
     return doc[i].is_title and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in PRIZED
 
 
-def _is_part(piece: Token) -> bool:
-    """Whether a small letter or two are the first part of a word: "e" of "e-tailer"."""
-    return piece.is_lower and len(piece) <= 2 and not piece.whitespace_ and piece.nbor(1).text == "-"
-
-
-def _joins(adjective: Token) -> bool:
-    """Whether an adjective, or the "and" before it, goes on with another: "British and American airline"."""
-    second = adjective.nbor(1) if adjective.lower_ == "and" else adjective
-    first = second.nbor(-2) if second.i - 2 >= second.sent.start else second
-    joined = second.dep_ == "conj" and second.head == first and first.dep_ == "amod"
-    return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"
-
-
 def _same_phrase(noun: Token, name: Span) -> bool:
     root = name.root
     return name.start <= noun.head.i < name.end or (
@@ -230,8 +219,16 @@ def _owned_before_comma(name: Span) -> Epithet | None:
     first = head
     while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
         first -= 1
-    opened = first > 0 and (doc[first - 1].tag_ == "PRP$" or _is_holder(doc, first, head))
+    one = _is_one(name, first, head)
+    opened = first > 0 and (doc[first - 1].tag_ == "PRP$" or one or _is_holder(doc, first, head))
     return Epithet(first, head + 1, head, "apposition", head, False) if opened else None
+
+
+def _is_one(name: Span, first: int, head: int) -> bool:
+    """Whether a phrase behind its verb presents who is named next: "asked a former judge, Ann Roe.", no subject."""
+    doc, noun = name.doc, name.doc[head]
+    presents = doc[first - 1].lower_ in ("a", "an") and doc[first - 1].head.i == head and noun.dep_ in ("pobj", "dobj")
+    return presents and name.sent.root.i < first and name.root.dep_ not in SUBJECTS
 
 
 def _is_holder(doc: Doc, first: int, head: int) -> bool:

@@ -5,11 +5,14 @@ sentence, to subjects and to what a headline names first, and less to what takes
 companies is about neither.
 """
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.extract.reading import Reading
+from kg.extract.tokens import Span
 from kg.model import Mention
+from kg.vocabulary import SCHEMA
 
 WEIGHT = {"name": 1.0, "nominal": 0.75, "pronoun": 0.5}
 LEAD = 3.0  # how many times a mention in the headline or the first sentence of the text counts
@@ -17,6 +20,8 @@ SUBJECT = 1.5  # how many times a subject counts, and the first name in a headli
 AHEAD = 1.7  # how many times the weight of the next one the leader needs
 FAR_AHEAD = 3.0  # from here on there is hardly another to think of
 _SUBJECTS = ("nsubj", "nsubjpass")
+
+_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 
 Kinds = tuple[str, ...]
 
@@ -39,16 +44,28 @@ class Topics:
         self._reading = reading
         first = next((s for s in reading.sentences() if not s.text.isspace()), None)
         self.lead = range(first.start, first.end) if first is not None else range(0)
+        told = [s for s in (*reading.sentences(("headline",)), first) if s is not None]
+        self._is_of_game = any(_SCORE.search(s.text) and self._names_two(s) for s in told)
         self._has_headline = any(True for _ in reading.sentences(("headline",)))
         self._passes: dict[tuple[Kinds, Kinds], tuple[list[int], list[Leader | None]]] = {}
 
     def at(self, token: int, kinds: Kinds, no: Kinds = ()) -> Leader | None:
-        """The entity of some classes, and not of others, that leads before a token, if one leads."""
+        """The entity of some classes, and not of others, that leads before a token, if one leads.
+
+        No team leads a text that opens with the score of a game, which tells of both.
+        """
+        if self._is_of_game and kinds == (SCHEMA.SportsTeam,):
+            return None
         if (kinds, no) not in self._passes:
             self._passes[kinds, no] = self._pass(kinds, no)
         starts, leaders = self._passes[kinds, no]
         i = bisect_left(starts, token)
         return leaders[i - 1] if i else None
+
+    def _names_two(self, sentence: Span) -> bool:
+        """Whether a sentence names more than one body, as one about a game names both sides."""
+        named = self._reading.mentions_in(sentence.start, sentence.end)
+        return len({m.entity for m in named if self._reading.is_a(m, SCHEMA.Organization)}) > 1
 
     def _pass(self, kinds: Kinds, no: Kinds) -> tuple[list[int], list[Leader | None]]:
         """For every mention of the classes, who leads from there on."""

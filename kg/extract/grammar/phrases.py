@@ -75,3 +75,16 @@ def former_before(doc: Doc, first: int) -> int:
     while at > max(first - REACH, 1) and doc[at - 1].pos_ == "PROPN":
         at -= 1
     return at - 1 if 0 < at < first and doc[at - 1].lower_ in words("descriptions", "past") else first
+
+
+def is_part_of_word(piece: Token) -> bool:
+    """Whether a small letter or two are the first part of a word: "e" of "e-tailer"."""
+    return piece.is_lower and len(piece) <= 2 and not piece.whitespace_ and piece.nbor(1).text == "-"
+
+
+def joins_adjective(adjective: Token) -> bool:
+    """Whether an adjective, or the "and" before it, goes on with another: "British and American airline"."""
+    second = adjective.nbor(1) if adjective.lower_ == "and" else adjective
+    first = second.nbor(-2) if second.i - 2 >= second.sent.start else second
+    joined = second.dep_ == "conj" and second.head == first and first.dep_ == "amod"
+    return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"

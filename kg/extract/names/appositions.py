@@ -156,6 +156,7 @@ def apposed_noun(doc: Doc, i: int) -> Token | None:
     )
     if not started:
         return None
+    i += 2 * (doc[i : i + 2].text.lower() == "one of")  # "Lomas, one of the oldest towns in Peru"
     for token in doc[i : i + 12]:
         if token.pos_ in ("NOUN",) or (token.pos_ == "PROPN" and not is_large(token)) or _is_fair(token):
             head = token

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
 from kg.extract.names.ties import follows_vessel
@@ -31,8 +32,21 @@ def vote_vessel(votes: Votes, doc: Doc, run: Run) -> None:
     if run[1] - run[0] > 1 and "of" in (token.text for token in doc[run[0] : run[1]]) and follows_vessel(doc, run[0]):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
+    if _is_of_fleet(doc, run):
+        vote(votes, SCHEMA.Product, 8.0)
+        vote(votes, SCHEMA.Person, -4.0)
     if run[0] > 1 and doc[run[0] - 1].lower_ == "the" and (_is_boarded(doc, run) or _has_what_ships_have(doc, run)):
         vote(votes, SCHEMA.Product, 2.5)
+
+
+def _is_of_fleet(doc: Doc, run: Run) -> bool:
+    """Whether a name stands in a row behind a noun for vessels: "the tankers Corvo Hope and Corvo Star"."""
+    at = run[0] - 1
+    while at > 0 and (is_large(doc[at]) or (doc[at].lower_ in (",", "and", "the") and is_large(doc[at - 1]))):
+        at -= 1
+    noun, row = doc[max(at, 0)], [token.lower_ for token in doc[at + 1 : run[1] + 1]]
+    vessels = noun.tag_ == "NNS" and noun.is_lower and noun.lemma_ in listed("ships", "vessels")
+    return vessels and not {",", "and"}.isdisjoint(row)
 
 
 def _is_boarded(doc: Doc, run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.names.deeds import plays_in_plural
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
@@ -33,6 +34,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if token.lower_ == "who" and _is_told_in_plural(doc, run):
         vote(votes, SCHEMA.SportsTeam, 3.0)
+        return
+    if token.lower_ == "who" and then is not None and _agrees_in_plural(doc, run, then):
+        vote(votes, SCHEMA.SportsTeam if _tells_game(doc, run, then) else SCHEMA.Organization, 3.0)
         return
     if token.lower_ in ("who", "whom") or (
         re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
@@ -96,6 +100,25 @@ def _is_told_in_plural(doc: Doc, run: Run) -> bool:
     follows = sentence.end < len(doc) and doc[sentence.end].text == "They"
     others = any(t.tag_ in ("NNS", "NNPS") or t.dep_ == "conj" for t in doc[sentence.start : run[0]])
     return follows and not others and run[0] - sentence.start < 3
+
+
+def _agrees_in_plural(doc: Doc, run: Run, verb: Token) -> bool:
+    """Whether what is said of a single name agrees with it as several: "one point ahead of Lomas, who have"."""
+    while verb.pos_ == "ADV" and verb.i + 1 < len(doc):
+        verb = verb.nbor(1)
+    listed_with = run[0] > 0 and doc[run[0] - 1].lower_ in ("and", "or", "&", ",")
+    joined = any(t.lower_ in ("and", "&") for t in doc[run[0] : run[1]])
+    root = doc[run[0] : run[1]].root
+    main = (
+        root.head if root.dep_ == "nsubj" and root.head.i > verb.i else verb
+    )  # "Lomas, who won it in 1995, travel to"
+    several = verb.lower_ in ("have", "are", "were") or "VBP" in (verb.tag_, main.tag_)
+    return several and not (listed_with or joined or doc[run[1] - 1].tag_ == "NNPS")
+
+
+def _tells_game(doc: Doc, run: Run, verb: Token) -> bool:
+    """Whether one of the verbs that agree with a name in the plural tells of a game."""
+    return plays_in_plural(verb) or plays_in_plural(doc[run[0] : run[1]].root.head)
 
 
 def _is_home(doc: Doc, first: int) -> bool:

@@ -66,12 +66,18 @@ def _vote_side(votes: Votes, name: Span) -> None:
     verb = name.root.head
     forms = {token.lower_ for token in (*verb.lefts, verb) if token.dep_ in ("aux", "auxpass") or token.i == verb.i}
     several = name.root.tag_ == "NNPS" or any(child.dep_ == "conj" for child in name.root.children)
-    if several or len(name) < 2 or not {"were", "are", "have"} & forms:
+    plays = plays_in_plural(verb) and not forms - {verb.lower_}
+    if several or len(name) < 2 or not ({"were", "are", "have"} & forms or plays):
         return
-    if name[-1].text in listed("verbs", "sides"):
+    if name[-1].text in listed("verbs", "sides") or plays:
         vote(votes, SCHEMA.SportsTeam, 6.0)
     else:
         vote_body(votes, 1.5)  # "Corvo Lomas have sacked": nobody is told of in the plural
+
+
+def plays_in_plural(verb: Token) -> bool:
+    """Whether a verb tells of a game of one side in the plural: "Lomas host Tolna on Sunday", "travel to Tolna"."""
+    return verb.tag_ == "VBP" and verb.lemma_.lower() in listed("verbs", "playing")
 
 
 def _vote_business(votes: Votes, root: Token) -> None:

@@ -5,7 +5,7 @@ import re
 from kg.extract.names.large import is_large
 from kg.extract.names.runs import Run
 from kg.extract.names.shape import Votes, vote
-from kg.extract.names.words import head_class, listed
+from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Span
 from kg.vocabulary import SCHEMA
@@ -24,6 +24,8 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
     if _is_side_of_town(name):
         vote(votes, SCHEMA.SportsTeam, 5.0)
+    if _has_standing(name):
+        vote(votes, SCHEMA.SportsTeam, 5.0)
     if len(name) < 2:
         return
     if re.search(r" Under-\d+s?$", name.text) and best(name.text.rpartition(" ")[0]) is not None:
@@ -34,9 +36,17 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         played = meets_other(name) or _plays_other(name) or ((town or against) and _is_of_sport(name.sent))
     else:
         side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
-        played = side or _is_met(name)
+        played = side or _is_met(name) or (_ends_in_town(name) and meets_other(name))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
+
+
+def _has_standing(name: Span) -> bool:
+    """Whether its place in a league stands right before the name: "mid-table Lomas", "second-placed Tolna Riders"."""
+    before = name.doc[max(0, name.start - 3) : name.start]
+    word = before.text.lower().rpartition(" ")[2]
+    placed = word.endswith("-placed") and len(before) == 3
+    return placed or word in listed("around", "standing")
 
 
 def _plays_other(name: Span) -> bool:
@@ -45,6 +55,12 @@ def _plays_other(name: Span) -> bool:
     sides = [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.tag_.startswith("NNP")]
     several = [c for c in sides if c.text.endswith("s") and c.left_edge.lower_ == "the"]
     return verb.lemma_ in ("play", "face", "host", "meet") and name.root in several and len(several) == 2
+
+
+def _ends_in_town(name: Span) -> bool:
+    """Whether a name that no person bears ends in that of a town: "Corvo Lomas"."""
+    known = best(name[-1].text)
+    return known is not None and known.kind == "city" and name[0].text not in given_names()
 
 
 def _is_met(name: Span) -> bool:

@@ -250,8 +250,10 @@ class _Placing(Spots):
         noun = child(of, "pobj") if of is not None and of.lower_ == "of" else None
         if noun is None or self._home is None:
             return
-        for each in conjuncts(noun):
-            inner = self.reading.mention_headed_by(each)
+        row = [self.reading.mention_headed_by(each) for each in conjuncts(noun)]
+        if any(place is not None and place.entity == self._home.entity for place in row):
+            return  # "the districts of Lomas, Bexley and Corvo": no part of Lomas
+        for inner in row:
             if inner is not None and self.reading.is_a(inner, SCHEMA.Place) and self.sizes.rank(inner) < 2:
                 claim = next(self._is_in(inner, self._home, token.i, 0.75, "place-listed"), None)
                 if claim is not None:

@@ -32,6 +32,9 @@ class Sizes:
         if self.contradicted(inner, outer):
             return False
         listed = self._listing(inner, outer)
+        several = inner.first > 1 and self.doc[inner.first - 2].tag_ == "NNS" and self._word(inner.first - 1) == "of"
+        if listed and several:
+            return False  # "the districts of Lomas, Bexley and Corvo"
         if large > small and large >= 2:
             return not listed or (small > 0 and self.known_inside(inner, outer))
         return not listed and (noun or (small == 0 and large == 1))

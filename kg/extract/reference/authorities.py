@@ -15,6 +15,8 @@ def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
     """Whether a phrase tells of another body than a name: one of a level that the name lacks, or no ministry."""
     if kind == SCHEMA.Organization and phrase.noun == "ministry":
         return _has_other_duty(phrase, profile)
+    if phrase.noun == "bank" and any(t.lower_ == "central" for t in phrase.modifiers):
+        return "bank" in profile.ends and profile.words.isdisjoint(words("reference", "central_banks"))
     if kind != SCHEMA.Organization or not is_office(phrase.noun):
         return False
     said = profile.nouns | profile.last_words

@@ -55,7 +55,8 @@ def _phrase(head: Token) -> Phrase:
     while first > start and head.doc[first - 1].head.i in range(first, head.i + 1):
         hyphen = head.doc[first - 1].text == "-" and not head.doc[first - 1].whitespace_
         tied = hyphen and head.doc[first].lower_ != "old"  # "the Bern-based company"; ages are read elsewhere
-        if not tied and head.doc[first - 1].dep_ in _OUTSIDE:
+        inner = head.doc[first - 1].dep_ == "advmod" and head.doc[first - 1].head.i == first  # "privately held"
+        if not tied and not inner and head.doc[first - 1].dep_ in _OUTSIDE:
             break
         first -= 1
     det = head.doc[first]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import is_party, is_slate, may_be_party
 from kg.extract.relations.slots import statement
+from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
@@ -18,6 +19,10 @@ BETWEEN = 5  # tokens of a title between a party's 's and the name
 def by_party(reading: Reading) -> Iterator[Claim]:
     """Who sits for which party, told by a title and a name beside it."""
     for mention in reading.mentions:
+        if mention.kind == "name" and (owner := _whose(reading, mention)) is not None:
+            person, part = reading.entity_part(owner), reading.entity_part(mention)
+            anchor = reading.doc[mention.root]
+            yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", NAMED)
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             party = _owning(reading, mention) or _behind(reading, mention) or _in_brackets(reading, mention)
             if party is not None:
@@ -25,6 +30,33 @@ def by_party(reading: Reading) -> Iterator[Claim]:
                 part = reading.entity_part(party)
                 sure = TITLED if _is_legislator(reading.doc[max(mention.first - 1, 0)].text) else NAMED
                 yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", sure)
+
+
+def _whose(reading: Reading, party: Mention) -> Mention | None:
+    """The person whose party a possessive tells: "his Civic Union party", "Ann Roe, whose Progressive group runs"."""
+    doc, i = reading.doc, party.first - 1
+    while i > 0 and i >= party.first - BETWEEN and (doc[i].text == "-" or _tells_kind(doc[i])):
+        i -= 1  # "his centre-right Civic Party"
+    if i < 0 or doc[i].tag_ not in ("PRP$", "WP$", "POS"):
+        return None
+    owner = reading.mention_at(doc[i - 1] if doc[i].tag_ == "POS" else doc[i])
+    if owner is None or not reading.is_a(owner, SCHEMA.Person) or owner.last != i + (doc[i].tag_ != "POS"):
+        return None
+    behind = doc[party.last] if party.last < len(doc) else None
+    group = behind is not None and behind.lower_ in rows("relations")["party_names"]["groups"]
+    alone = behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ")  # no "her Civic Party rival"
+    grouped = group and may_be_party(reading, party) and (is_party(reading, party) or _rules(reading, owner))
+    return owner if grouped or (alone and is_party(reading, party)) else None
+
+
+def _tells_kind(word: Token) -> bool:
+    return word.is_lower and word.pos_ in ("NOUN", "ADJ")
+
+
+def _rules(reading: Reading, person: Mention) -> bool:
+    """Whether a name of somebody stands anywhere with the office of a politician: "opposition leader Ann Roe"."""
+    told = (m for m in reading.mentions if m.kind == "name" and m.entity == person.entity)
+    return any(_is_politician(reading, m) for m in told)
 
 
 def _owning(reading: Reading, person: Mention) -> Mention | None:

@@ -7,7 +7,7 @@ from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.beside import beside
-from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, body_of_first, placed
+from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.careers import careers
 from kg.extract.roles.chains import Post, chains, is_apart, is_own_work
 from kg.extract.roles.charges import charges
@@ -25,6 +25,7 @@ from kg.extract.roles.known import Known
 from kg.extract.roles.offices import offices
 from kg.extract.roles.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.plain import is_of_firm, namesake, plain_body
+from kg.extract.roles.pointed import body_of_first, body_pointed_to
 from kg.extract.roles.seats import seats
 from kg.extract.roles.short_names import body_called_short
 from kg.extract.roles.succession import Posts, successions
@@ -161,8 +162,9 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
     if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
     bodies = bodies or taken_or_left(reading, post.title, holder)
-    behind = None if bodies or is_hired_away(reading, holder) else body_behind_name(reading, post.title, holder.person)
-    bodies += [behind] if behind is not None else []
+    if not bodies and not is_hired_away(reading, holder):
+        beside = (near(reading, post.title, holder.person) for near in (body_behind_name, body_pointed_to))
+        bodies = [body for body in beside if body is not None][:1]
     if not bodies and holder.after is not None and holder.after.entity in before.last:
         bodies = [replace(before.last[holder.after.entity], sure=SHARED)]
     return bodies

@@ -1,7 +1,6 @@
 """A title becomes the bodies it is held at: beside the title, by a possessive, or from what the article is about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.extract.demonyms import country_of, country_told, region_of
 from kg.extract.grammar import conjuncts
@@ -10,6 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.given import given
+from kg.extract.roles.of_members import is_no_firms
 from kg.extract.roles.parties import is_called_party, party_called
 from kg.extract.roles.phrases import name_explained, named_in_phrase
 from kg.extract.roles.titles import Title, row
@@ -275,6 +275,10 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
+    if is_no_firms(reading, title, mention) and mention.kind != "name":
+        return False
+    if title.office == "city" and reading.is_a(mention, SCHEMA.SportsTeam):
+        return False  # "Lomas mayor Ann Roe", where Lomas Rovers play
     if reading.is_a(mention, SCHEMA.Organization, SCHEMA.CivicStructure):
         return title.office is None or preposition is None or preposition.lower_ != "from"  # "premier from her party"
     if reading.is_a(mention, SCHEMA.Event):
@@ -338,13 +342,3 @@ def _seat_behind(reading: Reading, person: Mention, end: int) -> Body | None:
     entity = reading.entity_named(doc[i + 3].text)
     part = Part(entity=entity.id) if entity is not None else reading.words_part(i + 3, i + 4)
     return Body(part, False, False, i + 3, i + 4, LIKELY)
-
-
-def body_of_first(reading: Reading, title: Title, known: Mapping[str, Body]) -> Body | None:
-    """Where a second is: at the body of the one it belongs to, "her deputy", "Ann Roe's finance director"."""
-    doc, i = reading.doc, title.lead - 1
-    if not known or i < 1 or doc[i].tag_ not in ("PRP$", "POS"):
-        return None
-    owner = reading.mention_at(doc[i] if doc[i].tag_ == "PRP$" else doc[i - 1])
-    body = known.get(owner.entity) if owner is not None else None
-    return replace(body, sure=SHARED) if body is not None else None

@@ -169,10 +169,15 @@ def speaks_of_body(noun: Token) -> bool:
 def in_words(reading: Reading, noun: Token) -> Part:
     """The phrase of such a noun without its determiner, as a part."""
     first, start = noun.i, noun.sent.start
-    while first > max(start, noun.i - WIDTH) and _inside_phrase(noun.doc[first - 1]):
+    while first > max(start, noun.i - WIDTH) and (_inside_phrase(noun.doc[first - 1]) or _grades(noun.doc[first - 1])):
         first -= 1
     definite = first > start and noun.doc[first - 1].lower_ == "the"
     return reading.words_part(*(in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
+
+
+def _grades(word: Token) -> bool:
+    """Whether an adverb belongs to the participle or adjective behind it: "privately held"."""
+    return word.dep_ == "advmod" and word.head.i == word.i + 1 and word.head.dep_ == "amod"
 
 
 def in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -181,7 +186,8 @@ def in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
     if last - first > 1 or noun not in row("chambers", "told_in_full"):
         return first, last
     for at in range(first - 1, max(first - FULL, 0), -1):
-        if doc[at].is_lower and doc[at].lower_ == noun and _narrows_below(doc[at - 1]):
+        alone = doc[at].is_lower and doc[at].lower_ == noun and doc[at].dep_ != "compound"  # no "council tax"
+        if alone and _narrows_below(doc[at - 1]):
             begin = at - 1
             while begin > 0 and _narrows_below(doc[begin - 1]):
                 begin -= 1
@@ -191,4 +197,5 @@ def in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
 
 def _narrows_below(word: Token) -> bool:
     """Whether a small word is part of the name in words of a body."""
-    return word.is_lower and word.pos_ in INSIDE and word.lower_ not in row("modifiers", "of_people")
+    degree = word.tag_ in ("JJR", "JJS")  # "more", "fewer"
+    return word.is_lower and word.pos_ in INSIDE and not degree and word.lower_ not in row("modifiers", "of_people")

@@ -53,10 +53,12 @@ def plain_body(
     inner = _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:
         return body_of(reading, place, LIKELY)
+    if known is None and (panel := _panel_before(reading, title)) is not None:
+        return panel
     near = [known] if known is not None else [] if _says_kind(title) else recent
     if near and inner:
         return replace(near[0], sure=GUESSED if known is None else SHARED)
-    if (bearer := namesake(reading, title, person)) is not None:
+    if (bearer := namesake(reading, title, person)) is not None and not _is_aside(bearer, title, topics):
         return bearer
     if (named := _named_body(reading, title)) is not None:
         return body_of(reading, named, LED)
@@ -78,7 +80,7 @@ def plain_body(
     if inner and (owned := _owned_by(reading, person)) is not None:
         return body_of(reading, owned, LED)
     leader = _leader(reading, title, topics)
-    spoken = company or title.key in row("spoken", "words")
+    spoken = company or title.key in row("spoken", "words") | row("unions", "posts")
     if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
     told = _of_main_clause(reading, title) if company else None
@@ -93,6 +95,21 @@ def plain_body(
     if "mayor" in title.key and leader is not None and is_elsewhere(reading, title, leader.mention):
         return None
     return led_by(reading, leader)
+
+
+def _panel_before(reading: Reading, title: Title) -> Body | None:
+    """The panel without a name that the text tells of last before "the chairman", and of no body by name since."""
+    doc = reading.doc
+    if title.key not in row("topical", SCHEMA.Organization) or title.lead == 0 or doc[title.lead - 1].lower_ != "the":
+        return None
+    panels = [t for t in doc[max(title.lead - SINCE, 0) : title.lead] if t.lower_ in row("chambers", "hearing")]
+    noun = panels[-1] if panels else None
+    if noun is None or noun.tag_ != "NN" or noun.dep_ == "compound" or reading.mention_at(noun) is not None:
+        return None
+    since = (m for m in reading.mentions_in(noun.i, title.lead) if m.kind == "name")
+    if any(reading.is_a(m, SCHEMA.Organization) for m in since):
+        return None
+    return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
 
 
 def _owned_by(reading: Reading, person: Mention) -> Mention | None:
@@ -152,7 +169,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         return topics.at(title.first, (kind,))
     if is_of_firm(title):
         leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
-        return leader or _only_firm(reading, title)
+        return leader or _only_firm(reading, title) or _first_company(title, topics)
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
@@ -161,6 +178,12 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
     kinds = LEVELS.get(title.office or "", ()) or _topical(title)
     found = topics.at(title.first, kinds, no=(SCHEMA.Country,)) if kinds else None
     return _plain_team(reading, title, topics) if found is None and kinds == (SCHEMA.SportsTeam,) else found
+
+
+def _first_company(title: Title, topics: Topics) -> Leader | None:
+    """The company that leads all others by far, for a post of a firm where a union is told of as much."""
+    leader = topics.at(title.first, (SCHEMA.Corporation,), no=(SCHEMA.NGO, SCHEMA.GovernmentOrganization))
+    return replace(leader, by_far=False) if leader is not None and leader.by_far else None
 
 
 def _only_firm(reading: Reading, title: Title) -> Leader | None:
@@ -187,6 +210,12 @@ def namesake(reading: Reading, title: Title, person: Mention) -> Body | None:
         if m.kind == "name" and reading.is_a(m, SCHEMA.Organization) and family in reading.entity(m).label.split()
     )
     return body_of(reading, named, LIKELY) if named is not None and _is_inner(title) else None
+
+
+def _is_aside(bearer: Body, title: Title, topics: Topics) -> bool:
+    """Whether the article is by far about another body than a family's own: "Roe Invest, said chairman Ann Roe"."""
+    leader = topics.at(title.first, (SCHEMA.Corporation,))
+    return leader is not None and leader.by_far and leader.mention.entity != bearer.part.entity
 
 
 def _is_inner(title: Title) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.roles.nameless import (
     owner_of,
     speaks_of_body,
 )
+from kg.extract.roles.of_members import body_gone_on_from, is_no_firms, is_without_name
 from kg.extract.roles.titles import Title, row
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
@@ -68,17 +69,22 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         return None
     if known is not None and meant and (fits(reading, title, known, None) or _is_here(reading, known, owner)):
         return None
+    if owner.lower_ == "its" and (noun := body_gone_on_from(reading, owner.i)) is not None:
+        return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if _may_be_its(reading, title, m)]
         told = [m for m in told if owner.lower_ == "its" or reading.is_a(m, SCHEMA.SportsTeam)]
         told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
-        for found in (subjects, told):
+        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and _is_body(t)]
+        foremost = nouns_told and not subjects and is_without_name(reading, nouns_told[-1])
+        for found in (subjects, [] if foremost else told):  # "The union of Acme's staff agreed. Its president"
             if len({m.entity for m in found}) == 1:
                 return body_of(reading, found[-1], LED if found is subjects and back < 2 else GUESSED)
-        nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and speaks_of_body(t)]
-        if nouns_told and not told:
+        if nouns_told and (foremost or not told):
             noun = nouns_told[-1]
+            if (leading := _narrowed_leader(reading, noun, title, topics)) is not None:
+                return leading
             return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
         if told:
             break
@@ -86,9 +92,25 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
     return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
 
 
+def _narrowed_leader(reading: Reading, noun: Token, title: Title, topics: Topics) -> Body | None:
+    """The leading body where a noun for any such body tells no more than how it is: "The privately held carrier"."""
+    lefts = list(noun.lefts)
+    definite = bool(lefts) and lefts[0].lower_ == "the" and all(t.pos_ in ("DET", "VERB", "ADJ") for t in lefts)
+    kind, _ = nouns().get(noun_of(noun), ("", False))
+    if not definite or noun_of(noun) not in row("generic", "words") or kind != SCHEMA.Organization:
+        return None
+    leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
+    return body_of(reading, leader.mention, GUESSED) if leader is not None and leader.by_far else None
+
+
 def _is_teams(owner: Token, title: Title) -> bool:
     """Whether a post is one that a team has which is told as several: "their captain, Ann Roe"."""
     return owner.lower_ == "their" and title.key in row("topical", SCHEMA.SportsTeam)
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun speaks of a body, or of those who are led as one: "the opposition ... its leader"."""
+    return speaks_of_body(noun) or (noun.tag_ == "NN" and noun.lower_ in row("spoken", "led"))
 
 
 def _is_joined(noun: Token) -> bool:
@@ -107,7 +129,7 @@ def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
     if reading.is_a(mention, SCHEMA.Event):
         return fits(reading, title, mention, None)
     shop = reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.AdministrativeArea, SCHEMA.City)
-    if reading.is_a(mention, SCHEMA.NewsMediaOrganization):
+    if reading.is_a(mention, SCHEMA.NewsMediaOrganization) or is_no_firms(reading, title, mention):
         return False  # it mostly only reports what is told
     return reading.is_a(mention, SCHEMA.Organization) or (shop and title.key in row("keepers", "words"))
 

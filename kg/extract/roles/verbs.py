@@ -109,7 +109,12 @@ def _ruled(reading: Reading, verb: Token, nouns: list[Token]) -> list[Mention]:
 
 
 def _is_score(verb: Token, nouns: list[Token]) -> bool:
-    """Whether somebody only leads in a table: "led the league with 80 points", "leads the division in assists"."""
+    """Whether somebody only leads in a table: "led the league with 80 points", "leads the division in assists".
+
+    Who "headed them in front" in a game has no post either.
+    """
+    if verb.lemma_ == "head" and any(t.lower_ in words("roles", "headed") for t in verb.doc[verb.i + 1 : verb.i + 6]):
+        return True
     ranked = any(noun.lemma_.lower() in words("roles", "tables") for noun in nouns)
     told = [noun for _, noun in prepositional(verb, "with", "by")]
     counted = any(t.pos_ == "NUM" or t.like_num for noun in told for t in noun.lefts)
