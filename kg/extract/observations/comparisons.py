@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.borrowed import is_moved, way_from
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
@@ -15,6 +16,7 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+Told = tuple[Figure, Statement]
 FARTHEST_CLAUSE = 10  # tokens from a figure to one that another clause tells of the same: "900 trams, double the"
 PAUSES = (",", ";", ":", "(", ")", ".")
 CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
@@ -25,6 +27,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """The figure set against the one before it: "compared with 74 percent for older models"."""
     wholes = ("observation/count-possessed", "observation/count-inside")  # "40 of 212 relapsed, against 61"
     before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
+    before = _moved_to(figure, before, sentence.told) if before is not None else None
     if before is None:
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
@@ -68,6 +71,13 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         qualifiers=way_of_rate(figure, told) or (("on average",) if average is not None else ()),
         earlier=True,
     )
+
+
+def _moved_to(figure: Figure, last: Told, told: list[Told]) -> Told:
+    """The count that "up from" sets a lower one against: "is used in 900 schools in 12 regions, up from 400"."""
+    way = way_from(previous_word(figure)) if figure.kind == "count" else ""
+    fits = (pair for pair in (last, *told) if is_moved(pair[0], figure, way) and counts_the_same(pair[0], figure))
+    return next(fits, last) if way else last
 
 
 def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
