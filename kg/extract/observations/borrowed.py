@@ -69,6 +69,7 @@ def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:
     verb, doc, i = figure.head.head, figure.head.doc, figure.last
     given = is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "moves_but_money")
     moved = figure.kind == "count" and figure.noun is None and figure.head.dep_ == "dobj" and figure.first > verb.i
+    given = given or (is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "foresees"))
     closed = is_end(doc, i) or (doc[i].tag_ in ("IN", "TO") and doc[i].lower_ != "of")
     if not moved or not closed or not (given or verb.lemma_ == "cost"):
         return figure

@@ -36,6 +36,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     verb = slot.governor
     way = _direction(verb)
+    if slot.prep == "than" and figure.head.doc[figure.first - 1].lower_ == "the":
+        return None  # "lost 50 million, less than the 90 million of 2022"
     if verb.lemma_ == "drive" and slot.prep == "by" and figure.kind == "duration":
         return None  # "driven from their villages by two years of fighting"
     if verb.lemma_ == "add" and slot.prep != "to":

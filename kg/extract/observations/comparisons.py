@@ -20,6 +20,7 @@ Told = tuple[Figure, Statement]
 FARTHEST_CLAUSE = 10  # tokens from a figure to one that another clause tells of the same: "900 trams, double the"
 PAUSES = (",", ";", ":", "(", ")", ".")
 CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
+THAN = ("less than", "more than", "higher than", "lower than", "fewer than", "up on", "down on")
 FARTHEST = 8  # tokens from an average to its amount: "average for this time of the year of"
 
 
@@ -44,7 +45,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    cues = (*CUES, "short of") if timed else CUES  # not "short of the 9 million that was forecast"
+    cues = (*CUES, "short of") if timed else (*CUES, *THAN) if _is_of_time(sentence.reading, figure) else CUES  # not "short of the 9 million that was forecast"
     if not cue.endswith(cues if average is None else (*cues, "above", "below")):
         return None
     told = before[1]
@@ -78,6 +79,15 @@ def _moved_to(figure: Figure, last: Told, told: list[Told]) -> Told:
     way = way_from(previous_word(figure)) if figure.kind == "count" else ""
     fits = (pair for pair in (last, *told) if is_moved(pair[0], figure, way) and counts_the_same(pair[0], figure))
     return next(fits, last) if way else last
+
+
+def _is_of_time(reading: Reading, figure: Figure) -> bool:
+    """Whether a certain amount is that of another time: "less than the 131 million of the previous year"."""
+    doc, i = figure.head.doc, figure.last
+    certain = figure.first > 0 and doc[figure.first - 1].lower_ == "the"
+    of = doc[i] if certain and i + 1 < len(doc) and doc[i].lower_ in ("of", "in", "a") else None
+    noun = grammar.child(of, "pobj") if of is not None and of.lower_ != "a" else None
+    return noun is not None and reading.time_at(noun) is not None
 
 
 def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -184,6 +184,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
+    if doc[last : last + 2].text.casefold() in words(ROWS, "behind_one") and doc[first].lower_ == "one":
+        return True  # "a one-time payment"
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
     if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True

@@ -224,7 +224,15 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         prop = noun_words(reading, target)  # "would cap rent increases at 3 percent a year"
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
-    return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+    about = found.about or _borne_by(sentence, verb, target) or prop
+    return Statement("observation/level", verb, about, prop, noun=target) if prop is not None else None
+
+
+def _borne_by(sentence: Sentence, verb: Token, cost: Token) -> Part | None:
+    """Who bears a cost, where the parser hung that on the verb: "put the cost to the region at 9 million"."""
+    bearers = (n for p, n in grammar.prepositional(verb, "to") if p.i == cost.i + 1 and n.tag_ in ("NN", "NNS", "NNP"))
+    bearer = next(bearers, None) if cost.lemma_.lower() in words(ROWS, "borne") else None
+    return thing(sentence.reading, bearer) if bearer is not None else None
 
 
 def _spread(sentence: Sentence, verb: Token, target: Token) -> Statement:
