@@ -125,7 +125,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
     counted = words(ROWS, "count_measures") | words(ROWS, "staffs")
     counts = noun.lemma_.lower() in counted and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
-    few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs") | {"majority"}
+    few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs") | words(ROWS, "small_too")
     return figure.kind != "count" or (counts and not few)
 
 

@@ -45,7 +45,9 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    cues = (*CUES, "short of") if timed else (*CUES, *THAN) if _is_of_time(sentence.reading, figure) else CUES  # not "short of the 9 million that was forecast"
+    cues = (
+        (*CUES, "short of") if timed else (*CUES, *THAN) if _is_of_time(sentence.reading, figure) else CUES
+    )  # not "short of the 9 million that was forecast"
     if not cue.endswith(cues if average is None else (*cues, "above", "below")):
         return None
     told = before[1]
@@ -82,7 +84,7 @@ def _moved_to(figure: Figure, last: Told, told: list[Told]) -> Told:
 
 
 def _is_of_time(reading: Reading, figure: Figure) -> bool:
-    """Whether a certain amount is that of another time: "less than the 131 million of the previous year"."""
+    """Whether a certain amount is that of another time: "less than the 90 million of the previous year"."""
     doc, i = figure.head.doc, figure.last
     certain = figure.first > 0 and doc[figure.first - 1].lower_ == "the"
     of = doc[i] if certain and i + 1 < len(doc) and doc[i].lower_ in ("of", "in", "a") else None

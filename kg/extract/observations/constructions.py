@@ -128,7 +128,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.given_for,
     terms.punished,
     how_long.went_on,
-    how_long.worked_for,
     how_long.supplies_for,
     how_long.covers,
     how_long.without,

@@ -59,7 +59,7 @@ def few_had(figure: Figure, verb: Token) -> bool:
 
 
 def as_difference(figure: Figure, statement: Statement) -> Statement:
-    """The statement; that so many fewer did something tells by how many they are: "3,000 fewer people voted"."""
+    """The statement; that so many fewer did something tells by how many they are: "200 fewer guests came"."""
     said = statement.property.text or ""
     if figure.kind != "count" or not said.startswith("fewer "):
         return statement

@@ -41,18 +41,6 @@ def participle(verb: Token) -> str:
     return f"{form} {small.lower_}" if small is not None else form
 
 
-def gerund(verb: Token) -> str:
-    """The form of a verb with -ing: "running", "serving", "working"."""
-    lemma = _base(verb)
-    if verb.tag_ == "VBG":
-        return verb.lower_
-    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
-        lemma = lemma[:-1]
-    elif _doubles(lemma):
-        lemma += lemma[-1]
-    return f"{lemma}ing"
-
-
 def _base(verb: Token) -> str:
     """The lemma, where the tagger cut it short ("stages") or took a participle for a noun ("with Orme scoring 31")."""
     lemma = verb.lemma_.lower()

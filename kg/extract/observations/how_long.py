@@ -4,19 +4,18 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word, previous_word
-from kg.extract.observations.forms import ROWS, gerund, participle
+from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
 from kg.extract.observations.measures import doer, label, noun_words, thing
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.reference.phrases import is_person_noun
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
 PAST = ("VBD", "VBN")
-LONGEST_PLACE = 7  # tokens that tell where somebody worked
 FARTHEST = 6  # tokens from "without" to the time: "without power or running water for"
 
 
@@ -33,37 +32,6 @@ def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     said = state.lower_ if state is not None else participle(verb)
     return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
-
-
-def worked_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How long somebody worked somewhere or led something: "ran the bank for 11 years", "had taught there for six"."""
-    word = previous_word(figure)
-    if figure.kind != "duration" or word is None or word.lower_ != "for" or figure.unit not in ("year", "month"):
-        return None
-    verb = grammar.governing_verb(word)
-    if verb is None or not is_in(verb, "working_for") or grammar.is_passive(verb) or verb.i > word.i:
-        return None
-    noun, where = subject_of(sentence.reading, verb), verb.doc[verb.i + 1 : word.i] or _behind(figure)
-    plain = 0 < len(where) <= LONGEST_PLACE
-    plain = plain and not any(t.is_punct or grammar.is_verb(t) or t.like_num or t.tag_ == "PRP" for t in where)
-    if noun is None or noun.i > verb.i or not plain or not _is_somebody(sentence, noun):
-        return None
-    prop = Part(text=" ".join(["time spent", gerund(verb), *where.text.split()]))
-    return Statement("observation/term", verb, thing(sentence.reading, noun), prop, noun=noun, earlier=True)
-
-
-def _behind(figure: Figure) -> Span:
-    """The phrase right behind a time that tells where it was spent: "in Zurich", "behind the counter of a shop"."""
-    doc, i = figure.head.doc, figure.last
-    noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].dep_ == "prep" else None
-    return doc[i : grammar.noun_phrase(noun)[1]] if noun is not None else doc[i:i]
-
-
-def _is_somebody(sentence: Sentence, noun: Token) -> bool:
-    """Whether a subject is a person, known or told by their trade."""
-    meant = (grammar.antecedent(noun.head) or noun) if noun.lower_ in grammar.RELATIVES else noun
-    trade = meant.tag_ in ("NN", "NNS") and is_person_noun(meant.lemma_.lower())
-    return trade or is_person(sentence, meant)
 
 
 def _states(verb: Token) -> list[int]:

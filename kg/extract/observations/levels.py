@@ -81,7 +81,7 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 
 def _is_rate_of(noun: Token) -> bool:
-    """Whether a growth is told with what grows, so that it is a level of its own: "wage growth remains above 8%"."""
+    """Whether a growth is told with what grows, so that it is a level of its own: "wage growth remains above 6%"."""
     return noun.lower_ == "growth" and any(c.dep_ == "compound" and is_measure(c) for c in noun.lefts)
 
 
@@ -229,7 +229,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
 
 
 def _borne_by(sentence: Sentence, verb: Token, cost: Token) -> Part | None:
-    """Who bears a cost, where the parser hung that on the verb: "put the cost to the region at 9 million"."""
+    """Who bears a cost, where the parser hung that on the verb: "put the cost to the taxpayer at 3 million"."""
     bearers = (n for p, n in grammar.prepositional(verb, "to") if p.i == cost.i + 1 and n.tag_ in ("NN", "NNS", "NNP"))
     bearer = next(bearers, None) if cost.lemma_.lower() in words(ROWS, "borne") else None
     return thing(sentence.reading, bearer) if bearer is not None else None

@@ -100,7 +100,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         given = grammar.child(verb, "dative") if is_in(verb, "gives_seats") else None
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") or given is not None else with_participle(what, verb)
-            about = thing(reading, given or noun)  # "the result gives the party 25 of the 49 seats"
+            about = thing(reading, given or noun)  # "the vote gives the party 31 of the 60 seats"
             return Statement("observation/count-object", verb, about, prop, what, unit=_unit(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
@@ -238,7 +238,7 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
     behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
     behind = behind or (slot.dep == "npadvmod" and is_in(slot.governor, "decided"))  # "passed the bill 52 to 48"
     doc, i = figure.head.doc, figure.last
-    paired = i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].like_num  # "was carried by 19 to 17"
+    paired = i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].like_num  # "was carried by 31 to 12"
     decided = is_in(slot.governor, "decided") or (paired and is_in(slot.governor, "decided_by_pair"))
     return figure.noun is None and (behind or (slot.prep == "by" and decided))
 

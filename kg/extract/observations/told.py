@@ -127,6 +127,11 @@ class Topic:
         leader = self._leaders.at(anchor.i, (SCHEMA.Place,))
         return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
 
+    def event(self, anchor: Token) -> Part | None:
+        """The event that leads the article by far, where a figure is of one which names none."""
+        leader = self._leaders.at(anchor.i, (SCHEMA.Event,))
+        return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
+
     def _means_business(self, about: Part) -> bool:
         """Whether words mean a business that nobody named: "the Omaha-based chain"."""
         said = (about.text or "").casefold().split()

@@ -47,7 +47,7 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 
 def carried(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """What whoever wins something is paid: "the prize carries 25,000 dollars", "the award comes with 3,000 euros"."""
+    """What whoever wins something is paid: "the prize carries 20,000 dollars", "the award comes with 3,000 euros"."""
     if figure.kind != "money" or slot is None or not grammar.is_verb(slot.governor):
         return None
     verb = slot.governor
