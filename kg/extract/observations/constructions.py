@@ -128,6 +128,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.given_for,
     terms.punished,
     how_long.went_on,
+    how_long.worked_hours,
     how_long.supplies_for,
     how_long.covers,
     how_long.without,
