@@ -150,6 +150,11 @@ def _in_time(claim: Claim, modality: Modality, anchor: Token) -> Mapping[str, tu
     return kept | {KG.status: (replace(status, text="incoming"),)} if modality == "planned" else kept
 
 
+def _is_of_article(claim: Claim) -> bool:
+    """Whether the article tells of a cue itself: that a report found it, that a third expect it."""
+    return claim.shape == SCHEMA.Action or claim.rule in words("attribution", "told_of_speakers")
+
+
 def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None:
     """The source of the narrowest attributed content around the claim's anchor.
 
@@ -165,7 +170,7 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         for attribution in reading.attributions
         for first, last in attribution.content
         if first <= claim.anchor < last
-        if claim.shape != SCHEMA.Action or claim.anchor != attribution.cue  # that a report found it is the article's
+        if claim.anchor != attribution.cue or not _is_of_article(claim)
         if _is_quoted(reading, first)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))

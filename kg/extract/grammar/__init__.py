@@ -22,7 +22,7 @@ from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.objects import RELATIVES as RELATIVES
 from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.objects import own_objects as own_objects
-from kg.extract.grammar.phrases import costing, past_within, surveyed
+from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
@@ -128,7 +128,7 @@ def antecedent(verb: Token) -> Token | None:
     head = head.head if is_told_inside(head) else head
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return nearer_kin(head) or surveyed(head) or costing(head.head) or head.head
+    return nearer_kin(head) or surveyed(head) or spanning(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:

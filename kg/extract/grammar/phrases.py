@@ -51,6 +51,14 @@ def costing(price: Token) -> Token | None:
     return behind.head if behind.lower_ in ("of", "for") and thing else None
 
 
+def spanning(verb: Token) -> Token | None:
+    """What lies between the two that the parser describes: "the line between Lund and Malmo, which carries"."""
+    own, second = child(verb, "nsubj", "nsubjpass"), verb.head
+    pair = second.head if second.dep_ == "conj" and own is not None and own.lower_ == "which" else None
+    between = pair.head if pair is not None and pair.dep_ == "pobj" and pair.head.lower_ == "between" else None
+    return between.head if between is not None and between.head.pos_ == "NOUN" else None
+
+
 def surveyed(verb: Token) -> Token | None:
     """The survey of which the parser describes those asked: "a poll of 900 clerks carried out by Acme in May"."""
     asked, survey = verb.head, verb.head.head.head

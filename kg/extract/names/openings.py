@@ -57,6 +57,8 @@ def is_common_opening(token: Token) -> bool:
     if not token.text[1:].islower():
         return False
     acts = _acts(token)
+    if token.lower_ in words("observations", "measures") | words("observations", "forms_of_money"):
+        return not acts  # "Wage growth slowed"
     if kind is None:
         described = token.i + 1 < len(token.doc) and token.nbor().text == ","  # "Mistral, a start-up,"
         return not acts and not described and (is_rarer_noun(token.text) or _is_derived(token))

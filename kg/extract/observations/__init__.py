@@ -17,6 +17,7 @@ from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.converted import conversions
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.estimates import estimated_by
+from kg.extract.observations.few import as_difference
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.forms import ROWS
@@ -100,7 +101,7 @@ def _told(
             if statement is not None:
                 figure, statement = taken_up.of_number(so_far, figure, statement)
                 statement = as_priced(reading, figure, of_several(reading, as_expected(statement)))
-                statement = with_owner(reading, topic, figure, statement)
+                statement = with_owner(reading, topic, figure, as_difference(figure, statement))
             statement = statement if statement is not None and _is_told(figure, statement) else None
             if statement is not None:
                 statement = of_results(so_far, statement)

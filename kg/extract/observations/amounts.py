@@ -24,6 +24,7 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.observations.units import per
 from kg.extract.observations.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -124,7 +125,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
     counted = words(ROWS, "count_measures") | words(ROWS, "staffs")
     counts = noun.lemma_.lower() in counted and word.lower_ == "of"
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
-    few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs")
+    few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs") | words(ROWS, "small_too")
     return figure.kind != "count" or (counts and not few)
 
 
@@ -152,7 +153,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if _is_of_plan(noun):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
-    about = _where_short(reading, figure, noun, about) or about
+    about = _where_short(reading, figure, noun, about) or about or _for_each(reading, figure, noun)
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
@@ -188,6 +189,15 @@ def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | No
     if body or measured or reading.time_at(where) is not None or where.tag_ not in NOUNS:
         return None
     return thing(reading, where)
+
+
+def _for_each(reading: Reading, figure: Figure, noun: Token) -> Part | None:
+    """The thing that has a price each: "the price of 90 million euros a vessel"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    priced = figure.kind == "money" and noun.lemma_.lower() in words(ROWS, "costs_told")
+    each = priced and i + 1 < len(doc) and doc[i].lower_ in ("a", "an", "per", "each")
+    one = each and doc[i + 1].tag_ == "NN" and not per(figure) and reading.time_at(doc[i + 1]) is None
+    return reading.words_part(i + 1, i + 2) if one else None
 
 
 def _with_unit_counted(noun: Token, prop: Part) -> Part:

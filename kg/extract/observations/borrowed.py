@@ -41,7 +41,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
     pair = before[-1:] if word.lower_ == "to" and before[-1].last == word.i and before[-1].kind == "count" else []
-    source = (_before_direction(word, before) or pair or alike or scaled or before)[-1]  # "by 12 votes to 9"
+    source = (_before_direction(figure, word, before) or pair or alike or scaled or before)[-1]  # "by 12 votes to 9"
     if (
         _is_age(figure, source)
         or not _fits_unit(figure, source)
@@ -69,6 +69,7 @@ def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:
     verb, doc, i = figure.head.head, figure.head.doc, figure.last
     given = is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "moves_but_money")
     moved = figure.kind == "count" and figure.noun is None and figure.head.dep_ == "dobj" and figure.first > verb.i
+    given = given or (is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "foresees"))
     closed = is_end(doc, i) or (doc[i].tag_ in ("IN", "TO") and doc[i].lower_ != "of")
     if not moved or not closed or not (given or verb.lemma_ == "cost"):
         return figure
@@ -122,10 +123,24 @@ def _is_more(figure: Figure) -> bool:
     return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
 
 
-def _before_direction(word: Token, before: list[Figure]) -> list[Figure]:
+def _before_direction(figure: Figure, word: Token, before: list[Figure]) -> list[Figure]:
     """The counts that "up from" sets another against: "drew 412 exhibitors from 21 countries, up from 356"."""
-    set_against = word.i > 0 and word.lower_ == "from" and word.nbor(-1).lower_ in ("up", "down")
-    return _taken_up(before) if set_against else []
+    way = way_from(word)
+    moved = [f for f in before if f.noun is not None and is_moved(f, figure, way)]
+    return _taken_up(before) or moved[:1] if way else []
+
+
+def way_from(word: Token | None) -> str:
+    """Which way something has gone from a figure behind this word: "up" of "up from 356"; empty for any other word."""
+    before = word.nbor(-1).lower_ if word is not None and word.i > 0 and word.lower_ == "from" else ""
+    return before if before in ("up", "down") else ""
+
+
+def is_moved(reached: Figure, figure: Figure, way: str) -> bool:
+    """Whether a count lies above, or below, the one that it is said to be up, or down, from."""
+    if reached.kind != "count" or isinstance(reached.value, tuple) or isinstance(figure.value, tuple):
+        return False
+    return reached.value > figure.value if way == "up" else reached.value < figure.value
 
 
 def _taken_up(before: list[Figure]) -> list[Figure]:

@@ -28,6 +28,8 @@ def level_of_change(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         told = change_noun(sentence, figure, replace(slot, governor=noun, dep="pobj", prep=word.lower_))
     if told is None or (told.noun is not None and change_way(told.noun) is not None):
         return None  # what has changed is not told: "sought a rise to 3 million"
+    if word.lower_ == "to" and _is_limited(slot.governor, figure):
+        return replace(told, rule="observation/change-noun")  # "would limit the rise in rents to 4 percent"
     return replace(told, rule=RULES[word.lower_], qualifiers=(), earlier=word.lower_ == "from")
 
 
@@ -35,6 +37,13 @@ def _is_moved(verb: Token, noun: Token) -> bool:
     """Whether the verb itself moves what the noun belongs to: "lowered its estimate of growth to 2.6 percent"."""
     moves = grammar.is_verb(verb) and (is_in(verb, "raisers") or is_in(verb, "cutters"))
     return moves and verb.i < noun.i and noun.dep_ == "pobj"
+
+
+def _is_limited(verb: Token, figure: Figure) -> bool:
+    """Whether the change itself is held or brought to a percentage, not what changes."""
+    target = grammar.child(verb, "dobj") if grammar.is_verb(verb) else None
+    change = target is not None and target.i < figure.first and change_way(target) is not None
+    return change and figure.kind == "percent" and (is_in(verb, "limiting") or is_in(verb, "cutters"))
 
 
 def moved_from(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

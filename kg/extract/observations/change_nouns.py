@@ -1,9 +1,11 @@
 """A change told by a noun becomes a figure: "a 5 percent increase in revenue", "growth of 3 percent"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_of_points
 from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import Measure, measure, noun_words, thing
+from kg.extract.observations.measures import Measure, is_measure, measure, noun_words, thing
 from kg.extract.observations.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
@@ -32,12 +34,12 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
     target = next((n for _, n in behind if reading.quantity_at(n) is None), None)
-    if target is not None and reading.time_at(target) is None:
+    compound = next((c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None)
+    if target is not None and reading.time_at(target) is None and not _is_asked_in(target, compound):
         found = measure(reading, target)
+        if compound is not None and found.property is None and _is_named(compound):
+            found = replace(found, property=noun_words(reading, compound, after=False))  # "a price rise in Norway"
     else:
-        compound = next(
-            (c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None
-        )
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
             again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
@@ -56,6 +58,17 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_asked_in(target: Token, compound: Token | None) -> bool:
+    """Whether what rises stands before the noun, and only its occasion behind: "a 6 percent pay increase in talks"."""
+    named = compound is not None and _is_named(compound)
+    return named and target.head.lower_ == "in" and target.pos_ == "NOUN" and not is_measure(target)
+
+
+def _is_named(compound: Token) -> bool:
+    """Whether a noun before the noun of a change is what changes."""
+    return compound.dep_ == "compound" and is_measure(compound)
 
 
 def _is_wanted(noun: Token) -> bool:

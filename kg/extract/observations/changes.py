@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.measured import is_depth, named_measure
-from kg.extract.observations.measures import Measure, doer, is_measure, label, measure, noun_words, thing
+from kg.extract.observations.measures import Measure, doer, is_measure, label, measure, noun_words, thing, whole_words
 from kg.extract.observations.shares import share_of
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import (
@@ -36,6 +36,8 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     verb = slot.governor
     way = _direction(verb)
+    if slot.prep == "than" and figure.head.doc[figure.first - 1].lower_ == "the":
+        return None  # "lost 50 million, less than the 90 million of 2022"
     if verb.lemma_ == "drive" and slot.prep == "by" and figure.kind == "duration":
         return None  # "driven from their villages by two years of fighting"
     if verb.lemma_ == "add" and slot.prep != "to":
@@ -234,6 +236,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         about, prop = doer(sentence.reading, found.noun), label("points")  # "lifted Roe's side to 53 points"
     if _is_loss(figure, slot.governor, found, prop):
         about = found.about if found.about and not is_measure(found.noun) else thing(sentence.reading, found.noun)
+        if found.noun.tag_ == "NNS" and found.about is not None and not is_measure(found.noun):
+            about = whole_words(sentence.reading, found.noun)  # "holders of its bonds lost 9 million"
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
     if prop is None:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.observations.borrowed import is_moved, way_from
 from kg.extract.observations.changes import counts_the_same
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.forms import ROWS
@@ -15,9 +16,11 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+Told = tuple[Figure, Statement]
 FARTHEST_CLAUSE = 10  # tokens from a figure to one that another clause tells of the same: "900 trams, double the"
 PAUSES = (",", ";", ":", "(", ")", ".")
 CUES = ("compared with", "compared to", "against", "versus", "vs", "from", "instead of")
+THAN = ("less than", "more than", "higher than", "lower than", "fewer than", "up on", "down on")
 FARTHEST = 8  # tokens from an average to its amount: "average for this time of the year of"
 
 
@@ -25,6 +28,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """The figure set against the one before it: "compared with 74 percent for older models"."""
     wholes = ("observation/count-possessed", "observation/count-inside")  # "40 of 212 relapsed, against 61"
     before = next((pair for pair in reversed(sentence.told) if pair[1].rule not in wholes), sentence.last())
+    before = _moved_to(figure, before, sentence.told) if before is not None else None
     if before is None:
         return _with_the_last(sentence, figure, slot)
     if figure.kind != before[0].kind or not counts_the_same(figure, before[0]):
@@ -41,7 +45,9 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
-    cues = (*CUES, "short of") if timed else CUES  # not "short of the 9 million that was forecast"
+    cues = (
+        (*CUES, "short of") if timed else (*CUES, *THAN) if _is_of_time(sentence.reading, figure) else CUES
+    )  # not "short of the 9 million that was forecast"
     if not cue.endswith(cues if average is None else (*cues, "above", "below")):
         return None
     told = before[1]
@@ -68,6 +74,22 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         qualifiers=way_of_rate(figure, told) or (("on average",) if average is not None else ()),
         earlier=True,
     )
+
+
+def _moved_to(figure: Figure, last: Told, told: list[Told]) -> Told:
+    """The count that "up from" sets a lower one against: "is used in 900 schools in 12 regions, up from 400"."""
+    way = way_from(previous_word(figure)) if figure.kind == "count" else ""
+    fits = (pair for pair in (last, *told) if is_moved(pair[0], figure, way) and counts_the_same(pair[0], figure))
+    return next(fits, last) if way else last
+
+
+def _is_of_time(reading: Reading, figure: Figure) -> bool:
+    """Whether a certain amount is that of another time: "less than the 90 million of the previous year"."""
+    doc, i = figure.head.doc, figure.last
+    certain = figure.first > 0 and doc[figure.first - 1].lower_ == "the"
+    of = doc[i] if certain and i + 1 < len(doc) and doc[i].lower_ in ("of", "in", "a") else None
+    noun = grammar.child(of, "pobj") if of is not None and of.lower_ != "a" else None
+    return noun is not None and reading.time_at(noun) is not None
 
 
 def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

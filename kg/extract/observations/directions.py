@@ -68,7 +68,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return _of_compared_noun(sentence, verb, word.head, way)
     if verb is not None and word.lower_ in ("more", "less") and is_in(verb, "gets_paid"):
         return _paid(sentence, figure, verb, word, way)
-    if verb is None or not (is_in(verb, "trading") or is_in(verb, "levels")):
+    flows = verb is not None and word.lower_ in ("above", "below") and is_in(verb, "flowing")
+    if verb is None or not (flows or is_in(verb, "trading") or is_in(verb, "levels")):
         return None
     found = of_subject(sentence, verb)
     if found is None or found.noun.i in sentence.heads:

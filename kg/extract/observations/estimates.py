@@ -20,6 +20,8 @@ def estimated_by(reading: Reading, figure: Figure, statement: Statement) -> Part
     noun = subject_of(reading, verb)
     if seen or noun is None or noun.i > verb.i or not any(t.tag_ in grammar.FINITE for t in (verb, *helping)):
         return None
+    if noun.left_edge.i <= figure.head.i < verb.i:
+        return None  # "half of the nurses expect to leave": it is they who are told of
     source, about = thing(reading, noun), statement.about
     unknown = source.entity is None and (source.text or "").casefold() in words(ROWS, "pronouns")
     own = about is not None and (about.entity, about.text) == (source.entity, source.text)

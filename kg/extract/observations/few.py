@@ -1,11 +1,14 @@
 """Small numbers in words that are news all the same: "two authors withdrew", "a hub with four theatres"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.forms import ROWS
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.tokens import Token
+from kg.model import Part
 from kg.rows import words
 
 KNOWN = ("the", "these", "those", "both", "that", "this")
@@ -53,6 +56,21 @@ def few_had(figure: Figure, verb: Token) -> bool:
     told = verb.pos_ != "VERB" or any(is_in(verb, table) for table in ONLY_TOLD)
     owned = figure.noun is not None and grammar.child(figure.noun, "poss") is not None
     return are_new(figure) and not told and not owned
+
+
+def as_difference(figure: Figure, statement: Statement) -> Statement:
+    """The statement; that so many fewer did something tells by how many they are: "200 fewer guests came"."""
+    said = statement.property.text or ""
+    if figure.kind != "count" or not said.startswith("fewer "):
+        return statement
+    prop, about = (_without_fewer(part) for part in (statement.property, statement.about))
+    assert prop is not None
+    return replace(statement, property=prop, about=about, qualifiers=(*statement.qualifiers, "decrease"))
+
+
+def _without_fewer(part: Part | None) -> Part | None:
+    text = (part.text or "").removeprefix("fewer ") if part is not None else ""
+    return replace(part, text=text) if part is not None and part.entity is None else part
 
 
 def is_of_places(figure: Figure) -> bool:

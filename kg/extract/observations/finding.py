@@ -114,6 +114,8 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
     joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
     still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
     moved = before.first > 1 and doc[before.first - 2].lower_ in ("up", "down")  # "will go up from 12 to 13 euros"
+    target = grammar.child(verb, "dobj")  # "will take the fare from 12 to 13 euros"
+    moved = moved or (target is not None and target.i < before.first and verb.lemma_ in words(ROWS, "raisers"))
     if not joined or not still or moved or doc[before.first - 1].lower_ != "from":
         return figure
     return replace(figure, value=(before.value, figure.value), first=before.first)
@@ -182,6 +184,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # but "Sh1,800" that was taken for a name
     left = doc[first - 1] if first else None
     right = doc[last] if last < len(doc) else None
+    if doc[last : last + 2].text.casefold() in words(ROWS, "behind_one") and doc[first].lower_ == "one":
+        return True  # "a one-time payment"
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
     if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
         return True

@@ -63,7 +63,8 @@ def _doubles(lemma: str) -> bool:
 def plural_of(noun: Token) -> str:
     """The plural of a noun in the singular: "beds", "storeys", "people"."""
     plurals: dict[str, str] = rows(ROWS)["plurals"]
-    return plurals.get(noun.lower_, f"{noun.lower_}s")
+    hisses = noun.lower_.endswith(("s", "x", "z", "ch", "sh"))  # "matches"
+    return plurals.get(noun.lower_, f"{noun.lower_}{'es' if hisses else 's'}")
 
 
 def with_size(reading: Reading, noun: Token, part: Part) -> Part:

@@ -291,7 +291,10 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     said = sentence.reading.words_part(first, last)
     text = f"{statement.property.text} {said.text}" if doc[first].tag_ in ("IN", "RB") else said.text
-    counted = told[0].noun if statement.rule == "observation/count-inside" else None
+    alone = text == said.text and verb is not None and (is_in(verb, "suffering") or is_in(verb, "harming"))
+    counted = told[0].noun if statement.rule == "observation/count-inside" or alone else None
+    if counted is not None and alone:
+        text = f"{counted.lower_} {text}"  # "seen 48 hikers, four of whom drowned"
     about = thing(sentence.reading, counted) if counted is not None else statement.about
     return Statement(
         "observation/part-of-told",

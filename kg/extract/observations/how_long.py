@@ -34,6 +34,18 @@ def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
 
 
+def worked_hours(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How much people work: "bakers work an average of 47 hours a week"."""
+    verb = grammar.governing_verb(figure.head)
+    if figure.unit not in words(ROWS, "work_units") or verb is None or verb.lemma_ != "work" or figure.first < verb.i:
+        return None
+    noun = subject_of(sentence.reading, verb)
+    people = noun is not None and (noun.tag_ == "NNS" or noun.lower_ == "staff" or is_person(sentence, noun))
+    if noun is None or noun.i > verb.i or not people or grammar.child(verb, "neg") is not None:
+        return None
+    return Statement("observation/term", verb, thing(sentence.reading, noun), label("working hours"), noun=noun)
+
+
 def _states(verb: Token) -> list[int]:
     """The places of what a verb says its subject to be, on which the parser may hang how long it was so."""
     return [c.i for c in verb.rights if c.dep_ in ("acomp", "oprd", "advcl")]

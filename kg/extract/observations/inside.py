@@ -13,7 +13,7 @@ from kg.extract.observations.measures import doer, noun_words, thing
 from kg.extract.observations.phrases import described
 from kg.extract.observations.predicates import predicate
 from kg.extract.observations.slots import Slot
-from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, ordering, subject_of
 from kg.extract.observations.whereabouts import where
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
@@ -46,8 +46,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         noun = target  # "signed a contract for 40 trams"
     if noun.lemma_ in ("room", "space") and noun.dep_ == "dobj" and prep.lower_ == "for":
         return _with_room(sentence, figure, noun)
-    if prep.lower_ == "at" and figure.noun.lemma_ == "point":
-        return None  # "the Orme 100 ended at 4,912 points"
+    if figure.noun.lemma_ == "point" and (prep.lower_ == "at" or change_way(noun) is not None):
+        return None  # "the Orme 100 ended at 4,912 points", "a rise of 75 points"
     if prep.lower_ == "by" and figure.noun.i < figure.first:
         return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:

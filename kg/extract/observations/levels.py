@@ -55,7 +55,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     found = of_subject(sentence, as_told(verb) if own is None else verb)
     if found is not None and found.noun.lemma_.lower().endswith("holder"):
         return None  # "the biggest shareholder, Acme, would hold 27 percent"
-    if found is None or (change_way(found.noun) is not None and not found.about) or found.noun.tag_ == "JJS":
+    changes = found is not None and change_way(found.noun) is not None and not _is_rate_of(found.noun)
+    if found is None or (changes and not found.about) or found.noun.tag_ == "JJS":
         return None  # "the youngest of them was 71"
     if verb.lemma_ == "hold" and slot.dep == "dobj" and figure.kind == "percent" and found.property is None:
         return Statement(
@@ -77,6 +78,11 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if of is not None and (of.text or "").split()[-1:] == (prop.text or "").split()[-1:]:
         return None  # "the rate is a third of the rate elsewhere"
     return Statement("observation/level", as_told(verb), about, prop, of, qualifiers=said, noun=found.noun)
+
+
+def _is_rate_of(noun: Token) -> bool:
+    """Whether a growth is told with what grows, so that it is a level of its own: "wage growth remains above 6%"."""
+    return noun.lower_ == "growth" and any(c.dep_ == "compound" and is_measure(c) for c in noun.lefts)
 
 
 def buys(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -218,7 +224,15 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         prop = noun_words(reading, target)  # "would cap rent increases at 3 percent a year"
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
-    return Statement("observation/level", verb, found.about or prop, prop, noun=target) if prop is not None else None
+    about = found.about or _borne_by(sentence, verb, target) or prop
+    return Statement("observation/level", verb, about, prop, noun=target) if prop is not None else None
+
+
+def _borne_by(sentence: Sentence, verb: Token, cost: Token) -> Part | None:
+    """Who bears a cost, where the parser hung that on the verb: "put the cost to the taxpayer at 3 million"."""
+    bearers = (n for p, n in grammar.prepositional(verb, "to") if p.i == cost.i + 1 and n.tag_ in ("NN", "NNS", "NNP"))
+    bearer = next(bearers, None) if cost.lemma_.lower() in words(ROWS, "borne") else None
+    return thing(sentence.reading, bearer) if bearer is not None else None
 
 
 def _spread(sentence: Sentence, verb: Token, target: Token) -> Statement:

@@ -292,7 +292,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     per = (t for p in noun.rights if p.lower_ == "per" for n in p.children for t in n.rights)  # "per user at Orme"
     for prep in (*noun.rights, *per):
-        if prep.dep_ != "prep" or prep.lower_ not in OWNER_PREPOSITIONS:
+        borne = prep.lower_ == "to" and noun.lemma_.lower() in words(ROWS, "borne")  # "the cost to the region"
+        if prep.dep_ != "prep" or not (borne or prep.lower_ in OWNER_PREPOSITIONS):
             continue
         if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
             continue  # "a loan from the bank" is that of whoever borrows it
@@ -317,6 +318,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         )
         if paid_for:
             return noun_words(reading, found), prep
+        if borne and found.tag_ == "NN":
+            return noun_words(reading, found, after=False), prep
         harm = prep.lower_ == "from" and found.lemma_.lower() in words(ROWS, "calamities")  # "the toll from the quake"
         if harm or (prep.lower_ == "of" and not lasting):
             inner = measure(reading, found)

@@ -29,7 +29,11 @@ def money_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if into is not None:
         whom = f" {_shortly(noun_words(reading, into[1]))}" if agent is not None else ""
         text = f"{text} {into[0].lower_}{whom}"
-    about = thing(reading, agent) if agent is not None else thing(reading, into[1]) if into is not None else None
+    mover = agent or (into[1] if into is not None else None)
+    about = thing(reading, mover) if mover is not None else None
+    if agent is None and into is not None and into[0].lower_ == "from":  # nobody's who only gave it: "was raised from"
+        text = f"{text} {_shortly(noun_words(reading, into[1]))}"
+        about = sentence.topic.near(verb) if sentence.topic is not None else None
     return Statement("observation/money-object", verb, about or Part(text=text), Part(text=text), noun=agent)
 
 

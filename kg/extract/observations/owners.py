@@ -28,6 +28,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     about = about or _behind(sentence.reading, found.noun, verb) or _cost_told(sentence, found.noun)
     business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
+    about = about or _event_spoken_of(sentence, found) or _carrier_spoken_of(sentence, found, verb)
     at = _at_business(found.noun)
     if at is not None:  # "revenue at the Orme-based grocer"
         about = about or noun_words(sentence.reading, at)
@@ -78,9 +79,29 @@ def _place_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
     noun = found.noun
     if sentence.topic is None or noun.lemma_.lower() not in words(ROWS, "of_a_place"):
         return None
-    bare = not any(c.dep_ in ("prep", "poss", "nmod") or c.pos_ == "PROPN" for c in noun.children)
-    bare = bare and not any(c.lower_ in words(ROWS, "of_bodies_alone") for c in noun.lefts)
+    bare = _is_bare(noun) and not any(c.lower_ in words(ROWS, "of_bodies_alone") for c in noun.lefts)
     return sentence.topic.place(noun) if bare else None
+
+
+def _is_bare(noun: Token) -> bool:
+    """Whether no phrase, owner or name beside a measure tells whose it is."""
+    return not any(c.dep_ in ("prep", "poss", "nmod") or c.pos_ == "PROPN" for c in noun.children)
+
+
+def _event_spoken_of(sentence: Sentence, found: Measure) -> Part | None:
+    """The event whose visitors are told where nothing else is spoken of: "Attendance was 31,000"."""
+    told = found.noun.lemma_.lower() in words(ROWS, "of_events") and _is_bare(found.noun)
+    return sentence.topic.event(found.noun) if sentence.topic is not None and told else None
+
+
+def _carrier_spoken_of(sentence: Sentence, found: Measure, verb: Token) -> Part | None:
+    """The carrier whose figures were told, of what only carriers have: "Domestic traffic rose 6 percent"."""
+    noun = found.noun
+    told = any(f"{c.lower_} {noun.lower_}" in words(ROWS, "of_carriers") for c in noun.lefts)
+    inside = verb.dep_ == "relcl"  # "routes on which passenger numbers rose"
+    if sentence.topic is None or not told or inside or not _is_bare(noun):
+        return None
+    return sentence.topic.told_of(verb)
 
 
 def at_the_front(reading: Reading, verb: Token) -> Part | None:

@@ -97,9 +97,10 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     what = whole_words(reading, whole) if bare else noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
+        given = grammar.child(verb, "dative") if is_in(verb, "gives_seats") else None
         if noun is not None and not is_frame(verb, figure, whole):
-            prop = what if is_in(verb, "have") else with_participle(what, verb)
-            about = thing(reading, noun)
+            prop = what if is_in(verb, "have") or given is not None else with_participle(what, verb)
+            about = thing(reading, given or noun)  # "the vote gives the party 31 of the 60 seats"
             return Statement("observation/count-object", verb, about, prop, what, unit=_unit(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
@@ -236,7 +237,10 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
         return slot.prep in ("by", "with")
     behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
     behind = behind or (slot.dep == "npadvmod" and is_in(slot.governor, "decided"))  # "passed the bill 52 to 48"
-    return figure.noun is None and (behind or (slot.prep == "by" and is_in(slot.governor, "decided")))
+    doc, i = figure.head.doc, figure.last
+    paired = i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].like_num  # "was carried by 31 to 12"
+    decided = is_in(slot.governor, "decided") or (paired and is_in(slot.governor, "decided_by_pair"))
+    return figure.noun is None and (behind or (slot.prep == "by" and decided))
 
 
 def _is_paired(sentence: Sentence, figure: Figure) -> bool:
@@ -312,10 +316,11 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    if noun is None or verb.lemma_ in ("win", "lose", "beat", "defeat", "edge"):
+    beaten = verb.lemma_ == "defeat" and noun is not None and is_in(noun, "voted_on") and grammar.is_passive(verb)
+    if noun is None or (verb.lemma_ in ("win", "lose", "beat", "defeat", "edge") and not beaten):
         return None
     down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
-    down = down or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
+    down = down or beaten or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
     way = next((c.lower_ for c in verb.rights if c.lower_ in ("for", "against")), "")
     down = down or (verb.lemma_ == "vote" and way == "against")  # "voted 9-3 against it"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"

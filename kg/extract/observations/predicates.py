@@ -24,7 +24,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
     doc = verb.doc
     for i in range(first + 1, last):
-        if doc[i].is_punct and doc[i].tag_ != "HYPH":
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
             return first, _before_broken_clause(doc, first, i)
         if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num or _opens_rest(doc, i)):
             return first, i
@@ -97,7 +97,12 @@ def said(verb: Token) -> tuple[int, int]:
 def _before_pause(doc: Doc, first: int, last: int) -> int:
     """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
     for i in range(first, last):
-        if doc[i].is_punct and doc[i].tag_ not in ("HYPH", "POS") and (doc[i].text != "-" or doc[i].whitespace_):
+        if (
+            doc[i].is_punct
+            and doc[i].text != "%"
+            and doc[i].tag_ not in ("HYPH", "POS")
+            and (doc[i].text != "-" or doc[i].whitespace_)
+        ):
             return i
         if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
             return i  # "120 wanted a raise and 44 a shorter week"

@@ -12,6 +12,7 @@ from kg.extract.observations.phrases import what_behind, with_clause
 from kg.extract.observations.predicates import before_time, predicate
 from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
+from kg.extract.observations.surveyed import is_of_survey, of_asked
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -72,15 +73,8 @@ def gapped(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     doc = sentence.reading.doc
     prep = figure.first - 1
-    while prep > before[0].last and doc[prep].lower_ in (
-        "the",
-        "remaining",
-        "other",
-        "about",
-        "another",
-        "a",
-        "further",
-    ):
+    more = ("the", "remaining", "other", "about", "another", "a", "further")
+    while prep > before[0].last and doc[prep].lower_ in more:
         prep -= 1
     told = before[1]
     if doc[prep].lower_ != "for" or prep - before[0].last > 14:
@@ -125,8 +119,12 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     said = (prop.text or "").rstrip(".")
     prop = replace(prop, text=said.removeprefix("a ").removeprefix("an "))
     rule = "observation/share-of-subject" if denied is None else "observation/share-denied"
+    here = sentence.last()
+    if whole is not None and whole.lower_ == "it" and here is not None and figure.first - here[0].last <= 2:
+        return None  # "got nine months, a third of it suspended"
     if whole is None:
-        return _of_others(sentence, verb, prop, rule) or _of_all(sentence, verb, prop)
+        others = _of_others(sentence, verb, prop, rule) or _of_all(sentence, verb, prop)
+        return others or of_asked(sentence, verb, prop, rule)
     inner = measure(reading, whole)
     asked = narrowed(reading, whole)
     if asked is None and any(c.lower_ in ("those", "these", "such") for c in whole.lefts):
@@ -160,8 +158,7 @@ def _ahead(reading: Reading, figure: Figure) -> Token | None:
 def _of_others(sentence: Sentence, verb: Token, prop: Part, rule: str) -> Statement | None:
     """Another share of those just told of: "70 percent of voters favored the ban, 18 percent opposed it"."""
     before = sentence.last()
-    asked = (before[1].about.text or "").split()[-1:] if before is not None and before[1].about is not None else []
-    if before is not None and before[1].rule == "observation/count-inside" and asked in (["survey"], ["poll"]):
+    if before is not None and before[1].rule == "observation/count-inside" and is_of_survey(before[1]):
         people = before[1].property  # "a survey of 3,000 households found that 28 percent had skipped meals"
         target = grammar.child(verb, "dobj")
         certain = target is not None and (target.pos_ == "PROPN" or any(c.lower_ == "the" for c in target.lefts))
@@ -180,7 +177,7 @@ def _of_all(sentence: Sentence, verb: Token, prop: Part) -> Statement | None:
     target = grammar.child(verb, "dobj")
     if target is None or target.pos_ not in ("NOUN", "PROPN") or sentence.reading.quantity_at(target) is not None:
         return None
-    if verb.lemma_ == "have" or any(t.lower_ in ("no", "none") or t.dep_ == "neg" for t in verb.subtree):
+    if not is_in(verb, "weighed_up") or any(t.lower_ in ("no", "none") or t.dep_ == "neg" for t in verb.subtree):
         return None
     return Statement("observation/share-of-subject", verb, thing(sentence.reading, target), prop, doubt=0.9)
 

@@ -54,6 +54,7 @@ class Topic:
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
         self._by_noun: dict[str, tuple[Figure, Statement]] = {}
+        self.asked: Part | None = None
 
     def tell(self, figure: Figure, statement: Statement) -> None:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
@@ -62,6 +63,8 @@ class Topic:
             goes_on = self._counts and self._counts[-1][0].head.sent.start == figure.head.sent.start
             self._counts = [*(self._counts if goes_on else ()), (figure, statement)]
             self._by_noun[figure.noun.lemma_] = figure, statement
+            if (statement.property.text or "").rpartition(" ")[2] in words(ROWS, "asked"):
+                self.asked = self._reading.words_part(figure.noun.i, figure.noun.i + 1)  # "surveyed 1,200 pupils"
         if statement.rule in ("observation/price", "observation/worth"):
             return  # what is sold is not spoken of any more
         if about is not None and about.entity is not None and is_business(self._reading, about):
@@ -122,6 +125,11 @@ class Topic:
     def place(self, anchor: Token) -> Part | None:
         """The country or city that leads the article by far, where a figure is of a place which names none."""
         leader = self._leaders.at(anchor.i, (SCHEMA.Place,))
+        return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
+
+    def event(self, anchor: Token) -> Part | None:
+        """The event that leads the article by far, where a figure is of one which names none."""
+        leader = self._leaders.at(anchor.i, (SCHEMA.Event,))
         return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
 
     def _means_business(self, about: Part) -> bool:

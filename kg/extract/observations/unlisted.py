@@ -223,6 +223,8 @@ def in_clause(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if figure.kind != "money" or clause is None or clause.i < figure.last:
         return None
     inner = grammar.child(clause, "xcomp")
+    if grammar.child(clause, "ccomp") is not None:
+        return None  # "a claim for 9 million that the yard says it is owed"
     verb = inner if inner is not None and inner.tag_ == "VB" else clause
     noun = grammar.child(clause, "nsubj")
     own = grammar.child(verb, "dobj")

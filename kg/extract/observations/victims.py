@@ -54,9 +54,12 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     suffers = is_in(verb, "suffering") or (is_in(verb, "harming") and (grammar.is_passive(verb) or _gapped(verb)))
     joins = is_in(verb, "enrolling") and figure.value != 1 and not grammar.is_passive(verb)
     suffers = suffers or (grammar.is_passive(verb) and (is_in(verb, "undergoing") or _taken_to(verb) is not None))
-    if not (suffers or joins) or figure.first > verb.i:
+    refuge = grammar.child(verb, "dobj") if verb.lemma_ in ("take", "seek", "find") else None
+    refuge = refuge if refuge is not None and refuge.lower_ in words(ROWS, "taken_by_people") else None
+    if not (suffers or joins or refuge is not None) or figure.first > verb.i:
         return None
-    prop = f"{PEOPLE} {participle(verb)}{_whence(verb)}"
+    done = f"{verb.lower_} {refuge.lower_}" if refuge is not None else participle(verb)
+    prop = f"{PEOPLE} {done}{_whence(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)

@@ -14,7 +14,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 
@@ -44,6 +44,18 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
             about = _dealt_in(sentence, verb, noun) or thing(sentence.reading, described(noun))
             return Statement("observation/worth", verb, about, named, noun=noun)
     return None
+
+
+def carried(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What whoever wins something is paid: "the prize carries 20,000 dollars", "the award comes with 3,000 euros"."""
+    if figure.kind != "money" or slot is None or not grammar.is_verb(slot.governor):
+        return None
+    verb = slot.governor
+    bears = rows(ROWS)["money"]["carried"].get(verb.lemma_) == slot.prep and slot.dep in ("dobj", "prep")
+    noun = subject_of(sentence.reading, verb) if bears else None
+    if noun is None or noun.lemma_.lower() not in words(ROWS, "prizes") or noun.i > verb.i:
+        return None
+    return Statement("observation/worth", verb, thing(sentence.reading, noun), label("value"), noun=noun)
 
 
 def _dealt_in(sentence: Sentence, verb: Token, noun: Token) -> Part | None:

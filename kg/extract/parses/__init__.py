@@ -169,6 +169,7 @@ def mend(doc: Doc) -> None:
             numbers.mend_gapped_amount(token)
         if token.dep_ == "nummod":
             numbers.mend_number_behind_front(token)
+            numbers.mend_given_number(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)

@@ -213,3 +213,15 @@ def mend_number_behind_front(number: Token) -> None:
             hang(left, before)
         hang(before, front, "pobj")
         hang_subject(noun, verb)
+
+
+def mend_given_number(number: Token) -> None:
+    """ "The vote gives Orme 31 of the 60 seats": the number is what is given, no part of the name before it."""
+    name, doc = number.head, number.doc
+    of = doc[number.i + 1] if number.i + 1 < len(doc) else number
+    gives = name.head.lemma_ in words("observations", "gives_seats") and name.dep_ in ("dative", "dobj")
+    if number.dep_ != "nummod" or name.i != number.i - 1 or of.lower_ != "of" or not gives:
+        return
+    name.dep_ = "dative"
+    hang(number, name.head, "dobj")
+    hang(of, number)

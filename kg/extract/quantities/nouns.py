@@ -65,7 +65,8 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
             noun = token
         elif noun is not None or not _modifies(token) or _dates(token):
             break
-    return noun
+    timed = noun is not None and start > first and noun.lemma_ in _DATED and noun.tag_ == "NN"
+    return None if timed else noun  # "less than the 90 million of the previous year"
 
 
 def _restated(doc: Doc, i: int) -> bool:
@@ -123,6 +124,8 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     if _LABEL.search(doc.text, max(0, start - 20), start):
         return True
     before = doc[first - 1]
+    if doc[last : last + 1].text == "of" and doc[last + 1 : last + 2].text in _DETERMINERS:
+        return False  # "gives the Labour Party 31 of the 60 seats"
     if before.idx + len(before) + 1 < start or before.sent != doc[first].sent:
         return False
     return _is_named(before) and not doc[first].is_lower and (doc[first].like_num or doc[first].is_title)
