@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
+from kg.extract.actions.clauses import is_content
 from kg.extract.actions.predicates import denied_aims, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
@@ -34,6 +35,8 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+TELLING = words("attribution", "telling")
+WHOLE_CLAUSES = ("ccomp", "relcl", "advcl", "conj", "ROOT")
 ARTICLES = ("The", "A")
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 
@@ -112,6 +115,9 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    either = _either(verb)
+    if either is not None:
+        return sentence(subject_words(reading, either[0]), "", either[1])
     if nor.lower_ == "nor":
         before = [t for t in predicate(first) if t.i < nor.i]
         return sentence(subject_words(reading, first), "", [*before, nor, *predicate(verb)])
@@ -153,6 +159,17 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     return sentence(names, verbal, kept, gap, verb)
 
 
+def _either(verb: Token) -> tuple[Token, list[Token]] | None:
+    """The first of two verbs that "or" joins, and the words that tell both: "designed or rebuilt 19 bridges"."""
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    head, other = (verb.head, verb) if joined else (verb, child(verb, "conj"))
+    joint = next((c for c in head.rights if c.dep_ == "cc" and c.lower_ == "or"), None)
+    whole = other is not None and is_verb(other) and is_verb(head) and child(other, *SUBJECTS) is None
+    if joint is None or other is None or not whole or not (joint.i < other.i and child(head, *SUBJECTS) is not None):
+        return None
+    return head, sorted({*predicate(head), joint, *predicate(other)}, key=lambda t: t.i)
+
+
 def _asked(reading: Reading, verb: Token) -> str | None:
     """A question that puts its auxiliary before who may do it, in its own words: "Will the bank lend it?"."""
     main = verb.head if verb.dep_ == "xcomp" else verb
@@ -166,6 +183,9 @@ def _asked(reading: Reading, verb: Token) -> str | None:
 def _held(reading: Reading, verb: Token) -> str | None:
     """A clause that somebody denies, only thinks or saw done, with those words: "they thought he had sold it"."""
     content = next(reversed(_matrices(verb, coordinated=False)), verb)
+    report = next((v for v in (content, *content.ancestors) if v.dep_ in WHOLE_CLAUSES or is_content(v)), content)
+    if is_content(report):
+        return _held_by_noun(reading, report)
     above = content.head.head if content.head.pos_ == "ADJ" else content.head
     if content.dep_ != "ccomp" or above.i > content.i or not (is_verb(above) and subjects(above)):
         return None
@@ -176,6 +196,18 @@ def _held(reading: Reading, verb: Token) -> str | None:
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
     return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
+
+
+def _held_by_noun(reading: Reading, content: Token) -> str | None:
+    """What a noun says may be so, with those words: "she denied reports that he had sold it"."""
+    noun = content.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    told = noun.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < noun.i and bool(subjects(above))
+    if not told or effect("nouns_that", noun.lemma_.lower()) == "asserted" or lemma(above) in TELLING:
+        return None
+    main = next(reversed(_matrices(above, coordinated=False)), above)
+    kept = sorted({*predicate(main), *predicate(above), *content.subtree}, key=lambda t: t.i)
+    return sentence(subject_words(reading, main), _was(reading, main, ()), [t for t in kept if not t.is_quote])
 
 
 def _is_weighed(content: Token, above: Token) -> bool:

@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.control import asked_through, commissioned, taker
+from kg.extract.grammar.control import asked_through, commissioned, is_use_of, taker
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -112,6 +112,8 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "will lease land and plans to build"
         if head.tag_ == "VBG" and verb.tag_ in ("VBD", "VBN"):
             return []  # "was working in Leeds and met Ann Roe"
+        if head.tag_ == "VB" and verb.tag_ == "VBD" and verb.lower_ not in words("grammar", "same_in_past"):
+            return []  # "would not sell its stake and still planned to build"
         verb = head
     return []
 
@@ -144,6 +146,8 @@ def subject(verb: Token) -> Token | None:
             return noun if noun is not None else own
         if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
             return asked
+        if is_use_of(verb):
+            return None
         if verb.dep_ == "xcomp":
             controls = lemma(verb.head) in words("grammar", "object_control")
             controller = child(verb.head, "dobj", "dative") if controls else taker(verb.head)

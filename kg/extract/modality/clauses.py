@@ -74,7 +74,8 @@ def _complement(verb: Token) -> Step:
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
-    beside = not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
+    apart = any(c.dep_ == "mark" and verb.i < c.i < head.i for c in head.lefts)  # "I have lost, so I did not write it"
+    beside = apart or not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
     if verb.dep_ == "ccomp" and verb.i < head.i and beside:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
