@@ -334,6 +334,12 @@ def core(noun: Token) -> tuple[int, int]:
         inner -= {"for"}
     if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_against"):
         inner -= {"against"}
+    if (
+        noun.dep_ == "dobj"
+        and lemma(noun.head) in words("actions", "doing_of")
+        and child(noun, "nummod", "amod") is not None
+    ):
+        inner -= {"of"}
     cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     cuts += [

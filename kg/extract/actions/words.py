@@ -186,6 +186,9 @@ def _held(reading: Reading, verb: Token) -> str | None:
     report = next((v for v in (content, *content.ancestors) if v.dep_ in WHOLE_CLAUSES or is_content(v)), content)
     if is_content(report):
         return _held_by_noun(reading, report)
+    content = (
+        report if content.dep_ == "acl" and report.dep_ == "ccomp" else content
+    )  # "denied it was in talks to sell"
     above = content.head.head if content.head.pos_ == "ADJ" else content.head
     if content.dep_ != "ccomp" or above.i > content.i or not (is_verb(above) and subjects(above)):
         return None
@@ -194,6 +197,11 @@ def _held(reading: Reading, verb: Token) -> str | None:
     beside = [c for c in above.lefts if c.dep_ == "advmod" and c.i == above.i - 1]
     helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
+    wished = _matrices(above, coordinated=False) if any(c.tag_ == "TO" for c in helping) else []
+    if wished:  # "wants the panel to recommend that it be sold"
+        return sentence(
+            subject_words(reading, wished[-1]), "", sorted({*predicate(wished[-1]), *clause}, key=lambda t: t.i)
+        )
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
     return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
 
@@ -219,6 +227,9 @@ def _is_weighed(content: Token, above: Token) -> bool:
         return opened and (known or verdict.lower_ in cues("adjectives_that", "denied_by_not"))
     told = effect("finite", lemma(above))
     seen = content.tag_ == "VBG" and child(content, "nsubj") is not None and child(content, "aux") is None
+    unsaid = told is None and reports(lemma(above)) and any(c.dep_ == "neg" for c in above.lefts)
+    if unsaid:
+        return True  # "could not claim that it had been warned"
     denied = told == "negated" and (opened or lemma(above) == "deny")
     return denied or told == "possible" or (seen and reports(lemma(above)))
 
