@@ -117,7 +117,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
 
 def _join_prefixed(doc: Doc) -> None:
-    """Make "re-elected", "start-up", "by-election" and "Sgt." before a name one token each: cut, each is several words."""
+    """Make "re-elected", "start-up", "by-election" and "Sgt." before a name one token each: cut, they are several."""
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]

@@ -63,4 +63,4 @@ def is_formula(verb: Token) -> bool:
         return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ == "as" for c in verb.lefts)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in ("as", "than") for c in verb.lefts)

@@ -60,9 +60,18 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
         if close is not None and beside is not None and close.left_edge.i == beside.i + 1:
             beside = close  # "A rival bidder, the building firm Acme, offered"
         named = reading.mention_headed_by(beside) if beside is not None else None
+        person = _person_of(reading, beside) if kind_of_noun(noun_of(noun)) == SCHEMA.Person else None
+        named = person or named
         deed = named is not None and is_undertaking(noun.lemma_.lower(), reading.entity(named).classes[0])
         return named if named is not None and named.kind == "name" and not deed else None
     return mention
+
+
+def _person_of(reading: Reading, body: Token | None) -> Mention | None:
+    """Who is named before a body that stands beside a noun for a person: "Ann Roe of Acme, a chemist who"."""
+    inside = body is not None and body.dep_ == "pobj" and body.head.lower_ in ("of", "at", "from")
+    named = reading.mention_headed_by(body.head.head) if body is not None and inside else None
+    return named if reading.is_a(named, SCHEMA.Person) else None
 
 
 def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:

@@ -127,6 +127,14 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return led_up_to
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
+    if (
+        first.i != verb.i
+        and not (tensed or above)
+        and is_aim(first)
+        and first.head.i < first.i
+        and subjects(first.head)
+    ):
+        above = [first.head]  # "came back to win and move to the top"
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
@@ -280,6 +288,7 @@ def _matrix_of(verb: Token) -> Token:
     first = first_conjunct(verb)
     above = first.head.head if first.dep_ == "pcomp" else first.head
     above = past_within(above)
+    above = above.head if above.pos_ == "ADJ" and is_verb(above.head) else above  # "was furious at losing it"
     return above.head if first.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 
@@ -293,6 +302,8 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(subject_words(reading, noun), "", told)
+    if is_aim(verb) and noun.dep_ == "relcl" and noun.i < verb.i and child(verb, *SUBJECTS, "mark") is None:
+        return sentence(_told_whole(reading, noun), "", predicate(verb))  # "a school that she set up to teach girls"
     if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
         main = sentence(subject_words(reading, noun), "", predicate(noun))
         return sentence(main, "", predicate(verb))
