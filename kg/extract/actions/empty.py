@@ -2,8 +2,10 @@
 
 from kg.extract.grammar import SUBJECTS, child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
@@ -77,3 +79,11 @@ def is_odds(noun: Token, prep: Token) -> bool:
     one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
     told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
     return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"
+
+
+def is_share_of_people(noun: Token) -> bool:
+    """Whether a noun is a share of so many people: "a third of Danish nurses", "9 percent of teachers"."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    people = child(of, "pobj") if of is not None else None
+    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in ("percent", "%", "cent")
+    return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
-from kg.extract.actions.empty import is_filled, is_left_out, is_odds, says_nothing
+from kg.extract.actions.empty import is_filled, is_left_out, is_odds, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
     aimed_at,
@@ -36,7 +36,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.phrases import is_undertaking, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
-from kg.rows import rows, words
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
@@ -153,7 +153,7 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
         return reading.words_part(*core(noun))  # "the two met", "five of the members voted"
-    if _is_share_of_people(noun):
+    if is_share_of_people(noun):
         return reading.words_part(*core(noun))
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
@@ -162,14 +162,6 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     if noun.lower_ in words("actions", "time_nouns") or noun.lower_ in words("actions", "announcing_nouns"):
         return None
     return reading.words_part(*_counted_together(noun)) if _is_particular(noun, verb) else None
-
-
-def _is_share_of_people(noun: Token) -> bool:
-    """Whether a noun is a share of so many people: "a third of Danish nurses", "9 percent of teachers"."""
-    of = next((c for c in noun.rights if c.lower_ == "of"), None)
-    people = child(of, "pobj") if of is not None else None
-    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in ("percent", "%", "cent")
-    return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person
 
 
 def _counted_together(noun: Token) -> tuple[int, int]:

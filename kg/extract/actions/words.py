@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
+from kg.extract.actions.called import listed_names, open_object, subject_name, subject_words, words_of
 from kg.extract.actions.clauses import is_content
-from kg.extract.actions.predicates import denied_aims, is_ahead, is_limit, predicate
+from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -22,7 +22,6 @@ from kg.extract.grammar import (
     is_seen_done,
     is_verb,
     lemma,
-    objects,
     reports,
     subjects,
 )
@@ -115,7 +114,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
-    either = _either(verb)
+    either = either_of(verb)
     if either is not None:
         return sentence(subject_words(reading, either[0]), "", either[1])
     if nor.lower_ == "nor":
@@ -141,12 +140,12 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
             if _goes_on_by(above[-1]) or _paper_of(above[-1]) is not None:
                 return _told(reading, above[-1], who, ())
             behind = any(part.start is not None and part.start > reading.doc[verb.i].idx for part in what)
-            gap = "" if behind or is_passive(verb) else _open_object(reading, verb, what)
+            gap = "" if behind or is_passive(verb) else open_object(reading, verb, what)
             if gap:  # "a mill that it plans to sell to Lee"
                 return sentence(subject_words(reading, above[-1]), "", predicate(above[-1]), gap, verb)
             return _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
-        gap = "" if is_passive(verb) else _open_object(reading, verb, what)
+        gap = "" if is_passive(verb) else open_object(reading, verb, what)
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
     paper = _paper_of(verb)
     if paper is not None:
@@ -163,19 +162,8 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     verbal = _was(reading, verb, what)
-    gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
+    gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else open_object(reading, verb, what)
     return sentence(names, verbal, kept, gap, verb)
-
-
-def _either(verb: Token) -> tuple[Token, list[Token]] | None:
-    """The first of two verbs that "or" joins, and the words that tell both: "designed or rebuilt 19 bridges"."""
-    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
-    head, other = (verb.head, verb) if joined else (verb, child(verb, "conj"))
-    joint = next((c for c in head.rights if c.dep_ == "cc" and c.lower_ == "or"), None)
-    whole = other is not None and is_verb(other) and is_verb(head) and child(other, *SUBJECTS) is None
-    if joint is None or other is None or not whole or not (joint.i < other.i and child(head, *SUBJECTS) is not None):
-        return None
-    return head, sorted({*predicate(head), joint, *predicate(other)}, key=lambda t: t.i)
 
 
 def _asked(reading: Reading, verb: Token) -> str | None:
@@ -354,13 +342,3 @@ def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
 
 def _inside(token: Token, parts: Sequence[Part]) -> bool:
     return any(p.start is not None and p.end is not None and p.start <= token.idx < p.end for p in parts)
-
-
-def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
-    """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
-    if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
-        return ""
-    names = " and ".join(name_of(reading, part) for part in what)
-    opening = reading.doc[verb.sent.start]
-    begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
-    return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"
