@@ -117,7 +117,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
 
 def _join_prefixed(doc: Doc) -> None:
-    """Make "re-elected", "start-up" and "Sgt." before a name one token each: cut, they are parsed as several words."""
+    """Make "re-elected", "start-up", "by-election" and "Sgt." before a name one token each: cut, they are several."""
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
@@ -125,8 +125,9 @@ def _join_prefixed(doc: Doc) -> None:
                 retokenizer.merge(doc[token.i : token.i + 2])
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
             prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
-            young = token.lower_ == "start" and after.lower_ in ("up", "ups")
-            if tied and (prefixed or young):
+            noun = token.lower_ == "start" and after.lower_ in ("up", "ups")
+            noun = noun or (token.lower_ == "by" and after.lower_ in ("election", "elections", "law", "laws"))
+            if tied and (prefixed or noun):
                 retokenizer.merge(doc[token.i : token.i + 3])
 
 

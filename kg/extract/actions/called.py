@@ -1,9 +1,9 @@
 """How a label calls those whom it tells of: by the name of their entity, or in the words of the text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.actions.parts import doer_meant, sure_mention
-from kg.extract.grammar import antecedent, noun_phrase, subjects
+from kg.extract.grammar import antecedent, noun_phrase, objects, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -80,3 +80,13 @@ def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     last = clause.right_edge.i + 1
     last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
     return last if last - end <= LONGEST_CLAUSE else end
+
+
+def open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
+    """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
+    if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
+        return ""
+    names = " and ".join(name_of(reading, part) for part in what)
+    opening = reading.doc[verb.sent.start]
+    begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
+    return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"

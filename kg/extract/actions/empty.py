@@ -1,9 +1,11 @@
 """Objects that say nothing by themselves: "made sure", "rejects that", "blinked a little"."""
 
-from kg.extract.grammar import child, is_passive, lemma, objects
+from kg.extract.grammar import SUBJECTS, child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
+from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
 
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
@@ -54,3 +56,34 @@ def _is_told_further(noun: Token) -> bool:
         return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
     filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
     return filled and noun.lower_ in words("actions", "open_objects")
+
+
+def is_left_out(noun: Token) -> bool:
+    """Whether a noun joined to another is what there was none of: "brought bread but no butter"."""
+    return noun.dep_ == "conj" and _is_none(noun) and not _is_none(noun.head)
+
+
+def _is_none(noun: Token) -> bool:
+    return any(c.lower_ == "no" for c in noun.lefts)
+
+
+def is_filled(time: Token) -> bool:
+    """Whether it is told what a time was full of, so that more than the time is meant: "ended 11 weeks of talks"."""
+    of = next((c for c in time.rights if c.lower_ == "of"), None)
+    filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
+    return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
+
+
+def is_odds(noun: Token, prep: Token) -> bool:
+    """Whether a phrase says of how many a noun is one: "one person in 14"."""
+    one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
+    told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
+    return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"
+
+
+def is_share_of_people(noun: Token) -> bool:
+    """Whether a noun is a share of so many people: "a third of Danish nurses", "9 percent of teachers"."""
+    of = next((c for c in noun.rights if c.lower_ == "of"), None)
+    people = child(of, "pobj") if of is not None else None
+    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in ("percent", "%", "cent")
+    return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person

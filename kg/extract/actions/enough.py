@@ -33,6 +33,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
+from kg.extract.grammar.control import is_use_of
 from kg.extract.reading import Reading
 from kg.extract.reference.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -88,7 +89,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     besides = _is_told_besides(matrix(verb)) and (who or dated or _has_doer(verb))
     if not (_is_main(verb) or besides or (dated and is_told_of(matrix(verb)))):
         return False
-    return what and (who or is_passive(verb) or subject(verb) is not None)
+    return what and (who or is_passive(verb) or subject(verb) is not None or is_use_of(first_conjunct(verb)))
 
 
 def _is_enough_alone(verb: Token, named: bool, dated: bool, more: bool) -> bool:
@@ -252,6 +253,10 @@ def _is_told_besides(verb: Token) -> bool:
     if _is_told_of_subject(verb) and finite:
         return True
     dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
+    due = child(verb, "auxpass") if dated and lemma(verb) in words("actions", "committing") else None
+    finite = finite or (
+        due is not None and due.tag_ in ("VBZ", "VBP")
+    )  # "until May, when the court is expected to rule"
     aside = dated or _is_told_of_there(verb) or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
     return aside and finite and subject(verb) is not None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
-from kg.extract.actions.empty import says_nothing
+from kg.extract.actions.empty import is_filled, is_left_out, is_odds, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
     aimed_at,
@@ -60,9 +60,18 @@ def mention_of(reading: Reading, noun: Token) -> Mention | None:
         if close is not None and beside is not None and close.left_edge.i == beside.i + 1:
             beside = close  # "A rival bidder, the building firm Acme, offered"
         named = reading.mention_headed_by(beside) if beside is not None else None
+        person = _person_of(reading, beside) if kind_of_noun(noun_of(noun)) == SCHEMA.Person else None
+        named = person or named
         deed = named is not None and is_undertaking(noun.lemma_.lower(), reading.entity(named).classes[0])
         return named if named is not None and named.kind == "name" and not deed else None
     return mention
+
+
+def _person_of(reading: Reading, body: Token | None) -> Mention | None:
+    """Who is named before a body that stands beside a noun for a person: "Ann Roe of Acme, a chemist who"."""
+    inside = body is not None and body.dep_ == "pobj" and body.head.lower_ in ("of", "at", "from")
+    named = reading.mention_headed_by(body.head.head) if body is not None and inside else None
+    return named if reading.is_a(named, SCHEMA.Person) else None
 
 
 def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
@@ -122,6 +131,9 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     itself = pronoun.dep_ in ("dobj", "dative") and any(s.tag_ == "PRP" or s == who for s in subjects(verb))
     if pronoun.tag_ != "PRP" or mention_of(reading, pronoun) is not None or itself:
         return pronoun
+    other = {"he": "she", "she": "he"}.get(pronoun.lower_)
+    if other is not None and any(t.lower_ == other and t.i < pronoun.i for t in clause.head.subtree):
+        return pronoun  # "a clerk said that she had warned him, and that he had signed it"
     named = mention_of(reading, who)
     kind = SCHEMA.Person if reading.is_a(named, SCHEMA.Person) else kind_of_noun(noun_of(who))
     fits = {
@@ -141,6 +153,8 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
         return reading.words_part(*core(noun))  # "the two met", "five of the members voted"
+    if is_share_of_people(noun):
+        return reading.words_part(*core(noun))
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
     if noun.lemma_.lower() in words("actions", "margins") and is_passive(verb):
@@ -203,7 +217,8 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if members is not None and members.tag_ == "NNS":
         return True
     name = noun_of(noun)
-    if verb.dep_ == "relcl" and noun.tag_ == "NN" and does_harm(noun, verb):
+    force = noun.tag_ == "NN" or noun.lemma_.lower() in words("actions", "forces")
+    if verb.dep_ == "relcl" and force and does_harm(noun, verb):
         return True  # "a storm that tore down the hall"
     people = name in words("attribution", "persons") | words("actions", "groups")
     return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))
@@ -220,7 +235,7 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     for found in (things or complement(verb) or aimed_at(verb), kept):
-        told = [n for n in with_named(found) if not (_goes_on(reading, n) or _is_left_out(n))]
+        told = [n for n in with_named(found) if not (_goes_on(reading, n) or is_left_out(n))]
         meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
         nouns = [_speaker_meant(reading, n, verb) for n in meant]
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
@@ -262,15 +277,6 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
     return noun.dep_ == "conj" and amount is not None and reading.quantity_at(noun.head) is amount
 
 
-def _is_left_out(noun: Token) -> bool:
-    """Whether a noun joined to another is what there was none of: "brought bread but no butter"."""
-    return noun.dep_ == "conj" and _is_none(noun) and not _is_none(noun.head)
-
-
-def _is_none(noun: Token) -> bool:
-    return any(c.lower_ == "no" for c in noun.lefts)
-
-
 def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) -> Part | None:
     """What an object is: an entity, or the words for it; `least` is how sure it has to be whom a noun takes up."""
     if noun.lower_ in words("actions", "reflexives"):
@@ -284,20 +290,13 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = reading.time_at(noun) is not None and not _is_filled(noun) and not _is_given(reading, noun)
+    timed = reading.time_at(noun) is not None and not is_filled(noun) and not _is_given(reading, noun)
     if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
         first, last = min(first, amount.first), max(last, amount.last)
     return reading.words_part(first, last)
-
-
-def _is_filled(time: Token) -> bool:
-    """Whether it is told what a time was full of, so that more than the time is meant: "ended 11 weeks of talks"."""
-    of = next((c for c in time.rights if c.lower_ == "of"), None)
-    filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
-    return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
 
 
 def _is_given(reading: Reading, noun: Token) -> bool:
@@ -334,17 +333,18 @@ def core(noun: Token) -> tuple[int, int]:
         inner |= {"in"}
     if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_for"):
         inner -= {"for"}
-    cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not _is_odds(noun, c)]
+    if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_against"):
+        inner -= {"against"}
+    if (
+        noun.dep_ == "dobj"
+        and lemma(noun.head) in words("actions", "doing_of")
+        and child(noun, "nummod", "amod") is not None
+    ):
+        inner -= {"of"}
+    cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     cuts += [
         c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in words("actions", "comparing_times")
     ]
     cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
     return first, min([last, *cuts])
-
-
-def _is_odds(noun: Token, prep: Token) -> bool:
-    """Whether a phrase says of how many a noun is one: "one person in 14"."""
-    one, all_of_them = child(noun, "nummod"), child(prep, "pobj")
-    told = one is not None and one.lower_ == "one" and prep.lower_ == "in" and all_of_them is not None
-    return told and all_of_them is not None and all_of_them.like_num and all_of_them.ent_type_ != "DATE"

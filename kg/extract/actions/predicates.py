@@ -1,6 +1,6 @@
 """Which tokens of a clause tell what is said of its subject."""
 
-from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive, lemma
+from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive, is_verb, lemma
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
 from kg.extract.modality.verbs import at_verb, is_negation
@@ -110,3 +110,14 @@ def _denies(adverb: Token) -> bool:
 def _is_speaker(token: Token) -> bool:
     """Whether a name hangs on the verb as if it were a measure: the speaker of a reporting clause behind it."""
     return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
+
+
+def either_of(verb: Token) -> tuple[Token, list[Token]] | None:
+    """The first of two verbs that "or" joins, and the words that tell both: "designed or rebuilt 19 bridges"."""
+    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
+    head, other = (verb.head, verb) if joined else (verb, child(verb, "conj"))
+    joint = next((c for c in head.rights if c.dep_ == "cc" and c.lower_ == "or"), None)
+    whole = other is not None and is_verb(other) and is_verb(head) and child(other, *SUBJECTS) is None
+    if joint is None or other is None or not whole or not (joint.i < other.i and child(head, *SUBJECTS) is not None):
+        return None
+    return head, sorted({*predicate(head), joint, *predicate(other)}, key=lambda t: t.i)

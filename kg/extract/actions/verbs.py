@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from kg.extract.actions.amounts import is_figure
-from kg.extract.actions.clauses import is_set_off
+from kg.extract.actions.clauses import is_set_off, is_told_of
 from kg.extract.actions.completed import verdict_on
 from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
+from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
 from kg.extract.actions.unanswered import (
     is_asked,
     is_instructed,
@@ -17,7 +18,6 @@ from kg.extract.actions.unanswered import (
     is_withheld,
 )
 from kg.extract.grammar import (
-    FINITE,
     RELATIVES,
     SUBJECTS,
     antecedent,
@@ -35,7 +35,6 @@ from kg.extract.grammar import (
 from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -56,16 +55,16 @@ def happens(reading: Reading, verb: Token) -> bool:
     if is_asked(verb):
         return False
     over = reading.mention_at(verb)
-    if _is_noun_by_form(verb) or _is_a_way(verb) or _is_do(verb) or _is_no_deed(verb):
+    if is_noun_by_form(verb) or _is_a_way(verb) or is_do(verb) or _is_no_deed(reading, verb):
         return False
-    if _is_stray_conjunct(verb) or _is_bare_participle(verb) or _only_finds_itself(verb):
+    if is_stray_conjunct(verb) or is_bare_participle(verb) or _only_finds_itself(verb):
         return False
-    if _is_adjective(verb) or _is_formula(verb) or (over is not None and over.kind == "name"):
+    if _is_adjective(verb) or is_formula(verb) or (over is not None and over.kind == "name"):
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
         told = _is_occasion(verb) or _is_doing(verb) or _is_request(verb)
-        return told or is_left_open(verb) or is_light(verb) or _is_new(verb)
+        return told or is_left_open(verb) or is_light(verb) or (_is_new(verb) and not _is_who_of_body(reading, verb))
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
     if verdict_on(verb) is not None:
@@ -98,46 +97,7 @@ def _is_adjective(verb: Token) -> bool:
     return beside and verb.tag_ in ("VBN", "VBG") and child(verb, "aux", "auxpass", *SUBJECTS) is None
 
 
-def _is_bare_participle(verb: Token) -> bool:
-    """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
-    clear = verb.tag_ == "VBN" and verb.lower_.endswith(("en", "wn"))
-    return clear and child(verb, "nsubj") is not None and child(verb, "aux", "auxpass") is None and verb.dep_ != "conj"
-
-
-def _is_stray_conjunct(verb: Token) -> bool:
-    """Whether nothing joins a conjunct to its verb: "the 1998 evolved launch vehicle"."""
-    before = verb.doc[verb.i - 1] if verb.i else verb
-    loose = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and child(verb, "aux", "auxpass") is None
-    unlike = first_conjunct(verb).pos_ == "NOUN" or verb.head.tag_ in FINITE
-    if loose and verb.tag_ == "VBG" and unlike:
-        return True  # "it is about simplicity and taking out layers"
-    if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
-        return True  # "by Roe, currently finance chief of Acme"
-    bare = before.pos_ in ("NUM", "DET", "ADJ") and before.dep_ != "pobj"  # "and in 1990 declined it"
-    return loose and (bare or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
-
-
-def _is_do(verb: Token) -> bool:
-    """Whether "do" is no doing: "and so did others", "Caixa do Sul"."""
-    if verb.lower_ not in ("do", "does", "did"):
-        return False
-    beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
-    named = verb.lower_ == "do" and all(t.pos_ == "PROPN" and t.is_title for t in beside)
-    return named or any(t.lower_ == "so" for t in beside)
-
-
-def _is_noun_by_form(verb: Token) -> bool:
-    """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
-    if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
-        return True  # the "co" of "co-chaired"
-    person = verb.tag_ in ("VB", "VBD") and is_person_noun(verb.lower_)
-    if person and verb.dep_ == "conj" and child(verb.head, "aux") is None:
-        return True  # "the midfielder Prates and goalkeeper Wilma Rautio"
-    bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
-    return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
-
-
-def _is_no_deed(verb: Token) -> bool:
+def _is_no_deed(reading: Reading, verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
     if verb.dep_ == "xcomp" and verb.head.lower_ in words("actions", "to_be_had") and not objects(verb):
         return True  # "homes were available to rent"
@@ -150,9 +110,15 @@ def _is_no_deed(verb: Token) -> bool:
     subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"
     prepositional_use = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.lower_ in words("actions", "prepositional")
     unknown = verb.dep_ == "ccomp" and is_unknown(verb.head) and any(c.tag_ == "WRB" for c in verb.lefts)
-    part = any(_is_of_which(noun) for noun in objects(verb))
+    part = any(_is_of_which(noun) for noun in objects(verb)) or _explains_figure(reading, verb)
     no_verb = subject_of_verb or prepositional_use or _is_taken_for(verb)
     return let_go or ever or part or no_verb or unknown or is_open_question(verb)
+
+
+def _explains_figure(reading: Reading, verb: Token) -> bool:
+    """Whether a clause behind a figure tells why it changed: "fell to 40 tonnes, which Acme attributed to rain"."""
+    noun = antecedent(verb) if verb.dep_ == "relcl" and verb_lemma(verb) in words("actions", "explaining") else None
+    return noun is not None and reading.quantity_at(noun) is not None
 
 
 def _is_of_which(noun: Token) -> bool:
@@ -170,15 +136,6 @@ def _is_a_way(verb: Token) -> bool:
     """Whether a verb only says which way would do: "the easiest way is to lift the ban"."""
     noun = subject(verb.head) if verb.dep_ in COMPLEMENTS and verb.head.lemma_ == "be" else None
     return noun is not None and noun.lemma_.lower() in words("actions", "ways")
-
-
-def _is_formula(verb: Token) -> bool:
-    """Whether a verb form is no predicate: "as amended", "from start up firms"; "after being amended" is one."""
-    if verb.dep_ == "pcomp":
-        return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
-    if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
-        return True  # "starting next month"
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ == "as" for c in verb.lefts)
 
 
 def is_undergone(verb: Token) -> bool:
@@ -263,6 +220,7 @@ def _is_new(verb: Token) -> bool:
     """Whether a state is to come, or is denied: "promised to include them", "will become head", "did not use it"."""
     noun = antecedent(verb)
     described = verb.dep_ == "relcl" and noun is not None and noun.dep_ == "appos"  # "Orme, the firm that will use it"
+    described = described or (is_told_of(verb) and child(verb, "neg") is not None)  # "Roe, who was not involved in it"
     whole = lemma(verb) in words("actions", "states_to_come")
     settings = rows("actions")["states_beside"].get(lemma(verb), ())
     if not (settings or whole):
@@ -273,12 +231,20 @@ def _is_new(verb: Token) -> bool:
     ahead = ahead and verb.tag_ != "VBD"  # "would rather the boat stayed", torn apart by the parser
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
     ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
-    denied = child(verb, "neg") is not None and any(c.dep_ == "aux" and c.tag_ != "MD" for c in verb.lefts)
+    denied = child(verb, "neg") is not None and any(c.dep_ in ("aux", "auxpass") and c.tag_ != "MD" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"
     unknown = denied and lemma(verb) == "know" and child(verb, "prep") is not None  # "did not know about it"
     placed = any(c.lower_ in settings and c.dep_ in ("prep", "prt") for c in verb.rights)
     told = placed or (whole and bool(objects(verb) or complement(verb)))
     return unknown or ((ahead or promised or denied) and told)
+
+
+def _is_who_of_body(reading: Reading, verb: Token) -> bool:
+    """Whether "who" was taken for a body or a place: "Ann Roe of Lund Hospital, who was not involved in it"."""
+    who = any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts)
+    noun = antecedent(verb) if who else None
+    meant = reading.mention_headed_by(noun) if noun is not None else None
+    return meant is not None and not reading.is_a(meant, SCHEMA.Person)
 
 
 def complement(verb: Token) -> list[Token]:
@@ -321,6 +287,7 @@ def _is_act(verb: Token) -> bool:
         return False  # "sang and waved flags"
     told = lemma(verb) == "warn" or (lemma(verb) == "complain" and verb.tag_ in ("VBD", "VBN"))
     warned = told and any(True for _ in prepositional(verb, "of", "about", "against"))
+    warned = warned or (lemma(verb) in ("write", "complain") and any(True for _ in prepositional(verb, "to")))
     reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
     return (bool(objects(verb)) or warned) and not reporting
 

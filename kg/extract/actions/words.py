@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from kg.extract.actions.called import listed_names, name_of, subject_name, subject_words, words_of
-from kg.extract.actions.predicates import denied_aims, is_ahead, is_limit, predicate
+from kg.extract.actions.called import listed_names, open_object, subject_name, subject_words, words_of
+from kg.extract.actions.clauses import is_content
+from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -21,7 +22,6 @@ from kg.extract.grammar import (
     is_seen_done,
     is_verb,
     lemma,
-    objects,
     reports,
     subjects,
 )
@@ -34,6 +34,8 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+TELLING = words("attribution", "telling")
+WHOLE_CLAUSES = ("ccomp", "relcl", "advcl", "conj", "ROOT")
 ARTICLES = ("The", "A")
 NONE = frozenset(rows("modality")["negation"]["determiners"])
 
@@ -121,6 +123,9 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return f"{told}, {sentence('', '', predicate(verb))}"
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
     nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    either = either_of(verb)
+    if either is not None:
+        return sentence(subject_words(reading, either[0]), "", either[1])
     if nor.lower_ == "nor":
         before = [t for t in predicate(first) if t.i < nor.i]
         return sentence(subject_words(reading, first), "", [*before, nor, *predicate(verb)])
@@ -130,18 +135,26 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
         return led_up_to
     tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
     above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
+    if (
+        first.i != verb.i
+        and not (tensed or above)
+        and is_aim(first)
+        and first.head.i < first.i
+        and subjects(first.head)
+    ):
+        above = [first.head]  # "came back to win and move to the top"
     if above:
         start = min([first.i, *(c.i for c in first.lefts if c.dep_ not in SUBJECTS)])
         if first.i == verb.i:
             if _goes_on_by(above[-1]) or _paper_of(above[-1]) is not None:
                 return _told(reading, above[-1], who, ())
             behind = any(part.start is not None and part.start > reading.doc[verb.i].idx for part in what)
-            gap = "" if behind or is_passive(verb) else _open_object(reading, verb, what)
+            gap = "" if behind or is_passive(verb) else open_object(reading, verb, what)
             if gap:  # "a mill that it plans to sell to Lee"
                 return sentence(subject_words(reading, above[-1]), "", predicate(above[-1]), gap, verb)
             return _told_whole(reading, above[-1])
         led = [t for t in predicate(above[-1]) if t.i < start]
-        gap = "" if is_passive(verb) else _open_object(reading, verb, what)
+        gap = "" if is_passive(verb) else open_object(reading, verb, what)
         return sentence(subject_words(reading, above[-1]), "", led + predicate(verb), gap, verb)
     paper = _paper_of(verb)
     if paper is not None:
@@ -158,7 +171,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
     verbal = _was(reading, verb, what)
-    gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else _open_object(reading, verb, what)
+    gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else open_object(reading, verb, what)
     return sentence(names, verbal, kept, gap, verb)
 
 
@@ -175,6 +188,12 @@ def _asked(reading: Reading, verb: Token) -> str | None:
 def _held(reading: Reading, verb: Token) -> str | None:
     """A clause that somebody denies, only thinks or saw done, with those words: "they thought he had sold it"."""
     content = next(reversed(_matrices(verb, coordinated=False)), verb)
+    report = next((v for v in (content, *content.ancestors) if v.dep_ in WHOLE_CLAUSES or is_content(v)), content)
+    if is_content(report):
+        return _held_by_noun(reading, report)
+    content = (
+        report if content.dep_ == "acl" and report.dep_ == "ccomp" else content
+    )  # "denied it was in talks to sell"
     above = content.head.head if content.head.pos_ == "ADJ" else content.head
     if content.dep_ != "ccomp" or above.i > content.i or not (is_verb(above) and subjects(above)):
         return None
@@ -183,8 +202,25 @@ def _held(reading: Reading, verb: Token) -> str | None:
     beside = [c for c in above.lefts if c.dep_ == "advmod" and c.i == above.i - 1]
     helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
+    wished = _matrices(above, coordinated=False) if any(c.tag_ == "TO" for c in helping) else []
+    if wished:  # "wants the panel to recommend that it be sold"
+        return sentence(
+            subject_words(reading, wished[-1]), "", sorted({*predicate(wished[-1]), *clause}, key=lambda t: t.i)
+        )
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
     return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
+
+
+def _held_by_noun(reading: Reading, content: Token) -> str | None:
+    """What a noun says may be so, with those words: "she denied reports that he had sold it"."""
+    noun = content.head
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    told = noun.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < noun.i and bool(subjects(above))
+    if not told or effect("nouns_that", noun.lemma_.lower()) == "asserted" or lemma(above) in TELLING:
+        return None
+    main = next(reversed(_matrices(above, coordinated=False)), above)
+    kept = sorted({*predicate(main), *predicate(above), *content.subtree}, key=lambda t: t.i)
+    return sentence(subject_words(reading, main), _was(reading, main, ()), [t for t in kept if not t.is_quote])
 
 
 def _is_weighed(content: Token, above: Token) -> bool:
@@ -196,6 +232,9 @@ def _is_weighed(content: Token, above: Token) -> bool:
         return opened and (known or verdict.lower_ in cues("adjectives_that", "denied_by_not"))
     told = effect("finite", lemma(above))
     seen = content.tag_ == "VBG" and child(content, "nsubj") is not None and child(content, "aux") is None
+    unsaid = told is None and reports(lemma(above)) and any(c.dep_ == "neg" for c in above.lefts)
+    if unsaid:
+        return True  # "could not claim that it had been warned"
     denied = told == "negated" and (opened or lemma(above) == "deny")
     return denied or told == "possible" or (seen and reports(lemma(above)))
 
@@ -246,6 +285,7 @@ def _matrix_of(verb: Token) -> Token:
     first = first_conjunct(verb)
     above = first.head.head if first.dep_ == "pcomp" else first.head
     above = past_within(above)
+    above = above.head if above.pos_ == "ADJ" and is_verb(above.head) else above  # "was furious at losing it"
     return above.head if first.dep_ == "pcomp" and above.dep_ in ("dobj", "advmod") else above
 
 
@@ -259,6 +299,8 @@ def _announced(reading: Reading, verb: Token) -> str | None:
     if is_aim(verb) and _leads(noun, verb):
         told = sorted({*predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(subject_words(reading, noun), "", told)
+    if is_aim(verb) and noun.dep_ == "relcl" and noun.i < verb.i and child(verb, *SUBJECTS, "mark") is None:
+        return sentence(_told_whole(reading, noun), "", predicate(verb))  # "a school that she set up to teach girls"
     if is_aim(verb) and verb.i < noun.i and subjects(noun) and child(verb, *SUBJECTS, "mark") is None:
         main = sentence(subject_words(reading, noun), "", predicate(noun))
         return sentence(main, "", predicate(verb))
@@ -309,13 +351,3 @@ def _is_plural(reading: Reading, verb: Token, what: Sequence[Part]) -> bool:
 
 def _inside(token: Token, parts: Sequence[Part]) -> bool:
     return any(p.start is not None and p.end is not None and p.start <= token.idx < p.end for p in parts)
-
-
-def _open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
-    """The object of a relative clause, which stands outside it: "unveiled" + "the robot"."""
-    if not what or not objects(verb) or any(c.dep_ == "dobj" for c in verb.rights):
-        return ""
-    names = " and ".join(name_of(reading, part) for part in what)
-    opening = reading.doc[verb.sent.start]
-    begins = what[0].entity is None and what[0].start == opening.idx and opening.pos_ in ("DET", "PRON")
-    return f" {names[0].lower()}{names[1:]}" if begins else f" {names}"

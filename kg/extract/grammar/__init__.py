@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.control import asked_through, commissioned, taker
+from kg.extract.grammar.control import asked_through, commissioned, is_of_thing_before, is_use_of, taker
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -101,6 +101,10 @@ def auxiliaries(verb: Token) -> list[Token]:
         if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
             shared = auxiliaries(verb.head) if verb.dep_ == "conj" else []
             return [c for c in shared if c.tag_ in ("MD", "TO")] + own  # "will step down and be replaced"
+        if own and own[0].lower_ == "been" and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None:
+            return [
+                c for c in auxiliaries(verb.head) if c.lemma_ == "have"
+            ] + own  # "had asked for it and been refused"
         if own or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
             bare = verb.doc[start].tag_ == "VB" and not any(
                 c.tag_ in ("MD", "TO", "VB") or c.lemma_ == "do" for c in own
@@ -112,6 +116,8 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "will lease land and plans to build"
         if head.tag_ == "VBG" and verb.tag_ in ("VBD", "VBN"):
             return []  # "was working in Leeds and met Ann Roe"
+        if head.tag_ == "VB" and verb.tag_ == "VBD" and verb.lower_ not in words("grammar", "same_in_past"):
+            return []  # "would not sell its stake and still planned to build"
         verb = head
     return []
 
@@ -144,6 +150,8 @@ def subject(verb: Token) -> Token | None:
             return noun if noun is not None else own
         if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
             return asked
+        if is_use_of(verb):
+            return None
         if verb.dep_ == "xcomp":
             controls = lemma(verb.head) in words("grammar", "object_control")
             controller = child(verb.head, "dobj", "dative") if controls else taker(verb.head)
@@ -155,6 +163,8 @@ def subject(verb: Token) -> Token | None:
             return _subject_of_series(verb)
         if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
             return made
+        if verb.dep_ == "advcl" and is_of_thing_before(verb):
+            return None
         if verb.dep_ == "advcl" and verb.tag_ == "VB" and child(verb, "aux") is not None:
             chosen = commissioned(verb)
             if chosen is not None or is_passive(verb.head):

@@ -45,6 +45,20 @@ def is_time_taken(verb: Token) -> bool:
     return told and own is not None and own.lower_ == "it"
 
 
+def is_use_of(infinitive: Token) -> bool:
+    """Whether an infinitive tells what something is used for, by whomever: "the money will be used to hire 40"."""
+    above = infinitive.head
+    used = infinitive.dep_ in ("xcomp", "advcl") and lemma(above) in ("use", "spend")
+    return used and child(above, "auxpass") is not None
+
+
+def is_of_thing_before(infinitive: Token) -> bool:
+    """Whether what is to be done behind a comma is done to a thing before it: "gave 5 million, to be spent by Acme"."""
+    helping = [c.lower_ for c in infinitive.lefts if c.dep_ in ("aux", "auxpass")]
+    behind = infinitive.i > infinitive.head.i and infinitive.doc[infinitive.left_edge.i - 1].text == ","
+    return helping == ["to", "be"] and behind and child(infinitive.head, "dobj") is not None
+
+
 def taker(verb: Token) -> Token | None:
     """Who takes that long, where it is told: "Acme" of "it took Acme three years to win them back"."""
     if not is_time_taken(verb):

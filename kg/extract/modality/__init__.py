@@ -5,7 +5,7 @@ The walk goes from the token up to the root of its sentence. On the way the word
 `clauses`). It ends early where a statement stands on its own: in a relative clause, a definite noun phrase.
 """
 
-from kg.extract.grammar import REACH, child, is_passive, is_verb, lemma
+from kg.extract.grammar import REACH, by_agents, child, is_passive, is_verb, lemma
 from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
 from kg.extract.modality.openers import is_announced
@@ -50,7 +50,9 @@ def _of_itself(token: Token, origin: Origin) -> Modality:
     """What a token says without anything around it: "is planned for May", "Acme to buy Zenith"."""
     if origin == "verb":
         if is_passive(token) and child(token, "xcomp", "ccomp") is None:
-            return "planned" if effect("passive", lemma(token)) == "planned" else "asserted"
+            told = any(noun.ent_type_ not in ("DATE", "TIME") for noun in by_agents(token))
+            ahead = effect("passive", lemma(token)) == "planned" and not told
+            return "planned" if ahead else "asserted"  # "had been forecast by 13 of 19 traders"
         return "planned" if is_announced(token) else "asserted"
     return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"
 

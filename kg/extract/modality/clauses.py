@@ -74,7 +74,8 @@ def _complement(verb: Token) -> Step:
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
-    beside = not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
+    apart = any(c.dep_ == "mark" and verb.i < c.i < head.i for c in head.lefts)  # "I have lost, so I did not write it"
+    beside = apart or not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
     if verb.dep_ == "ccomp" and verb.i < head.i and beside:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
@@ -209,7 +210,8 @@ def _adverbial(verb: Token) -> Step:
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
         ahead = child(head, "xcomp") if not reports(lemma(verb)) else None  # "refused to pay, saying it lacks money"
-        if ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
+        decided = lemma(verb) in cues("infinitive", "done_by_voting")  # "voted to merge, overriding the staff"
+        if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
     return STOP

@@ -204,6 +204,12 @@ def _would(verb: Token) -> Modality:
         return "asserted"  # "would only say that": it did say so
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
+    first = coordinated_with(verb) if verb.dep_ == "conj" else verb
+    if first.i != verb.i and not any(c.tag_ == "MD" for c in verb.lefts):
+        return _would(first)  # "Acme would drop the plan and cut jobs"
+    before = verb.doc[max(verb.left_edge.i - 1, 0)]
+    if verb.dep_ == "ccomp" and (before.is_quote or verb.left_edge.is_quote):
+        return "possible"  # "It would cost us 40 jobs," she said: what one speaks of supposes
     noun = child(verb, *SUBJECTS)
     if noun is not None and any(c.lower_ == "such" for c in noun.lefts):
         return "possible"  # "said such a coalition would command 37 seats"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
+    aids,
     apposed,
     clauses,
     headlines,
@@ -33,6 +34,7 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
 from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "thanks": aids.mend_thanks,
     "own": nouns.mend_name_behind_own,
     "married": marriages.mend_married,
     "lay": joined.mend_lay,
@@ -58,6 +60,8 @@ def mend(doc: Doc) -> None:
                 names.mend_name_for_adverb(token)
         if token.dep_ == "ROOT":
             roots.mend_root(token)
+            if token.tag_ in ("VBP", "VB"):
+                aids.mend_helped(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
             for time in list(_times_of_saying(token)):
@@ -338,6 +342,7 @@ def _mend_subject(noun: Token) -> None:
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
         places.mend_place_before_which(verb)
+        places.mend_occasion_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

@@ -221,6 +221,11 @@ def mend_infinitive_behind_clause(verb: Token) -> None:
     """ "agreed to shut it while a panel looks at it, and to run buses": "to" goes on with an infinitive."""
     clause = verb.head
     to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if clause.pos_ == "ADJ" and to:  # "plans to begin flights, subject to approval, and to take delivery of jets"
+        bound = [c for c in clause.head.rights if c.dep_ == "xcomp" and c.tag_ == "VB" and c.i < clause.i]
+        for infinitive in bound[:1]:
+            take_conjunction(clause.children, verb, infinitive)
+            hang(verb, infinitive)
     if verb.tag_ != "VB" or not to or tense(clause) not in TENSED or clause.dep_ not in ("advcl", "relcl", "ccomp"):
         return
     first = next((a for a in clause.ancestors if a.tag_ == "VB" and any(c.lower_ == "to" for c in a.lefts)), None)

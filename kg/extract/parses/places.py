@@ -70,3 +70,36 @@ def _has_staff(verb: Token) -> bool:
     """Whether a clause tells whom or what a site has, not a town: "the plant at Lomas, which has 640 workers"."""
     counted = (c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod"))
     return verb.lemma_ == "have" and next(counted, "") in words("reference", "had_by_sites")
+
+
+def mend_occasion_before_which(verb: Token) -> None:
+    """ "rain in the north, which shut a port", "the vote in Leeds, which came late", "a deal with Acme, which expires".
+
+    What weather does, what an occasion does and what ends by itself is no doing of the place or the firm that is named
+    right before the comma.
+    """
+    noun, opener = verb.head, verb.left_edge
+    if opener.lower_ != "which" or verb.doc[opener.i - 1].text != "," or noun.lemma_.lower() in _bearers(verb):
+        return
+    above = noun
+    while above.dep_ == "pobj" and above.head.dep_ == "prep":
+        above = above.head.head
+        things = [above, *(c for c in above.children if c.dep_ == "dobj" and c.i < noun.i)]
+        found = next((t for t in things if t.lemma_.lower() in _bearers(verb) and t.i < noun.i), None)
+        if found is not None:
+            hang(verb, found)
+            return
+
+
+def _bearers(verb: Token) -> frozenset[str]:
+    """The nouns of what may do by itself what a verb tells: weather that shut a port, a vote that came late."""
+    harm = words("actions", "damaging") | words("actions", "of_people") | words("actions", "consequences")
+    hurts = has(verb, "dobj") and verb.lemma_ in harm | {"shut"}
+    found = words("actions", "forces") if hurts else frozenset()
+    if verb.head.pos_ != "PROPN":
+        return found
+    if verb.lemma_ in words("grammar", "happening_by_itself") and not has(verb, "dobj"):
+        found |= words("actions", "occasions")
+    if verb.lemma_ in words("grammar", "running_out"):
+        found |= words("grammar", "terms_agreed")
+    return found

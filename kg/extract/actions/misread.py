@@ -1,0 +1,66 @@
+"""What a tagger or a parser takes for a verb of its own: half a word, an adjective, a noun in a list."""
+
+from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_verb, lemma, objects
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.rows import words
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
+    clear = verb.tag_ == "VBN" and verb.lower_.endswith(("en", "wn"))
+    return clear and child(verb, "nsubj") is not None and child(verb, "aux", "auxpass") is None and verb.dep_ != "conj"
+
+
+def is_stray_conjunct(verb: Token) -> bool:
+    """Whether nothing joins a conjunct to its verb: "the 1998 evolved launch vehicle"."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    loose = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and child(verb, "aux", "auxpass") is None
+    unlike = first_conjunct(verb).pos_ == "NOUN" or verb.head.tag_ in FINITE
+    if loose and verb.tag_ == "VBG" and unlike:
+        return True  # "it is about simplicity and taking out layers"
+    if loose and verb.tag_ in ("VB", "VBP") and before.pos_ == "ADV" and child(verb.head, "cc") is None:
+        return True  # "by Roe, currently finance chief of Acme"
+    if loose and verb.tag_ in ("VBD", "VBN") and before.text == "," and objects(verb) and _is_in_list(verb):
+        return True  # "sent dry bread, puffed rice and soap"
+    comparative = verb.lower_.endswith("er") and verb.lower_ == lemma(verb) and verb.head.tag_ == "VBD"
+    if loose and comparative and before.dep_ == "cc":
+        return True  # "blamed rain and stiffer rivalry"
+    bare = before.pos_ in ("NUM", "DET", "ADJ") and before.dep_ != "pobj"  # "and in 1990 declined it"
+    return loose and (bare or before.tag_ in ("NN", "NNS", "PRP$", "POS"))
+
+
+def _is_in_list(verb: Token) -> bool:
+    """Whether a participle stands behind an object and a comma, and no "and" joins it to a verb before or behind."""
+    listed = any(o.dep_ == "dobj" and o.right_edge.i == verb.i - 2 for o in verb.head.rights)
+    joined = any(t.pos_ == "CCONJ" for t in verb.doc[verb.head.i : verb.i])
+    return listed and not joined and not any(c.dep_ == "conj" and is_verb(c) for c in verb.children)
+
+
+def is_do(verb: Token) -> bool:
+    """Whether "do" is no doing: "and so did others", "Caixa do Sul"."""
+    if verb.lower_ not in ("do", "does", "did"):
+        return False
+    beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]
+    named = verb.lower_ == "do" and all(t.pos_ == "PROPN" and t.is_title for t in beside)
+    return named or any(t.lower_ == "so" for t in beside)
+
+
+def is_noun_by_form(verb: Token) -> bool:
+    """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
+    if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
+        return True  # the "co" of "co-chaired"
+    person = verb.tag_ in ("VB", "VBD") and is_person_noun(verb.lower_)
+    if person and verb.dep_ == "conj" and child(verb.head, "aux") is None:
+        return True  # "the midfielder Prates and goalkeeper Wilma Rautio"
+    bare = verb.dep_ == "xcomp" and verb.tag_ == "VB" and child(verb, "aux") is None
+    return bare and verb.head.lemma_ not in words("actions", "bare_infinitive")
+
+
+def is_formula(verb: Token) -> bool:
+    """Whether a verb form is no predicate: "as amended", "from start up firms"; "after being amended" is one."""
+    if verb.dep_ == "pcomp":
+        return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
+        return True  # "starting next month"
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in ("as", "than") for c in verb.lefts)

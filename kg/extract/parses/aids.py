@@ -1,0 +1,35 @@
+"""What helps, and what something is owed to: "whose software helps schools keep records", "survived thanks to Roe"."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root, tense
+from kg.rows import words
+
+
+def mend_thanks(thanks: Token) -> None:
+    """ "survived thanks to private donors": "thanks to" is a preposition, and nothing that anybody survived."""
+    verb, to = thanks.head, thanks.nbor() if thanks.i + 1 < len(thanks.doc) else thanks
+    given = verb.lemma_ in words("actions", "giving") | words("actions", "speech")
+    if to.lower_ == "to" and thanks.dep_ == "dobj" and not given and not has(thanks, "det", "poss", "amod"):
+        hang(to, thanks)
+        thanks.dep_ = "prep"
+
+
+def mend_helped(verb: Token) -> None:
+    """ "Acme, whose software helps schools keep records, has raised 5 million": keeping is what it helps to do."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    helped = verb.doc[verb.i - 1]
+    while helped.dep_ in ("conj", "pobj", "prep") and helped.i > subject.i:
+        helped = helped.head
+    outer = next((c for c in verb.rights if c.dep_ == "conj" and tense(c) in TENSED and not has(c, *SUBJECTS)), verb)
+    helps = helped.head
+    aside = helped.dep_ == "dobj" and helps.dep_ == "relcl" and helps.lemma_ in words("actions", "bare_infinitive")
+    opening = min([outer.i, *(c.i for c in outer.lefts)])
+    if not aside or outer is verb or subject not in helps.ancestors or verb.doc[opening - 1].text != ",":
+        return
+    make_root(outer, verb)
+    outer.dep_ = "ROOT"
+    hang(subject, outer, "nsubj")
+    hang(verb, helps, "ccomp")
+    hang(helped, verb, "nsubj")
+    verb.tag_ = "VB"
