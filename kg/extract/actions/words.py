@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.called import listed_names, open_object, subject_name, subject_words, words_of
 from kg.extract.actions.clauses import is_content
+from kg.extract.actions.matrices import having, matrices, own_auxiliaries
 from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
-    REACH,
     RELATIVES,
     SUBJECTS,
     TENSED,
@@ -16,10 +16,8 @@ from kg.extract.grammar import (
     auxiliaries,
     child,
     clause_tokens,
-    coordinated_with,
     first_conjunct,
     is_passive,
-    is_seen_done,
     is_verb,
     lemma,
     reports,
@@ -44,9 +42,9 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     """Token span of the clause that tells the action, with the words of the same sentence that fill its places."""
     doc = reading.doc
     tokens = [*clause_tokens(verb), *(t for aim in denied_aims(verb) for t in aim.subtree)]
-    for above in _having(verb):
+    for above in having(verb):
         tokens += [above, *(c.left_edge for c in above.lefts if c.dep_ in SUBJECTS)]
-    for above in _matrices(verb):
+    for above in matrices(verb):
         tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
     start, end = verb.sent.start, verb.sent.end
@@ -61,36 +59,9 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     return first, last
 
 
-def _having(verb: Token) -> list[Token]:
-    """The verb that says what becomes of somebody's own plan: "dropped" of "Acme dropped its plan to sell it"."""
-    plan = verb.head
-    owner = child(plan, "poss") if verb.dep_ == "acl" and plan.dep_ == "dobj" else None
-    return [plan.head] if owner is not None and owner.tag_ == "PRP$" else []
-
-
-def _matrices(verb: Token, coordinated: bool = True) -> list[Token]:
-    """The verbs above that lend a verb its subject or its auxiliaries, nearest first: "plans" for "open", "pay".
-
-    Unless `coordinated`, the walk ends at a verb that is coordinated to another.
-    """
-    found = []
-    for _ in range(REACH):
-        bare = verb.tag_ == "VB" or (verb.tag_ == "VBN" and any(c.lower_ == "to" for c in _helping(verb)))
-        infinitive = verb.dep_ == "ccomp" and bare and not any(c.tag_ == "MD" for c in verb.lefts)
-        infinitive = infinitive or is_seen_done(verb)
-        shared = coordinated and verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
-        if not (verb.dep_ in ("xcomp", "acomp", "oprd") or infinitive or shared):
-            break
-        verb = coordinated_with(verb) if shared else verb.head
-        if not (is_verb(verb) or verb.pos_ == "ADJ"):
-            break
-        found.append(verb)
-    return found
-
-
 def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Part]) -> str:
     """A sentence that tells the action, with the "if" or "whether" that leaves it open."""
-    told, top = _told(reading, verb, who, what), next(reversed(_matrices(verb)), verb)
+    told, top = _told(reading, verb, who, what), next(reversed(matrices(verb)), verb)
     told = _with_condition(reading, told, top)
     marks = [c.lower_ for c in top.lefts if c.dep_ in ("mark", "advmod") and c.lower_ in cues("conditions", "open")]
     if top.dep_ == "advcl" and is_ahead(top):
@@ -116,7 +87,7 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     """A sentence: the subject by its name, then the clause's own words from its first auxiliary on."""
     if _goes_on_by(verb):
         matrix = _matrix_of(verb)
-        matrix = next(reversed(_matrices(matrix, coordinated=False)), matrix)
+        matrix = next(reversed(matrices(matrix, coordinated=False)), matrix)
         if first_conjunct(verb).dep_ == "pcomp":
             return _told(reading, matrix, (), ()) if _paper_of(matrix) is not None else _told_whole(reading, matrix)
         told = sentence(subject_words(reading, matrix), "", predicate(matrix))
@@ -133,8 +104,8 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     led_up_to = led_up_to or (_announced(reading, verb) if first.i == verb.i else None)
     if led_up_to:
         return led_up_to
-    tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *_helping(verb)))
-    above = [] if tensed else [m for m in _matrices(first, coordinated=False) if m.i < verb.i]
+    tensed = first.i != verb.i and any(t.tag_ in TENSED for t in (verb, *own_auxiliaries(verb)))
+    above = [] if tensed else [m for m in matrices(first, coordinated=False) if m.i < verb.i]
     if (
         first.i != verb.i
         and not (tensed or above)
@@ -187,7 +158,7 @@ def _asked(reading: Reading, verb: Token) -> str | None:
 
 def _held(reading: Reading, verb: Token) -> str | None:
     """A clause that somebody denies, only thinks or saw done, with those words: "they thought he had sold it"."""
-    content = next(reversed(_matrices(verb, coordinated=False)), verb)
+    content = next(reversed(matrices(verb, coordinated=False)), verb)
     report = next((v for v in (content, *content.ancestors) if v.dep_ in WHOLE_CLAUSES or is_content(v)), content)
     if is_content(report):
         return _held_by_noun(reading, report)
@@ -197,12 +168,12 @@ def _held(reading: Reading, verb: Token) -> str | None:
     above = content.head.head if content.head.pos_ == "ADJ" else content.head
     if content.dep_ != "ccomp" or above.i > content.i or not (is_verb(above) and subjects(above)):
         return None
-    if (above.tag_ == "VBG" and not _helping(above)) or not _is_weighed(content, above):
+    if (above.tag_ == "VBG" and not own_auxiliaries(above)) or not _is_weighed(content, above):
         return None  # "alleging that it copied the design"
     beside = [c for c in above.lefts if c.dep_ == "advmod" and c.i == above.i - 1]
     helping = [c for c in above.lefts if c.dep_ in ("aux", "auxpass", "neg")]
     clause = sorted({*clause_tokens(content), *predicate(content)}, key=lambda t: t.i)
-    wished = _matrices(above, coordinated=False) if any(c.tag_ == "TO" for c in helping) else []
+    wished = matrices(above, coordinated=False) if any(c.tag_ == "TO" for c in helping) else []
     if wished:  # "wants the panel to recommend that it be sold"
         return sentence(
             subject_words(reading, wished[-1]), "", sorted({*predicate(wished[-1]), *clause}, key=lambda t: t.i)
@@ -218,7 +189,7 @@ def _held_by_noun(reading: Reading, content: Token) -> str | None:
     told = noun.dep_ in ("dobj", "pobj") and is_verb(above) and above.i < noun.i and bool(subjects(above))
     if not told or effect("nouns_that", noun.lemma_.lower()) == "asserted" or lemma(above) in TELLING:
         return None
-    main = next(reversed(_matrices(above, coordinated=False)), above)
+    main = next(reversed(matrices(above, coordinated=False)), above)
     kept = sorted({*predicate(main), *predicate(above), *content.subtree}, key=lambda t: t.i)
     return sentence(subject_words(reading, main), _was(reading, main, ()), [t for t in kept if not t.is_quote])
 
@@ -241,7 +212,7 @@ def _is_weighed(content: Token, above: Token) -> bool:
 
 def _neither(reading: Reading, verb: Token) -> str | None:
     """A clause that "nor" denies, in plain order: "it had not been sold"."""
-    if not any(c.lower_ == "nor" for c in verb.lefts) or not _helping(verb):
+    if not any(c.lower_ == "nor" for c in verb.lefts) or not own_auxiliaries(verb):
         return None
     first, *rest = [t for t in predicate(verb) if t.dep_ != "cc" and not (t.is_punct and t.i < verb.i)]
     return sentence(f"{subject_words(reading, verb)} {first.lower_} not", "", rest)
@@ -258,7 +229,7 @@ def _told_whole(reading: Reading, verb: Token) -> str:
 
 def _goes_on_by(verb: Token) -> bool:
     """Whether a participle goes on with a clause before it: "they called it off, saying", "left after being sued"."""
-    helping = _helping(verb)
+    helping = own_auxiliaries(verb)
     gerund = helping[0].tag_ == "VBG" and first_conjunct(verb).dep_ == "pcomp" if helping else verb.tag_ == "VBG"
     if not gerund or child(verb, *SUBJECTS, "mark") is not None:
         return False
@@ -271,7 +242,7 @@ def _goes_on_by(verb: Token) -> bool:
 
 def _paper_of(verb: Token) -> Token | None:
     """The verb that hands out the paper which a participle speaks of: "Acme filed a suit accusing Bex of fraud"."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or _helping(verb):
+    if verb.tag_ != "VBG" or verb.dep_ not in ("acl", "advcl") or own_auxiliaries(verb):
         return None
     noun = verb.head if verb.dep_ == "acl" else child(verb.head, "dobj")
     papers = words("attribution", "vehicles") | words("attribution", "documents")
@@ -292,7 +263,7 @@ def _matrix_of(verb: Token) -> Token:
 def _announced(reading: Reading, verb: Token) -> str | None:
     """The words that lead to what an infinitive or a gerund says: "Acme has plans to", "its failure to", "left to"."""
     noun = verb.head
-    bound = _matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
+    bound = matrices(noun, coordinated=False) if is_aim(verb) and noun.dep_ == "xcomp" and noun.i < verb.i else []
     if bound and _leads(bound[-1], verb):  # "has agreed to pay 3 million to settle it"
         told = sorted({*predicate(bound[-1]), *predicate(noun), *predicate(verb)}, key=lambda t: t.i)
         return sentence(subject_words(reading, bound[-1]), "", told)
@@ -311,7 +282,7 @@ def _announced(reading: Reading, verb: Token) -> str | None:
         if there is not None:
             return reading.evidence(there.i, max(t.i for t in clause_tokens(verb)) + 1).exact
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
-        if child(noun, "poss") is not None and not (_having(verb) and is_verb(above) and subjects(above)):
+        if child(noun, "poss") is not None and not (having(verb) and is_verb(above) and subjects(above)):
             words = reading.evidence(noun.left_edge.i, max(t.i for t in clause_tokens(verb)) + 1).exact
             return " ".join(words.split()).rstrip(" ,;:.")
         led = noun.dep_ == "dobj" or above.i != noun.head.i
@@ -324,14 +295,10 @@ def _announced(reading: Reading, verb: Token) -> str | None:
 
 def _leads(matrix: Token, infinitive: Token) -> bool:
     """Whether a clause before an infinitive tells, whole and with the same subject, what was done for it."""
-    own, helping = child(matrix, *SUBJECTS), _helping(matrix)
+    own, helping = child(matrix, *SUBJECTS), own_auxiliaries(matrix)
     tensed = any(t.tag_ in TENSED for t in (matrix, *helping))
     whole = matrix.dep_ != "relcl" or (own is not None and own.lower_ in RELATIVES)
     return tensed and whole and matrix.i < infinitive.i and child(infinitive, *SUBJECTS, "mark") is None
-
-
-def _helping(verb: Token) -> list[Token]:
-    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
 
 
 def _was(reading: Reading, verb: Token, what: Sequence[Part]) -> str:
