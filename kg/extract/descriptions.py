@@ -229,7 +229,8 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
 
 
 def _narrows_trade(token: Token) -> bool:
-    return (token.dep_ == "compound" and token.tag_ == "NN") or is_short_field(token)
+    field = token.dep_ == "amod" and token.lower_ in words("descriptions", "fields_of_trades")
+    return field or (token.dep_ == "compound" and token.tag_ == "NN") or is_short_field(token)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:

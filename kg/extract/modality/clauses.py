@@ -132,7 +132,9 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "asserted"  # "left the bank to join the cabinet"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if is_passive(head) or child(head, "auxpass") is not None:
-        return effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
+        bound = effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
+        missed = bound == "planned" and tense(head) == "VBD" and any(c.lower_ == "been" for c in head.lefts)
+        return "possible" if missed else bound  # "had been expected to approve it": perhaps it did
     if lemma(head) == "have":
         return _of_have(head)
     if lemma(head) in ("let", "oblige") and head.tag_ in PRESENT:

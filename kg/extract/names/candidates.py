@@ -36,6 +36,7 @@ from kg.extract.names.words import (
     known_class,
     leading_family_names,
     listed,
+    named_days,
     periods,
 )
 from kg.extract.places.known import best, is_ambiguous
@@ -91,7 +92,12 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
-    return sorted(set(found))
+    return sorted({run for run in found if not _opens_feast(doc, *run)})
+
+
+def _opens_feast(doc: Doc, first: int, last: int) -> bool:
+    """Whether a lone word belongs to the day behind it: "Good Friday"."""
+    return last - first == 1 and doc[first : last + 1].text.lower() in named_days()
 
 
 def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:

@@ -28,6 +28,13 @@ def figures() -> frozenset[str]:
 
 
 @cache
+def named_days() -> frozenset[str]:
+    """Days with a word of their own before the weekday, in small letters: "good friday", "cyber monday"."""
+    told = rows("names")["common"]["named_days"].split(",")
+    return frozenset({*(name.strip() for name in told), *rows("times")["feasts"]})
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names in Latin script."""
     return frozenset(rows("person_names")["given"].split())

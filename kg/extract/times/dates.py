@@ -1,6 +1,9 @@
 """Dates of the calendar become TIMEX3 values: "May 17, 2021", "the third quarter", "the 1990s", "last summer"."""
 
 import re
+from datetime import timedelta
+
+from dateutil.easter import easter
 
 from kg.extract import numerals
 from kg.extract.times.calendar import full_year, shift, valid, value_of
@@ -171,8 +174,11 @@ def season(hit: Hit, view: View) -> str | None:
 
 
 def holiday(hit: Hit, view: View) -> str | None:
-    """ "Christmas", "New Year's Eve 2020"."""
-    month_day = _ROWS["holidays"][hit.get("holiday").replace("’", "'")]
+    """ "Christmas", "New Year's Eve 2020", "Good Friday"."""
+    name = hit.get("holiday").replace("’", "'")
+    if name in _ROWS["feasts"]:
+        return _feast(_ROWS["feasts"][name], hit, view)
+    month_day = _ROWS["holidays"][name]
     if hit.get("year"):
         return f"{hit.get('year')}-{month_day}"
     if view.today is None:
@@ -180,4 +186,15 @@ def holiday(hit: Hit, view: View) -> str | None:
     number, number_of_day = map(int, month_day.split("-"))
     around = [valid(view.today.year + n, number, number_of_day) for n in (-1, 0, 1)]
     when = closest(view, [d for d in around if d])
+    return when.isoformat() if when else None
+
+
+def _feast(days: int, hit: Hit, view: View) -> str | None:
+    """A feast so many days after Easter Sunday of the year that is told, or of the nearest."""
+    if hit.get("year"):
+        return str(easter(int(hit.get("year"))) + timedelta(days=days))
+    if view.today is None:
+        return None
+    around = [easter(view.today.year + n) + timedelta(days=days) for n in (-1, 0, 1)]
+    when = closest(view, around)
     return when.isoformat() if when else None
