@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from kg.extract.observations.forms import participle
+from kg.extract.observations.wording.forms import participle
 from kg.extract.tokens import Doc
 
 

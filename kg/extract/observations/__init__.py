@@ -8,32 +8,32 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations import taken_up
-from kg.extract.observations.ages import ages
-from kg.extract.observations.ahead import as_expected, modality_of
-from kg.extract.observations.beside_results import of_results
-from kg.extract.observations.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
-from kg.extract.observations.converted import conversions
+from kg.extract.observations.counted.few import as_difference
 from kg.extract.observations.denials import is_ruled_out
-from kg.extract.observations.estimates import estimated_by
-from kg.extract.observations.few import as_difference
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.going_on import taken_up
 from kg.extract.observations.headlines import of_headline
-from kg.extract.observations.multiplied import multiplied
-from kg.extract.observations.priced import as_priced
-from kg.extract.observations.ratios import is_ratio
-from kg.extract.observations.results_period import ResultsPeriod
-from kg.extract.observations.settled import of_several, with_owner
-from kg.extract.observations.slots import slot
-from kg.extract.observations.spans import span
+from kg.extract.observations.money.converted import conversions
+from kg.extract.observations.money.priced import as_priced
+from kg.extract.observations.money.ratios import is_ratio
+from kg.extract.observations.moves.multiplied import multiplied
+from kg.extract.observations.moves.up_to_now import since
+from kg.extract.observations.sizes.ages import ages
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
-from kg.extract.observations.units import per, rate_before, unit_before, unit_of_whole, unit_text
-from kg.extract.observations.up_to_now import since
-from kg.extract.observations.when import when
-from kg.extract.observations.whereabouts import of_place
+from kg.extract.observations.timing.ahead import as_expected, modality_of
+from kg.extract.observations.timing.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.timing.results_period import ResultsPeriod
+from kg.extract.observations.timing.spans import span
+from kg.extract.observations.timing.when import when
+from kg.extract.observations.whose.beside_results import of_results
+from kg.extract.observations.whose.estimates import estimated_by
+from kg.extract.observations.whose.settled import of_several, with_owner
+from kg.extract.observations.whose.whereabouts import of_place
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import slot
+from kg.extract.observations.wording.units import per, rate_before, unit_before, unit_of_whole, unit_text
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span
 from kg.model import Claim, Part

@@ -1,10 +1,10 @@
 """A measure with its figure between two commas: "the subsidy, now 4 million euros,", "the rate, at 4.1 percent,"."""
 
 from kg.extract.observations.figures import NOUNS, Figure
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import is_measure, measure, noun_words
-from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, owned
+from kg.extract.observations.whose.measures import is_measure, measure, noun_words
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
 from kg.rows import words
 

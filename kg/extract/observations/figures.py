@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract import tokens
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.written import capacity
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.written import capacity
 from kg.extract.tokens import Doc, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words

@@ -6,9 +6,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import grammar
-from kg.extract.observations.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.borrowed import as_sum, with_borrowed_unit, with_unit_of_whole
-from kg.extract.observations.converted import conversions
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -20,11 +17,14 @@ from kg.extract.observations.figures import (
     is_scaled,
     kind_of,
 )
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import is_measure
-from kg.extract.observations.phrases import OFTEN
-from kg.extract.observations.qualifiers import qualified
-from kg.extract.observations.written import are_odds, is_magnitude, is_of_pair
+from kg.extract.observations.money.converted import conversions
+from kg.extract.observations.whose.measures import is_measure
+from kg.extract.observations.wording.age_words import is_aside_age, is_bracketed_age, old_word
+from kg.extract.observations.wording.borrowed import as_sum, with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.phrases import OFTEN
+from kg.extract.observations.wording.qualifiers import qualified
+from kg.extract.observations.wording.written import are_odds, is_magnitude, is_of_pair
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Number, Quantity

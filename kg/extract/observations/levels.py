@@ -2,19 +2,8 @@
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measured import as_thing, is_depth, is_index, is_named_water
-from kg.extract.observations.measures import (
-    Measure,
-    is_measure,
-    label,
-    measure,
-    noun_words,
-    thing,
-)
-from kg.extract.observations.quoted import quoted_price
-from kg.extract.observations.shares import share_of
-from kg.extract.observations.slots import Slot
+from kg.extract.observations.money.quoted import quoted_price
+from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     Sentence,
     Statement,
@@ -25,6 +14,17 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.observations.whose.measured import as_thing, is_depth, is_index, is_named_water
+from kg.extract.observations.whose.measures import (
+    Measure,
+    is_measure,
+    label,
+    measure,
+    noun_words,
+    thing,
+)
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

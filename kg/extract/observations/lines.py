@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import is_measure, measure, noun_words
-from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.whose.measures import is_measure, measure, noun_words
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part

@@ -1,7 +1,7 @@
 """Figures that only their verb tells of: "burned through 9,800 hectares", "was given 150 hours of unpaid work"."""
 
 from kg.extract import grammar
-from kg.extract.observations.counts import counted_words
+from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.figures import (
     NOUNS,
     Figure,
@@ -10,11 +10,11 @@ from kg.extract.observations.figures import (
     is_small_word,
     previous_word,
 )
-from kg.extract.observations.forms import ROWS, participle
 from kg.extract.observations.levels import is_person
-from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
-from kg.extract.observations.slots import Slot
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.whose.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part

@@ -4,16 +4,16 @@ from collections.abc import Callable
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
-from kg.extract.observations.forms import ROWS
-from kg.extract.observations.measures import Measure, is_measure, measure, noun_words, thing
-from kg.extract.observations.owners import at_the_front
-from kg.extract.observations.owners import owned as owned
-from kg.extract.observations.received import torn
-from kg.extract.observations.slots import Slot
+from kg.extract.observations.money.received import torn
 from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
 from kg.extract.observations.told import Topic as Topic
 from kg.extract.observations.told import is_business
+from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
+from kg.extract.observations.whose.owners import at_the_front
+from kg.extract.observations.whose.owners import owned as owned
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure
-from kg.extract.observations.forms import ROWS
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics

@@ -7,9 +7,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.before_nouns import modified
-from kg.extract.observations.changes import DEGREES
-from kg.extract.observations.counts import counted_words, with_participle
+from kg.extract.observations.counted.counts import counted_words, with_participle
 from kg.extract.observations.figures import (
     DURATIONS,
     NOUNS,
@@ -19,13 +17,15 @@ from kg.extract.observations.figures import (
     is_small_word,
     previous_word,
 )
-from kg.extract.observations.forms import ROWS, participle
-from kg.extract.observations.measures import doer, is_measure, label, noun_words, thing
-from kg.extract.observations.money import with_purpose
-from kg.extract.observations.predicates import said
-from kg.extract.observations.slots import Slot
+from kg.extract.observations.money.before_nouns import modified
+from kg.extract.observations.money.money import with_purpose
+from kg.extract.observations.moves.changes import DEGREES
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, of_subject, subject_of
-from kg.extract.observations.whereabouts import where
+from kg.extract.observations.whose.measures import doer, is_measure, label, noun_words, thing
+from kg.extract.observations.whose.whereabouts import where
+from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.predicates import said
+from kg.extract.observations.wording.slots import Slot
 from kg.extract.reference.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part

@@ -1,0 +1,1 @@
+"""Counts of people and things: who has, does or suffers so many of them."""

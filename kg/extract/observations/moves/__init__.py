@@ -1,0 +1,1 @@
+"""What rises, falls, moves or is set against another figure."""

@@ -1,0 +1,90 @@
+"""A change told by a noun becomes a figure: "a 5 percent increase in revenue", "growth of 3 percent"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_of_points
+from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
+from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
+from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.slots import Slot
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+
+def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A change as a noun: "a 5 percent increase in revenue", "growth of 3 percent"."""
+    if slot is None or slot.governor.pos_ not in ("NOUN", "PROPN"):
+        return None
+    noun = slot.governor
+    way = change_way(noun)
+    beside = noun.i == figure.last and slot.prep == "against"  # "against a 9% gain in the index"
+    if (
+        way is None
+        or (slot.prep not in ("", "of", "to", "from") and not beside)
+        or figure.kind in ("count", "duration")
+    ):
+        return None
+    if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
+        return None  # "a 40 percent rise in costs and 2 million in fines"
+    if is_of_points(figure):
+        return None
+    reading = sentence.reading
+    behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
+    target = next((n for _, n in behind if reading.quantity_at(n) is None), None)
+    compound = next((c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None)
+    if target is not None and reading.time_at(target) is None and not _is_asked_in(target, compound):
+        found = measure(reading, target)
+        if compound is not None and found.property is None and _is_named(compound):
+            found = replace(found, property=noun_words(reading, compound, after=False))  # "a price rise in Norway"
+    else:
+        found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
+        if found_measure is None:
+            again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
+            return again or growth_seen(sentence, noun, way)
+        found = found_measure
+    verb = grammar.governing_verb(noun) or noun
+    found = owned(sentence, found, verb)
+    prop = found.property or (found.about if found.about and found.about.entity is None else None)
+    if prop is None and found.about is not None:
+        prop = reading.words_part(noun.i, noun.i + 1)
+    if prop is None:
+        return None
+    asked = found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking")
+    given = grammar.child(verb, "dative", "dobj") if asked else None  # "denied Orme a rise of 4 percent"
+    asks = given if given is not None and given.i < noun.left_edge.i else subject_of(reading, verb) if asked else None
+    about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
+    prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
+    return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _is_asked_in(target: Token, compound: Token | None) -> bool:
+    """Whether what rises stands before the noun, and only its occasion behind: "a 6 percent pay increase in talks"."""
+    named = compound is not None and _is_named(compound)
+    return named and target.head.lower_ == "in" and target.pos_ == "NOUN" and not is_measure(target)
+
+
+def _is_named(compound: Token) -> bool:
+    """Whether a noun before the noun of a change is what changes."""
+    return compound.dep_ == "compound" and is_measure(compound)
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Whether a change is only wanted, or none: "a demand for a 9 percent raise", "voted against a rise of 4"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    wanted = noun.dep_ == "pobj" and noun.head.lower_ == "for" and above.lemma_.lower() in words(ROWS, "wishes")
+    moved = is_in(above, "rises") or is_in(above, "falls")  # "has lost 29%, against a 9% gain in the index"
+    wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above) and not moved)
+    priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
+    return wanted or priced
+
+
+def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:
+    """What the subject measures where it only shows the change: "car sales showed a decline of 9 percent"."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or noun.dep_ not in ("dobj", "attr"):
+        return None
+    found = of_subject(sentence, verb)
+    return found if found is not None and found.property is not None else None

@@ -1,0 +1,51 @@
+"""By how much somebody wins or loses: "won by 2,317 votes", "held the seat with a majority of 4,100"."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_small_word, previous_word
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
+from kg.extract.observations.whose.measures import label, thing
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+
+def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """The margin of whoever wins, or loses, by so many votes, points or seconds."""
+    word = previous_word(figure)
+    if word is None or figure.kind not in ("count", "percent", "duration", "measure"):
+        return None
+    noun = word.head if word.lower_ == "of" and word.head.lemma_.lower() in words(ROWS, "margins") else None
+    if noun is not None:
+        return _by_margin(sentence, figure, noun)
+    verb = word.head if grammar.is_verb(word.head) else word.head.head  # "scraped through by"
+    others = grammar.child(verb, "dobj") if verb.lemma_ == "outnumber" else None
+    if others is not None and word.lower_ == "by" and figure.kind == "count":
+        return _stated(sentence, figure, verb, f"margin over {others.lower_}")  # "women outnumber men by 3,000"
+    if word.lower_ != "by" or not grammar.is_verb(verb) or not is_in(verb, "contests"):
+        return None
+    counted = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")
+    doc, i = figure.head.doc, figure.last
+    against = i + 1 < len(doc) and doc[i].lower_ in ("to", "against") and doc[i + 1].like_num  # "by 218 votes to 212"
+    if against or (figure.kind == "count" and not counted):
+        return None
+    return _stated(sentence, figure, verb, "margin")
+
+
+def _by_margin(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """ "By a margin of 41,908 votes", "with a majority of 4,100"."""
+    prep, verb = noun.head, grammar.governing_verb(noun)
+    beside = noun.dep_ == "pobj" and prep.lower_ in ("by", "with", "on")
+    votes = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")
+    if verb is None or not beside or not is_in(verb, "contests") or (is_small_word(figure) and not votes):
+        return None
+    return _stated(sentence, figure, verb, noun.lemma_.lower())
+
+
+def _stated(sentence: Sentence, figure: Figure, verb: Token, name: str) -> Statement | None:
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or subject.i > figure.first:
+        return None
+    prop = Part(text=f"{name} in {figure.noun.lower_}") if figure.noun is not None else label(name)
+    return Statement("observation/votes", verb, thing(sentence.reading, subject), prop, noun=subject)

@@ -1,0 +1,1 @@
+"""Shares and parts of a whole."""

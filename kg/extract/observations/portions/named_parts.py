@@ -1,0 +1,94 @@
+"""Parts that are named beside the whole: "killed 17 people, including four children", "a loss of 30, including 6"."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.counted.counts import counted_words
+from kg.extract.observations.figures import Figure, behind_brackets, is_end, noun_counted, previous_word
+from kg.extract.observations.money.money import what_of
+from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.whose.measures import noun_words
+from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.slots import Slot
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import words
+
+FARTHEST = 16  # tokens from the whole to its part
+OF_COUNTS = ("from", "in", "at", "under", "over", "with", "without")
+FOR_SUMS = ("for", "from", "on", "to")
+
+
+def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of those told before, by their own noun: "killed 17 people, including four children"."""
+    cue = previous_word(figure)
+    whole = next((pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind), None)
+    if whole is None or cue is None or figure.first - whole[0].last > FARTHEST or cue.i < whole[0].last:
+        return None
+    doc, i = figure.head.doc, cue.i
+    among = cue.lower_ == "them" and doc[i - 1].lower_ == "among"
+    if not (cue.lower_ in words(ROWS, "includes") or among) or _is_broken(whole[0], cue):
+        return None
+    told = whole[1]
+    if figure.kind == "count":
+        return _counted(sentence, figure, told, whole[0].noun)
+    what = what_of(figure) if figure.kind == "money" else None
+    if what is None:
+        return _from_somewhere(sentence, figure, told, FOR_SUMS) if figure.kind == "money" else None
+    prop = noun_words(sentence.reading, what)
+    return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
+
+
+def _is_broken(whole: Figure, cue: Token) -> bool:
+    """Whether a finite verb begins another clause between the whole and its part."""
+    return any(t.tag_ in grammar.FINITE and grammar.is_verb(t) for t in cue.doc[whole.last : cue.i])
+
+
+def _counted(sentence: Sentence, figure: Figure, told: Statement, whole: Token | None) -> Statement | None:
+    """The counted part, with what was done to the whole: "children killed"."""
+    if whole is None:
+        return None
+    if figure.noun is None:
+        found = _from_somewhere(sentence, figure, told)
+        return replace(found, unit=whole.lower_) if found is not None else None
+    what = counted_words(sentence.reading, figure)
+    prop = replace(what, text=_as_told(what.text or "", told))
+    return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
+
+
+def _as_told(what: str, told: Statement) -> str:
+    """What is counted, with what was done to the whole: "children killed"."""
+    done = (told.property.text or "").split()[-1:]
+    return f"{what} {done[0]}" if done == [participle(told.anchor)] else what
+
+
+def _from_somewhere(
+    sentence: Sentence, figure: Figure, told: Statement, ways: tuple[str, ...] = OF_COUNTS
+) -> Statement | None:
+    """A bare part and where it is from, or is for: "drew 412 exhibitors, including 120 from abroad"."""
+    doc = figure.head.doc
+    i = behind_brackets(doc, figure.last) if figure.kind == "money" else figure.quantity.last
+    if i >= len(doc) or doc[i].lower_ not in ways:
+        return None
+    end = min(doc[i].right_edge.i + 1, i + FARTHEST)
+    broken = any(t.is_punct and t.tag_ != "HYPH" for t in doc[i:end])
+    if broken or end <= i + 1 or any(sentence.reading.quantity_at(t) for t in doc[i:end]):
+        return None
+    prop = Part(text=f"{told.property.text} {' '.join(doc[i:end].text.split())}")
+    return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
+
+
+def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Some of them who are others: "seventeen people were killed, six of them children"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    told = next((pair for pair in reversed(sentence.told) if pair[0].kind == "count"), None)
+    own = figure.noun is not None and figure.noun.i >= figure.first
+    if told is None or figure.kind != "count" or own or i + 2 >= len(doc):
+        return None
+    of_them = doc[i].lower_ == "of" and doc[i + 1].lower_ in ("them", "whom") and doc[figure.first - 1].text == ","
+    kind = doc[i + 2] if of_them else None
+    if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
+        return None
+    prop = Part(text=_as_told(kind.lower_, told[1]))
+    whole, unit = told[1].property, noun_counted(told[0])
+    return replace(told[1], rule="observation/part-of-told", property=prop, denominator=whole, noun=None, unit=unit)

@@ -1,0 +1,1 @@
+"""Measures of things and people: lengths, distances, lengths of time, ages."""

@@ -1,0 +1,153 @@
+"""Ages: "Ana Ruel, 66, said", "the 45-year-old driver", "the fossil is 66 million years old", "died at 91"."""
+
+from collections.abc import Iterator
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.finding import standing_alone
+from kg.extract.observations.statements import Statement, subject_of
+from kg.extract.observations.whose.measures import label, sure_mention, thing
+from kg.extract.observations.wording.age_words import OLDEST, is_aside_age, is_bracketed_age, old_word
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Span, Token
+from kg.model import Quantity
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+OWNED = ("mine", "yours", "hers", "ours", "theirs")
+CLOSING = (",", ".", ";", ")", "and", "when", "in", "on", "last", "this", "next")
+
+
+def ages(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
+    """The ages that a sentence tells, each with whose it is; what stands in an aside is so whatever the clause says."""
+    for quantity in reading.quantities_in(sentence.start, sentence.end):
+        of_many = isinstance(quantity.value, tuple)
+        noun = _aged_between(reading, quantity) if of_many else _aged(reading, quantity)
+        if noun is not None and not _is_speaker(reading, noun):
+            figure = standing_alone(reading, quantity, sentence)
+            said = grammar.governing_verb(figure.head) if _is_subject(noun, figure.head) else None
+            rule = "observation/age" if said is not None else "observation/age-beside"
+            yield figure, Statement(rule, said or noun, thing(reading, noun), label("age"), noun=noun)
+
+
+def _is_speaker(reading: Reading, old: Token) -> bool:
+    """Whether "the 28-year-old" was taken for whoever speaks of them: "she said that the 28-year-old had left"."""
+    mention = reading.mention_headed_by(old) if old.lower_ == "old" else None
+    if mention is None:
+        return False
+    told = (c for c in reading.attributions if any(a <= old.i < b for a, b in c.content))
+    return any(c.source.entity == mention.entity for c in told)
+
+
+def _aged(reading: Reading, quantity: Quantity) -> Token | None:
+    """Whose age a number is: the noun beside it, the noun it stands before, or the subject."""
+    doc, first = reading.doc, quantity.first
+    left = doc[first - 1] if first else None
+    right = doc[quantity.last] if quantity.last < len(doc) else None
+    old = old_word(doc, quantity)
+    if old is not None:
+        return _old(reading, quantity, old)
+    if is_aside_age(reading, quantity):
+        return doc[first - 2]
+    if left is None or isinstance(quantity.value, tuple) or not 0 < quantity.value < OLDEST:
+        return None
+    if is_bracketed_age(reading, quantity):
+        return doc[first - 2]
+    if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
+        return _person(reading, doc[left.i - 2])
+    if left.lower_ == "aged" and left.i > 1 and _is_one_of_them(doc[left.i - 1]):
+        return doc[left.i - 1]
+    if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
+        return None
+    return _at_an_age(reading, quantity, left)
+
+
+def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
+    """Those whose ages lie between two: "the victims, aged 34 to 79,", "they were aged between 19 and 64"."""
+    doc, i = reading.doc, quantity.first - 1
+    i -= i > 0 and doc[i].lower_ in ("between", "from")
+    if i < 2 or doc[i].lower_ != "aged":
+        return None
+    if doc[i - 1].text == ",":
+        noun = doc[i - 2]
+        definite = any(c.lower_ in ("the", "these", "those", "all", "his", "her", "their") for c in noun.lefts)
+        counted = grammar.child(noun, "nummod") is not None
+        return noun if noun.tag_ in NOUNS and (definite or counted) else None
+    if doc[i - 1].tag_ in NOUNS and grammar.child(doc[i - 1], "nummod") is not None:
+        return doc[i - 1]  # "four patients aged 34 to 79 died"
+    if doc[i - 1].lower_ not in ("were", "are"):
+        return None
+    return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])
+
+
+def _is_one_of_them(noun: Token) -> bool:
+    """Whether a noun means one certain person, to whom something happened: "a man aged 44 was arrested"."""
+    verb = grammar.governing_verb(noun)
+    told = verb is not None and (verb.tag_ in ("VBD", "VBN") or any(c.tag_ == "VBD" for c in verb.lefts))
+    certain = any(c.lower_ in ("a", "an", "the", "another") for c in noun.lefts)
+    return noun.tag_ == "NN" and is_person_noun(noun.lemma_.lower()) and certain and told
+
+
+def _closes(token: Token) -> bool:
+    """Whether nothing that a number could count begins at a token: a mark, or a headline's end."""
+    return token.is_space or token.lower_ in CLOSING
+
+
+def _is_subject(noun: Token, number: Token) -> bool:
+    """Whether a verb stands between whose age it is and the age: "Ruel is 61"; in an aside it is simply so."""
+    return any(t.pos_ in ("VERB", "AUX") for t in noun.doc[noun.i : number.i])
+
+
+def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
+    """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 66 years old,"."""
+    doc, head = reading.doc, old.head
+    if head.tag_ in NOUNS and head.i > old.i:
+        return head if not any(t.tag_.startswith("VB") for t in doc[old.i : head.i]) else None
+    if sure_mention(reading, old) is not None:
+        return old  # "the 46-year-old"
+    verb = grammar.governing_verb(old)
+    subject = subject_of(reading, verb) if verb is not None and verb.lemma_ == "be" else None
+    if (
+        verb is not None
+        and subject is not None
+        and old.dep_ in ("acomp", "attr")
+        and subject.i < old.i
+        and subject.tag_ != "EX"
+    ):
+        return subject if _is_still_so(verb) else None
+    left = doc[quantity.first - 1] if quantity.first > 1 else None
+    return _person(reading, doc[left.i - 1]) if left is not None and left.text == "," else None
+
+
+def _is_still_so(verb: Token) -> bool:
+    """Whether an age is that of now or of death ("She was 91."), not of another time ("when she was two")."""
+    dated = any(c.dep_ == "advcl" for c in verb.children)
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":  # "is thought to be 3,000 years old"
+        return grammar.is_passive(verb.head) and verb.head.lemma_ in words(ROWS, "estimating_age")
+    return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.dep_ in ("ROOT", "relcl", "ccomp") and not dated)
+
+
+def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | None:
+    """Who died "at 91", "aged 91" or "at the age of 91", who "is now 66" or "turned 60 in May"."""
+    doc = reading.doc
+    number = doc[quantity.first]
+    aged = left.lower_ == "aged"
+    verb = grammar.governing_verb(left.head if aged and left.head.i != left.i else number)
+    subject = subject_of(reading, verb) if verb is not None else None
+    if verb is None or subject is None or subject.i > number.i:
+        return None
+    said = doc[max(quantity.first - 4, 0) : quantity.first].text.casefold()
+    dies = verb.lemma_ in words(ROWS, "dying") and said.endswith((" at", "at the age of", " at age", " aged"))
+    before = doc[left.i - 1] if left.lower_ in ("now", "just", "only", "about") and left.i else left
+    is_so = before.i == verb.i and verb.lemma_ == "be" and number.dep_ == "attr" and quantity.unit == ""
+    turns = before.i == verb.i and verb.lemma_ == "turn" and quantity.unit == "" and left.i == verb.i
+    return _person(reading, subject) if dies or turns or (is_so and _is_still_so(verb)) else None
+
+
+def _person(reading: Reading, noun: Token) -> Token | None:
+    if noun.lower_ in OWNED:
+        return None  # "His well is nine metres deep, mine is 31"
+    mention = reading.mention_headed_by(noun) or reading.mention_at(noun)
+    return noun if reading.is_a(mention, SCHEMA.Person) else None

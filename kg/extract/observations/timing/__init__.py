@@ -1,0 +1,1 @@
+"""When a figure holds: its time and period, and whether it is past or still to come."""

@@ -1,0 +1,52 @@
+"""Figures that held only before: what something rose, fell or was cut from, and what "used to" or "once" tells."""
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.statements import Statement, is_in
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.rows import rows, words
+
+
+def is_bygone(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure is the one before a change, or tells what is so no more: "down from 44", "used to cost 30"."""
+    if statement.rule == "observation/change-from":
+        return True
+    before = previous_word(figure)
+    if statement.rule == "observation/compared":
+        return before is not None and (before.lower_ == "from" or _is_told_as_past(figure))
+    return _is_over(statement.anchor)
+
+
+def _is_told_as_past(figure: Figure) -> bool:
+    """Whether a word right behind a figure puts it in the past: "against 61 previously"."""
+    doc, i = figure.head.doc, figure.last
+    return i + 1 < len(doc) and doc[i].lower_ in words(ROWS, "once") and doc[i + 1].is_punct
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a verb tells what was so and is no more: "used to cost 30 euros", "once employed 9,000 people"."""
+    used = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.i <= verb.head.i + 2 else None
+    if used is not None and grammar.child(used, "auxpass") is None:
+        return True  # but "used the silence to replace 12 sleepers"
+    told = rows(ROWS)
+    lasts = any(is_in(verb, table) for table in ("have", "lasting", "levels", "costing"))
+    lasts = lasts or verb.lemma_ in told["level_property"] or verb.lemma_ in told["forecast"]["verbs"]
+    chain = (verb, verb.head) if verb.dep_ == "xcomp" else (verb,)  # "was originally expected to cost 3 million"
+    lasts |= verb.dep_ == "xcomp" and grammar.tense(verb.head) == "VBD"  # "had at first agreed to buy 40 trucks"
+    return lasts and any(c.lower_ in words(ROWS, "once") and c.dep_ == "advmod" for v in chain for c in v.lefts)
+
+
+def own_clause(figure: Figure) -> Token | None:
+    """The clause that tells of an amount which another is set against: "double the 28 million it raised in 2022"."""
+    doc, verb = figure.head.doc, grammar.child(figure.head, "relcl")
+    lead = doc[max(figure.quantity.first - 4, 0) : figure.quantity.first]
+    against = any(t.lower_ in words(ROWS, "told_against") for t in lead)
+    return verb if verb is not None and against and verb.left_edge.i == figure.last else None
+
+
+def is_of_later_change(reading: Reading, statement: Statement, time: Part) -> bool:
+    """Whether a time to come is that of the change, not of the level before: "will rise to 12 from 10 in April"."""
+    return statement.rule == "observation/change-from" and reading.is_ahead(str(time.value))

@@ -1,0 +1,122 @@
+"""Times that belong to another figure of the sentence, or to who told it: "up from 74 in 2019", "on Monday posted"."""
+
+import re
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, behind_brackets
+from kg.extract.observations.moves.against import ABOVE
+from kg.extract.observations.statements import Statement, is_in
+from kg.extract.observations.timing.periods import period
+from kg.extract.observations.whose.measures import is_measure
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Quantity, Time
+from kg.rows import words
+
+GOES_ON = ("to", "at", "-", "–")
+
+
+def is_of_report(time: Time, statement: Statement) -> bool:
+    """Whether a day is that of a firm's report, not of its figures: "on Thursday posted a rise in profit"."""
+    verb = grammar.governing_verb(statement.anchor)
+    day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.value) is not None
+    measured = statement.noun is not None and is_measure(statement.noun)
+    return day and measured and verb is not None and is_in(verb, "publishing_results")
+
+
+def is_revised(verb: Token) -> bool:
+    """Whether somebody foresaw what is foreseen otherwise now: "having forecast 40,000 tonnes in March", made then."""
+    return verb.lemma_.lower() in words(ROWS, "foresees") and any(c.lower_ == "having" for c in verb.lefts)
+
+
+def is_of_another(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether a time of a figure's clause is that of another figure or measure of the clause."""
+    other = of_a_later_figure(reading, figure, time) or _of_a_later_noun(reading, figure, time)
+    return other or _is_parted(figure, time) or _starts_before(figure, time)
+
+
+def _starts_before(figure: Figure, time: Time) -> bool:
+    """Whether another sum before holds from a time on: "savings at 55 million from 2029 and the cost at 70"."""
+    doc = figure.head.doc
+    between = doc[time.last : figure.first]
+    joined = [t.i for t in between if t.dep_ == "cc"]
+    named = any(t.tag_ in ("NN", "NNS") for t in doc[joined[-1] : figure.first]) if joined else False
+    return time.first > 0 and doc[time.first - 1].lower_ == "from" and named and time.last <= figure.first
+
+
+def _is_parted(figure: Figure, time: Time) -> bool:
+    """Whether a semicolon stands between: "will be played on 12 April; tickets start at 45 euros"."""
+    first, last = sorted((figure.first, time.first))
+    return any(t.text == ";" for t in figure.head.doc[first:last])
+
+
+def _of_a_later_noun(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether the time is that of another measure of the list: "a shortfall of 3 tons and an excess next year"."""
+    above = grammar.governors(reading.doc[time.first : time.last].root)
+    return any(t.i > figure.head.i and t.dep_ == "conj" and is_measure(t) for t in above)
+
+
+def is_set_against(reading: Reading, time: Time) -> bool:
+    """Whether a time is that of a figure which another is set against: "up from 74 million in 2023"."""
+    quantity = reading.quantity_before(time) or _rate_before(reading, time)
+    before = reading.doc[quantity.first - 1] if quantity is not None and quantity.first > 0 else None
+    return before is not None and before.lower_ in ("from", "with", "against")
+
+
+def _rate_before(reading: Reading, time: Time) -> Quantity | None:
+    """The quantity of a rate before a time: "from 240 euros a ton in May"."""
+    words = reading.doc[max(time.first - 4, 0) : max(time.first - 1, 0)]
+    rated = len(words) == 3 and words[1].lower_ in ("a", "an", "per")
+    return reading.quantity_at(words[0]) if rated and reading.doc[time.first - 1].tag_ == "IN" else None
+
+
+def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
+    """Whether the time stands right behind another figure further on: "61 seats, down from 74 four years ago"."""
+    doc, i = reading.doc, _start(reading, time) - 1
+    if _is_label(reading, time):
+        return True
+    if any(t.lower_ == "from" and t.nbor(-1).lower_ in ("up", "down") for t in doc[figure.last : time.first]):
+        return True  # "two in three households, up from half in 2015"
+    if any(t.lower_ == "than" and t.nbor(1).tag_ in ("DT", "PDT", "PRP$") for t in doc[figure.last : time.first]):
+        return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
+    if any(t.lower_ == "times" and t.nbor(1).tag_ in ("DT", "PRP$") for t in doc[figure.last : time.first]):
+        return True  # "a value of 4 billion, five times its value in 2020"
+    if any(_is_against(reading, t, time) for t in doc[figure.last : time.first]):
+        return True  # "63 percent own their home, against 74 percent at the peak in 1991"
+    compared = (t for t in doc[figure.last : time.first] if t.lower_ in ABOVE)
+    if any(reading.quantity_at(t.nbor(-1)) is not None for t in compared):
+        return True  # "at 5.6 billion dollars, 18 percent above its price on Tuesday"
+    if i > 0 and doc[i].tag_ == "IN":
+        i -= 1  # "up from 11 million in December"
+    if i > 1 and doc[i].tag_ == "NNS" and doc[i - 2].lower_ in ("from", "than", "against", "to", "versus"):
+        i -= 1  # "from 53,000 contracts in March"
+    quantity = reading.quantity_at(doc[i]) if i >= 0 else None
+    if quantity is not None and doc[max(quantity.first - 2, 0) : quantity.first].text.casefold() == "age of":
+        return False  # "10 percent died before the age of five in 2022"
+    behind = behind_brackets(doc, figure.last)
+    behind += behind < len(doc) and doc[behind].lower_ in words(ROWS, "ways_behind")  # "3.2% higher at 18.75 on"
+    goes_on = behind < len(doc) and doc[behind].lower_ in GOES_ON  # "3 percent to 72 million in May"
+    return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= behind + 3)
+
+
+def _is_against(reading: Reading, word: Token, time: Time) -> bool:
+    """Whether a time is that of a figure behind "against", with no comma between."""
+    opens = word.lower_ in ("against", "versus", "compared") and word.i > 0 and word.nbor(-1).text == ","
+    behind = word.i + 1 + (word.lower_ == "compared")
+    told = opens and behind < len(word.doc) and reading.quantity_at(word.doc[behind]) is not None
+    return told and not any(t.text == "," for t in word.doc[word.i : time.first])
+
+
+def _start(reading: Reading, time: Time) -> int:
+    """The token that a time or the period which it ends begins with: "the six months to June"."""
+    whole = period(reading, time)
+    span = reading.doc.char_span(whole.start or 0, whole.end or 0, alignment_mode="expand") if whole else None
+    first = min(time.first, span[0].i) if span is not None else time.first
+    return first - (first > 0 and first < time.first and reading.doc[first - 1].tag_ == "DT")
+
+
+def _is_label(reading: Reading, time: Time) -> bool:
+    """Whether a time opens a bracket or a list and its figure follows: "reached 1.37 billion (2023: 1.21 billion)"."""
+    doc, i = reading.doc, time.last
+    return i + 1 < len(doc) and doc[i].text == ":" and doc[i - 1].text != ":" and doc[i + 1].lower_ != "the"

@@ -1,0 +1,197 @@
+"""What a bare number takes over from a figure before it: its unit ("from 251 million"), or the noun it counts."""
+
+from dataclasses import replace
+
+from kg.extract import grammar
+from kg.extract.observations.figures import Figure, is_end, is_scaled, kind_of, previous_word
+from kg.extract.observations.told import is_right_before
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import misparsed_verb
+from kg.extract.reading import Reading
+from kg.extract.reference.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.rows import words
+
+MOST_PERCENT = 1000
+LEAST_AGE, MOST_AGE = 4, 105  # of those who do something that is told with their age
+BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
+
+
+def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
+    """A bare number takes the unit of a figure before it: "from 251 million", "rejected by seven", "to 16"."""
+    word = previous_word(figure)
+    before = [f for f in before if not _is_span(f)]
+    if figure.kind != "count" or not before or word is None:
+        return figure
+    if before[-1].kind == "percent" and _is_polled(figure, word):
+        return replace(figure, kind="percent", unit="percent")
+    if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
+        taken = [f for f in _taken_up(before) if f.noun is not None]
+        return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
+    told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
+    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
+        return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
+    if _takes_too(figure, before[-1]):
+        return replace(figure, kind="duration", unit=before[-1].unit)
+    if word.lower_ not in BORROWING:
+        counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
+        return _with_same_noun(figure, (counted or before)[-1], word)
+    if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
+        return figure
+    alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
+    scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
+    pair = before[-1:] if word.lower_ == "to" and before[-1].last == word.i and before[-1].kind == "count" else []
+    source = (_before_direction(figure, word, before) or pair or alike or scaled or before)[-1]  # "by 12 votes to 9"
+    if (
+        _is_age(figure, source)
+        or not _fits_unit(figure, source)
+        or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source))
+    ):
+        return figure
+    return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
+
+
+def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
+    """A bare number that is part of a sum is a sum: "repaid 60 million of the 200 million euros it owed"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i) or not is_scaled(figure):
+        return figure
+    behind = doc[i : i + 3]
+    of = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].tag_ in ("DT", "PRP$")
+    whole = reading.quantity_at(behind[2]) if of else None
+    if whole is None or kind_of(whole.unit) != "money":
+        return figure
+    return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
+
+
+def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:
+    """A bare number that somebody gives is a sum: "The state gave 3 million euros. The city gave 1.2 million"."""
+    verb, doc, i = figure.head.head, figure.head.doc, figure.last
+    given = is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "moves_but_money")
+    moved = figure.kind == "count" and figure.noun is None and figure.head.dep_ == "dobj" and figure.first > verb.i
+    given = given or (is_scaled(figure) and verb.lemma_.lower() in words(ROWS, "foresees"))
+    closed = is_end(doc, i) or (doc[i].tag_ in ("IN", "TO") and doc[i].lower_ != "of")
+    if not moved or not closed or not (given or verb.lemma_ == "cost"):
+        return figure
+    close = last is not None and is_right_before(last.head, figure.head)
+    source = before[-1] if before else last if close else None
+    if source is None or source.kind != "money":
+        return figure
+    return replace(figure, kind="money", unit=source.unit.partition(" ")[0])
+
+
+def _takes_too(figure: Figure, before: Figure) -> bool:
+    """Whether a bare number tells how long a thing took at another time: "takes five hours and on Sunday took 11"."""
+    verb, first = grammar.governing_verb(figure.head), grammar.governing_verb(before.head)
+    if verb is None or first is None or verb.head.i != first.i or verb.dep_ != "conj" or before.kind != "duration":
+        return False
+    bare = figure.noun is None and figure.head.dep_ in ("dobj", "npadvmod") and is_end(figure.head.doc, figure.last)
+    return bare and verb.lemma_ in ("take", "last") and verb.lemma_ == first.lemma_
+
+
+def _is_span(figure: Figure) -> bool:
+    """Whether a length of time only says how long or when: "rose by a third in five years", "a 10-year average"."""
+    behind = figure.head.doc[figure.last : figure.last + 1].text.lower()
+    if figure.kind == "duration" and behind in words(ROWS, "averages"):
+        return True
+    return figure.kind == "duration" and _word(figure) in ("in", "for", "over", "within", "after", "during", "every")
+
+
+def _is_age(figure: Figure, source: Figure) -> bool:
+    """Whether a bare number is how old somebody was, and counts nothing: "the fourth of seven children, wed at 19"."""
+    young = not isinstance(figure.value, tuple) and LEAST_AGE <= figure.value <= MOST_AGE
+    return young and source.kind == "count" and _word(figure) == "at" and _word(source) != "at"
+
+
+def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
+    """Whether another verb counts what the figure before counts: "hires 230 pilots, taking its workforce to 2,600"."""
+    here, there = grammar.governing_verb(figure.head), grammar.governing_verb(source.head)
+    return source.kind == "count" and source.noun is not None and here is not None and here != there
+
+
+def _is_polled(figure: Figure, verb: Token) -> bool:
+    """Whether a bare number is a share that somebody else gets: "with 52 percent, her rival taking 47.7"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    closed = is_end(doc, i)
+    gets = verb.tag_ in ("VBG", "VBD") and verb.lemma_.lower() in words(ROWS, "polls")
+    return figure.noun is None and closed and gets and not isinstance(figure.value, tuple) and figure.value < 100
+
+
+def _is_more(figure: Figure) -> bool:
+    """Whether a bare number is one of more or fewer of the same than before."""
+    doc, i = figure.head.doc, figure.quantity.last
+    return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
+
+
+def _before_direction(figure: Figure, word: Token, before: list[Figure]) -> list[Figure]:
+    """The counts that "up from" sets another against: "drew 412 exhibitors from 21 countries, up from 356"."""
+    way = way_from(word)
+    moved = [f for f in before if f.noun is not None and is_moved(f, figure, way)]
+    return _taken_up(before) or moved[:1] if way else []
+
+
+def way_from(word: Token | None) -> str:
+    """Which way something has gone from a figure behind this word: "up" of "up from 356"; empty for any other word."""
+    before = word.nbor(-1).lower_ if word is not None and word.i > 0 and word.lower_ == "from" else ""
+    return before if before in ("up", "down") else ""
+
+
+def is_moved(reached: Figure, figure: Figure, way: str) -> bool:
+    """Whether a count lies above, or below, the one that it is said to be up, or down, from."""
+    if reached.kind != "count" or isinstance(reached.value, tuple) or isinstance(figure.value, tuple):
+        return False
+    return reached.value > figure.value if way == "up" else reached.value < figure.value
+
+
+def _taken_up(before: list[Figure]) -> list[Figure]:
+    """Of figures those that a verb has for subject or object: the exhibitors, not their countries."""
+    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)]
+
+
+def _word(figure: Figure) -> str:
+    word = previous_word(figure)
+    return word.lower_ if word is not None else ""
+
+
+def _fits_unit(figure: Figure, source: Figure) -> bool:
+    """Whether a number can be of another's unit: 286,000 is no percentage, and visitors are not counted in euros."""
+    value = figure.value[1] if isinstance(figure.value, tuple) else figure.value
+    if source.kind == "percent":
+        reached = _word(figure) == "to" and _word(source) != "from"  # "rose 2 percent to 812": an index, no share
+        reached = reached or (
+            _word(figure) == "at" and _word(source) != "at"
+        )  # "lost half its value and trades at 136"
+        return value < MOST_PERCENT and not reached and not _is_number_of(figure)
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
+    return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
+
+
+def _is_number_of(figure: Figure) -> bool:
+    """Whether a bare number tells how many there are: "the number of deals fell from 71 to 58"."""
+    verb = grammar.governing_verb(figure.head)
+    noun = grammar.subject(verb) if verb is not None else None
+    return noun is not None and noun.lower_ in ("number", "count", "tally") and grammar.child(noun, "prep") is not None
+
+
+def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
+    """A bare number behind a coordinated verb counts the same: "killing 38 people and injuring more than 1,000"."""
+    doc = verb.doc
+    closed = is_end(doc, figure.last) or doc[figure.last].lower_ in ("in", "by", "this", "next")
+    linked = verb.head if verb.dep_ == "xcomp" and closed else verb  # "has 99 branches and intends to shut 14"
+    joined = linked.dep_ == "conj" and verb.pos_ == "VERB" and figure.head.head.i == verb.i
+    begun = figure.head.sent[0].lower_ in ("of", "among")  # "of the 212 people on board, 37 survived"
+    beside = figure.head.dep_ == "conj" and figure.head.head == before.head and verb.lower_ == "and"
+    behind = doc[figure.head.i + 1 : figure.head.i + 2]
+    joined = joined or (beside and any(map(grammar.is_verb, behind)))  # "12 people drowned and 30 were missing"
+    joined = joined or (begun and figure.head.dep_ == "dobj")  # "of its 6,400 drawings it examined 1,150"
+    joined = joined or (begun and misparsed_verb(figure) is not None)
+    joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
+    people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
+    joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
+    i = figure.quantity.last
+    if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
+        joined = True  # "4,300 jobs in France, 2,900 in Germany"
+    if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
+        return replace(figure, noun=before.noun)
+    return figure

@@ -1,0 +1,55 @@
+"""Words of nouns that a list joins to others or a clause narrows: "chilli, okra and corn", "goods it sells"."""
+
+import itertools
+
+from kg.extract import grammar
+from kg.extract.observations.figures import NOUNS
+from kg.extract.observations.whose.measures import label_of, noun_words, thing
+from kg.extract.observations.wording.phrases import LONGEST, left, with_clause
+from kg.extract.reading import Reading
+from kg.extract.tokens import Span, Token
+from kg.model import Part
+from kg.vocabulary import SCHEMA
+
+
+def named_by(reading: Reading, noun: Token) -> Part:
+    """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
+    head = noun.head if noun.dep_ == "appos" else noun
+    mention = reading.mention_headed_by(head) if head.i != noun.i else None
+    if reading.is_a(mention, SCHEMA.Place):
+        return noun_words(reading, noun)  # "the line to Gorsk, a 40 million project"
+    return reading.entity_part(mention) if mention is not None and mention.kind == "name" else thing(reading, noun)
+
+
+def listed_words(reading: Reading, noun: Token) -> Part | None:
+    """The words of a noun with all that a list joins to it: "chilli, okra and corn"; None where the list is cut off."""
+    part, doc = noun_words(reading, noun), noun.doc
+    others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ in NOUNS]
+    if others and part.end is not None and others[-1].idx >= part.end:
+        first, end = left(reading, noun), others[-1].i + 1
+        plain = all(t.tag_ in (*NOUNS, "JJ", "CC", ",") for t in doc[noun.i : end])
+        return (
+            reading.words_part(first, end, label_of(reading, first, end)) if plain and end - noun.i <= LONGEST else None
+        )
+    last = doc.char_span(0, part.end, alignment_mode="expand") if part.end is not None else None
+    return part if last is None or not _goes_on_listing(doc[last.end : noun.sent.end]) else None
+
+
+def _goes_on_listing(behind: Span) -> bool:
+    """Whether a list goes on behind words, whatever the parser makes of it: ", two barns and a horse"."""
+    if len(behind) == 0 or behind[0].lower_ not in (",", "and", "&"):
+        return False
+    parts = list(itertools.takewhile(lambda t: t.tag_ in (*NOUNS, "DT", "CD", "JJ", "PRP$", "CC", ","), behind))
+    joined = next((n for n, t in enumerate(parts) if t.tag_ == "CC"), -1)
+    named = 0 <= joined < len(parts) - 1 and any(t.tag_ in NOUNS for t in parts[joined + 1 :])
+    return named and (joined == 0 or any(t.tag_ in NOUNS for t in parts[:joined]))
+
+
+def narrowed(reading: Reading, noun: Token) -> Part | None:
+    """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
+    words, end = noun_words(reading, noun, after=False), with_clause(noun)
+    if words.start is None or end <= grammar.noun_phrase(noun)[1]:
+        return None
+    stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])
+    text = " ".join(reading.document.text[words.start : stop].split())
+    return Part(text=text, start=words.start, end=stop)

@@ -1,0 +1,111 @@
+"""What a verb says of a share or of some, as words: "opposed the ban" of "58 percent opposed the ban in May"."""
+
+from kg.extract import grammar
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
+from kg.rows import words
+
+PREDICATE_LENGTH = 12
+SHORTEST = 3  # tokens of it that say something by themselves
+CUT_OFF = ("WRB", "WDT", "WP", "PRP$", "DT", "CC", "TO")  # what opens a phrase that is not told
+LONGEST_PREDICATE = 14  # with what its last noun is of
+
+
+def predicate(verb: Token) -> tuple[int, int]:
+    """Token span of what the verb says of the share: without "be" where a complement says it all."""
+    complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
+    if complement is not None:
+        first, last = grammar.noun_phrase(complement)
+        return first, last
+    first = verb.i
+    if verb.lemma_ == "be":
+        first += 1
+    last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
+    doc = verb.doc
+    for i in range(first + 1, last):
+        if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
+            return first, _before_broken_clause(doc, first, i)
+        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num or _opens_rest(doc, i)):
+            return first, i
+    if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
+        phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
+        last = next(phrases, last)
+    while last > first + 1 and (doc[last - 1].is_punct or doc[last - 1].dep_ in ("prep", "det", "cc", "aux")):
+        last -= 1
+    rest = doc[last] if last < min(verb.right_edge.i + 1, len(doc)) else None
+    whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
+    end = rest.right_edge.i + 1 if rest is not None and whole else last
+    return first, end if end - first <= LONGEST_PREDICATE else last
+
+
+def _opens_rest(doc: Doc, i: int) -> bool:
+    """Whether a conjunction goes on with what is left: "would reopen on Monday and the rest by June"."""
+    return i + 2 < len(doc) and doc[i + 2].lower_ in words(ROWS, "remainders")
+
+
+def _before_broken_clause(doc: Doc, first: int, last: int) -> int:
+    """Where words end that a comma cuts in a clause: before "unless" in "to go unless the fair, due in May, is"."""
+    broken = (t.i for t in doc[first + 1 : last] if t.dep_ == "mark" and t.head.i > last)
+    return next(broken, last)
+
+
+def before_time(reading: Reading, first: int, last: int) -> int:
+    """Where what is said of a share ends before a time at its end: "used the app" of "used the app in 2023"."""
+    time = reading.time_at(reading.doc[last - 1])
+    if time is None or time.first <= first + 1:
+        return last
+    before = reading.doc[time.first - 1]
+    plain = before.lower_ in ("in", "on", "during", "at")
+    return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
+
+
+def said(verb: Token) -> tuple[int, int]:
+    """Token span of what the counted things did: the verb with its object or complement, times left out."""
+    first = verb.i + 1 if verb.lemma_ == "be" else verb.i
+    last = verb.i + 1
+    doc = verb.doc
+    if verb.lemma_ == "vote" and last < len(doc) and doc[last].lower_ in ("no", "yes", "aye", "nay"):
+        return first, last + 1
+    for child in verb.rights:
+        if child.left_edge.i != last or child.dep_ not in (
+            "dobj",
+            "prep",
+            "prt",
+            "acomp",
+            "attr",
+            "agent",
+            "advmod",
+            "xcomp",
+            "oprd",
+        ):
+            break
+        if child.dep_ == "attr":
+            return first, grammar.noun_phrase(child)[1]
+        if child.dep_ in ("prep", "agent") and any(t.ent_type_ in ("DATE", "TIME") for t in child.subtree):
+            break
+        last = _before_pause(doc, last, child.right_edge.i + 1)
+        if last - first > 9 and child.left_edge.i > first:
+            last = child.left_edge.i
+        if last <= child.right_edge.i:
+            while last - first > 1 and doc[last - 1].tag_ in CUT_OFF:
+                last -= 1
+            break
+    return first, last
+
+
+def _before_pause(doc: Doc, first: int, last: int) -> int:
+    """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
+    for i in range(first, last):
+        if (
+            doc[i].is_punct
+            and doc[i].text != "%"
+            and doc[i].tag_ not in ("HYPH", "POS")
+            and (doc[i].text != "-" or doc[i].whitespace_)
+        ):
+            return i
+        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
+            return i  # "120 wanted a raise and 44 a shorter week"
+        if doc[i].dep_ == "cc" and _opens_rest(doc, i):
+            return i
+    return last

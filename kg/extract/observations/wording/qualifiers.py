@@ -1,0 +1,82 @@
+"""The words around a number that qualify it: "at least", "nearly", "year-on-year"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.observations.figures import kind_of
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.tokens import Span
+from kg.model import Quantity
+from kg.rows import rows, words
+
+LONGEST_PHRASE = 4
+FEW = 12  # up to this a number is counted out, and nobody says that there are fewer
+DISTANCE = 16  # characters let through between an amount and the words that qualify it behind
+
+BESIDE = ("at least", "at most", "about")  # these may begin what is said of the next number
+
+
+@cache
+def _phrases(table: str) -> dict[tuple[str, ...], str]:
+    return {tuple(phrase.split(" ")): name for name, phrases in rows(ROWS)[table].items() for phrase in phrases}
+
+
+def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, str]]:
+    for length in range(min(LONGEST_PHRASE, last - i), 0, -1):
+        name = _phrases(table).get(tuple(t.lower_ for t in doc[i : i + length]))  # type: ignore[index]
+        if name is not None:
+            yield length, name
+            return
+
+
+def _after(sentence: Span, quantity: Quantity) -> list[str]:
+    """Qualifiers right after the amount, a word let through: "6.8 percent a year on average"."""
+    text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
+    text = text.replace(" - ", "-").replace("the combined ", "")  # "56 percent of the combined company"
+    found = []
+    for name, phrases in rows(ROWS)["after"].items():
+        reach = 1 if name in BESIDE else DISTANCE
+        if any(f" {text} ".find(f" {p} ") in range(reach) for p in phrases):
+            found.append(name)
+    return found
+
+
+def _goes_up(phrase: Span) -> bool:
+    """Whether "up to" tells where something goes: "the fee goes up to 12 euros", "the gate has crept up to 17,460"."""
+    before = phrase.doc[phrase.start - 1] if phrase.start else None
+    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ in words(ROWS, "go_up_to")
+
+
+def _is_above(phrase: Span, quantity: Quantity) -> bool:
+    """Whether "under" or "over" tells no number: "served under two governments", "spread over five sites"."""
+    before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    if phrase.text.casefold() == "over" and before in words(ROWS, "spread_over"):
+        return True
+    few = isinstance(quantity.value, int) and quantity.value <= FEW and phrase.doc[quantity.first].is_alpha
+    return phrase.text.casefold() == "under" and few and kind_of(quantity.unit) == "count"
+
+
+def qualified(sentence: Span, quantity: Quantity) -> tuple[int, tuple[str, ...]]:
+    """Where the words that qualify a number begin, and what they say; with those after it."""
+    doc, found = sentence.doc, []
+    first = quantity.first
+    for i in range(quantity.first, quantity.last):  # qualifiers inside the quantity's own words
+        name = next((n for k, n in _starts(doc, i, quantity.last, "before")), None)
+        if name is not None and not doc[i].like_num:
+            found.append(name)
+    growing = True
+    while growing:
+        growing = False
+        for length in range(LONGEST_PHRASE, 0, -1):
+            begin = first - length
+            placed = first < quantity.first and doc[begin:first].text.casefold() in ("under", "over")
+            if placed or begin < sentence.start:
+                continue  # "under as much as 8 meters of earth"
+            if not _goes_up(doc[begin:first]) and not _is_above(doc[begin:first], quantity):
+                name = _phrases("before").get(tuple(t.lower_ for t in doc[begin:first]))
+                if name is not None:
+                    found.append(name)
+                    first, growing = begin, True
+                    break
+    found += _after(sentence, quantity)
+    return first, tuple(dict.fromkeys(found))
