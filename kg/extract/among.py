@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import child, noun_phrase
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.vocabulary import RDF, SCHEMA

@@ -11,7 +11,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_short_field
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
+from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import rows, words

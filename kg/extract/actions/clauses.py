@@ -12,7 +12,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA

@@ -2,7 +2,7 @@
 
 from kg.extract.grammar import SUBJECTS, child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA

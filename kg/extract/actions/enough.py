@@ -35,7 +35,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.grammar.control import is_use_of
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

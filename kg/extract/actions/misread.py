@@ -1,7 +1,7 @@
 """What a tagger or a parser takes for a verb of its own: half a word, an adjective, a noun in a list."""
 
 from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_verb, lemma, objects
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 

@@ -33,7 +33,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_undertaking, kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_undertaking, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words

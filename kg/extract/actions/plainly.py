@@ -5,7 +5,7 @@ from kg.extract.actions.clauses import is_supposed, nominal_subject
 from kg.extract.actions.parts import may_do
 from kg.extract.grammar import child, is_passive, verb_lemma
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extract.grammar import child, conjuncts, first_conjunct
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 

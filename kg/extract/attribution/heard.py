@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kg.extract import grammar
 from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
-from kg.extract.reference.forms import given_gender
-from kg.extract.reference.spelling import fold
+from kg.extract.reference.bearers.forms import given_gender
+from kg.extract.reference.bearers.spelling import fold
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words

@@ -8,16 +8,16 @@ are found by their words, small or large.
 
 from collections.abc import Iterator
 
-from kg.extract.names.candidates import candidates
-from kg.extract.names.drugs import drugs
-from kg.extract.names.events import event_start
-from kg.extract.names.famous import famous_names
-from kg.extract.names.numbered import numbered
-from kg.extract.names.quoted import quoted_works
-from kg.extract.names.terms import terms
-from kg.extract.names.titled import slogans, titled_works
-from kg.extract.names.weights import classes_of, grouped, own_classes
-from kg.extract.names.whereabouts import datelined
+from kg.extract.names.evidence.weights import classes_of, grouped, own_classes
+from kg.extract.names.evidence.whereabouts import datelined
+from kg.extract.names.spans.candidates import candidates
+from kg.extract.names.spans.drugs import drugs
+from kg.extract.names.spans.events import event_start
+from kg.extract.names.spans.famous import famous_names
+from kg.extract.names.spans.numbered import numbered
+from kg.extract.names.spans.quoted import quoted_works
+from kg.extract.names.spans.terms import terms
+from kg.extract.names.spans.titled import slogans, titled_works
 from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name

@@ -15,7 +15,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.observations.whose.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

@@ -26,7 +26,7 @@ from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.predicates import said
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 

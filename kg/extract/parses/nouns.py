@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import SUBJECTS, hang, has, tense
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")

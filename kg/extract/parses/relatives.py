@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, says, take_conjunction, tense
-from kg.extract.reference.phrases import is_person_noun, kind_of_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 

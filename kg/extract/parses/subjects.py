@@ -14,7 +14,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")

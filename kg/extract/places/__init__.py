@@ -15,7 +15,7 @@ from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun
+from kg.extract.reference.taking_up.phrases import kind_of_noun
 from kg.extract.referents import around
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention

@@ -6,7 +6,7 @@ from kg.extract.demonyms import country_told
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.referents import country_part
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part

@@ -6,16 +6,16 @@ from collections import Counter
 from kg.extract.names.words import listed
 from kg.extract.places.known import best, geonames
 from kg.extract.quotations.marks import Quoted
-from kg.extract.reference.anaphora import Anaphora
-from kg.extract.reference.forms import Bearer
-from kg.extract.reference.founded import is_first_name
-from kg.extract.reference.names import bearers
-from kg.extract.reference.phrases import phrases
-from kg.extract.reference.profile import Profile, profiles
-from kg.extract.reference.quotes import quotes
-from kg.extract.reference.scene import Reference
-from kg.extract.reference.spelling import key_of
-from kg.extract.reference.written import is_foreign
+from kg.extract.reference.bearers.forms import Bearer
+from kg.extract.reference.bearers.founded import is_first_name
+from kg.extract.reference.bearers.names import bearers
+from kg.extract.reference.bearers.spelling import key_of
+from kg.extract.reference.bearers.written import is_foreign
+from kg.extract.reference.mind.anaphora import Anaphora
+from kg.extract.reference.mind.profile import Profile, profiles
+from kg.extract.reference.mind.scene import Reference
+from kg.extract.reference.taking_up.phrases import phrases
+from kg.extract.reference.taking_up.quotes import quotes
 from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
 from kg.vocabulary import SCHEMA

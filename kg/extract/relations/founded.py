@@ -2,7 +2,7 @@
 
 from kg.extract.grammar import is_passive, own_objects, prepositional
 from kg.extract.reading import Reading
-from kg.extract.reference.founded import is_closed, name_given
+from kg.extract.reference.bearers.founded import is_closed, name_given
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from
 from kg.extract.tokens import Token

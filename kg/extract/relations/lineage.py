@@ -2,7 +2,7 @@
 
 from kg.extract.grammar import SUBJECTS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows, words

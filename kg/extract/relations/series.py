@@ -3,7 +3,7 @@
 from kg.extract.names.words import listed as words_listed
 from kg.extract.numerals import number
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.lineage import past_bracket
 from kg.extract.tokens import Token

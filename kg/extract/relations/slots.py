@@ -18,7 +18,7 @@ from kg.extract.grammar import (
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import FOUNDED, founded
 from kg.extract.relations.kinds import classes, fits_kind

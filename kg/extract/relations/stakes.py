@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.relations.slots import is_share
 from kg.extract.tokens import Token
 from kg.model import Claim, Part

@@ -6,33 +6,33 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.roles.beside import beside
-from kg.extract.roles.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
-from kg.extract.roles.careers import careers
-from kg.extract.roles.chains import Post, chains, is_apart, is_own_work
-from kg.extract.roles.charges import charges
-from kg.extract.roles.counterparts import counterparts
-from kg.extract.roles.dates import dates, is_to_begin
-from kg.extract.roles.framed import frames
-from kg.extract.roles.gapped import gapped
-from kg.extract.roles.going_on import Told, going_on
-from kg.extract.roles.gone import is_no_more, is_over, left_by
-from kg.extract.roles.holder import STANDING, Holder
-from kg.extract.roles.holders import holders
-from kg.extract.roles.incumbents import incumbents
-from kg.extract.roles.joined import comes_from, is_hired_away, taken_or_left
-from kg.extract.roles.known import Known
-from kg.extract.roles.offices import offices
-from kg.extract.roles.over import LASTING, Held, without_dead, without_left
-from kg.extract.roles.plain import is_of_firm, namesake, plain_body
-from kg.extract.roles.pointed import body_of_first, body_pointed_to
-from kg.extract.roles.seats import seats
-from kg.extract.roles.short_names import body_called_short
-from kg.extract.roles.succession import Posts, successions
-from kg.extract.roles.tenures import tenures
-from kg.extract.roles.titles import Title, row
-from kg.extract.roles.unnamed import unnamed_body
-from kg.extract.roles.verbs import led_and_belonging
+from kg.extract.roles.titles.chains import Post, chains, is_apart, is_own_work
+from kg.extract.roles.titles.charges import charges
+from kg.extract.roles.titles.dates import dates, is_to_begin
+from kg.extract.roles.titles.titles import Title, row
+from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
+from kg.extract.roles.where.known import Known
+from kg.extract.roles.where.plain import is_of_firm, namesake, plain_body
+from kg.extract.roles.where.pointed import body_of_first, body_pointed_to
+from kg.extract.roles.where.short_names import body_called_short
+from kg.extract.roles.where.unnamed import unnamed_body
+from kg.extract.roles.who.beside import beside
+from kg.extract.roles.who.careers import careers
+from kg.extract.roles.who.counterparts import counterparts
+from kg.extract.roles.who.framed import frames
+from kg.extract.roles.who.gapped import gapped
+from kg.extract.roles.who.going_on import Told, going_on
+from kg.extract.roles.who.gone import is_no_more, is_over, left_by
+from kg.extract.roles.who.holder import STANDING, Holder
+from kg.extract.roles.who.holders import holders
+from kg.extract.roles.who.incumbents import incumbents
+from kg.extract.roles.who.joined import comes_from, is_hired_away, taken_or_left
+from kg.extract.roles.who.offices import offices
+from kg.extract.roles.who.over import LASTING, Held, without_dead, without_left
+from kg.extract.roles.who.seats import seats
+from kg.extract.roles.who.succession import Posts, successions
+from kg.extract.roles.who.tenures import tenures
+from kg.extract.roles.who.verbs import led_and_belonging
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA

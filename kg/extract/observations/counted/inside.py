@@ -16,7 +16,7 @@ from kg.extract.observations.wording.phrases import described
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words

@@ -8,7 +8,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, subje
 from kg.extract.observations.whose.measures import doer
 from kg.extract.observations.wording.forms import participle
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.model import Part
 
 OTHERS = ("others", "more")

@@ -27,7 +27,7 @@ from kg.extract.observations.wording.slots import Slot
 from kg.extract.observations.wording.units import per
 from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

@@ -9,7 +9,7 @@ from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.observations.wording.units import per
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Quantity
 from kg.rows import rows, words

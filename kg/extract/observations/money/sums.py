@@ -7,7 +7,7 @@ from kg.extract.observations.whose.holders import holder
 from kg.extract.observations.whose.measures import is_measure, label, measure, property_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.listed import listed_words, named_by
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words

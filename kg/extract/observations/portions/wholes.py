@@ -9,7 +9,7 @@ from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.listed import narrowed
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 

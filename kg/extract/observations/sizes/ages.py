@@ -10,7 +10,7 @@ from kg.extract.observations.whose.measures import label, sure_mention, thing
 from kg.extract.observations.wording.age_words import OLDEST, is_aside_age, is_bracketed_age, old_word
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
 from kg.model import Quantity
 from kg.rows import words

@@ -10,7 +10,7 @@ from kg.extract.observations.whose.measures import doer, label, noun_words, thin
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words

@@ -6,7 +6,7 @@ from kg.extract.observations.statements import SPANS, Sentence, is_in, owned, su
 from kg.extract.observations.whose.measures import is_measure, measure, sure_mention, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words

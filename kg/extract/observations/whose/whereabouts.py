@@ -8,7 +8,7 @@ from kg.extract.observations.statements import Statement, is_in
 from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words

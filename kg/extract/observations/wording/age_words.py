@@ -2,7 +2,7 @@
 
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
 from kg.model import Quantity
 from kg.rows import words

@@ -8,7 +8,7 @@ from kg.extract.observations.told import is_right_before
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import misparsed_verb
 from kg.extract.reading import Reading
-from kg.extract.reference.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 

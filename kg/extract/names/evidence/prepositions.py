@@ -1,0 +1,58 @@
+"""The preposition before a name becomes evidence for its class: "in Lomas", "a takeover of Nimbus", "according to"."""
+
+from kg.extract.names.evidence.offices import is_legislator, is_titled
+from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.spans.series import is_topic
+from kg.extract.names.words import listed, noun_class
+from kg.extract.places.known import best, places
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+
+def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh the preposition before a name and what stands before that: "in Lomas", "the director of Lomas"."""
+    first = run[0]
+    word, held = doc[first - 1].lower_, doc[first - 2] if first > 1 else None
+    lemma = held.lemma_.lower() if held is not None else ""
+    if (word, held.lower_ if held is not None else "") == ("to", "according"):
+        vote(votes, SCHEMA.Event, -2.0)
+    if word == "in" and held is not None and _is_printed(held) and best(doc[first : run[1]].text) is None:
+        vote(votes, SCHEMA.Periodical, 3.5)  # "appeared in Lomas Biology"
+    if word == "in" and held is not None and held.pos_ == "VERB" and lemma in ("star", "co-star"):
+        vote(votes, SCHEMA.CreativeWork, 4.0)
+    if word == "in" and lemma in listed("around", "held"):
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
+        vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
+    elif word == "by" and lemma in listed("around", "works_of_one"):
+        vote(votes, SCHEMA.Person, 1.5)  # "a novel by Ana Prieto"
+    elif word in ("of", "for") and lemma in listed("around", "team_posts"):
+        vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
+    elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
+        vote(votes, SCHEMA.City, 3.5)  # not the state of that name
+    elif word == "of" and lemma == "governor" and any(place.kind == "state" for place in places(doc[first].text)):
+        vote(votes, SCHEMA.State, 3.5)  # not its capital
+    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
+        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
+    elif word in listed("prepositions", "place") and not is_topic(doc[first]):
+        vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "off", "across", "throughout") else 0.3)
+    elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
+        vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
+    elif word == "at" and lemma == "work" and doc[first - 2].pos_ == "VERB" and best(doc[first].text) is None:
+        vote(votes, SCHEMA.Organization, 1.5)
+    elif word == "of" and lemma in listed("around", "feasts"):
+        vote(votes, SCHEMA.Event, 2.5)  # "the festival of Lumas"
+    elif word == "of" and noun_class(lemma) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.Landform):
+        kind = SCHEMA.Place if lemma == "capital" else noun_class(lemma)
+        vote(votes, kind or SCHEMA.Place, 2.5)
+    elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
+        vote(votes, SCHEMA.Place, 0.8)
+    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
+        vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _is_printed(verb: Token) -> bool:
+    """Whether a text appears or is published: "her study appeared in", "the results were published in"."""
+    texts = (c.lemma_.lower() in listed("around", "texts") for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass"))
+    return verb.lemma_.lower() in listed("verbs", "printing") and any(texts)

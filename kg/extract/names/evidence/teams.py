@@ -1,0 +1,111 @@
+"""Games tell the teams of towns: "the Lomas Herons beat the Tolna Riders 102-96", "the Lomas Herons' last game"."""
+
+import re
+
+from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.words import given_names, head_class, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Span
+from kg.vocabulary import SCHEMA
+
+_DECIDED = re.compile(
+    r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])|\b(?:on penalties|after extra time|in a shoot-?out|in overtime)\b"
+)
+_TIMES = ("at", "in", "during", "since")
+
+
+def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh a name that a team of a town may have where its sentence tells of a game."""
+    name = doc[run[0] : run[1]]
+    before = doc[max(0, run[0] - 3) : run[0]].text.lower()
+    if before == "at home to" or before.endswith((" away to", " away at")):
+        vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
+    if _is_side_of_town(name):
+        vote(votes, SCHEMA.SportsTeam, 5.0)
+    if _has_standing(name):
+        vote(votes, SCHEMA.SportsTeam, 5.0)
+    if len(name) < 2:
+        return
+    if re.search(r" Under-\d+s?$", name.text) and best(name.text.rpartition(" ")[0]) is not None:
+        vote(votes, SCHEMA.SportsTeam, 6.0)  # "Sweden Under-21"
+    town = best(doc[run[0] : run[1] - 1].text) is not None
+    if _has_plural(name):
+        against = name.root.head.lower_ in ("against", "versus")
+        played = meets_other(name) or _plays_other(name) or ((town or against) and _is_of_sport(name.sent))
+    else:
+        side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
+        played = side or _is_met(name) or (_ends_in_town(name) and meets_other(name))
+    if played:
+        vote(votes, SCHEMA.SportsTeam, 5.0)
+
+
+def _has_standing(name: Span) -> bool:
+    """Whether its place in a league stands right before the name: "mid-table Lomas", "second-placed Tolna Riders"."""
+    before = name.doc[max(0, name.start - 3) : name.start]
+    word = before.text.lower().rpartition(" ")[2]
+    placed = word.endswith("-placed") and len(before) == 3
+    return placed or word in listed("around", "standing")
+
+
+def _plays_other(name: Span) -> bool:
+    """Whether two such names are subject and object of playing: "the Lomas Lions will play the Tolna Eagles"."""
+    verb = name.root.head
+    sides = [child for child in verb.children if child.dep_ in ("nsubj", "dobj") and child.tag_.startswith("NNP")]
+    several = [c for c in sides if c.text.endswith("s") and c.left_edge.lower_ == "the"]
+    return verb.lemma_ in ("play", "face", "host", "meet") and name.root in several and len(several) == 2
+
+
+def _ends_in_town(name: Span) -> bool:
+    """Whether a name that no person bears ends in that of a town: "Corvo Lomas"."""
+    known = best(name[-1].text)
+    return known is not None and known.kind == "city" and name[0].text not in given_names()
+
+
+def _is_met(name: Span) -> bool:
+    """Whether a game that only teams play is against the name: "a friendly against Lomas Valley"."""
+    against = name.root.head
+    return against.lower_ == "against" and against.head.lemma_.lower() in ("friendly", "fixture")
+
+
+def _has_plural(name: Span) -> bool:
+    """Whether "the" and a plural that is no head of firms and bodies hold the name: "the Lomas Herons"."""
+    word, before = name[-1].text, [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
+    plural = word.istitle() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    event = before[:-1] and before[0] in _TIMES  # "at the Lomas Sevens"
+    return plural and before[-1:] == ["the"] and not event and head_class(word) is None
+
+
+def meets_other(name: Span) -> bool:
+    """Whether the name wins or loses with a score behind it: "beat Lomas Town 3-1"."""
+    root = name.root
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
+    result = verb.lemma_.lower() in listed("verbs", "winning")
+    return result and _DECIDED.search(name.doc[verb.i : name.sent.end].text) is not None
+
+
+def _is_side_of_town(name: Span) -> bool:
+    """Whether a name that a town has wins or loses against another name, with a score: "Lomas beat Tolna 3-1"."""
+    town = best(name.text)
+    if town is None or town.kind != "city" or not meets_other(name):
+        return False
+    verb = name.root.head.head if name.root.dep_ == "pobj" else name.root.head
+    behind = [c for c in verb.rights if c.dep_ in ("dobj", "npadvmod") and c.text[0].isalpha()]
+    beaten = [c for c in behind if c.dep_ == "dobj" or c.left_edge.i == verb.i + 1]  # "beat Vila Tolna 3-1"
+    beaten += [c for prep in verb.rights if prep.lower_ in ("to", "by", "against") for c in prep.rights]
+    sides = [c for c in (*verb.lefts, *beaten) if c.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "pobj")]
+    return name.root in sides and len(sides) == 2 and all(map(is_large, sides))
+
+
+def _has_trainer(name: Span) -> bool:
+    """Whether one is its manager or coach: "quit as manager of Lomas Town"."""
+    before = [token.lower_ for token in name.doc[max(0, name.start - 3) : name.start]]
+    if len(before) < 3 or before[2] != "of" or before[1] not in listed("around", "trainers"):
+        return False
+    public = before[0] in ("town", "city", "county")  # "the county manager of Lomas County"
+    return name[-1].text in listed("around", "trained") and not public and best(name.text) is None
+
+
+def _is_of_sport(sentence: Span) -> bool:
+    return any(token.lemma_.lower() in listed("around", "of_sport") for token in sentence)

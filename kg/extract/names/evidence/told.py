@@ -1,0 +1,174 @@
+"""What news tells of a thing in set words becomes evidence: "the auditors Corvo Peak", "the worst storm since Ida"."""
+
+import re
+
+from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.evidence.taken_up import vote_taken_up
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_ON_STAGE = re.compile(r"\bwho (?:performs|performed|records|recorded|raps|rapped) as$")
+_REACH = 12  # tokens before "since" within which an event is said to be the worst
+
+
+def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of firms, vessels, buildings and events in set words around a name."""
+    first, last = run
+    root = doc[first:last].root
+    if _is_practice(doc, run):
+        vote(votes, SCHEMA.Organization, 4.0)
+        vote(votes, SCHEMA.Person, -3.0)
+    if _is_vessel(doc, first):
+        vote(votes, SCHEMA.Product, 2.0)
+    if _is_brand(doc, run):
+        vote(votes, SCHEMA.Product, 6.0)
+        vote(votes, SCHEMA.Person, -3.0)
+    if _ON_STAGE.search(doc[max(0, first - 3) : first].text):
+        vote(votes, SCHEMA.Person, 5.0)  # "who performs as Lil Corvo"
+    if _is_built(root) and _is_centre(doc, last):
+        vote(votes, SCHEMA.CivicStructure, 6.0)
+        vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
+    _vote_of_place(votes, doc, run)
+    vote_taken_up(votes, doc, run)
+    if _is_fire(doc, run):
+        vote(votes, SCHEMA.Event, 3.0)
+    if kind := _since_what(doc, run):
+        vote(votes, kind, 3.0)
+
+
+def _is_ground(doc: Doc, run: Run) -> bool:
+    """Whether a name of several words ends as sports grounds do, and one is at it: "the Ana Roe Ground"."""
+    first, last = run
+    before = doc[first - 1].lower_ if first else ""
+    placed = before == "at" or (
+        before == "the" and doc[first - 2 : first - 1].text.lower() in listed("grounds", "reached")
+    )
+    holds = doc[last : last + 3].text.lower() in (", which holds", ", which seats")
+    return last - first > 1 and doc[last - 1].text in listed("grounds") and (placed or holds)
+
+
+def _is_index(doc: Doc, run: Run) -> bool:
+    """Whether a name of one word is that of a market's measure: "the benchmark LPX index rose", "the LPX average"."""
+    first, last = run
+    noun = doc[last] if last < len(doc) else None
+    if last - first > 1 or noun is None or first < 1 or noun.lower_ not in listed("indices"):
+        return False
+    if doc[first - 1].lower_ not in ("the", "benchmark", "main", "index") or not noun.is_lower:
+        return False
+    moves = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in listed("indices", "moves")
+    uses = (i for i, token in enumerate(doc) if token.text == doc[first].text)
+    return moves and all(_is_measure(doc, i) for i in uses)  # not "the Corvo index", where Corvo itself acts
+
+
+def _is_measure(doc: Doc, i: int) -> bool:
+    """Whether a word means a measure here: "the Dow closed higher", "the Dow average"."""
+    behind = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return behind in listed("indices") or (i > 0 and doc[i - 1].lower_ in ("the", "benchmark"))
+
+
+def _is_acting_town(doc: Doc, run: Run) -> bool:
+    """Whether a municipality does, owes or says something, which the area it is called after cannot."""
+    root = doc[run[0] : run[1]].root
+    if doc[run[1] - 1].text != "Municipality":
+        return False
+    clauses = [c for c in root.rights if c.dep_ == "relcl" and any(t.lower_ == "which" for t in c.lefts)]
+    verbs = {verb.lemma_.lower() for verb in (*clauses, *([root.head] if root.dep_ == "nsubj" else []))}
+    if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "of_law") | {"owe"}:
+        return True
+    return not verbs.isdisjoint(
+        listed("verbs", "agent") | listed("verbs", "organization") | listed("verbs", "of_municipalities")
+    )
+
+
+def _is_of_people_there(doc: Doc, run: Run) -> bool:
+    """Whether a known town stands before the trade of somebody who lives there: "a Lomas geneticist who"."""
+    first, last = run
+    if not first or last >= len(doc) or best(doc[first:last].text) is None or doc[first - 1].lower_ not in ("a", "an"):
+        return False
+    noun = doc[last]
+    alone = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")
+    return alone and noun.tag_ == "NN" and noun_class(noun.lower_) == SCHEMA.Person
+
+
+def _are_champions(doc: Doc, run: Run) -> bool:
+    """Whether several who won or lead a contest stand in apposition to a name no map knows: "Corvo, the champions,"."""
+    first, last = run
+    head = next((t for t in doc[last + 1 : last + 6] if t.lower_ in listed("around", "winners")), None)
+    if last + 2 >= len(doc) or doc[last].text != "," or head is None or best(doc[first:last].text) is not None:
+        return False
+    between = doc[last + 2 : head.i]
+    told = doc[last + 1].lower_ == "the" and all(t.pos_ in ("ADJ", "NOUN") or t.tag_ == "VBG" for t in between)
+    series = any(t.dep_ == "conj" for t in doc[first:last].root.rights) or doc[first:last].root.dep_ == "conj"
+    return told and doc[head.i + 1 : head.i + 2].text in (",", ".") and not series
+
+
+def _vote_of_place(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of grounds, teams, towns that act and towns where people live, and of markets' measures."""
+    if _is_ground(doc, run):
+        vote(votes, SCHEMA.CivicStructure, 3.0)
+    if _is_index(doc, run):
+        vote(votes, SCHEMA.Product, 8.0)
+        vote(votes, SCHEMA.Organization, -4.0)  # also one that bears the name of its paper
+    if _is_acting_town(doc, run):
+        vote(votes, SCHEMA.GovernmentOrganization, 6.0)
+    if _is_of_people_there(doc, run):
+        vote(votes, SCHEMA.Place, 2.0)
+    if _are_champions(doc, run):
+        vote(votes, SCHEMA.SportsTeam, 3.5)
+        vote(votes, SCHEMA.Person, -2.0)
+
+
+def _is_practice(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a plural of those who work as one firm stand before a single name: "the auditors Roe Peak"."""
+    first, last = run
+    several = doc[first:last].root.dep_ == "conj" or (last < len(doc) and doc[last].lower_ in ("and", "&", ","))
+    if first < 2 or doc[first - 1].tag_ != "NNS" or several:
+        return False
+    return doc[first - 1].lower_ in listed("around", "practices")
+
+
+def _is_vessel(doc: Doc, first: int) -> bool:
+    """Whether "the" and a noun for a vessel stand before a name: "the ferry Corvo K"."""
+    called = first > 1 and doc[first - 1].lower_ in listed("ships", "vessels") and doc[first - 1].tag_ == "NN"
+    return called and any(c.lower_ == "the" for c in doc[max(0, first - 4) : first - 1])
+
+
+def _is_brand(doc: Doc, run: Run) -> bool:
+    """Whether a name is told to be a brand: "the brand name Corvo", "Corvo, the trade name of", ", sold as Corvo"."""
+    before = doc[max(0, run[0] - 3) : run[0]].text.lower()
+    if before.endswith(("brand name", "trade name", ", sold as", ", marketed as")):
+        return True
+    return re.match(r", (?:the|a) (?:brand|trade) name (?:of|for)\b", doc[run[1] : run[1] + 5].text) is not None
+
+
+def _is_centre(doc: Doc, last: int) -> bool:
+    return doc[last - 1].text in ("Centre", "Center")
+
+
+def _is_built(name: Token) -> bool:
+    """Whether a name, or what it is in apposition to, is built or pulled down."""
+    thing = name.head if name.dep_ == "appos" else name
+    return thing.dep_ == "nsubjpass" and thing.head.lemma_.lower() in listed("verbs", "building")
+
+
+def _is_fire(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for fires enclose a name that no map knows: "the Bent Oak fire"."""
+    first, last = run
+    if not first or doc[first - 1].lower_ != "the" or last + 1 >= len(doc) or best(doc[first:last].text) is not None:
+        return False
+    ends = doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") or doc[last + 1].text in (",", ".")
+    return ends and doc[last].lower_ in ("fire", "wildfire", "blaze")
+
+
+def _since_what(doc: Doc, run: Run) -> str | None:
+    """The class of an event with which another is compared: "the deadliest storm to hit Lomas since Ida"."""
+    first = run[0]
+    if first < 3 or doc[first - 1].lower_ != "since" or best(doc[first : run[1]].text) is not None:
+        return None
+    before = doc[max(doc[first].sent.start, first - _REACH) : first - 1]
+    worst = [t for t in before if t.tag_ == "NN" and any(c.tag_ in ("JJS", "RBS") for c in t.subtree if c.i < t.i)]
+    kinds = (noun_class(t.lemma_.lower()) for t in worst)
+    return next((kind for kind in kinds if kind is not None and lineage(kind)[0] == SCHEMA.Event), None)

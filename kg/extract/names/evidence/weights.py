@@ -1,0 +1,304 @@
+"""Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.extract.names.evidence.context import votes_around, votes_of_model
+from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.spans.families import vote_kindred, vote_short_forms
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.spans.towns import is_firm_of_town
+from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
+from kg.extract.places.known import best, is_ambiguous
+from kg.extract.tokens import Doc
+from kg.vocabulary import SCHEMA
+
+MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
+NAMESAKE = 1.5  # how much more has to speak for a company than for a person where a surname is both
+NAMED_AFTER_PLACES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.Hospital,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+)
+TOWN = 9.0  # how much speaks for a firm called by the name of a small town
+FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
+TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
+
+
+@dataclass(slots=True)
+class Group:
+    """All occurrences of one name, what speaks for its classes, and what longer forms give it."""
+
+    words: tuple[str, ...]
+    runs: list[Run] = field(default_factory=list)
+    votes: Votes = field(default_factory=dict)
+    given: dict[str, tuple[float, str]] = field(default_factory=dict)
+
+
+def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str, Group]:
+    """The candidates by their words, weighed; `credited` are the classes of names in the head, in small letters."""
+    groups: dict[str, Group] = {}
+    for first, last in found:
+        span = doc[first:last]
+        groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
+    for text, group in groups.items():
+        _weigh(doc, group)
+        if kind := credited.get(text.casefold()) or credited.get(" ".join(group.words).casefold()):
+            vote(group.votes, kind, MOST)
+    vote_short_forms({group.words: group.votes for group in groups.values()})
+    _pass_on(doc, groups)
+    _pass_along_series(doc, groups)
+    return groups
+
+
+def classes_of(votes: Votes) -> tuple[str, ...]:
+    """The classes that most speaks for, from the general to the special."""
+    general = _general(votes)
+    special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == general and kind != general}
+    if not special or max(special.values()) <= 0:
+        return (general,)
+    chosen = max(special, key=lambda kind: (special[kind], kind))
+    if chosen == SCHEMA.Landform and special.get(SCHEMA.Country, 0.0) > 0:
+        return lineage(SCHEMA.Country)  # "the Philippines, an archipelago"
+    return lineage(chosen)
+
+
+def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
+    """A name that both a person and an organization bear in one article means what stands around it.
+
+    So does one of a town and of its team: "Lomas beat Tolna 3-1", "born in Lomas".
+    """
+    if _is_town_of_team(doc, run, group):
+        return lineage(SCHEMA.City)
+    if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
+        return None
+    around = _totals(votes_around(doc, run))
+    person, body = (around.get(kind, 0.0) for kind in (SCHEMA.Person, SCHEMA.Organization))
+    if abs(person - body) < 1.0:
+        return None
+    return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
+
+
+def _is_town_of_team(doc: Doc, run: Run, group: Group) -> bool:
+    """Whether something is done in what a town and the team that most occurrences tell of are called by."""
+    place = best(doc[run[0] : run[1]].text)
+    if place is None or place.kind != "city" or classes_of(group.votes)[-1] != SCHEMA.SportsTeam:
+        return False
+    prep = doc[run[0] - 1] if run[0] else doc[run[0]]
+    return prep.lower_ in ("in", "near") and prep.head.pos_ in ("VERB", "AUX")
+
+
+def _weigh(doc: Doc, group: Group) -> None:
+    """What stands around many occurrences counts up to a limit; what the model thinks, by its average."""
+    group.votes = votes_inside(doc, group.runs[0])
+    around: Votes = {}
+    model: Votes = {}
+    for run in group.runs:
+        for kind, weight in votes_around(doc, run).items():
+            vote(around, kind, weight)
+        for kind, weight in votes_of_model(doc, run).items():
+            vote(model, kind, weight)
+    for kind, weight in around.items():
+        vote(group.votes, kind, max(-MOST, min(MOST, weight)))
+    certainty = 1.5 if len(group.runs) > 1 else 1.0
+    for kind, weight in model.items():
+        single = kind == SCHEMA.Person and len(group.words) == 1
+        unknown = 0.6 if set(group.words) & given_names() else 0.3 * _is_rare(group.words[0])
+        doubt = unknown if single else 1.0  # the model takes most unknown single words for persons
+        vote(group.votes, kind, certainty * doubt * weight / len(group.runs))
+    _lean_to_person(group)
+
+
+def _is_rare(word: str) -> float:
+    """How far the model is to be trusted that a word is somebody's surname: a half where it is a common word, too."""
+    return 0.5 if is_common_word(word) and word not in listed("surnames") else 1.0
+
+
+def _lean_to_person(group: Group) -> None:
+    """A given name alone, "Javier", is a person's where nothing but the model speaks for a body."""
+    name, totals = group.words[0], _totals(group.votes)
+    alone = len(group.words) == 1 and name in given_names() and not is_common_word(name) and best(name) is None
+    body, place = (totals.get(kind, 0.0) for kind in (SCHEMA.Organization, SCHEMA.Place))
+    if alone and totals.get(SCHEMA.Person, 0.0) >= 0.5 and body <= 1.4 + 1e-6 and place <= 0.5:
+        vote(group.votes, SCHEMA.Person, 0.9)
+
+
+def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
+    """Long forms decide for their short forms: "Castello Semiconductor" for "Castello"."""
+    for group in sorted(groups.values(), key=lambda g: -len(g.words)):
+        if len(group.words) < 2:
+            continue
+        if group.words[-1].isdigit() and group.words[-2] == "Flight":
+            for carrier in (groups.get(" ".join(group.words[:i])) for i in range(1, len(group.words) - 1)):
+                if carrier is not None:
+                    carrier.given[SCHEMA.Organization] = (FLIES, SCHEMA.Corporation)  # "Corvo Air Flight 418"
+            continue
+        classes = classes_of(group.votes)
+        for short, weight in _short_forms(group.words, classes).items():
+            if classes[0] == SCHEMA.Product and short in groups and _is_firm_elsewhere(groups, short):
+                groups[short].given[SCHEMA.Organization] = (3.5, SCHEMA.Corporation)
+                continue  # "the Corvo A80", which Corvo Aerospace builds
+            its_own = short not in groups or groups[short] is group or _is_maker(groups[short], classes)
+            its_own = its_own or _is_patron(doc, groups, group.words, short)
+            if not its_own and not _is_its_place(groups[short], classes):
+                given = groups[short].given
+                if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
+                    special = classes_of(groups[short].votes)
+                    given[SCHEMA.Organization] = max(given.get(SCHEMA.Organization, (0.0, "")), (weight, special[-1]))
+                given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+        lead = groups.get(group.words[0])
+        if lead is not None and is_firm_of_town(doc, group.words[0], classes, lead.runs):
+            lead.given[SCHEMA.Organization] = (TOWN, classes[-1])
+        for place, kind in _governed(group.words):
+            if place in groups:
+                groups[place].given[SCHEMA.Place] = (3.0, kind)
+    _pass_to_letters(doc, groups)
+    for text, group in groups.items():
+        one = groups.get(text[:-1]) if text.endswith("s") and len(group.words) == 1 else None
+        if one is not None and _general(one.votes) == SCHEMA.Product:
+            group.given[SCHEMA.Product] = (2.0, classes_of(one.votes)[-1])  # "the Corvopod", "900 Corvopods"
+        for weight, kind in group.given.values():
+            vote(group.votes, kind, weight)
+    vote_kindred({group.words: group.votes for group in groups.values()})
+
+
+def _is_firm_elsewhere(groups: Mapping[str, Group], short: str) -> bool:
+    """Whether the first word of a product's name is that of a firm in full: "Corvo" beside "Corvo Aerospace"."""
+    full = (g for g in groups.values() if len(g.words) > 1 and g.words[0] == short)
+    return any(SCHEMA.Corporation in classes_of(g.votes) for g in full)
+
+
+def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
+    """Whether the short form of a product's name is more likely who makes it: "Boeing" of the "Boeing 787"."""
+    totals = _totals(short.votes)
+    body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
+    return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
+
+
+def _is_patron(doc: Doc, groups: Mapping[str, Group], firm: tuple[str, ...], short: str) -> bool:
+    """Whether a firm is called after somebody: "Ana Prieto & Partners", where "Ana Prieto" does what people do."""
+    called = firm[0] in given_names() and len(firm) > 2 and head_class(firm[1]) is None
+    if not called or short != " ".join(firm[:2]) or short not in groups:
+        return False
+    alone = firm[1] in groups  # "Prieto said"
+    return alone or len(firm) > 3 or not is_legal_form(firm[-1]) or _is_met(doc, groups[short].runs)
+
+
+def _is_met(doc: Doc, runs: list[Run]) -> bool:
+    """Whether what stands around a name speaks for a person more than for a body."""
+    around: Votes = {}
+    for kind, weight in (item for run in runs for item in _totals(votes_around(doc, run)).items()):
+        vote(around, kind, weight)
+    return around.get(SCHEMA.Person, 0.0) > around.get(SCHEMA.Organization, 0.0)
+
+
+def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
+    """Whether what surrounds a short name tells a place: "the village of Sora" beside the Sora Farmers Community."""
+    if classes[-1] == SCHEMA.Corporation or head_class(short.words[-1]) is not None:
+        return False
+    totals = _totals(short.votes)
+    place = totals.get(SCHEMA.Place, 0.0)
+    return classes[0] == SCHEMA.Organization and place >= 2.5 and place > totals.get(SCHEMA.Organization, 0.0) + 0.5
+
+
+def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:
+    """Whether a surname is first a company's, "Corvo was founded by Luis Corvo": people come with their full names."""
+    totals = _totals(short.votes)
+    body = totals.get(SCHEMA.Organization, 0.0) - totals.get(SCHEMA.Person, 0.0)
+    if len(short.words) > 1 or body < NAMESAKE or _general(short.votes) != SCHEMA.Organization:
+        return False
+    in_text = [run for run in short.runs if doc[run[0]].sent[-1].is_punct]  # headlines end without a stop
+    return bool(in_text) and min(in_text) < min(person.runs)
+
+
+def _governed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The town or county that a council runs: "Porto" of "Porto City Council"."""
+    kinds = {"City": SCHEMA.City, "Town": SCHEMA.City, "County": SCHEMA.AdministrativeArea}
+    if len(words) > 2 and words[-1] == "Council" and words[-2] in (*kinds, "Borough", "District"):
+        yield " ".join(words[:-2]), kinds.get(words[-2], SCHEMA.Place)
+
+
+def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
+    """Letters in parentheses right after a name stand for it: "Lomas Heart Institute (LHI)"."""
+    ends = {last: group for group in groups.values() for _, last in group.runs}
+    for group in groups.values():
+        if len(group.words) > 1 or sum(c.isupper() for c in group.words[0]) < 2:
+            continue
+        for first, last in group.runs:
+            long = ends.get(first - 1)
+            enclosed = first > 0 and last < len(doc) and (doc[first - 1].text, doc[last].text) == ("(", ")")
+            if long is not None and enclosed and len(long.words) > 1 and long is not group:
+                classes = classes_of(long.votes)
+                group.given[classes[0]] = (5.0, classes[-1])
+
+
+def _pass_along_series(doc: Doc, groups: dict[str, Group]) -> None:
+    """What stands in a series is of one kind: "Brix, Tolland SA and Marvek"."""
+    at = {i: group for group in groups.values() for first, last in group.runs for i in range(first, last)}
+    passed: list[tuple[Group, str]] = []
+    for group in groups.values():
+        for first, last in group.runs:
+            root = doc[first:last].root
+            other = at.get(root.head.i) if root.dep_ == "conj" else None
+            if other is not None and other is not group:
+                told = ((group, other), (other, group))
+                passed += [(to, _general(by.votes)) for to, by in told if _tells(by, to)]
+    for group, kind in passed:
+        vote(group.votes, kind, 0.8)
+
+
+def _tells(by: Group, to: Group) -> bool:
+    """Whether a name may tell the class of its neighbour: one that nothing speaks for tells nothing of a sure one."""
+    return max(_totals(by.votes).values()) >= TOLD or max(_totals(to.votes).values()) < SURE
+
+
+def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
+    """The shorter names that a full name may go by, and how much they owe it."""
+    if classes[0] == SCHEMA.Person:
+        shorts = {" ".join(words[i:]).replace(" t ", "t "): 3.5 for i in range(1, len(words))}  # "van 't Roe"
+        shorts |= {name[0].upper() + name[1:]: weight for name, weight in shorts.items()}  # "Von Stahl"
+        leads = words[0] in leading_family_names() or words[0] in given_names()
+        return shorts | {words[0]: 3.5 if leads else 1.0}
+    if classes[0] == SCHEMA.Product:
+        versions = words[-1].isdigit() or words[-1] in listed("variants")
+        lines = {" ".join(words[:i]): 2.0 for i in range(1, len(words))} if versions else {}  # "Kestrel 3"
+        return lines | {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
+    if classes[-1] == SCHEMA.SportsTeam:
+        town = " ".join(words[:-1])
+        return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})
+    if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
+        return {words[-1]: 5.0}  # "Cyclone Ida"
+    initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
+    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
+        return initials | _of_patron(words) if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
+    sure = 7.0 if is_legal_form(words[-1]) else 5.0
+    pairs = {" ".join(words[:i]): sure for i in range(2, len(words))}
+    if starts_with_place := best(words[0]) is not None and not is_ambiguous(words[0]):
+        words = words[1:]
+    if words[0] in listed("leading") and head_class(words[0]) == SCHEMA.Corporation:
+        initials[" ".join(words[1:])] = sure if best(" ".join(words[1:])) is None else 0.0  # "Banco Corvo"
+    prefixes = pairs | {" ".join(words[:i]): sure for i in range(1, len(words) + starts_with_place)}
+    return {name: weight for name, weight in prefixes.items() if best(name) is None or is_ambiguous(name)} | initials
+
+
+def _of_patron(words: tuple[str, ...]) -> dict[str, float]:
+    """The name of its patron that a body goes by: "St Brida's" of "St Brida's Hospital"."""
+    ends = (i for i in range(1, len(words) - 1) if words[i] in ("'s", "’s") and words[0] in listed("titles", "kept"))
+    return {" ".join(words[:i]) + words[i]: 7.0 for i in ends}
+
+
+def _totals(votes: Votes) -> dict[str, float]:
+    totals: dict[str, float] = {}
+    for kind, weight in votes.items():
+        general = lineage(kind)[0]
+        totals[general] = totals.get(general, 0.0) + weight
+    return totals
+
+
+def _general(votes: Votes) -> str:
+    totals = _totals(votes) or {SCHEMA.Organization: 0.0}
+    return max(totals, key=lambda kind: (totals[kind], kind))

@@ -1,0 +1,328 @@
+"""The runs of an article become candidates for names; junk of headlines and sentence starts is left out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.evidence.described import is_called_body
+from kg.extract.names.evidence.shape import is_legal_form
+from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.spans.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
+from kg.extract.names.spans.hyphens import HYPHENS
+from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.letters import with_spelt_out
+from kg.extract.names.spans.openings import (
+    is_common_opening,
+    is_language,
+    is_leading_pair,
+    is_loose_adjective,
+    is_of_seated,
+    is_strange_subject,
+    leads_given_name,
+    only_describes,
+    opens_learned,
+    opens_sentence,
+    opens_text,
+)
+from kg.extract.names.spans.patrons import with_short_possessives
+from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
+from kg.extract.names.spans.runs import Run, runs
+from kg.extract.names.spans.small import small_brands
+from kg.extract.names.spans.trim import is_titled_firm, trimmed, without_function_words
+from kg.extract.names.words import (
+    figures,
+    given_names,
+    head_class,
+    known_class,
+    leading_family_names,
+    listed,
+    named_days,
+    periods,
+)
+from kg.extract.places.known import best, is_ambiguous
+from kg.extract.tokens import Doc, Span, Token
+from kg.model import Document
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+"""Words met in names within sentences, those that are common and met in longer names only, small words, surnames."""
+
+
+def candidates(doc: Doc, document: Document) -> list[Run]:
+    """The token spans that may be names, in order; in headlines only what the running text or a map confirms."""
+    titles = [
+        span
+        for span in _blocks(doc, document, ("headline", "subheading"))
+        if is_headline_like(span) or is_all_large(span)
+    ]
+    inside = {token.i for span in titles for token in span}
+    plain = {
+        i for span in _blocks(doc, document, ("byline", "dateline", "caption")) for i in range(span.start, span.end)
+    }
+    shouting = [
+        s
+        for s in doc.sents
+        if s.start in inside
+        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and is_headline_like(s))
+        or (s.start not in plain and is_crosshead(s))
+    ]
+    skipped = {sentence.start for sentence in shouting}
+    body = [sentence for sentence in doc.sents if sentence.start not in skipped]
+    sure = [t for s in body for t in s if is_large(t) and t.tag_.startswith("NNP") and not opens_text(t)]
+    seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
+    common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
+    small = frozenset(token.text for token in doc if token.is_lower)
+    surnames = frozenset(t.text for t in sure if (t.i and t.nbor(-1).text in given_names()) or leads_given_name(t))
+    found = with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
+    found = with_short_possessives(doc, found)
+    whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
+    found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
+    whole = {doc[first:last].text for first, last in found}
+    found = [(first - _lost_its_start(doc, first, last, whole), last) for first, last in found]
+    alone, called = _short_heads(doc, found), _surnames(doc, found)
+    found = [
+        (first, last)
+        for first, last in found
+        if last - first > 1 or _may_stand_alone(doc, first, alone) or _is_surname(doc[first], called)
+    ]
+    for sentence in shouting:
+        found.extend(confirmed(sentence, whole))
+    for place in filter(None, (in_dateline(span, whole) for span in _blocks(doc, document, ("dateline",)))):
+        found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
+    within = {i for first, last in found for i in range(first, last)}
+    found.extend(run for run in small_brands(doc) if run[0] not in within)
+    return sorted({run for run in found if not _opens_feast(doc, *run)})
+
+
+def _opens_feast(doc: Doc, first: int, last: int) -> bool:
+    """Whether a lone word belongs to the day behind it: "Good Friday"."""
+    return last - first == 1 and doc[first : last + 1].text.lower() in named_days()
+
+
+def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:
+    """Whether a sentence's first word belongs to the name behind it, which the article has whole: "Tidal Bore"."""
+    opens = first > 0 and opens_sentence(doc[first - 1]) and is_large(doc[first - 1])
+    return opens and doc[first - 1 : last].text in whole
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is common and no head of names, such as a team's "Rovers"."""
+    return is_common_word(word) and head_class(word) is None
+
+
+def _is_trade_of_members(token: Token) -> bool:
+    """Whether a word of a name tells what the members of the body do: "Tea" in "the Tea Growers' Council"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words("reference", "members")
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether no word beside it is written large, or only what follows a firm's first word: "Kestrel Media"."""
+    doc, i = token.doc, token.i
+    before = i > 0 and is_large(doc[i - 1])
+    after = i + 1 < len(doc) and is_large(doc[i + 1])
+    return not before and (not after or (common_kind(token.text) == "n" and token.ent_type_ == "ORG"))
+
+
+def _blocks(doc: Doc, document: Document, kinds: tuple[str, ...]) -> Iterator[Span]:
+    for block in document.blocks:
+        span = doc.char_span(block.start, block.end, alignment_mode="contract")
+        if block.kind in kinds and span is not None:
+            yield span
+
+
+def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run]:
+    for sentence in sentences:
+        for run in runs(doc, sentence.start, sentence.end):
+            for first, last in trimmed(doc, run):
+                start = _without_common_start(doc, first, last, met)
+                first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
+                if first < last and not _is_junk(doc, first, last):
+                    yield first - _follows_model_number(doc, first, last), last
+
+
+def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
+    """Whether a maker's number belongs to a name: "787" in "Corvo's 787 Skyliner", not in "its 140 Lima shops"."""
+    if first < 2 or doc[first - 2].tag_ != "POS" or not re.fullmatch(r"\d{3}", doc[first - 1].text):
+        return False
+    counted = last < len(doc) and doc[last].pos_ == "NOUN"
+    return not counted and not doc[last - 1].text.endswith("s") and best(doc[first:last].text) is None
+
+
+def _next_large(doc: Doc, first: int, last: int) -> int:
+    """A name whose first word falls goes on at its next large word: "Road to Lisbon" leaves "Lisbon"."""
+    while first < last and doc[first].is_lower:
+        first += 1
+    return first
+
+
+def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
+    """A sentence's first word is written large anyway: it stays only if something says that it is a name."""
+    seen, common, small, surnames = met
+    seen = seen - common if last - first == 1 else seen
+    token = doc[first]
+    if last - first > 1 and (best(doc[first:last].text) is not None or is_leading_pair(doc, first)):
+        return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
+    if last - first > 3 and doc[first + 1].text in HYPHENS and is_legal_form(doc[last - 1].text):
+        return first  # "Power-One, Inc."
+    follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
+    if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
+        return first  # "Berg chairs", of a Jonas Berg
+    opens = opens_sentence(token)
+    described = opens and last - first > 1 and only_describes(doc, first) and not is_titled_firm(doc, first, last)
+    if described or (opens and is_loose_adjective(doc, first, last)):
+        return first + 1  # "Chipmaker Nordmark"
+    if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
+        return last
+    if not opens or (token.text in seen and token.tag_ != "JJ") or not token.text[1:].islower() or is_group(token.text):
+        return first
+    if token.lower_ in listed("particles") and _is_part_of_surname(doc, first, last):
+        return first  # "Von Stahl"
+    if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
+        return first + 1
+    alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
+    if alone and is_called_body(token):
+        return first  # "Anvil, a start-up"
+    if alone and is_common_opening(token):
+        return last
+    if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
+        return first
+    if (best(token.text) is not None and not is_ambiguous(token.text)) or known_class(token.text) is not None:
+        return first
+    if _opens_longer_name(doc, first, last) or (last - first == 1 and is_strange_subject(token)):
+        return first
+    in_series = last + 1 < len(doc) and doc[last].text in (",", "and") and is_large(doc[last + 1])
+    plain = token.tag_ != "NN" or token.lower_.endswith(("ing", "ion", "ment"))
+    return first if in_series and not plain else first + 1
+
+
+def _opens_longer_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether a sentence's first word is a person's, or one that English lacks in front of another large word."""
+    token = doc[first]
+    if token.text in given_names() or token.text in leading_family_names():
+        return token.tag_ == "NN" or last - first > 1
+    return last - first > 1 and common_kind(token.text) is None and is_large(doc[first + 1])
+
+
+def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
+    """Whether a particle and the word after it stand in a longer name elsewhere: "Von Roe" beside "Jan von Roe"."""
+    if last - first < 2:
+        return False
+    particle, name = doc[first].lower_, doc[first + 1].text
+    return any(
+        doc[i].text == particle and doc[i + 1].text == name and is_large(doc[i - 1]) for i in range(1, len(doc) - 1)
+    )
+
+
+def _is_junk(doc: Doc, first: int, last: int) -> bool:
+    """Tickers, degrees, bare topics, numbers of tables."""
+    if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
+        return True
+    if (
+        last + 1 < len(doc)
+        and doc[last].text in ("'s", "’s")
+        and doc[last + 1].lower_ in ("disease", "syndrome", "law")
+    ):
+        return True
+    if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
+        return True  # "Father Time"
+    if _is_post_of_writer(doc, first, last):
+        return True
+    tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
+    if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
+        return True  # "R-Ohio"
+    dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
+    if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
+        return True
+    if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
+        return True  # "U.S.-based" is one token
+    enclosed = first > 0 and doc[first - 1].text == "(" and doc[last : last + 1].text in (")", ",", ";")
+    marks = rows("relations")["party_marks"].keys() | listed("common", "unaligned")
+    if enclosed and (doc[first:last].text in marks or is_of_seated(doc, first)):
+        return True  # "Roe (Lab)", "Cllr Roe (FG)"
+    if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
+        return True
+    if last - first > 1:
+        text = doc[first:last].text
+        member = any(text in called for called in rows("relations")["followers"].values())
+        if is_group(text) or text in periods() or member:
+            return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
+        if _is_firm_of_people(doc, first, last) or is_party_of_people(doc, first, last):
+            return False
+        return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
+    return False
+
+
+def _goes_on_large(doc: Doc, last: int) -> bool:
+    return last < len(doc) and is_large(doc[last])
+
+
+def _is_post_of_writer(doc: Doc, first: int, last: int) -> bool:
+    """Whether common words before "Reporter" behind a comma tell of what: "Ana Roe, Local Trade Reporter"."""
+    plain = all(is_common_word(token.text) for token in doc[first:last])
+    behind = first > 0 and doc[first - 1].text in (",", "|", "-")
+    return plain and behind and doc[last : last + 1].text in ("Reporter", "Correspondent", "Editor")
+
+
+def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:
+    """Whether a people's name and a head of firms are a name: "Saxon Gas"; not what the model takes for the people."""
+    firm = head_class(doc[last - 1].text) == SCHEMA.Corporation
+    return last - first == 2 and firm and is_group(doc[first].text) and doc[first].ent_type_ != "NORP"
+
+
+def _is_common(doc: Doc, i: int) -> bool:
+    text = doc[i].text
+    if text in HYPHENS and 0 < i < len(doc) - 1:
+        return True  # "Ghanaian-British"
+    if len(text) == 1 and text.isalpha() and i and doc[i - 1].text in listed("common"):
+        return True  # "Series B"
+    return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
+
+
+def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
+    """Whether a single word may be a name: no common word, title, people, topic or head."""
+    text = doc[i].text
+    if text in alone or known_class(text) is not None:
+        return True
+    if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
+        return True  # "a school in Derby"
+    return not (
+        _is_common(doc, i)
+        or text in listed("titles")
+        or text in listed("titles", "modifiers")
+        or (head_class(text) is not None and text not in listed("alone"))
+        or text.lower() in listed("topics")
+        or len(text.strip(".")) < 2
+        or all(is_group(part) for part in re.split(r"[-–]", text))
+    )
+
+
+def _is_surname(token: Token, called: set[str]) -> bool:
+    """Whether a word that is a surname in the article stands for somebody: "Steel lost", not "steel prices"."""
+    article = token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an")
+    return token.text in called and token.dep_ not in ("compound", "amod", "nmod") and not article
+
+
+def _surnames(doc: Doc, found: list[Run]) -> set[str]:
+    """Words that are somebody's surname though they are heads: "Park" behind "Ms.", "Steel" of Simon Steel."""
+    honorifics = words("reference", "male_titles") | words("reference", "female_titles")
+    alone = [a for a, b in found if b - a == 1 and a and len(doc[a]) > 2]
+    called = {doc[a].text for a in alone if doc[a - 1].lower_.strip(".") in honorifics}
+    people = [(a, b) for a, b in found if b - a == 2 and doc[a].text in given_names()]
+    return called | {doc[b - 1].text for a, b in people if all(t.ent_type_ == "PERSON" for t in doc[a:b])}
+
+
+def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
+    """Words that may stand for full names though they are heads or common: "Park" of a Park Corp, a team's "Rovers"."""
+    teams = {doc[last - 1].text for first, last in found if last - first > 1}
+    return {word for word in teams if head_class(word) == SCHEMA.SportsTeam and word.isalpha()} | {
+        doc[first].text
+        for first, last in found
+        if last - first > 2
+        and doc[first].text not in listed("titles", "modifiers")
+        and not _is_common(doc, first)
+        and doc[last - 1].text != doc[first].text
+        and doc[first + 1].text not in ("of", "for", "on")
+        and not is_group(doc[first].text)
+        and doc[first].lower_ not in listed("topics")
+    }

@@ -1,0 +1,45 @@
+"""Famous names that their letters do not show: "Save the Children", "Brothers of Italy", "the Guardian"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.runs import Run
+from kg.extract.tokens import Doc
+from kg.rows import rows
+
+_PAPERS = ("newspaper", "magazine", "website", "paper", "weekly", "daily", "columnist", "party")
+
+
+def famous_names(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """The spans of famous names with small words in them, or with "the" before a common word, with their class."""
+    for i in range(len(doc)):
+        for words, kind in _phrases().get(doc[i].text, ()):
+            last = i + len(words)
+            if tuple(token.text for token in doc[i:last]) == words:
+                yield (i, last), kind
+        if doc[i].lower_ == "the" and i + 1 < len(doc) and (known := _behind_the().get(doc[i + 1].text)) is not None:
+            after = doc[i + 2] if i + 2 < len(doc) else None
+            longer = after is not None and (is_large(after) or after.text in ("of", "-"))
+            other = after is not None and after.pos_ == "NOUN" and after.lower_ not in _PAPERS
+            if not longer and not other:
+                yield (i + 1, i + 2), known
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, kind in _names():
+        if len(words) > 2 and any(word[0].islower() or word == "Without" for word in words):
+            found.setdefault(words[0], []).append((words, kind))
+    return found
+
+
+@cache
+def _behind_the() -> dict[str, str]:
+    return {words[1]: kind for words, kind in _names() if words[0] == "The" and len(words) == 2}
+
+
+def _names() -> Iterator[tuple[tuple[str, ...], str]]:
+    for kind, line in rows("famous").items():
+        yield from ((tuple(name.replace("-", " - ").split()), kind) for name in line.split(","))

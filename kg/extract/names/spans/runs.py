@@ -1,0 +1,350 @@
+"""Words written large become runs: the stretches of text that may be names, with boundaries mended.
+
+A run is a pair of token indices (last exclusive). It goes on through what stands inside names ("of", "and", "&",
+particles, hyphens, numbers) and is cut where a title, a determiner or another name begins.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from kg.extract.demonyms import place_of
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.spans.hyphens import HYPHENS
+from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
+from kg.extract.names.spans.series import (
+    ends_as_office,
+    is_area,
+    is_joint_firm,
+    is_of_sciences,
+    is_of_workers,
+    is_one_office,
+    is_one_span,
+    is_partnership,
+    is_topic,
+    is_union,
+    partners_size,
+    spelt_further_on,
+    through_slogan,
+    words_after,
+)
+from kg.extract.names.spans.ties import (
+    APOSTROPHES,
+    through_brackets,
+    through_hyphen,
+    through_nickname,
+    through_particle,
+    through_place,
+    through_second_name,
+    through_ship,
+    through_vessel,
+)
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+Run = tuple[int, int]
+
+_LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_TRADES = ("ors", "ists", "ees", "ians", "iers", "eers", "kers", "ters", "ners", "mers", "sers")  # "Educators' Fund"
+_LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
+
+
+def runs(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """The runs between two token indices of one sentence, in order."""
+    i = first
+    while i < last:
+        if begins(doc, i) and not is_function_word(doc, i, last):
+            end = _end(doc, i, last)
+            yield i, end
+            i = end
+        else:
+            i += 1
+
+
+def _end(doc: Doc, start: int, last: int) -> int:
+    """Where the run that starts here ends."""
+    end = start + 1
+    while end < last:
+        step = _step(doc, start, end, last)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens the run takes on after `end` (0: it ends there)."""
+    here, before = doc[end], doc[end - 1]
+    if here.is_space:
+        return 0
+    if large_at(doc, end, last):
+        return 1 if _joins(doc, start, end) else 0
+    for rule in _RULES:
+        step = rule(doc, start, end, last)
+        if step:
+            return step
+    if here.text == "," and end + 1 < last and _LEGAL.fullmatch(doc[end + 1].text):
+        return 2
+    if here.text in ("plc", "gmbh") or _is_place_government(doc, start, end, last):
+        return 1 if here.text in ("plc", "gmbh") else 2
+    if here.text == "." and before.text in ("Co", "Inc", "Corp", "Ltd", "St", "No") and large_at(doc, end + 1, last):
+        return 2
+    numbered = here.text == "." and before.text == "No" and end - start > 1 and end + 1 < last
+    if numbered and doc[end + 1].text.isdecimal():
+        return 2  # "School No. 12"
+    return _number(doc, start, end, last)
+
+
+def _joins(doc: Doc, start: int, end: int) -> bool:
+    """Whether a large word right after the run belongs to it."""
+    before, here = doc[end - 1], doc[end]
+    if here.text in listed("common", "last_words") and not here.is_sent_start and is_large(before):
+        return True  # "Wales Now", a party
+    if here.text in listed("common", "within") and not here.is_sent_start and is_large(before):
+        return large_at(doc, end + 1, len(doc))  # "Doctors Against Hunger"
+    if before.text in APOSTROPHES or (
+        here.text in listed("common", "function")
+        and here.tag_ not in ("NNP", "NNPS", "CD")
+        and not opens_given_pair(doc, end)
+        and not is_small_surname(doc, end)
+    ):
+        return False
+    if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
+        return False
+    if before.text.endswith(".") and end - start > 1 and _LEGAL.fullmatch(before.text) and here.text in given_names():
+        return False  # "runs Corvo Ltd. Ana Prieto, who"
+    if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
+        return False  # "in the U.S. Roe also said", where a sentence ends
+    if before.whitespace_ == "" and before.text.isalnum():
+        return True  # "A400M" in two tokens
+    return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def is_small_surname(doc: Doc, i: int) -> bool:
+    """Whether a small word, written large within a sentence, is the surname behind a given name: "Anita Among"."""
+    alone = i + 1 >= len(doc) or not is_large(doc[i + 1])
+    return i > 0 and alone and doc[i - 1].text in given_names() and not doc[i].is_sent_start
+
+
+def _is_surname_before(doc: Doc, start: int, word: str) -> bool:
+    """Whether a word stands behind a given name earlier in the article."""
+    return any(doc[i].text == word and doc[i - 1].text in given_names() for i in range(1, start))
+
+
+def _is_place_government(doc: Doc, start: int, end: int, last: int) -> bool:
+    """ "Porto municipal government": a place, the level, the body."""
+    return (
+        end + 1 < last
+        and doc[end].text in listed("public", "levels")
+        and doc[end + 1].text in listed("public", "bodies")
+        and (best(doc[start:end].text) is not None or doc[start].ent_type_ == "GPE")
+    )
+
+
+def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "&" always joins; "and" joins what an office is for: "Competition and Markets Authority"."""
+    text = doc[end].text
+    if text in ("&", "+") and large_at(doc, end + 1, last):
+        return 2
+    if text == "," and (size := partners_size(doc, start, end, last)):
+        return size
+    if text in ("and", ",") and spelt_further_on(doc, start, end, last):
+        return 2
+    if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):
+        return 2
+    if text in ("and", ",") and is_union(doc, start, end, last):
+        return 2
+    if text == "and" and is_of_workers(doc, start, end, last):
+        return 2
+    if text == "and" and (is_partnership(doc, start, end, last) or is_joint_firm(doc, start, end, last)):
+        return 2
+    areas = text == "and" and end + 2 < last and is_area(doc[end - 1]) and is_area(doc[end + 1])
+    if areas and ends_as_office([doc[end + 2]]):
+        return 2  # "Oxbury City and County Council"
+    if text in ("and", ",") and large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
+        opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
+        after = words_after(doc, end + 1, last)
+        if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
+            return 2
+    if text == "and" and is_of_sciences(doc, start, end, last):
+        return 2
+    return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
+
+
+def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
+    if end + 1 >= last or not any(doc[i].text in ("for", "of") for i in range(start + 1, end - 1)):
+        return False
+    alone = end + 2 >= last or not is_large(doc[end + 2])
+    pair = doc[end - 1].text, doc[end + 1].text
+    return alone and large_at(doc, end + 1, last) and all(is_common_word(w) and known_class(w) is None for w in pair)
+
+
+def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "University of Bergen", "Institute for Digital Trade", "White Paper on the Economy"."""
+    word = doc[end].text
+    openers = rows("names")["openers"]
+    if word not in openers:
+        return 0
+    heads = [doc[i].text for i in range(start, end)]
+    opened = listed("openers", word)
+    office = word in ("of", "for") and heads[-1] in listed("titles", "taking_of")
+    reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
+    if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[end + 1 : end + 2].text in ("The", "A"):
+        return 0  # "the Booker Prize for The Salt Road"
+    called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)
+    if called and heads[-1] in listed("openers", "orders"):
+        return 0  # "Sisters of Ana Prieto"
+    step = 1
+    while end + step < last and doc[end + step].text in ("the", "its"):
+        step += 1
+    return step + 1 if reached and large_at(doc, end + step, last) else 0
+
+
+def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
+    if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
+        return 0
+    owner = doc[end - 1].text
+    if not large_at(doc, end + 1, last):
+        return 0
+    after = words_after(doc, end + 1, last)
+    bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
+    group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
+    group = group or (doc[end].text in ("'", "’") and owner.endswith(_TRADES))
+    beside = list(takewhile(is_large, after))
+    if group and beside and beside[-1].text in listed("possessive", "bodies"):
+        return 2  # "Nurses' Order"
+    saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
+    if saint and after[-1].text in listed("possessive", "groups") and doc[after[-1].i + 1].text in APOSTROPHES:
+        after = words_after(doc, after[-1].i + 2, last)  # "St Mary's Children's Hospital"
+    if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
+        return 2
+    if any(doc[i].text == "on" for i in range(start, end)):
+        return 2  # "White Paper on Norway's Fisheries"
+    firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
+    named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
+    return 2 if named or _is_foundation(doc, start, end, after) or _is_of_title(doc, start) else 0
+
+
+def _is_foundation(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
+    """Whether a school is called after somebody whom the article has no more to say of: "Amos Tarrow's School"."""
+    if end - start > 2 or not after or after[0].text not in listed("possessive", "foundations"):
+        return False
+    owner = doc[start:end].text
+    if place_of(owner) or known_class(owner) is not None or doc[end].text not in ("'s", "’s"):
+        return False
+    if (best(owner) is not None and after[0].text != "Inn") or head_class(doc[end - 1].text) is not None:
+        return False  # "London's School of Trade", "Lomas University's School of Law"
+    uses = (i for i, token in enumerate(doc) if token.text == doc[end - 1].text and i + 2 < len(doc))
+    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == after[0].text for i in uses)
+
+
+def _is_of_title(doc: Doc, start: int) -> bool:
+    """Whether a noun for works stands before: "the Czech comedy Cousin Pavel's Wedding"."""
+    noun = doc[start - 1] if start else None
+    if noun is None or noun.tag_ != "NN" or noun.lower_ not in listed("around", "plain_works"):
+        return False
+    return any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, start - 4) : start - 1])
+
+
+def _is_spot(doc: Doc, start: int, end: int) -> bool:
+    """Whether a place is called after somebody whom the article has no more to say of: "Potter's Bend"."""
+    owner, word = doc[start].text, doc[end + 1].text
+    if end - start > 1 or word not in listed("possessive", "spots") or doc[end + 1].is_sent_start:
+        return False
+    if best(owner) is not None or known_class(owner) is not None or place_of(owner):
+        return False
+    uses = (i for i, token in enumerate(doc) if token.text == owner and i + 2 < len(doc))
+    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == word for i in uses)
+
+
+def _number(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Vision 2030", "Boeing 737", "G20": a number after a large word, unless it counts what follows."""
+    token = doc[end]
+    if not re.fullmatch(r"\d{1,4}[a-z]{0,2}(?:-\d{1,4})?", token.text) or doc[end - 1].text in listed(
+        "common", "function"
+    ):
+        return 0
+    name = doc[start:end].text
+    headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
+    if best(name) is not None or known_class(name) or place_of(name):
+        return 0
+    called = start > 0 and doc[start - 1].lower_ == "the"  # "the Reina Celeste 2"
+    described = doc[end + 1 : end + 2].text == "," and doc[end + 2 : end + 3].text in ("a", "an", "the")
+    called = called or described  # "Celeste 2, the probe that"
+    if doc[end - 1].text in given_names() and not (headed or called):
+        return 0
+    following = doc[end + 1] if end + 1 < last else None
+    if following is not None and (
+        (following.text in ("%", "percent", "per", ",", "-") and following.text != ",") or following.like_num
+    ):
+        return 0
+    if _is_gapped(doc, start, end) or (
+        [t.lower_ for t in doc[end + 1 : end + 3]] in (["of", "the"], ["of", "its"]) and doc[end + 3].like_num
+    ):
+        return 0  # "gives the Corvo Party 25 of the 49 seats"
+    if following is not None and not token.whitespace_ and _LETTER.fullmatch(following.text):
+        return 0 if end + 2 < last and doc[end + 2].pos_ == "NOUN" else 2  # "the Nova 3G", not "Nova 5G networks"
+    counts = (
+        following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
+    )
+    year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
+    body = head_class(doc[end - 1].text) if len(doc[start:end]) > 1 else None
+    if counts and not (year or (body and lineage(body)[0] != SCHEMA.Organization)):
+        return 0 if following is not None and following.tag_ == "NNS" else 1
+    return 1
+
+
+def _is_gapped(doc: Doc, start: int, end: int) -> bool:
+    """Whether a number counts what was told before, the verb left out: "The UJD won 31 seats, the RLF 98."."""
+    name, following = doc[start:end].text, doc[end + 1].text if end + 1 < len(doc) else "."
+    if following in (".", ";", ",", "and") and _shares_contest(doc, start):
+        return True
+    if not name.isupper() or start == 0 or doc[start - 1].lower_ != "the" or following not in (".", ";", ","):
+        return False
+    others = [i for i, token in enumerate(doc[:-1]) if token.text == name and i != start]
+    return bool(others) and not any(doc[i + 1].like_num for i in others)
+
+
+def _shares_contest(doc: Doc, start: int) -> bool:
+    """Whether a name goes on with who won seats or medals: "Vale won 40 seats, up from 31, and the Reds 22"."""
+    before = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
+    joined = before > doc[start].sent.start and doc[before].lower_ in (",", "and", "while")
+    told = doc[doc[start].sent.start : max(before, 0)]
+    return joined and any(t.lemma_ in words("observations", "contested") and t.nbor(-1).like_num for t in told if t.i)
+
+
+def is_function_word(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word only looks like a name because a sentence or a headline begins with it."""
+    token = doc[i]
+    if token.text in listed("common", "capitals"):
+        return True
+    if token.text in APOSTROPHES or token.text in ("&", ",", "-", "and", "of", "the"):
+        return True
+    if token.text not in listed("common", "function") or opens_family_name(doc, i):
+        return False
+    if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
+        return False  # "the investor Nine Harbours"
+    first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till", "Can") and i + 1 < last
+    named = i > 0 and len(token) > 1 and doc[i - 1].lower_ == "the" and large_at(doc, i + 1, last)  # "the Ever Given"
+    return not ((named or (first_name and token.tag_ == "NNP")) and not token.is_sent_start)
+
+
+_RULES = (
+    through_place,
+    through_hyphen,
+    through_particle,
+    through_ship,
+    through_vessel,
+    _through_and,
+    _through_opener,
+    through_slogan,
+    _through_possessive,
+    through_nickname,
+    through_second_name,
+    through_brackets,
+)

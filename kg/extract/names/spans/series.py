@@ -1,0 +1,209 @@
+"""Whether "and" or a comma stands inside one name: "Culture and Sports Authority", "Union of Bus and Lorry Drivers"."""
+
+from itertools import takewhile
+
+from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.spans.large import is_large, large_at
+from kg.extract.names.spans.ties import APOSTROPHES
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc, Token
+from kg.rows import words as row_words
+from kg.vocabulary import SCHEMA
+
+OFFICES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.NGO,
+    SCHEMA.Organization,
+    SCHEMA.ResearchOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.CreativeWork,
+    SCHEMA.Legislation,
+    SCHEMA.Event,
+)
+
+
+def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether "the Bean and Kernel Board" is one body: single words that no list knows, both before its one head."""
+    after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    if _is_union_of_trades(doc, start, end, last):
+        return True
+    if start + 1 < end:
+        return _is_long_office(doc, start, end, after)
+    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
+        return False
+    words, head = (doc[start], after[0]), after[1]
+    kind, plain = head_class(head.text), all(_is_ordinary(w) and head_class(w.text) is None for w in words)
+    modifies = doc[start].head.i == head.i and doc[start].dep_ in ("nmod", "compound")
+    if kind == SCHEMA.PoliticalParty:
+        return plain and modifies  # "the Unity and Progress Party", wherever a Unity lies
+    known = any(best(w.text) is not None or known_class(w.text) or w.text in given_names() for w in words)
+    if kind == SCHEMA.Event:
+        return plain and not known  # "the Cheese and Cider Fair"
+    return modifies and not known and kind in (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO)
+
+
+def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
+    """Whether "the Lima Port and Shipping Bureau" is one body: common words that say no body before its one head."""
+    if len(after) != 2 or not start or doc[start - 1].lower_ != "the" or known_class(doc[start:end].text):
+        return False
+    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
+    plain = all(_is_ordinary(w) for w in (doc[end - 1], after[0]))
+    plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
+    own = not is_common_word(doc[start].text) or doc[start].text in ("International", "National", "World", "Global")
+    return plain and own and head_class(after[1].text) in bodies
+
+
+def _is_ordinary(word: Token) -> bool:
+    """Whether a word is a common one, or tells goods: "Tea"."""
+    return is_common_word(word.text) or word.lower_ in row_words("goods", "masses")
+
+
+def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the workers of two trades have one union: "the National Food and Drink Workers' Union"."""
+    if end - start > 2 or not start or doc[start - 1].lower_ != "the" or end + 3 >= last:
+        return False
+    who = doc[end + 2].text
+    body = doc[end + 3 + (doc[end + 3].text in APOSTROPHES)]
+    workers = who in listed("possessive", "groups") or who.endswith(("ers", "ors", "ees"))
+    plain = all(is_common_word(doc[i].text) for i in (*range(start, end), end + 1))
+    union = head_class(body.text) in (SCHEMA.NGO, SCHEMA.Organization) or body.text in listed("unions")
+    return plain and workers and is_large(body) and union
+
+
+def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether one firm bears the names of two partners: "the law firm Bridger and Holt"."""
+    noun = doc[start - 1] if start else None
+    if start + 1 != end or noun is None or noun.lower_ not in listed("around", "partnerships"):
+        return False
+    second = words_after(doc, end + 1, last)
+    known = any(w.text in given_names() or known_class(w.text) for w in (doc[start], *second))
+    return len(second) == 1 and not known
+
+
+def partners_size(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens from a comma on belong to a firm of three or more partners: 4 in "Bridger, Holt & Nagy"; or 0.
+
+    With "and" for "&" a noun must say that it is a firm: "the law firm Bridger, Holt and Nagy".
+    """
+    i = end
+    while i + 1 < last and doc[i].text == "," and large_at(doc, i + 1, last):
+        i += 2
+    if start + 1 != end or i == end or i + 1 >= last or doc[i].text not in ("&", "and") or not is_large(doc[i + 1]):
+        return 0
+    names = [doc[start].text, *(doc[at].text for at in range(end + 1, i + 2, 2))]
+    told = start > 0 and doc[start - 1].lower_ in listed("around", "partnerships")
+    plain = all(w.istitle() and known_class(w) is None and head_class(w) is None for w in names)
+    strange = all(w in listed("surnames") or (best(w) is None and w not in given_names()) for w in names)
+    formed = i + 2 < last and head_class(doc[i + 2].text) == SCHEMA.Corporation
+    alone = formed or i + 2 >= last or not is_large(doc[i + 2])
+    return i + 2 - end if alone and plain and (told or (doc[i].text == "&" and (formed or strange))) else 0
+
+
+def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether a legal form behind two common words makes one firm of both: "Tolna Mining and Smelting Co."."""
+    after = words_after(doc, end + 1, last)
+    trades = all(is_common_word(word.text) for word in (doc[end - 1], *after[:1]))
+    firm = len(after) == 2 and head_class(after[1].text) == SCHEMA.Corporation and start + 1 < end
+    whole = head_class(doc[end - 1].text) is None or doc[end - 1].lower_.endswith("ing")  # no "Bank and Trust Group"
+    return firm and trades and whole
+
+
+def is_one_span(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the model reads common words around "and" as one body: the "World Deck and Engine Federation"."""
+    after = [w for w in words_after(doc, end + 1, last) if w.text != ","]
+    whole = doc[start : end + 1 + len(after)]
+    common = all(is_common_word(w.text) for w in (*doc[start:end], *after[:-1]))
+    return len(after) > 1 and common and ends_as_office(after[-1:]) and all(w.ent_type_ == "ORG" for w in whole)
+
+
+def is_union(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether several trades have one union: "Union of Store and Allied Workers"."""
+    opened = any(doc[i].text in ("of", "for") and doc[i - 1].text in listed("unions") for i in range(start + 1, end))
+    after = [w for w in words_after(doc, end + 1, last) if is_large(w)] if opened else []
+    return any(w.text in listed("possessive", "groups") or w.text.endswith(("ers", "ors", "ees")) for w in after)
+
+
+def is_of_workers(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether the workers of two trades have one union: "the Wool and Cotton Workers' Union"."""
+    at = end + 1
+    while at < last and is_large(doc[at]):
+        at += 1
+    owned = (
+        at - end > 2 and at + 1 < last and doc[at].text in ("'", "’") and doc[at - 1].text in ("Workers", "Employees")
+    )
+    alone = (
+        end - start == 1 and start > 0 and doc[start - 1].lower_ == "the" and head_class(doc[start].text) != SCHEMA.NGO
+    )
+    return owned and alone and (head_class(doc[at + 1].text) == SCHEMA.NGO or doc[at + 1].text in listed("unions"))
+
+
+def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether two adjectives share what a body is for: "the Department of Nuclear and Marine Sciences"."""
+    bodies = (SCHEMA.Organization, SCHEMA.EducationalOrganization)
+    opened = any(
+        doc[i].text in ("of", "for") and lineage(head_class(doc[i - 1].text) or "")[0] in (*bodies, SCHEMA.Place)
+        for i in range(start + 1, end - 1)
+    )
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    shared = common_kind(doc[end - 1].text) == "w" and doc[end - 1].tag_ in ("JJ", "NNP")
+    return opened and shared and 1 < len(after) < 4 and all(is_common_word(w.text) for w in after)
+
+
+def is_area(token: Token) -> bool:
+    """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
+    return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
+
+
+def spelt_further_on(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether letters further on stand for words on both sides: "Repair and Overhaul (RO)", "... Company EADS"."""
+    if not large_at(doc, end + 1, last):
+        return False
+    words = [doc[i] for i in range(start, min(end + 10, last))]
+    for i, token in enumerate(words):
+        initials = "".join(w.text[0] for w in words[:i] if w.text[0].isupper())
+        if i > end - start and len(token.text) > 2 and token.is_upper and initials.startswith(token.text):
+            return True
+        if token.text == "(":
+            letters = doc[token.i + 1].text if token.i + 1 < last else ""
+            return letters.isupper() and len(letters) > 2 and letters in (initials, initials[-len(letters) :])
+        if i > end - start and not (is_large(token) or token.text in ("and", "of", "for", ",", "&")):
+            return False
+    return False
+
+
+def words_after(doc: Doc, i: int, last: int) -> list[Token]:
+    """The large words from an index on, with the commas and the \"and\" between them."""
+    words: list[Token] = []
+    while i < last and len(words) < 8 and (large_at(doc, i, last) or (words and doc[i].text in ("and", ","))):
+        words.append(doc[i])
+        i += 1
+    return words
+
+
+def ends_as_office(words: list[Token]) -> bool:
+    """Whether one of some words is a head of a body's name."""
+    return any(head_class(w.text) in OFFICES for w in words)
+
+
+def is_topic(token: Token) -> bool:
+    """Whether a word is what offices are for: trade, health, transport."""
+    word = token.lower_
+    listed_one = word in listed("topics") or token.lemma_.lower() in listed("topics")
+    return listed_one or (len(word) > 6 and word.endswith(tuple(listed("topics", "endings"))))
+
+
+def through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
+    """ "Books for Every Village": a common word, "for" and a determiner that is written large."""
+    if doc[end].text != "for" or not is_common_word(doc[end - 1].text) or end + 1 >= last:
+        return 0
+    if start + 1 == end and _is_aim(doc[start].text) and _is_aim(doc[end + 1].text) and is_large(doc[end + 1]):
+        return 2  # "Unity for Growth"
+    determined = end + 2 < last and doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last)
+    return 2 if determined else 0
+
+
+def _is_aim(word: str) -> bool:
+    """Whether a common word, no person, may stand in a slogan: "Unity", "Growth"."""
+    return common_kind(word) in ("u", "n") and word not in listed("titles") and head_class(word) is None

@@ -1,0 +1,302 @@
+"""Runs become the names inside them: titles, determiners and tails cut off, cut in two where a title stands within."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.evidence.shape import is_legal_form, is_ship
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.spans.behind import with_kind
+from kg.extract.names.spans.carriers import airline_end
+from kg.extract.names.spans.hyphens import HYPHENS
+from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname
+from kg.extract.names.spans.series import is_topic
+from kg.extract.names.spans.ties import APOSTROPHES
+from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.places.known import best
+from kg.extract.tokens import Doc
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+_TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
+
+
+def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
+    """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
+    first, last = run
+    first = without_function_words(doc, first, last)
+    if first >= last:
+        return
+    if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
+        first += 2  # "Ex-Nordmark chief Ann Roe"
+    for start, end in _between_titles(doc, first, last):
+        if land := _land_of_office(doc, start, end):
+            yield start, land
+            start = land
+        start = without_function_words(doc, start, end)
+        end = _without_tail(doc, start, end)
+        start += _opens_with_topic(doc, start, end)
+        middle = airline_end(doc, start, end) if start < end else end
+        yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
+
+
+def _land_of_office(doc: Doc, first: int, last: int) -> int:
+    """Where the country between an office and who holds it ends (0: none): "President of France Ana Roe"."""
+    if last - first < 3 or "of" not in (token.text for token in doc[max(0, first - 2) : first]):
+        return 0
+    for end in range(last - 2, first, -1):
+        place = best(doc[first:end].text)
+        if place is not None and place.kind == "country":
+            called = doc[end].text in given_names() and head_class(doc[last - 1].text) is None
+            return end if called and best(doc[end : end + 2].text) is None else 0
+    return 0
+
+
+def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
+    """Whether a person's name opens with what a post is for: "secretary for Procurement Hanna Berg"."""
+    behind = first > 0 and doc[first - 1].text == "for" and last - first > 2
+    called = behind and doc[first].text not in given_names() and doc[first + 1].text in given_names()
+    return called and is_topic(doc[first])
+
+
+def without_function_words(doc: Doc, first: int, last: int) -> int:
+    """Where a run begins when the small words at its start are left out."""
+    while first < last and is_function_word(doc, first, last):
+        first += 1
+    return first
+
+
+def _without_tail(doc: Doc, first: int, last: int) -> int:
+    """Where a run ends when what is no part of a name is left out: small words, "Republican" behind a state."""
+    if last - first > 1 and doc[last - 1].text.removesuffix("s") in listed("titles", "followers"):
+        place = best(doc[first : last - 1].text)
+        last -= place is not None and place.kind in ("state", "country")
+    while last > first and (
+        (
+            not (
+                is_large(doc[last - 1]) or doc[last - 1].text[0].isdigit() or doc[last - 1].text in ("plc", "gmbh", "%")
+            )
+            and doc[last - 1].text not in listed("public", "bodies")
+            and not (last - 2 > first and doc[last - 2].text in HYPHENS)
+        )
+        or (
+            last - first > 1
+            and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
+            and doc[last - 1].tag_ != "NNP"
+            and not is_small_surname(doc, last - 1)
+            and not _counts_on(doc, first, last)
+        )
+    ):
+        last -= 1
+    return last
+
+
+def _counts_on(doc: Doc, first: int, last: int) -> bool:
+    """Whether a number in words ends a product's name behind "the": "the Corvo Two", not "the Corvo Two pilots"."""
+    counted = last < len(doc) and doc[last].pos_ in ("NOUN", "ADJ")
+    definite = first > 0 and doc[first - 1].lower_ == "the"
+    return definite and not counted and doc[last - 1].text in listed("common", "counts")
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    return (
+        doc[i].text in listed("titles")
+        or _is_rank(doc, i)
+        or _is_trade(doc, i)
+        or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
+    )
+
+
+def _is_trade(doc: Doc, i: int) -> bool:
+    """Whether a learned trade stands before a given name and another: "State Epidemiologist Ann Roe"."""
+    trade = doc[i].text.istitle() and doc[i].lower_.endswith(_TRADES)
+    named = doc[i + 1 : i + 3]
+    return trade and len(named) == 2 and named[0].text in given_names() and is_large(named[1])
+
+
+def _is_rank(doc: Doc, i: int) -> bool:
+    """Whether a word is a police rank or a post in a team: "PC Ann Roe", "Det Con Bo Lee", "Guard Bo Lee"."""
+    if doc[i].text in listed("titles", "detectives"):
+        return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
+    named = doc[i + 1 : i + 3]
+    pair = len(named) == 2 and all(map(is_large, named))
+    given = pair and named[0].text in given_names()
+    if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:
+        given = given or (pair and all(token.ent_type_ == "PERSON" for token in doc[i : i + 3]))
+    return given and doc[i].text in listed("titles", "police") | listed("titles", "positions")
+
+
+def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
+    """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
+    if _headed(doc, first, last) or is_ship([token.text for token in doc[first:last]]):
+        yield first, last
+        return
+    start = i = first
+    while i < last:
+        end = _title_end(doc, i, last)
+        if end == i:
+            i += 1
+            continue
+        left = _title_start(doc, start, i)
+        if left > start and not _is_patron_of_chair(doc, start, i):
+            yield start, left
+        start = i = end
+    if start < last:
+        yield start, last
+
+
+def _is_patron_of_chair(doc: Doc, first: int, title: int) -> bool:
+    """Whether a professor's chair bears a name: "Amos Tarrow" in "the Amos Tarrow Professor of Law"."""
+    called = doc[first].text in given_names() or any(len(t.text) == 2 and t.text[1] == "." for t in doc[first:title])
+    article = first > 0 and doc[first - 1].lower_ in ("the", "a", "an")
+    chair = doc[title].text in listed("titles", "chairs") and not is_large(doc[min(title + 1, len(doc) - 1)])
+    return article and called and chair and title - first > 1
+
+
+def is_titled_firm(doc: Doc, first: int, last: int) -> bool:
+    """Whether a word that may be a title and a head of firms are a name: "Premier Logistics", "Captain Foods"."""
+    head = doc[last - 1].text
+    owned = first > 0 and doc[first - 1].text in APOSTROPHES  # "Ana's Artist Materials" is a longer name
+    firm = head_class(head) == SCHEMA.Corporation and head not in listed("surnames")
+    return last - first == 2 and firm and not owned and doc[first].text in listed("titles")
+
+
+def _headed(doc: Doc, first: int, last: int) -> bool:
+    """Whether the last word tells a thing that a title may be part of: "Governor's Office", "General Hospital"."""
+    word = doc[last - 1].text
+    if _takes_of(doc, first, last) or (last - first > 2 and re.fullmatch("C[A-Z]O", doc[first].text)):
+        return False
+    opened = any(
+        doc[i].text in ("of", "for") and doc[i - 1].text in listed("openers", doc[i].text) and not _is_title(doc, i - 1)
+        for i in range(first + 1, last)
+    )
+    if not (head_class(word) or opened):
+        return False
+    if is_titled_firm(doc, first, last):
+        return True
+    if _is_title(doc, first) and doc[first + 1].text in given_names() and word in listed("surnames"):
+        return False  # "Senator Linda Park"
+    return not any(
+        _is_title(doc, i)
+        and doc[i].text not in ("General", "Attorney", "Chief", "Justice", "State")
+        and doc[i + 1].text not in APOSTROPHES  # "Magistrate's Court"
+        and doc[i + 1].text not in listed("possessive", "groups")  # "Association of Head Teachers"
+        and not _is_of_members(doc, i, last)
+        for i in range(first + 1, last - 1)
+    ) and (last - first > 2 or not _is_title(doc, first) or doc[first].text in ("General", "Justice", "Judge", "Royal"))
+
+
+def _is_of_members(doc: Doc, i: int, last: int) -> bool:
+    """Whether what may be a title says who the members of a body are: "the Lomas Student Union"."""
+    return (
+        i + 2 == last
+        and doc[i].text in listed("titles", "members")
+        and doc[i + 1].text in listed("titles", "of_members")
+    )
+
+
+def _takes_of(doc: Doc, first: int, last: int) -> bool:
+    """Whether a title goes on with "of" or "for": "Chairman of", "Secretary-General of", "Director General of"."""
+    end = _past_hyphens(doc, first + 1, last) if _is_title(doc, first) else last
+    longer = end > first + 1 or (end < last and doc[first + 1].text == "General")
+    end += end < last and doc[end].text == "General"
+    goes_on = end + 1 < last and doc[end].text in ("of", "for")
+    return goes_on and (longer or doc[first].text in listed("titles", "taking_of"))
+
+
+def _past_hyphens(doc: Doc, end: int, last: int) -> int:
+    """The end of a title that hyphens tie together, from the end of its first word: "Editor-in-Chief"."""
+    while end + 1 < last and doc[end].text in HYPHENS and not doc[end].whitespace_:
+        end += 2
+    return end
+
+
+def _is_given(doc: Doc, i: int, last: int) -> bool:
+    """Whether a word that may be a title is a given name: "Dean Orr", and "captain Lady Orr" behind a title."""
+    called = i > 0 and doc[i - 1].is_lower and doc[i - 1].lower_ in words("reference", "person_nouns")
+    return i + 2 == last and doc[i].text in given_names() and (called or doc[i].text in listed("titles", "given"))
+
+
+def _title_end(doc: Doc, i: int, last: int) -> int:
+    """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
+    if doc[i].text == "Crown" and i + 2 < last and doc[i + 1].text in ("Prince", "Princess"):
+        return i + 2
+    if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
+        return i
+    end = i + 1
+    if doc[i].text == "General" and (end == last or is_legal_form(doc[last - 1].text)):
+        return i  # "American General" is a company
+    if i and doc[i - 1].lower_ in listed("prepositions", "place") and best(doc[i : i + 2].text) is not None:
+        return i  # "a mill in General Roca", a town
+    if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
+        return i  # "Soha Sen": a short title has a name behind it
+    if _is_surname_part(doc, i, last) or _is_surname_title(doc, i, last):
+        return i
+    end = _past_hyphens(doc, end, last)
+    short = doc[i].text in listed("titles", "short")
+    while end < last and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last))):
+        end += 1
+    if end + 1 < last and doc[end].text in ("of", "for"):
+        end += 1
+        while end < last and (is_topic(doc[end]) or doc[end].text in ("and", "the", "State", "Staff", ",")):
+            if end + 1 < last and doc[end + 1].text in ("of", "for") and head_class(doc[end].text) is not None:
+                return end  # "Secretary of the Ministry of Health"
+            end += 1
+    return end
+
+
+def _is_second(doc: Doc, i: int, last: int) -> bool:
+    """Whether the short form of a rank goes on with a word that is a name elsewhere: "Con" of "Det Con Ana Prieto"."""
+    return i + 1 < last and doc[i].text in listed("titles", "second")
+
+
+def _is_surname_title(doc: Doc, i: int, last: int) -> bool:
+    """Whether a title that is a surname too ends a run right behind a given name: "Nadia Sheikh"."""
+    given = doc[i - 1].text if i else ""
+    ends = i + 1 == last and doc[i].text in listed("titles", "surnames")
+    return ends and given in given_names() and best(given) is None
+
+
+def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
+    """Whether a hyphen ties a word that may be a title to one that is none: "Amina Sheikh-Diallo", "Tom Roe-Bishop"."""
+    if i > 2 and doc[i - 1].text in HYPHENS and not doc[i - 2].whitespace_:
+        return doc[i - 3].text in given_names() and doc[i - 2].is_title and not _is_title(doc, i - 2)
+    tied = i + 2 < last and doc[i + 1].text in HYPHENS and not doc[i].whitespace_
+    alone = doc[i : i + 3].text not in listed("titles")
+    return tied and alone and not _is_title(doc, i + 2) and doc[i + 2].is_title
+
+
+def _title_start(doc: Doc, first: int, title: int) -> int:
+    """Where a title that ends in the word at `title` starts: modifiers and topics to its left are part of it."""
+    i = title
+    if i > first and doc[i].text in listed("titles", "styled") and doc[i - 1].text in listed("titles", "styles"):
+        return i - 1  # "the Right Reverend Ana Prieto"
+    while i > first and (
+        (doc[i - 1].text in listed("titles", "modifiers") and not _is_of_state(doc, first, i - 1, title))
+        or doc[i - 1].text in HYPHENS
+        or is_group(doc[i - 1].text)
+        or _is_field_at(doc, first, i - 1)
+        or (doc[i - 1].text in ("and", "&", ",") and i - 1 > first and doc[i - 2].text in listed("titles", "modifiers"))
+    ):
+        i -= 1
+    return _start_of_portfolio(doc, first, i) if doc[title].text == "Minister" else i
+
+
+def _is_of_state(doc: Doc, first: int, i: int, title: int) -> bool:
+    """Whether "State" is part of a name before a governor: "Lomas State Governor Ana Prieto"."""
+    return doc[i].text == "State" and i > first and doc[title].text in listed("titles", "of_states")
+
+
+def _start_of_portfolio(doc: Doc, first: int, i: int) -> int:
+    """Where the common words before a minister begin: "Local Government" of "Lomas Local Government Minister"."""
+    while i > first and is_common_word(doc[i - 1].text) and known_class(doc[i - 1].text) is None:
+        if best(doc[i - 1].text) is not None or doc[i - 1].text in given_names():
+            break
+        i -= 1
+    return i
+
+
+def _is_field_at(doc: Doc, first: int, i: int) -> bool:
+    """Whether what a post is for stands between a well-known body and the post: "Pentagon Acquisition Director"."""
+    return i > first and is_topic(doc[i]) and known_class(doc[first:i].text) is not None

@@ -1,0 +1,175 @@
+"""Names that begin with the name of something else: a version is not its line, a division not its parent."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from kg.extract.grammar import SUBJECTS, clause_head, governors
+from kg.extract.names.lexicon import common_kind
+from kg.extract.names.words import head_class, known_class
+from kg.extract.places.known import places
+from kg.extract.reference.bearers.forms import Form
+from kg.extract.reference.bearers.spelling import Key, key_of
+from kg.extract.tokens import Doc
+from kg.model import Name
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+Pair = tuple[Key, Key]
+"""A name and the shorter one that it begins with."""
+
+_VERSION = re.compile(r"\d.*|[a-z]\d+|i{1,3}|iv|vi{0,3}|ix|xi{0,2}")
+
+
+def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
+    """The names with the shorter ones of what they are versions, divisions or units of."""
+    kinds = {SCHEMA.Product: _is_line, SCHEMA.Organization: _is_parent}
+    uses: dict[Key, list[Name]] = defaultdict(list)
+    for form in forms:
+        uses[form.key] += form.names
+    pairs = [
+        (form.key, form.key[:size])
+        for form in forms
+        if form.kind in kinds
+        for size in range(1, len(form.key))
+        if form.key[:size] in uses
+    ]
+    rule = {form.key: kinds[form.kind] for form in forms if form.kind in kinds}
+    return {pair for pair in pairs if rule[pair[0]](doc, pair, uses)} | {*_units(doc, names), *_relatives(doc, names)}
+
+
+def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
+    """Give the uses of a short name before the last word of a longer one to that: "the Orlo station" of the coast."""
+    longer = {(key[0], key[-1]): key for key in groups if len(key) > 2}
+    for small in [k for k in groups if len(k) == 2 and doc[groups[k][0].last - 1].is_lower]:
+        if full := longer.get((small[0], small[-1])):
+            groups[full] += groups.pop(small)
+    for key in [k for k in groups if len(k) == 1]:
+        for name in list(groups[key]):
+            noun = doc[name.last] if name.last < len(doc) else None
+            full = longer.get((key[0], noun.text)) if noun is not None and noun.pos_ == "NOUN" else None
+            if full is not None and name.first and doc[name.first - 1].lower_ == "the":
+                groups[key].remove(name)
+                groups[full].append(name)
+        if not groups[key]:
+            del groups[key]
+
+
+def newest_meant(doc: Doc, groups: dict[Key, list[Name]]) -> None:
+    """Give the uses of a line that mean a version to that version: "the latest Lumo, Lumo 4", "the new Lumo".
+
+    With a newest one of which no more is said, the article means the version that it names most.
+    """
+    versions: dict[Key, list[Key]] = defaultdict(list)
+    for key in groups:
+        if len(key) > 1 and key[:-1] in groups and _is_version(key[-1]):
+            versions[key[:-1]].append(key)
+    for line, full in versions.items():
+        starts = {name.first: key for key in full for name in groups[key]}
+        most = max(full, key=lambda key: len(groups[key]))
+        for name in [n for n in groups[line] if _is_newest(doc, n)]:
+            beside = starts.get(name.last + 1) if doc[name.last].text == "," else None
+            groups[line].remove(name)
+            groups[beside or most].append(name)
+        if not groups[line]:
+            del groups[line]
+
+
+def _is_newest(doc: Doc, name: Name) -> bool:
+    return 0 < name.first < name.last < len(doc) and doc[name.first - 1].lower_ in words("reference", "newest")
+
+
+def _is_line(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
+    """Whether a product's short name is the line that a version belongs to: "Corvo OS" beside "Corvo OS 5".
+
+    Whoever means the version again says "the Lumo" for "Lumo 4", and tells of no second version.
+    """
+    full, short = pair
+    if not all(_is_version(word) for word in full[len(short) :]):
+        return False
+    others = [k for k in uses if k != full and k[:-1] == short and _is_version(k[-1])]
+    return bool(others) or any(not _takes_up(doc, name) for name in uses[short])
+
+
+def _is_version(word: str) -> bool:
+    return _VERSION.fullmatch(word) is not None or word in words("reference", "versions")
+
+
+def _takes_up(doc: Doc, name: Name) -> bool:
+    """Whether a name stands behind an article that takes up a thing just named."""
+    return name.first > 0 and doc[name.first - 1].lower_ in ("the", "this")
+
+
+def _is_parent(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
+    """Whether the short name is of the firm that a division belongs to: "Corvo" beside "Corvo Cloud"."""
+    full, short = pair
+    beside = full[len(short)]
+    if any(_is_told_as_parent(doc, name) for name in uses[short]):
+        return True
+    famous = any(known_class(doc[name.first : name.last].text) is not None for name in uses[short])
+    if beside in words("reference", "divisions") or (famous and beside in words("reference", "own_bodies")):
+        return True
+    if _is_in_letters(doc, uses, pair):
+        return True
+    if places(" ".join(full[len(short) :]).title()) and _recurs(uses, pair):
+        return True
+    return any(_deals_with(doc, name, whole) for name in uses[short] for whole in uses[full])
+
+
+def _is_in_letters(doc: Doc, uses: dict[Key, list[Name]], pair: Pair) -> bool:
+    """Whether letters before a made-up word are the parent's: "AB" of "AB Vernova", not of "AB Semiconductors"."""
+    full, short = (doc[uses[key][0].first : uses[key][0].last].text for key in pair)
+    made_up = common_kind(full.split()[-1]) is None and head_class(full.split()[-1]) is None
+    return short.isupper() and short.isalpha() and len(full.split()) == 2 and made_up
+
+
+def _recurs(uses: dict[Key, list[Name]], pair: Pair) -> bool:
+    """Whether the full name is used again behind the short one: who had cut it would go on with the short one."""
+    full, short = ([name.first for name in uses[key]] for key in pair)
+    return len(full) > 1 and min(full) < min(short) < max(full)
+
+
+def _deals_with(doc: Doc, name: Name, other: Name) -> bool:
+    """Whether one is told to do something to the other: "Corvo owns a quarter of Corvo Energy"."""
+    head = doc[name.first : name.last].root
+    verb = head.head
+    if head.dep_ not in SUBJECTS or not name.last <= verb.i < other.first < doc[name.first].sent.end:
+        return False
+    return clause_head(doc[other.first : other.last].root) == verb
+
+
+def _is_told_as_parent(doc: Doc, name: Name) -> bool:
+    """Whether a noun says that a name is of who owns the one told of: "its parent, Acme", "parent company Acme"."""
+    at = name.first - 1 - (doc[name.first - 1].text == ",")
+    at -= at > 0 and doc[at].lower_ in ("company", "group", "firm")
+    return name.first > 1 and doc[at].lower_ in ("parent", "owner")
+
+
+def _relatives(doc: Doc, names: list[Name]) -> Iterator[Pair]:
+    """Relatives of nearly one name: "Luis Manuel Roe, the father of Luis Roe", "Ana Roe was a daughter of A. Roe"."""
+    for at, name in enumerate(names):
+        of = next((t for t in governors(doc[name.first : name.last].root) if t.pos_ == "ADP"), doc[name.first])
+        noun = of.head
+        if of.lower_ != "of" or noun.lemma_.lower() not in words("reference", "kin"):
+            continue
+        start = noun.sent.start
+        for other in (n for n in names[:at] if start <= n.first < noun.i and n.last - n.first > 1):
+            one, two = (key_of(doc[n.first : n.last].text, n.classes[0]) for n in (other, name))
+            if len(two) > 1:
+                yield one, two
+                yield two, one
+
+
+def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:
+    """What is called a part of something: "Acme Energy, a unit of Acme", "is a unit of Acme"."""
+    for at, name in enumerate(names):
+        of = name.first - 1 - (doc[name.first - 1].lower_ == "the")
+        if of < 1 or doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("reference", "parts"):
+            continue
+        whole = key_of(doc[name.first : name.last].text, name.classes[0])
+        start = doc[name.first].sent.start
+        near = [n for n in names[:at] if n.first >= start] or names[:at]  # "The firm, which is part of Acme"
+        for other in near:
+            part = key_of(doc[other.first : other.last].text, other.classes[0])
+            if part[: len(whole)] == whole and part != whole:
+                yield part, whole

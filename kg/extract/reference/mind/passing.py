@@ -1,0 +1,48 @@
+"""What is told of by the way, so that nouns hardly take it up: bodies that keep silent, those that people come from."""
+
+from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.mind.scene import Scene
+from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.tokens import Token
+from kg.rows import words
+
+EARLIER = 0.6  # how much a thing counts that was told of before the paragraph
+HUSHED, JUST = 0.2, 2  # how much of its presence a body keeps that declined to comment within these sentences
+
+
+def hushed(scene: Scene, sentence: int) -> set[int]:
+    """The bodies that declined to comment in the sentences just before, or for which somebody did."""
+    just = (item for item in scene.focus.items if 0 < sentence - item.sentence <= JUST)
+    return {item.bearer for item in just if item.bearer >= 0 and _declines(scene.doc[item.token])}
+
+
+def _declines(noun: Token) -> bool:
+    if noun.dep_ in ("compound", "poss", "nmod"):
+        noun = noun.head  # "an Acme spokeswoman"
+    verb = noun.head
+    silent = noun.dep_ in SUBJECTS and verb.lemma_.lower() in words("attribution", "refusing")
+    withheld = (c.lemma_.lower() for c in verb.rights if c.dep_ == "xcomp")
+    return silent and any(word in words("actions", "withheld") for word in withheld)
+
+
+def is_only_where_from(scene: Scene, bearer: int) -> bool:
+    """Whether a body is told of only as that of people: "a former World Bank economist", "a professor at Lund"."""
+    told = [scene.doc[item.token] for item in scene.focus.items if item.bearer == bearer]
+    return bool(told) and all(is_of_person(noun) for noun in told)
+
+
+def is_of_person(name: Token) -> bool:
+    """Whether a name tells whose somebody is: "a professor at Lund", "an Acme engineer"."""
+    prep = name.head if name.dep_ == "pobj" and name.head.lower_ in ("at", "of", "for", "with", "from") else name
+    within = name.dep_ in ("compound", "nmod", "poss") or prep is not name
+    return within and (is_person_noun(noun_of(prep.head)) or is_person_noun(prep.head.lower_))
+
+
+def paragraph_before(token: Token) -> int:
+    """Where the paragraph begins that goes on in the sentence of a token; 0 where the sentence opens one."""
+    doc, at = token.doc, token.sent.start - 1
+    if at < 0 or doc[at].is_space:
+        return 0
+    while at > 0 and not (doc[at - 1].is_space and "\n" in doc[at - 1].text):
+        at -= 1
+    return at

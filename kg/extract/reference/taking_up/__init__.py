@@ -1,0 +1,1 @@
+"""Pronouns and noun phrases become mentions of what they take up."""

@@ -1,0 +1,114 @@
+"""Whose something is by the clause alone: "it" and "its" that the construction around them tells."""
+
+from kg.extract.grammar import SUBJECTS, child, clause_head, prepositional
+from kg.extract.reference.mind.focus import Item
+from kg.extract.reference.mind.scene import Chosen, Scene
+from kg.extract.reference.taking_up.clauses import is_pleonastic
+from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.reference.taking_up.things import THINGS
+from kg.extract.tokens import Token
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+STAYED = 0.5  # how much somebody counts as having a successor who was not told to have left
+
+
+def same_owner(token: Token) -> Token | None:
+    """The "it" or "its" that a pronoun takes up in the clause beside it: "It lost $3 million and its shares fell"."""
+    return _beside(token) or _without_verb(token) or _goes_on(token)
+
+
+def _goes_on(token: Token) -> Token | None:
+    """The "it" that the sentence before begins with as well: "It is run by Acme, which has two shops. It may move"."""
+    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or not token.i:
+        return None
+    at = token.i - 1
+    while at > 0 and token.doc[at].is_space:
+        at -= 1
+    opening = next(t for t in token.doc[at].sent if not t.is_space)
+    own = opening.dep_ in SUBJECTS and opening.head.dep_ == "ROOT"
+    return _pronoun_of(opening) if own and child(opening.head, "conj") is None else None
+
+
+def _beside(token: Token) -> Token | None:
+    """What the clause that a clause is coordinated with is about."""
+    noun = token.head if token.tag_ == "PRP$" else token
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.dep_ != "conj":
+        return None
+    return _pronoun_of(child(verb.head, *SUBJECTS))
+
+
+def _without_verb(token: Token) -> Token | None:
+    """The same where the verb is not said again: "Its glass comes from Lille and its steel from Bern"."""
+    noun = token.head
+    place = child(noun, "prep")
+    before = noun.head
+    while before.dep_ in ("conj", "pobj") and before.head.i < before.i:
+        before = before.head
+        if noun.dep_ == "conj" and place is not None and before.lower_ == place.lower_ and before.head.i < before.i:
+            return _pronoun_of(child(before.head, *SUBJECTS))
+    return None
+
+
+def _pronoun_of(noun: Token | None) -> Token | None:
+    """The "it" that a subject is, or whose it is."""
+    owner = child(noun, "poss") if noun is not None else None
+    found = owner if owner is not None else noun
+    return found if found is not None and found.lower_ in ("it", "its") and not is_pleonastic(found) else None
+
+
+def _of_relative(scene: Scene, token: Token) -> Chosen | None:
+    """What a clause is about whose "its" stands behind "which": "Acme, which plans to close its office in Oslo"."""
+    verb = clause_head(token)
+    while verb.dep_ == "xcomp" and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    noun = child(verb, *SUBJECTS) if token.lower_ == "its" else None
+    if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
+        return None
+    known = scene.bearer_at(noun)
+    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+
+
+def _of_bought(scene: Scene, token: Token) -> Chosen | None:
+    """What is bought, where it is bought from somebody of its own: "Acme bought Bex from its founder"."""
+    prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+    bought = prep.head if prep.head.dep_ == "dobj" else child(prep.head, "dobj")
+    sellers = {token.head.lemma_.lower(), *(c.lemma_.lower() for c in token.head.lefts if c.dep_ == "compound")}
+    sold = prep.lower_ == "from" and not words("reference", "sellers").isdisjoint(sellers)
+    if not sold or bought is None or bought.head.lemma_ not in words("reference", "buying"):
+        return None
+    known = scene.bearer_at(bought)
+    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+
+
+def _of_post(scene: Scene, token: Token) -> Chosen | None:
+    """The body of the post before, where a second one is told: "head of Acme and a member of its board"."""
+    prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+    post = prep.head
+    if prep is token or post.dep_ != "conj" or not all(is_person_noun(noun_of(n)) for n in (post, post.head)):
+        return None
+    told = [scene.bearer_at(noun) for _, noun in prepositional(post.head, "of", "at", "for")]
+    bodies = [b for b in told if b is not None and scene.profiles[b[0]].kind == SCHEMA.Organization]
+    return bodies[0] if len(bodies) == 1 else None
+
+
+def _of_valued(scene: Scene, token: Token) -> Chosen | None:
+    """What is valued, where the value is compared: "The deal values Acme at $4 million, twice what it was worth"."""
+    worth = token.head.lemma_ == "be" and child(token.head, "acomp", "attr", "prep")
+    if token.dep_ != "nsubj" or not worth or worth.lower_ != "worth":
+        return None
+    before = token.doc[token.sent.start : token.i]
+    verb = next((t for t in before if t.lemma_.lower() in words("reference", "valuing") and child(t, "dobj")), None)
+    valued = child(verb, "dobj") if verb is not None else None
+    return scene.bearer_at(valued) if valued is not None else None
+
+
+OF_CLAUSE = (_of_relative, _of_bought, _of_post, _of_valued)
+
+
+def staying(scene: Scene, item: Item, token: Token) -> float:
+    """How much less somebody counts who was not told to leave, for "his" in "has not chosen his successor"."""
+    after = token.tag_ == "PRP$" and token.head.lemma_.lower() in words("reference", "after")
+    left = scene.doc[item.token].head.lemma_.lower() in words("reference", "gone")
+    return STAYED if after and not left else 1.0

@@ -1,0 +1,155 @@
+"""Phrases that only people are called by: "the Frenchman", "the 61-year-old poet", "the Peruvian striker"."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.demonyms import place_of
+from kg.extract.grammar import SUBJECTS, child
+from kg.extract.reference.mind.focus import Item
+from kg.extract.reference.mind.scene import SURE, Scene
+from kg.extract.reference.taking_up.phrases import Phrase, gender_of_noun, is_person_noun
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+REACH = 4  # sentences back
+ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
+ELSEWHERE, UNTOLD = 0.2, 0.8  # how well "the Frenchman" suits who is told to be of another country, or of none
+RELATED = 0.8  # how sure it is that "her husband" is the husband told before
+UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a phrase tells of its person; `first` is its first token."""
+
+    first: int
+    place: str | None
+    gender: str | None
+    party: str | None = None
+
+    def age(self, doc: Doc) -> str:
+        """The age that the phrase tells, if it does: "61" of "the 61-year-old"."""
+        return doc[self.first + 1].text if doc[self.first + 2].text == "-" and doc[self.first + 1].like_num else ""
+
+
+class Persons:
+    """Reads these phrases of an article."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, token: Token, phrase: Phrase | None, sentence: int) -> bool:
+        """Find whom a phrase headed by the token means; false where it is no such phrase or nobody is clearly meant."""
+        kin = self._relative(token)
+        if kin is not None:
+            self.scene.refer(token.left_edge.i, token.i + 1, token, "nominal", kin, RELATED)
+            self.scene.mention(kin, token, sentence)
+            return True
+        called = _called(token, phrase)
+        if called is None or token.i in self.scene.quote_at:
+            return False
+
+        rival, age = self.scene.rival(token), called.age(self.scene.doc)
+        ages = self._ages(token.i) if age else {}
+
+        def fit(item: Item) -> float:
+            if item.kind != SCHEMA.Person or item.plural:
+                return 0.0
+            if ages.get(item.bearer, age) != age or (age in ages.values() and item.bearer not in ages):
+                return 0.0
+            aside = self.scene.doc[item.token].dep_ == "appos" or item.token in self.scene.quote_at
+            if item.bearer < 0 and aside:
+                return 0.0  # "Acme, a legal adviser, ...", `"My mother built it," the 61-year-old said`
+            if self.scene.bound(item, token, rival):
+                return -1.0
+            return self._suits(called, item)
+
+        choices = self.scene.focus.ranked(sentence, REACH, fit)
+        if not choices or choices[0].item.bearer < 0:
+            return False
+        rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
+        confidence = 0.92 - 0.5 * rest
+        if confidence < SURE:
+            return False
+        bearer = choices[0].item.bearer
+        self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
+        self.scene.mention(bearer, token, sentence)
+        return True
+
+    def _ages(self, before: int) -> dict[int, str]:
+        """The ages told beside the names before a token: "Ann Roe, 61,"."""
+        doc, found = self.scene.doc, {}
+        for name, bearer in self.scene.named_at.values():
+            behind = doc[name.last : name.last + 3] if name.last < before else doc[0:0]
+            if len(behind) == 3 and behind[0].text == "," and behind[1].like_num and behind[2].is_punct:
+                found[bearer] = behind[1].text
+        return found
+
+    def _relative(self, token: Token) -> int | None:
+        """The one person who was told with a noun of kinship, which is said again without the name: "her husband"."""
+        owner = child(token, "poss")
+        if token.tag_ != "NN" or token.lower_ not in words("reference", "kin") or token.left_edge != owner:
+            return None
+        if owner is None or owner.lower_ not in ("his", "her") or child(token, "appos", "relcl", "prep") is not None:
+            return None
+        before = {number for i, number in self.scene.named_over.items() if i < token.i}
+        people = [n for n in before if self.scene.profiles[n].kind == SCHEMA.Person]
+        told = [n for n in people if token.lower_ in self.scene.profiles[n].nouns]
+        return told[0] if len(told) == 1 else None
+
+    def _suits(self, called: Called, item: Item) -> float:
+        if item.bearer < 0:
+            return UNNAMED if called.gender is None or item.gender in (None, called.gender) else 0.0
+        profile = self.scene.profiles[item.bearer]
+        suits = profile.agrees(called.gender) if called.gender else 1.0
+        if called.party is not None:
+            told = {_followers()[noun] for noun in profile.nouns if noun in _followers()}
+            return suits * (called.party in told if told else UNTOLD)
+        if called.place is None or called.place in profile.places:
+            return suits
+        return suits * (ELSEWHERE if profile.places else UNTOLD)
+
+
+def _called(token: Token, phrase: Phrase | None) -> Called | None:
+    doc = token.doc
+    if token.dep_ not in ROLES:
+        return None
+    if phrase is not None and place_of(token.text) is None:
+        return _called_by_noun(doc, phrase)
+    if (first := _age(token)) is not None:
+        return Called(first, None, None)
+    place, party = place_of(token.text), None
+    if token.dep_ in SUBJECTS and token.text[0].isupper():
+        party = _followers().get(token.lower_)
+    if (place is None and party is None) or token.tag_ not in ("NN", "NNP") or token.i == 0:
+        return None
+    first = token.i - 1 if doc[token.i - 1].lower_ == "the" else _age(doc[token.i - 1])
+    return Called(first, place, gender_of_noun(token.lower_), party) if first is not None else None
+
+
+@cache
+def _followers() -> dict[str, str]:
+    """The parties by the words for one of their followers, in small letters: "democrat"."""
+    tables = rows("relations")["parties"], rows("relations")["followers"]
+    return {word.casefold(): party for table in tables for party, listed in table.items() for word in listed}
+
+
+def _called_by_noun(doc: Doc, phrase: Phrase) -> Called | None:
+    """What "the 61-year-old poet" and "the Peruvian striker" tell; "the Peruvian president" may be any."""
+    if phrase.plural or not is_person_noun(phrase.noun):
+        return None
+    gender, first = gender_of_noun(phrase.noun), _age(doc[phrase.first])
+    if first is not None:
+        return Called(first, None, gender)
+    places = [place for token in phrase.modifiers if (place := place_of(token.text))]
+    works = phrase.definite and not phrase.restricted and phrase.noun in rows("roles")["occupations"]["words"]
+    return Called(phrase.first, places[0], gender) if works and places else None
+
+
+def _age(old: Token) -> int | None:
+    """Where "the 61-year-old" begins that ends with a token."""
+    first = old.i - 5
+    words = [t.lower_ for t in old.doc[first : old.i + 1]] if first >= 0 else []
+    aged = len(words) == 6 and words[0] == "the" and words[2:] == ["-", "year", "-", "old"]
+    return first if aged and old.doc[first + 1].like_num else None

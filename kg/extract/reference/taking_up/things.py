@@ -1,0 +1,167 @@
+"""What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
+
+from kg.extract.grammar import child, reports
+from kg.extract.reference.mind.focus import Item
+from kg.extract.reference.mind.passing import is_of_person
+from kg.extract.reference.mind.scene import ASIDE, Scene
+from kg.extract.reference.taking_up.answers import answered
+from kg.extract.reference.taking_up.binding import coming_leader, rival
+from kg.extract.reference.taking_up.clauses import (
+    begins_work,
+    complement,
+    is_organization,
+    is_said_of_things,
+    is_to_come,
+    is_told_of_goods,
+    speaks_as_body,
+)
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.tokens import Token
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+THINGS = {
+    SCHEMA.Organization: 1.0,
+    SCHEMA.Product: 0.9,
+    SCHEMA.Event: 0.9,
+    SCHEMA.CreativeWork: 0.85,
+    SCHEMA.Service: 0.85,
+    SCHEMA.Place: 0.6,
+}
+UNNAMED = 0.75  # what has a name is more likely taken up than what has none
+BUILT = 0.9  # a museum or a bridge: told of as a thing, not as where something is
+OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
+GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
+DOING = 0.35  # how well who did something suits what "it" undergoes in the next sentence: rather what they did it to
+UNLIKE = 0.2  # how well a verb of bodies suits a product
+UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
+SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
+
+
+class It:
+    """One pronoun: what its clause says of whatever it means."""
+
+    def __init__(self, scene: Scene, token: Token) -> None:
+        subject = token.dep_ == "nsubj"
+        self.scene, self.token = scene, token
+        self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
+        self.beside = rival(token)
+        self.is_no_body = is_said_of_things(token)
+        self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
+        undergone = token.dep_ == "dobj" or (
+            subject and not self.acts and (is_to_come(token) or is_told_of_goods(token))
+        )
+        self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
+        self.matter = answered(token)
+        leader = coming_leader(token)  # whoever leads one body and will lead "it" changes places
+        self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
+        self.told = complement(token)
+        self.of_bodies = speaks_as_body(token) or (token.tag_ == "PRP$" and is_organization(token))
+        business = token.head.lower_ in words("reference", "business_parts")
+        self.owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
+
+    def is_body(self) -> bool:
+        """Whether the clause says what is said of organizations only."""
+        told = self.told is not None and kind_of_noun(self.told) == SCHEMA.Organization
+        return told or is_organization(self.token) or begins_work(self.token)
+
+    def fit(self, item: Item) -> float:
+        """How well a thing suits, from 0; below 0 it cannot be meant."""
+        return self._fit(item) * self.scene.nearness(item, self.token)
+
+    def _fit(self, item: Item) -> float:
+        if self._is_ruled_out(item):
+            return -1.0
+        either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
+        if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
+            return 0.0
+        if self.of_bodies and not either and not self._has_people(item):
+            return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
+        if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+            return 0.0
+        if self._is_reporter(item):
+            return 0.0
+        if self.acts and item.kind not in SPEAKERS and not either and not is_peopled(item):
+            return UNLIKE if item.kind is not None else UNTOLD
+        if item.bearer < 0:
+            return UNNAMED
+        own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
+        own *= DOING if self._is_doer_before(item) else ASIDE if self._is_seat(item) else 1.0
+        built = SCHEMA.CivicStructure in self.scene.profiles[item.bearer].classes
+        return own * (BUILT if built else THINGS.get(item.kind or "", UNNAMED))
+
+    def _is_ruled_out(self, item: Item) -> bool:
+        """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
+        noun = self.scene.doc[item.token]
+        bound = self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
+        return bound or (self.led and is_of_person(noun)) or self.scene.asked(item, self.matter, item.sentence)
+
+    def _is_beside(self, noun: Token) -> bool:
+        """Whether a noun is what does it to the pronoun, or says whose: "an IMF mission" does not review the IMF."""
+        if self.beside is None:
+            return False
+        sent = noun.dep_ == "compound" and noun.head.i == self.beside.i and noun.head.i not in self.scene.named_over
+        return noun.i == self.beside.i or (sent and not is_person_noun(noun_of(noun.head)))
+
+    def _is_reporter(self, item: Item) -> bool:
+        """Whether a thing is a newspaper that only tells the news: "Acme may sell Bex, the Leeds Post reported".
+
+        So it is in the sentence itself: "The Leeds Post reported that it had leased ships".
+        """
+        noun = self.scene.doc[item.token]
+        classes = self.scene.profiles[item.bearer].classes if item.bearer >= 0 else nouns().get(item.key[1], ())
+        if SCHEMA.NewsMediaOrganization not in classes or item.token > self.token.i:
+            return False
+        verb = noun.head.head if noun.dep_ == "appos" else noun.head
+        told = child(verb, "ccomp") if noun.dep_ in ("nsubj", "appos") else None
+        if told is None or not reports(verb.lemma_.lower()):
+            return False
+        if told.i < noun.i:
+            return item.token < self.token.sent.start
+        return verb.lemma_ in words("reference", "news_verbs") and told.is_ancestor(self.token)
+
+    def _is_seat(self, item: Item) -> bool:
+        """Whether a place only tells where somebody is at home: "Acme, a firm based in Leeds, bought it"."""
+        prep = self.scene.doc[item.token].head
+        seated = prep.head.tag_ == "VBN" and prep.head.lemma_ in words("reference", "founded_or_seated")
+        return item.kind == SCHEMA.Place and prep.lower_ in ("in", "at") and seated and prep.head.dep_ == "acl"
+
+    def _says_thing(self, item: Item) -> bool:
+        """Whether a speaker's "it" does what no body alone does, and the body stands outside the quotation."""
+        quote = self.scene.quote_at.get(self.token.i)
+        outside = quote is not None and not quote.first <= item.token < quote.last
+        return outside and not self.acts and self.token.tag_ == "PRP"
+
+    def _is_doer_before(self, item: Item) -> bool:
+        """Whether a body did what the sentence before tells, where "it" only undergoes something."""
+        return item.kind == SCHEMA.Organization and item.bearer in self.doers and item.token < self.token.sent.start
+
+    def _has_people(self, item: Item) -> bool:
+        """Whether a thing can have what the clause tells of: no river, lake or mountain has a head office."""
+        landform = item.bearer >= 0 and SCHEMA.Landform in self.scene.profiles[item.bearer].classes
+        return is_peopled(item) or (item.kind in self.owners and not landform)
+
+    def _can_be(self, item: Item) -> bool:
+        """Whether "it is a contract" can be said of a thing: the noun is of its kind, or the article calls it so."""
+        if self.told is None or item.bearer < 0:
+            return True
+        profile = self.scene.profiles[item.bearer]
+        return self.told in profile.nouns or kind_of_noun(self.told) == profile.kind
+
+
+def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
+    """Who did what the sentence before a token tells."""
+    before = scene.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    told = (item for item in scene.focus.items if before.start <= item.token < token.sent.start)
+    return frozenset(item.bearer for item in told if scene.doc[item.token].dep_ == "nsubj")
+
+
+def is_peopled(item: Item) -> bool:
+    """Whether a thing without a name has people who lead it and speak for it: "the hotel", "the jury"."""
+    return item.bearer < 0 and item.key[1] in words("reference", "peopled")
+
+
+def is_done_by_bodies(verb: Token) -> bool:
+    """Whether a verb tells what people and organizations do, places hardly."""
+    lemma = verb.lemma_.lower()
+    return reports(lemma) or lemma in words("reference", "done_by_bodies")

@@ -1,0 +1,108 @@
+"""Dates beside a title or its verb become the start and the end of a membership."""
+
+from collections.abc import Mapping
+
+from kg.extract.reading import Reading
+from kg.extract.roles.titles.titles import Title
+from kg.extract.roles.who.holder import Holder
+from kg.extract.tokens import Token
+from kg.model import Part, Time
+from kg.vocabulary import SCHEMA
+
+START, END, ON = ("since", "from", "between"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
+
+OPENING = {"since": "since", "from": "from", "between": "from", "until": "until", "to": "until", "and": "until"}
+OPENING |= {"(": "from", ",": "from", "-": "until", "–": "until"}
+RANGE = ("to", "and", "-", "–")  # what parts two years
+CLOSING, CLAUSE, FAR = (",", ")", ".", ";", "—"), ("VERB", "AUX", "PRON"), 16
+
+
+def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Part, ...]]:
+    """schema:startDate and schema:endDate of a membership, where the clause tells them."""
+    parts: dict[str, tuple[Part, ...]] = {}
+    for preposition, time in _times(reading, title, holder):
+        name = _end_of(preposition, holder)
+        if name is not None and name not in parts:
+            words = reading.doc[time.first : time.last]
+            parts[name] = (Part(value=time.value, text=words.text, start=time.start, end=time.end),)
+    return parts
+
+
+def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
+    """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
+    return any(reading.is_ahead(str(part.value)) for part in held.get(SCHEMA.startDate, ()))
+
+
+def _end_of(preposition: str, holder: Holder) -> str | None:
+    if preposition in START:
+        return SCHEMA.startDate
+    if preposition in END:
+        return SCHEMA.endDate
+    if holder.date in ("start", "end"):
+        return SCHEMA.startDate if holder.date == "start" else SCHEMA.endDate
+    return None
+
+
+def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Time]]:
+    """The dates that hang on the verb or stand behind the title, with their prepositions."""
+    own, verb = reading.doc[title.head], holder.verb
+    second = own.head.lower_ == "as" and own.head.dep_ == "conj"  # "as head from 2001 to 2004 and as chairman"
+    last = own.dep_ == "conj" and own.head.dep_ == "attr"  # "was head from 2001 to 2004 and chairman until 2009"
+    found: list[tuple[str, Time]] = []
+    for head in [own, *([verb] if verb is not None and not holder.apart else [])]:
+        for token in head.children:
+            if head is verb and token.i < own.i and (second or (last and own.head.i < token.i)):
+                continue
+            time = _time_below(reading, token)
+            earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i
+            if time is not None and time.type == "DATE" and not earlier:  # not "until last year a clerk, joined as"
+                found.append((token.lower_ if token.dep_ == "prep" else "on", time))
+                inner = _until(reading, token)
+                found += [("until", inner)] if inner is not None else []
+    beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
+    if not found and beside:
+        found = _behind(reading, title)
+    since = _effective(reading, title)
+    return [*([("from", since)] if since is not None else []), *found]
+
+
+def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
+    """The years that end an aside, with prepositions: ", mayor of Lomas from 2011 to 2019,", "(head, 2011-2019)"."""
+    doc, found = reading.doc, list[tuple[str, Time]]()
+    end = next((t.i for t in doc[title.last : doc[title.head].sent.end] if t.pos_ in CLAUSE), doc[title.head].sent.end)
+    for i in range(title.last, min(title.last + FAR, end) - 1):
+        time = reading.time_at(doc[i + 1])
+        if time is None or time.first != i + 1 or time.type != "DATE" or doc[i].lower_ not in OPENING:
+            continue
+        found.append((OPENING[doc[i].lower_], time))
+        if time.last < len(doc) and doc[time.last].text in CLOSING and len(found) < 3:
+            return found if doc[i].text != "," and (doc[i].text not in RANGE or len(found) > 1) else []
+    return []
+
+
+def _effective(reading: Reading, title: Title) -> Time | None:
+    """The date from which a post is told to be held: ", effective June 9", "with effect from July 1"."""
+    doc = reading.doc
+    for token in doc[title.last : doc[title.head].sent.end - 1]:
+        of_effect = token.lower_ == "effect" and token.nbor(1).lower_ == "from"
+        if token.lower_ == "effective" or of_effect:
+            return next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 4]) if t is not None), None)
+    return None
+
+
+def _time_below(reading: Reading, token: Token) -> Time | None:
+    """The date that a preposition or a bare noun phrase beside a verb tells."""
+    if token.dep_ == "prep" and token.lower_ in (*START, *END, *ON):
+        return next((t for c in token.children if (t := reading.time_at(c)) is not None), None)
+    return reading.time_at(token) if token.dep_ == "npadvmod" else None
+
+
+def _until(reading: Reading, token: Token) -> Time | None:
+    """The second date of "from 2001 to 2004", "between 2001 and 2004"."""
+    if token.lower_ not in ("from", "between"):
+        return None
+    doc, end = reading.doc, END if token.lower_ == "from" else ("and",)
+    for i in range(token.i + 1, min(token.i + 8, len(doc) - 1)):
+        if doc[i].lower_ in end:
+            return reading.time_at(doc[i + 1])
+    return None

@@ -1,0 +1,32 @@
+"""What somebody looks after at a body becomes part of the post: "who leads cancer research at Lund University"."""
+
+from kg.extract.grammar import prepositional
+from kg.extract.reading import Reading
+from kg.extract.referents import referents
+from kg.extract.roles.titles.titles import row
+from kg.extract.tokens import Token
+from kg.model import Mention
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def field_led(reading: Reading, verb: Token, nouns: list[Token]) -> tuple[str | None, Mention | None]:
+    """The field that the object of a verb of leading tells, and the organization at which it is led."""
+    noun = next((noun for noun in nouns if noun.i > verb.i and _is_field(reading, verb, noun)), None)
+    if noun is None:
+        return None, None
+    places = [place for above in (verb, noun) for _, place in prepositional(above, "at")]
+    where = next(iter(referents(reading, places, SCHEMA.Organization)), None)
+    told = reading.doc[noun.left_edge.i : noun.i + 1].text
+    return (told, where) if where is not None else (None, None)
+
+
+def _is_field(reading: Reading, verb: Token, noun: Token) -> bool:
+    """Whether a noun is for work of a kind, and no single deed: "research", "sales", "population statistics".
+
+    What somebody "heads" at a body without an article is always such.
+    """
+    bare = not any(t.dep_ in ("det", "poss", "nummod") for t in noun.lefts) and reading.mention_headed_by(noun) is None
+    looked_after = noun.lower_ in row("functions", "words") | row("fields", "words") | words("roles", "looked_after")
+    field = looked_after or noun.lower_.endswith("ics") or verb.lemma_ == "head"
+    return bare and noun.is_lower and field

@@ -1,0 +1,350 @@
+"""Words become titles: where a title stands, its readable form, and whether it is a former or an acting one."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
+from kg.extract.grammar.phrases import is_short_field
+from kg.extract.reading import Reading
+from kg.extract.roles.titles.heads import all_heads, head_at, heads
+from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
+from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
+from kg.extract.roles.titles.wording import in_running_text, readable
+from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
+from kg.extract.tokens import Span, Token
+from kg.rows import rows, words
+from kg.vocabulary import SCHEMA
+
+REACH = 5  # words before a head that may belong to the title
+NAMED = ("PERSON", "ORG", "GPE", "DATE", "LOC", "FAC")
+OFFICES = ("city", "state", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in the text: its tokens (`last` exclusive), the token that heads it, its readable form.
+
+    `lead` is the first token that says something of the title: "former" in "a former deputy mayor".
+    """
+
+    lead: int
+    first: int
+    last: int
+    head: int
+    key: str
+    text: str
+    status: str
+    plural: bool = False
+
+    @property
+    def weak(self) -> bool:
+        """Whether the bare word is too common to count without an organization beside it."""
+        field = self.text.lower().startswith(f"{self.key} in ")  # "a leader in robotics", "his chair in law"
+        return self.key in weak_heads() and (self.key == self.text or field)
+
+    @property
+    def trade(self) -> bool:
+        """Whether the word says what someone does rather than which post someone holds."""
+        if self.key in row("trades", "words"):
+            leads = self.key in row("leading", "words") and self.key != self.text.lower()
+            return not (leads or (self.key == "officer" and self.text.lower().startswith("chief ")))
+        return self.key not in all_heads() or self.key.endswith(tuple(row("endings", "trades")))
+
+    @property
+    def serves(self) -> bool:
+        """Whether the title tells by itself that its holder works for a body: "plant manager", "loan officer"."""
+        return not self.weak and (not self.trade or self.key in row("insiders", "words") - row("outside", "words"))
+
+    @property
+    def work(self) -> bool:
+        """Whether the title says someone's occupation, wherever it is followed: "the former referee Ann Roe"."""
+        return self.trade or (self.key in row("occupations", "words") and not self.first_of_many)
+
+    @property
+    def first_of_many(self) -> bool:
+        """Whether a title is that of the first of those with an occupation: "chief pilot", "head gardener"."""
+        return self.text.lower().startswith(("chief ", "head ", "lead "))
+
+    @property
+    def office(self) -> str | None:
+        """The kind of place that the office belongs to."""
+        crowned = self.key not in row("crowned", "words") or self.key == self.text  # "a pawnshop king" reigns nowhere
+        return next((level for level in OFFICES if self.key in heads()[level]), None) if crowned else None
+
+
+@cache
+def weak_heads() -> frozenset[str]:
+    """The heads that count only beside an organization."""
+    return frozenset(rows("roles")["weak"]["heads"])
+
+
+@cache
+def row(table: str, name: str) -> frozenset[str]:
+    """One list of `roles.toml`."""
+    return frozenset(rows("roles")[table][name])
+
+
+def titles(reading: Reading, sentence: Span) -> list[Title]:
+    """The titles of a sentence in order, not overlapping."""
+    found: list[Title] = []
+    i = sentence.start
+    while i < sentence.end:
+        title = _title_at(reading, reading.doc[i], sentence)
+        if title is not None and found and title.first <= found[-1].head < title.head:
+            found.pop()  # "chief" in "chief inspector"
+        elif title is not None and found and _widens(reading, found[-1], title):
+            title = _widened(reading, found.pop(), title)
+        if title is not None and (not found or title.first >= found[-1].last):
+            found.append(title)
+            i = title.last
+        else:
+            i += 1
+    return found
+
+
+def _widens(reading: Reading, rank: Title, title: Title) -> bool:
+    """Whether a rank opens the phrase of the next title: "assistant trust officer", "Chief Data and Risk Officer"."""
+    doc, above = reading.doc, reading.doc[rank.head]
+    while above.dep_ in ("amod", "compound", "nmod", "conj") and above.i < title.head:
+        above = above.head
+    modifies = above.i == title.head
+    between = doc[rank.last : title.first]
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ") and not in_name(reading, t) for t in between)
+    return modifies and plain and rank.key in row("modifiers", "ranks") and title.head - rank.head <= REACH
+
+
+def _widened(reading: Reading, rank: Title, title: Title) -> Title:
+    """A title with the rank that opens its phrase, whose status is that of both."""
+    text = readable(reading.doc, rank.first, title.head, title.plural) + _tail(reading, title.head + 1, title.last)
+    status = rank.status if title.status == "current" else title.status
+    return replace(title, lead=rank.lead, first=rank.first, text=text, status=status)
+
+
+def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
+    """The title whose head starts at the token, with the words before and behind that belong to it."""
+    matched = head_at(token, sentence.end)
+    if matched is None:
+        return None
+    last, key, plural = matched
+    over = reading.mention_at(token)
+    owns = token.i + 1 < sentence.end and token.nbor(1).tag_ == "POS"
+    firm = owns and reading.is_a(over, SCHEMA.Organization)  # "the brewer's president"
+    if (over is not None and (over.kind == "name" or firm)) or _is_infinitive(token):
+        return None
+    if key == "international" and not _plays_for_country(token, last):
+        return None
+    doc = reading.doc
+    head = last - 1
+    ranked = key in heads()["rank"] or is_short_rank(token, key)
+    if ranked and stands_before_name(reading, last, token):
+        first = token.i
+        lead, told = status_before(doc, first, sentence.start)
+        status = told or "current"
+    elif key in heads()["rank"] and key not in row("weak", "alone") and not is_rank_at(reading, token, last, sentence):
+        return None
+    else:
+        lead, first, status = _before(reading, token.i, sentence.start)
+    last, behind = _behind(reading, last, sentence.end, key)
+    if key.split()[-1] in row("sent", "words"):
+        last = _sent_to(reading, last, sentence.end)
+    text = readable(doc, first, head, plural) + _tail(reading, head + 1, last)
+    if text.lower() in row("trades", "companions"):
+        return None
+    return Title(lead, first, last, head, key, text, behind or status, plural)
+
+
+def _plays_for_country(token: Token, last: int) -> bool:
+    """Whether an "international" is somebody who plays for a country: "a former Chile international", no airport."""
+    before, doc = token.doc[max(token.i - 1, 0)], token.doc
+    behind = doc[last : last + 1].text
+    closed = behind in ("", ",", ".", ";", ")", "who", "and", "in") or (behind[:1].isupper() and token.dep_ != "amod")
+    nation = is_country(before.text) or before.text in rows("demonyms")["governed"]["nations"]  # "Wales"
+    return token.is_lower and closed and (nation or country_told(before) is not None)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether a word is the verb that it looks like: "is to coach the team"."""
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    return token.tag_ == "VB" and token.i > 0 and token.nbor(-1).tag_ in ("TO", "MD") and behind != "of"
+
+
+def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
+    """Where the title starts with its modifiers, where with the words on its status, and that status."""
+    doc = reading.doc
+    lead = first
+    status = "current"
+    i = first - 1
+    for _ in range(2 * REACH):
+        if i < start:
+            break
+        word = doc[i]
+        if word.text in ("-", "–") and lead == i + 1 and not word.whitespace_:
+            i -= 1
+            continue
+        said = status_of(word)
+        if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ != "amod"):
+            break  # "Appointed director in May, Ann Roe"
+        if said is not None:
+            status = said if said != "current" else status
+            lead = i = status_start(word)
+        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first) or _is_tied(word)):
+            first = lead = i
+        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
+            first = lead = i = i - 1  # "energy and mines minister"
+        else:
+            break
+        i -= 1
+    return lead, first, "former" if status == "current" and is_over(doc, lead, start) else status
+
+
+def _is_field(*around: Token) -> bool:
+    """Whether words are each what a post is for."""
+    return all(word.lower_ in row("fields", "words") for word in around)
+
+
+def _narrows(reading: Reading, word: Token, first: int) -> bool:
+    """Whether a word belongs to the field of a title: "foreign" of "foreign affairs minister", "China" of "head"."""
+    aged = word.i > 0 and word.nbor(-1).text == "-"  # "a 34-year-old violinist"
+    small = (word.tag_ == "JJ" and not aged) or (word.is_sent_start and word.tag_ != "VBN")
+    beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
+    own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
+    foreign = is_group(word.text) or country_of(word.text) is not None  # "the Republican senator"
+    told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
+    return bool(told) or is_seat(reading, word, first)
+
+
+def _is_tied(word: Token) -> bool:
+    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
+    return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
+
+
+def _belongs(reading: Reading, word: Token) -> bool:
+    """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
+    if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
+        return True  # "finance chief", where the parser takes "finance" for a verb
+    if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
+        return True
+    if word.lower_ in row("honorifics", "words"):
+        return False
+    if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
+        return True
+    return (
+        word.pos_ in ("NOUN", "PROPN")
+        and not in_name(reading, word)
+        and (not is_group(word.text) or is_portfolio(word))
+        and country_of(word.text) is None
+        and (word.ent_type_ not in NAMED or word.lower_ in row("fields", "words"))
+        and word.lower_ not in row("generic", "words") | row("modifiers", "headline_verbs")
+        and (word.tag_ in ("NN", "NNP", "NNS") or (word.tag_ == "NNPS" and word.lower_ in row("fields", "words")))
+        and word.is_alpha
+        and reading.time_at(word) is None
+    )
+
+
+def in_field_pair(word: Token) -> bool:
+    """Whether a word is one of two that say what a minister is for: "Government" of "Local Government Minister"."""
+    pairs = (word.doc[i : i + 2].text.lower() for i in (word.i, word.i - 1) if i >= 0)
+    return word.is_title and any(pair in row("fields", "pairs") for pair in pairs)
+
+
+def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str | None]:
+    """Where a title ends with "for investment", "of the board", "-elect"; and the status that the end tells."""
+    doc = reading.doc
+    if last + 1 < end and doc[last].text == "-" and doc[last + 1].lower_ in row("status", "incoming"):
+        return last + 2, "incoming"
+    if last < end and doc[last].lower_ in ("emeritus", "emerita", "designate", "elect"):
+        return _behind(reading, last + 1, end, key)[0], "incoming" if not doc[last].lower_.startswith(
+            "emerit"
+        ) else None
+    if past_turned(doc, last, end) > last:
+        return last, "former"
+    if doc[last : last + 3].text.lower() == "in charge of":
+        last += 2
+    if doc[last : last + 3].text.lower() in words("roles", "stead"):
+        return last, None
+    if key in row("speaking", "words") and doc[last : last + 1].text == "on":
+        return _past_matter(reading, last, end), None
+    if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
+        titled = doc[last + 1].is_title and head_at(doc[last + 1], end) is not None
+        titled |= doc[last + 1].lower_ in row("honorifics", "words")  # "counsel for Mr Roe"
+        own = named_in_phrase(reading, last + 1, end) is None and not titled
+        return (_field(reading, last, end) if own else last), None  # "spokesman for Prime Minister Ann Roe"
+    return last, None
+
+
+def _past_matter(reading: Reading, last: int, end: int) -> int:
+    """The end of "on housing" of "spokesman on housing", which a comma or a body follows."""
+    if last + 1 >= end or reading.time_at(reading.doc[last + 1]) is not None:
+        return last
+    matter = _field(reading, last, end)
+    return matter if reading.doc[matter : matter + 1].text in (",", ")", "at", "for") else last
+
+
+def _sent_to(reading: Reading, last: int, end: int) -> int:
+    """The end of "ambassador to Chile"."""
+    if last + 1 >= end or reading.doc[last].lower_ != "to":
+        return last
+    i = last + 2 if reading.doc[last + 1].lower_ == "the" else last + 1
+    mention = reading.mention_at(reading.doc[i]) if i < end else None
+    return mention.last if mention is not None and mention.first == i and mention.kind == "name" else last
+
+
+def _field(reading: Reading, last: int, end: int) -> int:
+    """The end of "of cardiology", "for trade and investment", "of the board"; `last` where the phrase names a body."""
+    doc = reading.doc
+    i = last + 1
+    board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
+    behind = doc[i + 2] if board and i + 2 < end else None
+    if behind is not None and behind.pos_ in ("NOUN", "PART") and behind.lower_ not in row("boards", "words"):
+        return last  # "head of the state lottery"
+    if board:
+        i += 1
+    taken = last
+    while i < min(end, last + 8):
+        word = doc[i]
+        if word.lower_ in all_heads() and doc[i - 1].lower_ in ("and", "&"):
+            return taken  # "professor of medicine and dean of Lund College"
+        if (in_name(reading, word) and not _is_region(reading, word)) or _titles_name(reading, word):
+            return taken
+        if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
+            taken = i + 1 if word.lower_ != "of" else taken
+        elif board:
+            break
+        elif (word.pos_ in ("NOUN", "PROPN") and word.is_alpha) or (i == last + 1 and _is_doing(word, end)):
+            taken = i + 1
+        elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
+            pass  # "director of children's services"
+        elif word.pos_ not in ("ADJ", "CCONJ") and word.text not in ("-", "&") and word.tag_ not in ("VBG", "VBN"):
+            break
+        i += 1
+    return taken
+
+
+def _is_doing(word: Token, end: int) -> bool:
+    """Whether a word in "ing" is a field of its own: "tunnelling" in "head of tunnelling at"."""
+    behind = word.nbor(1) if word.i + 1 < end else None
+    return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
+
+
+def _is_region(reading: Reading, word: Token) -> bool:
+    """Whether a place only says where a field is: "China" in "head of China operations"."""
+    place = reading.mention_at(word)
+    if place is None or not reading.is_a(place, SCHEMA.Place):
+        return False
+    behind = reading.doc[place.last : place.last + 1].text.lower()
+    return behind in row("functions", "words") | words("roles", "looked_after")
+
+
+def _titles_name(reading: Reading, word: Token) -> bool:
+    """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
+    titled = word.is_title and word.lower_ in all_heads() and word.i + 1 < len(reading.doc)
+    following = reading.mention_at(word.nbor(1)) if titled else None
+    named = following is not None and following.kind == "name" and following.first == word.i + 1
+    return named and reading.is_a(following, SCHEMA.Person)
+
+
+def _tail(reading: Reading, first: int, last: int) -> str:
+    """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
+    tokens = reading.doc[first:last]
+    said = "".join((t.text if in_name(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens).rstrip()
+    return said if not said or said.startswith("-") else f" {said}"

@@ -1,0 +1,32 @@
+"""A title as one would write it in running text: small, in the singular, short forms written out."""
+
+from kg.extract.demonyms import place_of
+from kg.extract.roles.titles.ranks import in_full
+from kg.extract.tokens import Doc, Token
+
+
+def readable(doc: Doc, first: int, head: int, plural: bool) -> str:
+    """The title as one would write it in running text: "vice-mayor", "CEO", a `plural` one in the singular."""
+    said = ((in_full(t, t.i > first) or in_running_text(t)) if t.text != "." else "" for t in doc[first : head + 1])
+    words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
+    written = "".join(words).strip()
+    last = doc[head]
+    if plural and last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
+        written = written[: -len(last.text)] + singular(last.lower_) if not last.is_upper else written
+    return " ".join(written.split())
+
+
+def singular(plural: str) -> str:
+    """The singular of a title: "chairmen", "deputies", "ministers"."""
+    if plural.endswith("men"):
+        return plural[:-3] + "man"
+    if plural.endswith("ies"):
+        return plural[:-3] + "y"
+    return plural.removesuffix("s")
+
+
+def in_running_text(token: Token) -> str:
+    """The token in lower case, unless it names a place or a people, is an acronym or has capitals inside."""
+    if token.ent_type_ in ("GPE", "NORP") and place_of(token.text):
+        return token.text  # "China head"
+    return token.lower_ if token.is_title or token.is_lower else token.text

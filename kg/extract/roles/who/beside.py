@@ -1,0 +1,95 @@
+"""A name right beside a body says that the person belongs to it: "Lee of the University of Oslo", "Acme's Ann Roe"."""
+
+from collections.abc import Iterator
+
+from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, verb_lemma
+from kg.extract.reading import Reading
+from kg.extract.roles.where.phrases import name_introduced, named_in_phrase
+from kg.model import Claim, Mention, Part
+from kg.rows import rows
+from kg.vocabulary import KG, ORG, RDF, SCHEMA
+
+CONFIDENCE = 0.8
+JOINING = ("of", "at", "with", "from")
+
+
+def beside(reading: Reading) -> Iterator[Claim]:
+    """org:memberOf statements of people named together with a body and no post; "formerly of" is a former member."""
+    for mention in reading.mentions:
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
+            yield from _formerly(reading, mention)
+            body = _possessor(reading, mention) or _of(reading, mention) or _made_at(reading, mention)
+            if body is not None and body.entity != mention.entity:
+                parts = {
+                    RDF.subject: (reading.entity_part(mention),),
+                    RDF.predicate: (Part(iri=ORG.memberOf),),
+                    RDF.object: (reading.entity_part(body),),
+                }
+                evidence = reading.sentence_evidence(reading.doc[mention.root])
+                yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _made_at(reading: Reading, mention: Mention) -> Mention | None:
+    """Where something was made by those named: "designed by Roe, Lee and Lund at Acme", "designed at Acme by Roe"."""
+    name = first_conjunct(reading.doc[mention.root])
+    verb = governing_verb(name.head) if name.head.lower_ == "by" else None
+    if verb is None or verb.tag_ != "VBN" or verb_lemma(verb) not in rows("careers")["making"]["verbs"]:
+        return None
+    told = [t.i for t in (name, *conjuncts(name))]
+    near = (m for m in reading.mentions_in(max(told), verb.sent.end) if m.first <= max(told) < m.last)
+    last = next((m.last for m in near if m.kind == "name"), max(told) + 1)
+    for at in (*range(verb.i + 1, name.i), last):
+        if at + 1 < verb.sent.end and reading.doc[at].lower_ == "at":
+            body = named_in_phrase(reading, at + 1, verb.sent.end)
+            if body is not None and body.kind == "name" and reading.is_a(body, SCHEMA.Organization):
+                return body
+    return None
+
+
+def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
+    """The membership that "Ann Roe, formerly of the brewer Lindauer," tells."""
+    doc, i = reading.doc, mention.last + 1
+    if i + 1 >= len(doc) or doc[mention.last].text != "," or doc[i].lower_ not in ("formerly", "previously"):
+        return
+    body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
+    if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
+        return
+    parts = {
+        ORG.member: (reading.entity_part(mention),),
+        ORG.organization: (reading.entity_part(body),),
+        ORG.role: (reading.words_part(i, i + 1, "member"),),
+        KG.status: (Part(text="former"),),
+    }
+    evidence = reading.sentence_evidence(doc[mention.root])
+    yield Claim(ORG.Membership, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _possessor(reading: Reading, mention: Mention) -> Mention | None:
+    """The organization whose possessive stands right before a name: "Acme's Ann Roe", "the institute's Ann Roe"."""
+    doc = reading.doc
+    if mention.first < 2 or doc[mention.first - 1].tag_ != "POS":
+        return None
+    body = reading.mention_at(doc[mention.first - 2])
+    told = body is not None and body.kind in ("name", "nominal") and body.last == mention.first - 1
+    return body if told and reading.is_a(body, SCHEMA.Organization) else None
+
+
+def _of(reading: Reading, mention: Mention) -> Mention | None:
+    """The organization behind "of", or a school behind "at", right after a name or set off by commas."""
+    doc = reading.doc
+    end = doc[mention.root].sent.end
+    aside = mention.last < end and doc[mention.last].text == ","
+    first = mention.last + aside
+    joining = ("of", "at", "from") if aside else ("of", "at")
+    if first + 1 >= end or doc[first].lower_ not in joining:
+        return None
+    at = doc[first].lower_ == "at"
+    if at and not aside and doc[first].head.i != mention.root:
+        return None
+    body = named_in_phrase(reading, first + 1, end)
+    body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
+    if body is None or body.kind != "name" or body.first - first > 4:
+        return None
+    if aside and (body.last >= end or doc[body.last].text not in (",", ".")):
+        return None
+    return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None

@@ -1,0 +1,63 @@
+"""The order of a clause tells who has a post: "Taking over as head will be Ann Roe", "whose treasurer she is"."""
+
+from kg.extract.grammar import antecedent, is_passive
+from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.referents import referent
+from kg.extract.roles.titles.titles import Title
+from kg.extract.roles.who.holder import HELD_AT
+from kg.extract.tokens import Doc, Token
+from kg.model import Mention
+from kg.rows import rows, words
+
+
+def behind_be(verb: Token) -> list[Token]:
+    """Who is told behind "be" to do what stands in front: "Taking over as head will be Ann Roe"."""
+    fronted = verb.is_sent_start and verb.tag_ == "VBG" and verb.head.lemma_ == "be" and verb.head.i > verb.i
+    return [noun for noun in verb.head.rights if noun.dep_ == "attr"] if fronted else []
+
+
+def is_to_go_on(verb: Token) -> bool:
+    """Whether somebody who has a post is to keep it: "will remain its head", "has been asked to stay on as head"."""
+    wished = any(t.lower_ == "to" for t in verb.lefts) and judge(verb) == "possible"
+    return wished or judge(verb) == "planned"
+
+
+def is_gone_by(verb: Token) -> bool:
+    """Whether something is told as gone by: "who used to run Acme", "has previously worked for Bex"."""
+    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
+    return used or any(t.lower_ in rows("roles")["over"]["adverbs"] for t in verb.lefts)
+
+
+def whose_is(doc: Doc, title: Title) -> Token | None:
+    """The verb behind a title and a pronoun: "is" of "Acme, whose treasurer she is"."""
+    told = doc[max(title.lead - 1, 0)].tag_ == "WP$" and doc[title.last : title.last + 1].text.lower() in ("he", "she")
+    return next((t for t in doc[title.last + 1 : title.last + 3] if t.lemma_ == "be"), None) if told else None
+
+
+def first_of_kind(verb: Token) -> Token | None:
+    """Who is "the first woman to lead" a body, or behind a comma; nothing that is to come."""
+    noun = verb.head
+    if verb.dep_ not in ("relcl", "acl") or noun.lemma_ not in words("roles", "firsts"):
+        return None
+    ranked = any(t.lower_ in ("first", "second", "third", "only", "youngest", "oldest") for t in noun.lefts)
+    told = noun.dep_ == "appos" or (noun.dep_ == "attr" and noun.head.tag_ in ("VBZ", "VBD"))
+    return noun if ranked and told else None
+
+
+def first_to_be(verb: Token) -> list[Token]:
+    """Who is "the first woman to be elected" to a post."""
+    told = first_of_kind(verb) if is_passive(verb) and any(t.lower_ == "to" for t in verb.lefts) else None
+    return [told] if told is not None else []
+
+
+def where_told(reading: Reading, verb: Token) -> Mention | None:
+    """The body of a clause with "where": "a bank, where she was head", "the club of which he is chairman"."""
+    opening = verb.doc[verb.left_edge.i : verb.i]
+    where = any(t.lower_ == "where" for t in verb.lefts)
+    of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
+    noun = antecedent(verb) if where or of_which else None
+    found = referent(reading, noun, *HELD_AT) if noun is not None else None
+    if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
+    return found

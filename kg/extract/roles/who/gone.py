@@ -1,0 +1,132 @@
+"""A post beside a name was left: "prompted the resignation of its treasurer, Ann Roe", "parted ways with coach Roe"."""
+
+from functools import cache
+
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
+from kg.extract.modality import judge
+from kg.extract.roles.titles.titles import Title, row
+from kg.extract.roles.where.bodies import Body
+from kg.extract.roles.who.framed import frames, has_left
+from kg.extract.roles.who.holder import Holder
+from kg.extract.tokens import Doc, Token
+from kg.rows import rows, words
+
+
+def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
+    """The verb of a clause beside a name and its title by which the post is left: "the minister, who resigned"."""
+    if not _stands_beside(title, holder):
+        return None
+    return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
+
+
+def is_over(title: Title, holder: Holder, bodies: list[Body], doc: Doc) -> bool:
+    """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
+    gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
+    ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
+    return gone or any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
+
+
+def is_no_more(doc: Doc, body: Body) -> bool:
+    """Whether a body is told to be gone: "the now-defunct Acme"."""
+    return any(t.lower_ in words("roles", "defunct") for t in doc[max(body.first - 1, 0) : body.first + 1])
+
+
+def _stands_beside(title: Title, holder: Holder) -> bool:
+    return holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+
+
+def _told_of(title: Title, holder: Holder, doc: Doc) -> list[Token]:
+    """The name, the title's head and its first word: "editor" of "editor-in-chief"."""
+    return [doc[i] for i in (holder.person.root, title.head, title.first)]
+
+
+def _leaves(name: Token) -> Token | None:
+    """The verb of a relative clause that tells that a post told beside is left: "the minister, who resigned"."""
+    verb = child(name, "relcl")
+    if verb is None or not has_left(name) or verb_lemma(verb).replace("-", " ") not in words("roles", "leaving"):
+        return None
+    who = child(verb, *SUBJECTS)
+    other = child(verb, "dobj", "neg") is not None or any(True for _ in prepositional(verb, "as", "from"))
+    return verb if who is not None and who.lower_ == "who" and not other else None
+
+
+def goes(name: Token) -> Token | None:
+    """The verb of a clause that tells that the post beside a name is left: "Ann Roe resigned", "sacked its head"."""
+    name = first_conjunct(name)
+    verb = name.head
+    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
+        return None
+    lemma = verb_lemma(verb).replace("-", " ")
+    frame = frames().get(lemma, {})
+    if name.dep_ == "nsubj":
+        own = child(verb, "dobj")
+        gone = own is None and (lemma in words("roles", "leaving") or _left_then(verb, lemma))
+        gone = gone or (lemma in ("leave", "quit") and own is not None and own.lower_ in words("roles", "left"))
+    else:
+        followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
+        gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
+    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    return verb if gone and happened and judge(verb) == "asserted" else None
+
+
+def _left_then(verb: Token, lemma: str) -> bool:
+    """Whether somebody left in a month or a year, or with no word more: no room, and no town, is told of so."""
+    aims = prepositional(verb, "for", "on")
+    abroad = any(prep.lower_ == "on" or noun.ent_type_ in ("GPE", "LOC") for prep, noun in aims)
+    if lemma not in ("leave", "depart") or abroad:
+        return False
+    months = any(noun.ent_type_ == "DATE" for _, noun in prepositional(verb, "in"))
+    closed = verb.nbor(1).text == ";" if verb.i + 1 < len(verb.doc) else False
+    return months or closed or any(c.dep_ == "npadvmod" and c.lemma_.lower() in ("year", "month") for c in verb.rights)
+
+
+def _is_gone(token: Token) -> bool:
+    """Whether a name or its title stands behind "the resignation of", and what is told of it has happened."""
+    if parted_from(token) is not None:
+        return True
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+    if noun is None or noun.lemma_.lower() not in _departures():
+        return False
+    if noun.dep_ == "dobj":
+        return _brought(noun.head)
+    if noun.dep_ != "pobj":
+        return False
+    before = noun.head
+    if before.lower_ == "to" and before.head.lemma_ == "lead":
+        return _is_past(before.head)
+    return before.lower_ in row("gone", "behind") and before.head.pos_ in ("VERB", "AUX") and _is_past(before.head)
+
+
+def parted_from(name: Token) -> Token | None:
+    """The last word of who has "parted ways with" somebody, where the parser may take the verb for a part of it."""
+    doc, at = name.doc, name.head.i
+    said = name.dep_ == "pobj" and name.head.lower_ == "with" and at > 2 and doc[at - 1].lower_ in row("gone", "parted")
+    if not said or doc[at - 2].lower_ != "parted":
+        return None
+    before = doc[at - 3]
+    if before.lower_ in ("has", "have", "had") and before.i > before.sent.start:
+        before = doc[at - 4]
+    return before if before.pos_ in ("NOUN", "PROPN") else None  # nobody who "will have parted" or has "not"
+
+
+def _brought(verb: Token) -> bool:
+    """Whether a verb tells what brought a departure about, or what came behind it: "follows the dismissal of"."""
+    lemma = verb_lemma(verb)
+    came = lemma == "follow" and verb.tag_ == "VBZ" and judge(verb) == "asserted"
+    return came or (lemma in row("gone", "causing") and _is_past(verb))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb tells something as done."""
+    return verb.tag_ in ("VBD", "VBN") and judge(verb) == "asserted"
+
+
+@cache
+def _departures() -> frozenset[str]:
+    """The nouns by which a post is over."""
+    return frozenset(
+        noun
+        for each in rows("roles")["event"]
+        if each["status"] == "former" and "date" in each
+        for noun in each["nouns"]
+    )
