@@ -16,8 +16,15 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_definite
-from kg.extract.modality.openers import is_announced, is_inverted_condition, is_not_reached, marks_of
+from kg.extract.modality.nouns import from_noun, is_definite, is_untrue
+from kg.extract.modality.openers import (
+    is_announced,
+    is_gerund,
+    is_inverted_condition,
+    is_not_reached,
+    is_yet_to_say,
+    marks_of,
+)
 from kg.extract.modality.purpose import was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
@@ -58,7 +65,7 @@ def _has_to(verb: Token) -> bool:
 def _complement(verb: Token) -> Step:
     """From a clausal complement to what it completes."""
     head = verb.head
-    if any(mark in cues("conditions", "open") for mark in marks_of(verb)):
+    if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), _condition_above(verb))):
         return Step(None, "possible")
     if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
         return Step(None, "negated")  # "falsely said that he left"
@@ -83,7 +90,7 @@ def _complement(verb: Token) -> Step:
     bare = verb.tag_ == "VB" and not has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
-    if _is_gerund(verb):
+    if is_gerund(verb):
         return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         free = lemma(head) in cues("modals", "open_when_denied")  # "does not have to sell" leaves it open
@@ -91,23 +98,11 @@ def _complement(verb: Token) -> Step:
     if phrase in cues("finite", "factive"):
         return STOP
     told = effect("finite", phrase, lemma(head))
-    if told is None and tense(verb) == "VBD" and _is_yet_to_say(head):
+    if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
         told = None  # "agreed that the loans had been signed off"
     return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
-
-
-def _is_yet_to_say(head: Token) -> bool:
-    """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
-    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
-    return ahead and child(head, "neg") is None
-
-
-def _is_gerund(verb: Token) -> bool:
-    """Whether a complement has the form of "paying", "having paid" or "being paid"."""
-    helping = child(verb, "aux", "auxpass")
-    return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ in ("having", "being"))
 
 
 def _is_wished(verb: Token, head: Token, phrase: str) -> bool:
@@ -121,6 +116,11 @@ def _takes_clause(head: Token, phrase: str) -> bool:
     return any(phrase in table or lemma(head) in table for table in tables) or effect("finite", phrase) is not None
 
 
+def _condition_above(verb: Token) -> str:
+    """The participle that makes a clause a condition: "provided" of "will gain provided that Acme closes it"."""
+    return verb.head.lower_ if verb.dep_ == "ccomp" and child(verb.head, *SUBJECTS) is None else ""
+
+
 def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     perfect = any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux")
     before = verb.doc[verb.left_edge.i - 1]
@@ -131,6 +131,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     if was_done(verb):
         return "asserted"  # "left the bank to join the cabinet"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
+    if lemma(head) in cues("infinitive", "given_up") and any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts):
+        return "possible"  # "had planned to close it"
     if is_passive(head) or child(head, "auxpass") is not None:
         bound = effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
         missed = bound == "planned" and tense(head) == "VBD" and any(c.lower_ == "been" for c in head.lefts)
@@ -170,7 +172,7 @@ def _predicate(verb: Token) -> Step:
     adjective = head if not is_verb(head) else child(head, "acomp", "oprd")
     word = adjective.lower_ if adjective is not None else ""
     if verb.dep_ == "ccomp" and not _is_infinitive(verb):
-        if adjective is None and tense(verb) == "VBD" and _is_yet_to_say(head):
+        if adjective is None and tense(verb) == "VBD" and is_yet_to_say(head):
             return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
         return Step(head, effect("adjectives_that", word), denied)
@@ -201,6 +203,8 @@ def _adverbial(verb: Token) -> Step:
         return Step(head, None if result else "planned", "possible")
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
+    if head.lower_ == "soon" and tense(verb) in PRESENT:
+        return _later(verb, head.head)  # "as soon as it closes the mill, Leeds will gain"
     if is_not_reached(verb):
         return Step(None, "possible")
     if _is_ahead_of(verb, head):
@@ -254,7 +258,7 @@ def _of_noun(verb: Token) -> Step:
     if verb.dep_ == "relcl" and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
         return STOP  # "rejected it, the third time that he has done so": he did, whatever was rejected
     if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
-        if _is_untrue(noun):
+        if is_untrue(noun):
             return Step(None, "negated")
         told = effect("nouns_that", noun.lemma_.lower()) or "possible"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
@@ -278,14 +282,6 @@ def _is_told_to(noun: Token, clause: Token) -> bool:
 def _is_ranked(noun: Token) -> bool:
     """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
     return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children)
-
-
-def _is_untrue(noun: Token) -> bool:
-    """Whether a sentence says of what a noun holds that it is not so: "reports that Acme sold it were untrue"."""
-    copula = noun.head if noun.dep_ == "nsubj" else None
-    verdict = child(copula, "acomp", "attr") if copula is not None and lemma(copula) == "be" else None
-    false = verdict is not None and effect("adjectives_that", verdict.lower_) == "negated"
-    return false and copula is not None and child(copula, "neg") is None
 
 
 def _is_content(verb: Token) -> bool:

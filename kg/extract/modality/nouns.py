@@ -77,3 +77,11 @@ def is_definite(noun: Token) -> bool:
         (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
         for c in noun.children
     )
+
+
+def is_untrue(noun: Token) -> bool:
+    """Whether a sentence says of what a noun holds that it is not so: "reports that Acme sold it were untrue"."""
+    copula = noun.head if noun.dep_ == "nsubj" else None
+    verdict = child(copula, "acomp", "attr") if copula is not None and lemma(copula) == "be" else None
+    false = verdict is not None and effect("adjectives_that", verdict.lower_) == "negated"
+    return false and copula is not None and child(copula, "neg") is None

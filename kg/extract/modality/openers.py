@@ -29,3 +29,15 @@ def is_inverted_condition(verb: Token) -> bool:
     own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
     opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
     return opens and verb.dep_ == "advcl" and own is not None and first.i < own.i and not marks_of(verb)
+
+
+def is_yet_to_say(head: Token) -> bool:
+    """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
+    return ahead and child(head, "neg") is None
+
+
+def is_gerund(verb: Token) -> bool:
+    """Whether a complement has the form of "paying", "having paid" or "being paid"."""
+    helping = child(verb, "aux", "auxpass")
+    return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ in ("having", "being"))

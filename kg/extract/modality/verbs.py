@@ -22,7 +22,7 @@ PRESENT = ("VBZ", "VBP")
 def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
     auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
-    denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb)
+    denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb) or _is_denied_ahead(verb)
     adverbs = _adverbs(verb)
     head = verb
     while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
@@ -38,6 +38,14 @@ def at_verb(verb: Token) -> Modality:
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
     state = _combined(verb, auxiliaries, denied, adverbs)
     return within(state, "possible") if _is_alternative(verb) and state != "negated" else state
+
+
+def _is_denied_ahead(verb: Token) -> bool:
+    """Whether what stands first denies a verb and turns its clause around: "At no point did Acme close it"."""
+    own = child(verb, *SUBJECTS)
+    turned = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and own is not None and c.i < own.left_edge.i]
+    front = (child(c, "pobj") for word in (verb, *turned) for c in word.lefts if c.dep_ == "prep")
+    return bool(turned) and any(n is not None and any(d.lower_ == "no" for d in n.lefts) for n in front)
 
 
 def _is_alternative(verb: Token) -> bool:

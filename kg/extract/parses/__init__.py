@@ -35,6 +35,7 @@ from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "thanks": aids.mend_thanks,
+    "case": joined.mend_in_case,
     "own": nouns.mend_name_behind_own,
     "married": marriages.mend_married,
     "lay": joined.mend_lay,
