@@ -183,7 +183,7 @@ def _spoken(cue: Token, first: int) -> str:
     behind = max(own, default=-1)  # "do" of "Caixa do Sul said" is no auxiliary
     helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN") and a.i > behind]
     if _is_led(cue):
-        above, to = cue.head, [c for c in cue.lefts if c.dep_ in ("aux", "auxpass")]
+        above, to = cue.head, grammar.own_auxiliaries(cue)
         led = [*grammar.auxiliaries(above), above, grammar.particle(above), *to]
         return " ".join(word.text for word in (*led, cue, small) if word is not None)
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):

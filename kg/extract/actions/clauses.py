@@ -9,6 +9,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    own_auxiliaries,
     subject,
     verb_lemma,
 )
@@ -104,7 +105,7 @@ def is_befallen(verb: Token) -> bool:
 def is_conceded(verb: Token) -> bool:
     """Whether a clause tells what is so in spite of the main one, or may be: "although some shops may be closed"."""
     marked = verb.dep_ == "advcl" and any(c.lower_ in words("actions", "conceding") for c in verb.lefts)
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    helping = own_auxiliaries(verb)
     perfect = any(c.lower_ in ("has", "have") or c.tag_ == "MD" for c in helping)  # "since it opened" only dates
     marked = marked or (verb.dep_ == "advcl" and perfect and any(c.lower_ == "since" for c in verb.lefts))
     finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") or c.lower_ in ("has", "have") for c in helping)

@@ -27,6 +27,7 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     matrix,
+    own_auxiliaries,
     particle,
     reports,
     subject,
@@ -249,14 +250,12 @@ def _is_there_planned(verb: Token) -> bool:
 
 def _is_told_besides(verb: Token) -> bool:
     """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
-    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in own_auxiliaries(verb))
     if _is_told_of_subject(verb) and finite:
         return True
     dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
     due = child(verb, "auxpass") if dated and lemma(verb) in words("actions", "committing") else None
-    finite = finite or (
-        due is not None and due.tag_ in ("VBZ", "VBP")
-    )  # "until May, when the court is expected to rule"
+    finite = finite or (due is not None and due.tag_ in ("VBZ", "VBP"))  # "until May, when it is expected to rule"
     aside = dated or _is_told_of_there(verb) or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
     return aside and finite and subject(verb) is not None
 

@@ -1,6 +1,6 @@
 """The verbs above that lend a verb its subject or its auxiliaries, or say what becomes of somebody's own plan."""
 
-from kg.extract.grammar import REACH, SUBJECTS, child, coordinated_with, is_seen_done, is_verb
+from kg.extract.grammar import REACH, SUBJECTS, child, coordinated_with, is_seen_done, is_verb, own_auxiliaries
 from kg.extract.tokens import Token
 
 
@@ -29,8 +29,3 @@ def matrices(verb: Token, coordinated: bool = True) -> list[Token]:
             break
         found.append(verb)
     return found
-
-
-def own_auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries that stand at a verb itself."""
-    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]

@@ -1,6 +1,6 @@
 """What a tagger or a parser takes for a verb of its own: half a word, an adjective, a noun in a list."""
 
-from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_verb, lemma, objects
+from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_verb, lemma, objects, own_auxiliaries
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -60,7 +60,7 @@ def is_noun_by_form(verb: Token) -> bool:
 def is_formula(verb: Token) -> bool:
     """Whether a verb form is no predicate: "as amended", "from start up firms"; "after being amended" is one."""
     if verb.dep_ == "pcomp":
-        return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+        return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in own_auxiliaries(verb))
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in ("as", "than") for c in verb.lefts)

@@ -28,6 +28,7 @@ from kg.extract.grammar import (
     lemma,
     noun_phrase,
     objects,
+    own_auxiliaries,
     reports,
     subject,
     subjects,
@@ -96,7 +97,7 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
         doers = [doer for doer in doers if hurt and may_do(reading, doer)]
     parts = distinct(part for noun in with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
     told = doers[0].head if doers else verb
-    alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in told.lefts if c.dep_ in ("aux", "auxpass"))
+    alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in own_auxiliaries(told))
     named = tuple(part for part in parts if part.entity is not None)
     return named if alone and len(named) == 1 else parts  # "Its founder and chair, Ann Roe, has sold it"
 
@@ -331,15 +332,12 @@ def core(noun: Token) -> tuple[int, int]:
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
-    if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_for"):
+    doing = lemma(noun.head) if noun.dep_ == "dobj" else ""
+    if doing in words("actions", "doing_for"):
         inner -= {"for"}
-    if noun.dep_ == "dobj" and lemma(noun.head) in words("actions", "doing_against"):
+    if doing in words("actions", "doing_against"):
         inner -= {"against"}
-    if (
-        noun.dep_ == "dobj"
-        and lemma(noun.head) in words("actions", "doing_of")
-        and child(noun, "nummod", "amod") is not None
-    ):
+    if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
         inner -= {"of"}
     cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]

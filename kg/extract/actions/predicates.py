@@ -1,6 +1,16 @@
 """Which tokens of a clause tell what is said of its subject."""
 
-from kg.extract.grammar import SUBJECTS, auxiliaries, child, clause_tokens, coordinated_with, is_passive, is_verb, lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    auxiliaries,
+    child,
+    clause_tokens,
+    coordinated_with,
+    is_passive,
+    is_verb,
+    lemma,
+    own_auxiliaries,
+)
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
 from kg.extract.modality.verbs import at_verb, is_negation
@@ -90,7 +100,7 @@ def is_limit(clause: Token) -> bool:
 
 def is_ahead(clause: Token) -> bool:
     """Whether the present tense of a clause tells what has yet to come: "until the court has approved it"."""
-    tensed = next((c for c in clause.lefts if c.dep_ in ("aux", "auxpass")), clause)
+    tensed = next(iter(own_auxiliaries(clause)), clause)
     return tensed.tag_ in ("VBZ", "VBP")
 
 

@@ -1,6 +1,16 @@
 """Questions and answers: who is asked for, what was not said, and choices that are left open."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, is_passive, is_told_inside, lemma, subjects, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    child,
+    first_conjunct,
+    is_passive,
+    is_told_inside,
+    lemma,
+    own_auxiliaries,
+    subjects,
+    verb_lemma,
+)
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -39,7 +49,7 @@ def is_withheld(verb: Token) -> bool:
 def is_instructed(verb: Token) -> bool:
     """Whether somebody was told to do something: "Anglers were told to stay away", not "is said to have stayed"."""
     deed = child(verb, "xcomp") if is_passive(verb) and lemma(verb) in words("actions", "instructing") else None
-    helping = [c.lower_ for c in deed.lefts if c.dep_ in ("aux", "auxpass")] if deed is not None else []
+    helping = [c.lower_ for c in own_auxiliaries(deed)] if deed is not None else []
     return deed is not None and deed.tag_ == "VB" and "to" in helping and "have" not in helping
 
 

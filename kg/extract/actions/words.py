@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.extract.actions.called import listed_names, open_object, subject_name, subject_words, words_of
 from kg.extract.actions.clauses import is_content
-from kg.extract.actions.matrices import having, matrices, own_auxiliaries
+from kg.extract.actions.matrices import having, matrices
 from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, is_limit, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
@@ -20,6 +20,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    own_auxiliaries,
     reports,
     subjects,
 )

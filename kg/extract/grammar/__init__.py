@@ -32,6 +32,7 @@ from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.grammar.voice import matrix as matrix
+from kg.extract.grammar.voice import own_auxiliaries as own_auxiliaries
 from kg.extract.grammar.voice import tense as tense
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -97,7 +98,7 @@ def auxiliaries(verb: Token) -> list[Token]:
         or _goes_on_doing(verb)
     )
     for _ in range(REACH):
-        own = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+        own = own_auxiliaries(verb)
         if own and own[0].tag_ == "VB" and own[0].lower_ in ("be", "have") and child(verb, *SUBJECTS) is None:
             shared = auxiliaries(verb.head) if verb.dep_ == "conj" else []
             return [c for c in shared if c.tag_ in ("MD", "TO")] + own  # "will step down and be replaced"

@@ -2,7 +2,7 @@
 
 from kg.extract.grammar.coordination import SUBJECTS, child
 from kg.extract.grammar.lemmas import lemma
-from kg.extract.grammar.voice import is_passive
+from kg.extract.grammar.voice import is_passive, own_auxiliaries
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -54,7 +54,7 @@ def is_use_of(infinitive: Token) -> bool:
 
 def is_of_thing_before(infinitive: Token) -> bool:
     """Whether what is to be done behind a comma is done to a thing before it: "gave 5 million, to be spent by Acme"."""
-    helping = [c.lower_ for c in infinitive.lefts if c.dep_ in ("aux", "auxpass")]
+    helping = [c.lower_ for c in own_auxiliaries(infinitive)]
     behind = infinitive.i > infinitive.head.i and infinitive.doc[infinitive.left_edge.i - 1].text == ","
     return helping == ["to", "be"] and behind and child(infinitive.head, "dobj") is not None
 

@@ -101,9 +101,14 @@ def is_hidden_main(verb: Token) -> bool:
     return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
 
 
+def own_auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries that stand at a verb itself, "to" included: none of "sold" in "was seized and sold"."""
+    return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+
+
 def tense(verb: Token) -> str:
     """The tag of the word that bears the tense of a verb: its first auxiliary, or the verb itself."""
-    return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
+    return next(iter(own_auxiliaries(verb)), verb).tag_
 
 
 def matrix(verb: Token) -> Token:

@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    own_auxiliaries,
     reports,
     tense,
     verb_lemma,
@@ -49,7 +50,7 @@ def _conjunct(verb: Token) -> Step:
     past = verb.tag_ in ("VBD", "VBZ") and child(verb, "aux", "auxpass") is None
     if past and _has_to(verb.head) and head is not verb.head:
         return Step(head, shared=is_verb(head))  # "flew in to take charge but left": it did leave
-    if _has_to(head) and any(c.tag_ in ("VBZ", "VBP", "VBD") for c in verb.lefts if c.dep_ in ("aux", "auxpass")):
+    if _has_to(head) and any(c.tag_ in ("VBZ", "VBP", "VBD") for c in own_auxiliaries(verb)):
         return Step(head.head)  # "was asked to lead it and has led it since": no infinitive, whatever the parser says
     return Step(head, shared=is_verb(head))
 
@@ -239,7 +240,7 @@ def _later(verb: Token, head: Token) -> Step:
 
 def _is_past(verb: Token) -> bool:
     """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    helping = own_auxiliaries(verb)
     return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
 
 

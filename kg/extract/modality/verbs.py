@@ -7,6 +7,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    own_auxiliaries,
     own_objects,
     prepositional,
     reports,
@@ -43,7 +44,7 @@ def at_verb(verb: Token) -> Modality:
 def _is_denied_ahead(verb: Token) -> bool:
     """Whether what stands first denies a verb and turns its clause around: "At no point did Acme close it"."""
     own = child(verb, *SUBJECTS)
-    turned = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and own is not None and c.i < own.left_edge.i]
+    turned = [c for c in own_auxiliaries(verb) if own is not None and c.i < own.left_edge.i]
     front = (child(c, "pobj") for word in (verb, *turned) for c in word.lefts if c.dep_ == "prep")
     return bool(turned) and any(n is not None and any(d.lower_ == "no" for d in n.lefts) for n in front)
 
@@ -100,7 +101,7 @@ def has_modal(verb: Token) -> bool:
 
 def _has_bare_passive(verb: Token) -> bool:
     """Whether a conjunct has but a bare "be", for it shares what stands before it: "will close and be sold"."""
-    helped = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    helped = own_auxiliaries(verb)
     return bool(helped) and helped[0].lower_ == "be" and helped[0].tag_ == "VB"
 
 

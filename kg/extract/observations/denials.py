@@ -11,7 +11,7 @@ def denial(verb: Token) -> int | None:
 
     None where the verb is not denied, or only in what may be or will be.
     """
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    helping = grammar.own_auxiliaries(verb)
     if any(c.tag_ == "MD" and c.lower_ not in ABLE for c in helping):
         return None
     if not any(t.tag_ in (*grammar.FINITE, "MD") for t in (verb, *helping)):

@@ -176,7 +176,7 @@ def _agreeing(verb: Token, noun: Token | None) -> Token | None:
     """The subject, or the noun above it that agrees with a relative clause: "shares in Orme, which have gained"."""
     if noun is None or noun.i > verb.i or verb.dep_ != "relcl":
         return noun
-    tensed = [verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))]
+    tensed = [verb, *grammar.own_auxiliaries(verb)]
     if noun.dep_ != "pobj":
         return _single_beside(verb, noun, tensed)
     above, joined = noun.head.head, grammar.child(noun, "conj") is not None

@@ -32,7 +32,7 @@ def since(reading: Reading, figure: Figure, statement: Statement) -> tuple[str, 
 
 def _has_come_about(verb: Token) -> bool:
     """Whether a verb tells what has happened up to now: "has lost", "had lost" where somebody says so."""
-    helping = next((c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), "")
+    helping = next((c.lower_ for c in grammar.own_auxiliaries(verb)), "")
     reported = verb.dep_ == "ccomp" and grammar.is_verb(verb.head)
     return verb.tag_ == "VBN" and (
         helping in ("has", "have", "'ve", "’ve", "'s", "’s") or (helping == "had" and reported)

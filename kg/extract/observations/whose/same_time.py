@@ -30,7 +30,7 @@ def shares_time(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells in the past what happened once: "fell", "was lost", not "has fallen"."""
-    helping = [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]
+    helping = grammar.own_auxiliaries(verb)
     return (helping[0].lower_ in ("was", "were") and verb.tag_ == "VBN") if helping else verb.tag_ == "VBD"
 
 

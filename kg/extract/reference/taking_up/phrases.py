@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.grammar import child
+from kg.extract.grammar import child, own_auxiliaries
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import rows, words
@@ -73,7 +73,7 @@ def agrees_in_plural(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ not in ("nsubj", "nsubjpass") or kind_of_noun(noun.lower_) != SCHEMA.Product:
         return False  # "the team have" is one team
-    tensed = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBP", "VBD")), verb)
+    tensed = next((c for c in own_auxiliaries(verb) if c.tag_ in ("VBP", "VBD")), verb)
     return tensed.lower_ in ("have", "are", "were") or (tensed.tag_ == "VBP" and tensed is verb)
 
 
