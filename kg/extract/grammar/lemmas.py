@@ -1,9 +1,11 @@
 """The name of a verb: its lemma, with the particle that belongs to it."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.tokens import Token
 from kg.rows import words
+
+FORMS = 1 << 16  # words kept in mind
 
 
 @cache
@@ -17,13 +19,15 @@ def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
     if verb.lower_ == "found" and any(c.tag_ in ("TO", "MD") for c in verb.lefts):
         return "found"  # "went on to found Acme"
-    return _mended().get(verb.lower_, _without_stray_e(verb.lemma_.lower(), verb.lower_))
+    return _lemma_of(verb.lower_, verb.lemma_)
 
 
-def _without_stray_e(lemma: str, form: str) -> str:
-    """The lemma of a past tense without an "e" that English spells behind no such consonants: "misreport"."""
+@lru_cache(FORMS)
+def _lemma_of(form: str, told: str) -> str:
+    """The mended lemma; a past tense loses an "e" that English spells behind no such consonants: "misreport"."""
+    lemma = told.lower()
     stray = f"{lemma}d" == form and lemma.endswith(tuple(words("grammar", "no_silent_e")))
-    return lemma[:-1] if stray else lemma
+    return _mended().get(form, lemma[:-1] if stray else lemma)
 
 
 def particle(verb: Token) -> Token | None:

@@ -10,6 +10,8 @@ ENDS = (".", "?", "!", ":")
 
 def mend_headline_verb(verb: Token) -> None:
     """Give a headline its passive, or its verb."""
+    if verb.dep_ != "ROOT" and verb.tag_ not in ("NN", "NNS"):
+        return
     if verb.sent[-1].text in ENDS or verb.sent[-1].is_quote or len(verb.sent) < 3:
         return
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD"):

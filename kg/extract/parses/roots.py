@@ -149,13 +149,15 @@ def mend_clause_without_verb(mark: Token) -> None:
 
 def mend_verb_seen(word: Token) -> None:
     """ "saw its sales slump by 24 percent": what something is seen to do is a verb, and has its subject before it."""
+    if word.tag_ != "NN":
+        return
     seeing, behind = word.head, word.doc[word.i + 1 : word.i + 3]
     seen = word.doc[word.i - 1] if word.i else word
     changes = word.lemma_.lower() in words("observations", "falls") | words("observations", "rises")
     far = (
         len(behind) == 2 and behind[0].lower_ in ("by", "to", "from") and (behind[1].like_num or behind[1].is_currency)
     )
-    if word.tag_ != "NN" or seeing.lemma_ not in ("see", "watch") or not (changes and far) or seen.head != word:
+    if seeing.lemma_ not in ("see", "watch") or not (changes and far) or seen.head != word:
         return
     for below in [c for c in word.lefts if c.i < seen.i]:
         hang(below, seen)

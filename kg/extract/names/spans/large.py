@@ -1,6 +1,7 @@
 """Words that are written as names are: a capital letter, no sum of money, no unit, no month."""
 
 import re
+from functools import lru_cache
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import common_kind
@@ -10,12 +11,17 @@ from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
+_WORDS = 1 << 16  # kept in mind
 _SEVERAL = re.compile(r"[A-Z]{2,4}s")
 
 
 def is_large(token: Token) -> bool:
     """Whether a word is written as names are: a capital letter, in front or inside ("iPhone", "5G")."""
-    text = token.text
+    return _is_large(token.text)
+
+
+@lru_cache(_WORDS)
+def _is_large(text: str) -> bool:
     if text.islower():
         return False
     if ("/" in text and len(text) > 4) or "www." in text or "@" in text:
