@@ -146,10 +146,11 @@ def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -
     """A present tense with a date after the article's is a plan: "opens on July 9"."""
     start = next(iter(parts.get(SCHEMA.startTime, ())), None)
     tensed = verb if verb.tag_ in ("VBZ", "VBP") else child(verb, "aux", "auxpass")
-    if lemma(verb) in words("actions", "speech"):
-        return "asserted"  # "forecasts 6 million for 2027"
+    timetabled = lemma(verb) in rows("times")["tense"]["timetable"]
+    if lemma(verb) in words("actions", "speech") and not timetabled:
+        return "asserted"  # "forecasts 6 million for 2027", not "reports its results on Thursday"
     if start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
     perfect, value = tensed.lemma_ == "have", str(start.value)
-    timed = lemma(verb) in rows("times")["tense"]["timetable"] and value.startswith("XXXX-") and tensed is verb
+    timed = timetabled and value.startswith("XXXX-") and tensed is verb
     return "planned" if not perfect and (timed or reading.is_ahead(value)) else "asserted"  # "opens on Monday"

@@ -21,12 +21,17 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
         begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
-        if prep in ("until", "till", "to") and verb_lemma(verb) in words("actions", "deferring"):
-            continue  # "postponed the vote until June"
+        if prep in ("until", "till", "to", "from") and _is_put_off(verb):
+            continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
             found[edge] = (_time_part(reading, time),)
     return found
+
+
+def _is_put_off(verb: Token) -> bool:
+    """Whether something gets another time, so that the times behind are not those of doing so: "brought forward to"."""
+    return verb_lemma(verb) in words("actions", "deferring") or any(c.lower_ == "forward" for c in verb.rights)
 
 
 def _time_part(reading: Reading, time: Time) -> Part:

@@ -102,7 +102,10 @@ def is_said_of_things(token: Token) -> bool:
     if token.dep_ == "dobj":
         told = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
         return any(verb in words("reference", "done_to_things") for verb in told)
-    return token.dep_ == "nsubj" and (lemma in words("reference", "said_of_facts") or _is_sold(token))
+    if token.dep_ == "nsubjpass":
+        return lemma in words("reference", "decided_on")
+    told = lemma in words("reference", "said_of_facts") or _is_sold(token) or _is_in_force(token)
+    return token.dep_ == "nsubj" and told
 
 
 def is_told_of_goods(token: Token) -> bool:
@@ -122,6 +125,16 @@ def _is_sold(token: Token) -> bool:
     priced = any(c.dep_ == "prep" and c.lower_ in ("for", "at") for c in verb.rights)
     sold = verb.lemma_ in ("sell", "retail") and child(verb, "dobj", "auxpass") is None
     return sold and priced
+
+
+def _is_in_force(token: Token) -> bool:
+    """Whether "it" holds as rules and deals do: "it takes effect", "it came into force", "it applies from May"."""
+    verb, force = token.head, words("reference", "forces")
+    taken = child(verb, "dobj")
+    begun = verb.lemma_ == "take" and taken is not None and taken.lower_ in force
+    asks = child(verb, "dobj", "xcomp") is not None or any(c.lower_ == "for" for c in verb.rights)
+    applied = verb.lemma_ == "apply" and not asks
+    return begun or applied or any(noun.lower_ in force for _, noun in prepositional(verb, "into"))
 
 
 def is_to_come(token: Token) -> bool:
