@@ -104,7 +104,7 @@ def is_said_of_things(token: Token) -> bool:
         return any(verb in words("reference", "done_to_things") for verb in told)
     if token.dep_ == "nsubjpass":
         return lemma in words("reference", "decided_on")
-    told = lemma in words("reference", "said_of_facts") or _is_sold(token) or _is_in_force(token)
+    told = lemma in words("reference", "said_of_facts") or _is_sold(token)
     return token.dep_ == "nsubj" and told
 
 
@@ -127,9 +127,11 @@ def _is_sold(token: Token) -> bool:
     return sold and priced
 
 
-def _is_in_force(token: Token) -> bool:
-    """Whether "it" holds as rules and deals do: "it takes effect", "it came into force", "it applies from May"."""
+def is_in_force(token: Token) -> bool:
+    """Whether "it" holds as rules and deals do: "it takes effect", "it came into force", "it expires in May"."""
     verb, force = token.head, words("reference", "forces")
+    if token.dep_ != "nsubj" or verb.lemma_ in ("expire", "lapse"):
+        return token.dep_ == "nsubj"
     taken = child(verb, "dobj")
     begun = verb.lemma_ == "take" and taken is not None and taken.lower_ in force
     asks = child(verb, "dobj", "xcomp") is not None or any(c.lower_ == "for" for c in verb.rights)

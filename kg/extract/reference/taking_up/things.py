@@ -9,6 +9,7 @@ from kg.extract.reference.taking_up.binding import coming_leader, rival
 from kg.extract.reference.taking_up.clauses import (
     begins_work,
     complement,
+    is_in_force,
     is_organization,
     is_said_of_things,
     is_to_come,
@@ -46,7 +47,7 @@ class It:
         self.scene, self.token = scene, token
         self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
         self.beside = rival(token)
-        self.is_no_body = is_said_of_things(token)
+        self.is_no_body, self.in_force = is_said_of_things(token), is_in_force(token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
         undergone = token.dep_ == "dobj" or (
             subject and not self.acts and (is_to_come(token) or is_told_of_goods(token))
@@ -78,6 +79,8 @@ class It:
         if self.of_bodies and not either and not self._has_people(item):
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
         if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
+            return 0.0
+        if self.in_force and item.kind not in (None, SCHEMA.CreativeWork):
             return 0.0
         if self._is_reporter(item):
             return 0.0
