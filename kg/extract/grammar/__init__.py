@@ -119,8 +119,17 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "was working in Leeds and met Ann Roe"
         if head.tag_ == "VB" and verb.tag_ == "VBD" and verb.lower_ not in words("grammar", "same_in_past"):
             return []  # "would not sell its stake and still planned to build"
+        if verb.tag_ in ("VBD", "VBN") and _is_set_against(verb, head):
+            return []  # "had planned to fly but cancelled the trip"
         verb = head
     return []
+
+
+def _is_set_against(verb: Token, head: Token) -> bool:
+    """Whether "but" joins a verb to one in the perfect, so that it may be in the past: "had bid but withdrew it"."""
+    helping = own_auxiliaries(head)
+    perfect = bool(helping) and all(c.lower_ in ("has", "have", "had") for c in helping)
+    return perfect and verb.head == head and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
 
 
 def _goes_on_doing(verb: Token) -> bool:

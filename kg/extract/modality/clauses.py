@@ -23,6 +23,7 @@ from kg.extract.modality.openers import (
     is_gerund,
     is_inverted_condition,
     is_not_reached,
+    is_still_ahead,
     is_yet_to_say,
     marks_of,
 )
@@ -208,7 +209,7 @@ def _adverbial(verb: Token) -> Step:
         return _later(verb, head.head)  # "as soon as it closes the mill, Leeds will gain"
     if is_not_reached(verb):
         return Step(None, "possible")
-    if _is_ahead_of(verb, head):
+    if _is_ahead_of(verb, head) or is_still_ahead(verb):
         return _later(verb, head)
     if not marks and verb.tag_ == "VBG":
         small = particle(head)

@@ -1,6 +1,7 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child, matrix, tense
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.modality.cues import cues
 from kg.extract.tokens import Token
 
 
@@ -22,6 +23,16 @@ def is_not_reached(verb: Token) -> bool:
     above = matrix(verb.head)
     supposed = any(c.lower_ in ("would", "'d", "’d") for c in above.lefts if c.dep_ == "aux")  # "would ask before it"
     return (had and verb.tag_ == "VBN") or (supposed and tense(verb) == "VBD")
+
+
+def is_still_ahead(verb: Token) -> bool:
+    """Whether a past tense tells what was to come by what somebody said: "would free them once a ransom was paid"."""
+    above = verb.head
+    first = first_conjunct(above) if child(above, *SUBJECTS) is None else above
+    supposed = [c.lower_ for c in (*above.lefts, *first.lefts) if c.dep_ == "aux"]
+    said = first.dep_ == "ccomp" and reports(lemma(first.head)) and first.head.i < first.i
+    shifted = verb.dep_ == "advcl" and tense(verb) == "VBD" and "would" in supposed and "have" not in supposed
+    return shifted and said and not cues("conditions", "depending").isdisjoint(marks_of(verb))
 
 
 def is_inverted_condition(verb: Token) -> bool:

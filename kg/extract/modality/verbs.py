@@ -3,6 +3,7 @@
 from kg.extract.grammar import (
     SUBJECTS,
     child,
+    clause_tokens,
     coordinated_with,
     is_passive,
     is_verb,
@@ -23,7 +24,7 @@ PRESENT = ("VBZ", "VBP")
 def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
     auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
-    denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb) or _is_denied_ahead(verb)
+    denied = bool(negations) or _has_negative_argument(verb) or follows_nor(verb) or _is_denied_ahead(verb)
     adverbs = _adverbs(verb)
     head = verb
     while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
@@ -88,7 +89,7 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
     for adverb in adverbs:
-        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in verb.subtree)
+        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in clause_tokens(verb))
         if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     return state
@@ -105,7 +106,7 @@ def _has_bare_passive(verb: Token) -> bool:
     return bool(helped) and helped[0].lower_ == "be" and helped[0].tag_ == "VB"
 
 
-def _follows_nor(verb: Token) -> bool:
+def follows_nor(verb: Token) -> bool:
     """Whether a conjunct is denied by the "nor" before it: "neither confirmed nor denied"."""
     opener = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
     return verb.dep_ == "conj" and opener.lower_ == "nor"

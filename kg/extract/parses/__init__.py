@@ -4,14 +4,16 @@ Each mend moves a word to the head it belongs to, and tags it anew where the par
 none changes a token or where a sentence ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
     aids,
+    antecedents,
     apposed,
     clauses,
+    contents,
     headlines,
     homes,
     infinitives,
@@ -30,7 +32,7 @@ from kg.extract.parses import (
     subjects,
     sums,
 )
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
 from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
@@ -65,13 +67,13 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
-            for time in list(_times_of_saying(token)):
+            for time in list(contents.times_of_saying(token)):
                 hang(time, token.head)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
-            speech.mend_whether(token)
+            contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
@@ -109,7 +111,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
-        elif token.dep_ == "csubj":
+        elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             marriages.mend_bound_person(token)
@@ -258,7 +260,7 @@ def _mend_clause(verb: Token) -> None:
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)
             places.mend_relative_behind_place(verb)
-            relatives.mend_noun_of_clause(verb)
+            antecedents.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
@@ -290,21 +292,6 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_made_figures_show(verb)
     elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
-
-
-def _times_of_saying(verb: Token) -> Iterator[Token]:
-    """What dates the saying and hangs on what is said: "said on Monday it would close", "said last week the bank"."""
-    said = verb.head
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or not says(said) or said.i > verb.i or said.i < said.sent.start:
-        return
-    expected = said.i + 1
-    for below in verb.lefts:
-        dates = below.dep_ in ("npadvmod", "prep", "advmod") and below.right_edge.ent_type_ in TIMES
-        if below.i >= subject.i or below.left_edge.i != expected or not dates:
-            return
-        yield below
-        expected = below.right_edge.i + 1
 
 
 def _mend_participle(verb: Token) -> None:

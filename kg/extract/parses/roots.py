@@ -13,9 +13,11 @@ def mend_root(root: Token) -> None:
     """Give a sentence its verb back, and a verb its subject."""
     if root.tag_ == "VBD":
         _mend_subject_for_adverb(root)
+        _mend_clause_for_root(root)
     elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
         _mend_cut(root)
         _mend_participle_for_verb(root)
+        _mend_relative_for_verb(root)
         _mend_description_for_verb(root)
 
 
@@ -43,6 +45,42 @@ def _mend_participle_for_verb(noun: Token) -> None:
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
     if does or apart or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
+
+
+def _mend_clause_for_root(verb: Token) -> None:
+    """ "The head, Ann Roe, handed in her notice, a day after police raided it": what "after" opens is beside it."""
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), verb)
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(own) != 2 or not own[0].i < mark.i < own[1].i:
+        return
+    main = next((c for c in own[0].rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES and c.i < mark.i), None)
+    if main is None or has(main, "aux", "auxpass", "agent", *SUBJECTS) or main.nbor(-1).text != ",":
+        return
+    make_root(main, verb)
+    main.dep_, main.tag_, verb.dep_ = "ROOT", "VBD", "advcl"
+    hang(own[0], main)
+
+
+def _mend_relative_for_verb(noun: Token) -> None:
+    """ "A plan to name it after the poet Ann Roe was rejected by the board.": no clause of the poet but the verb."""
+    clauses = [t for t in noun.sent if t.dep_ in ("relcl", "advcl") and t.tag_ == "VBN" and has(t, "auxpass")]
+    plan = next((c for c in noun.rights if c.dep_ == "acl"), None)
+    if len(clauses) != 1 or plan is None or _has_verb(noun):
+        return
+    verb = clauses[0]
+    described, own = verb.head, next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
+    after = next((c for c in verb.lefts if c.dep_ == "mark" and c.i + 1 == own.left_edge.i), None)
+    beside = own.left_edge.i == described.i + 1 if verb.dep_ == "relcl" else after is not None and plan.i < after.i
+    if not beside or own.pos_ != "PROPN" or noun.i > described.i or has(verb, "dobj"):
+        return
+    hang(own, described, "appos")
+    if after is not None:
+        hang(after, plan, "prep")
+        hang(own, after, "pobj")
+    for below in [c for c in noun.rights if c.i > verb.i]:
+        hang(below, verb)
+    make_root(verb, noun)
+    verb.dep_, noun.dep_ = "ROOT", "nsubjpass"
 
 
 def _is_set_apart(verb: Token, noun: Token) -> bool:
@@ -126,7 +164,8 @@ def mend_participle_for_subject(participle: Token) -> None:
     verb = participle.head
     noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
     several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
-    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
+    passive = participle.dep_ == "csubjpass" and participle.tag_ == "VBD"  # "A bomb dropped in the war was found"
+    told = passive or participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
     if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
         return
     if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:

@@ -239,14 +239,6 @@ def mend_headline(verb: Token) -> None:
     hang(name, todo, "nsubj")
 
 
-def mend_whether(mark: Token) -> None:
-    """ "raised its guidance as it weighs whether to sell": the verb right before the question is what asks it."""
-    verb, asking = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
-    free = asking.tag_.startswith("VB") and not has(asking, "ccomp", "xcomp", "dobj")
-    if mark.lower_ == "whether" and free and verb.head != asking and verb.i > mark.i:
-        hang(verb, asking, "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp")
-
-
 def mend_show_at_end(token: Token) -> None:
     """ "Jobs rose, figures from Acme show.": the last word is the verb of the figures, no part of the name."""
     prep, figures = token.head, token.head.head
