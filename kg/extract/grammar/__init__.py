@@ -26,7 +26,7 @@ from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
-from kg.extract.grammar.voice import is_given_too, made_thing
+from kg.extract.grammar.voice import is_given_too, made_thing, opens_content
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
@@ -133,9 +133,10 @@ def _is_set_against(verb: Token, head: Token) -> bool:
 
 
 def _goes_on_doing(verb: Token) -> bool:
-    """Whether a verb tells what its subject begins, goes on with or means to do: "began singing", "planned to sell"."""
+    """Whether a verb tells what its subject begins, means to do or finds: "began singing", "found that it leaked"."""
     told = words("grammar", "phases") | words("grammar", "willing")
-    return lemma(verb) in told and child(verb, "xcomp") is not None
+    found = opens_content(verb) and lemma(verb) not in words("grammar", "needing_hearer")
+    return found or (lemma(verb) in told and child(verb, "xcomp") is not None)
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -196,14 +196,13 @@ def is_conditional(verb: Token) -> bool:
 
 
 def _until(verb: Token, modals: list[str]) -> bool:
-    """Whether a negation only dates the event: "did not open until May"."""
+    """Whether a negation only dates the event: "did not open until May", "will not open until May"."""
+    until = cues("negation", "until")
+    days = [child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in until]
     if any(effect("modals", m) for m in modals):
-        return False
-    return any(
-        c.lower_ in cues("negation", "until") or any(m.lower_ in cues("negation", "until") for m in c.lefts)
-        for c in verb.rights
-        if c.dep_ in ("prep", "advcl")
-    )
+        sure = all(effect("modals", m) == "planned" for m in modals)
+        return sure and any(day is not None and day.ent_type_ == "DATE" for day in days)
+    return bool(days) or any(m.lower_ in until for c in verb.rights if c.dep_ == "advcl" for m in c.lefts)
 
 
 def _would(verb: Token) -> Modality:

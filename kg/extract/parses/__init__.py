@@ -177,6 +177,7 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "nummod":
             numbers.mend_number_behind_front(token)
             numbers.mend_given_number(token)
+            sums.mend_payee_before_sum(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
@@ -253,6 +254,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_subject_before_modal(verb)
         joined.mend_verb_behind_aside(verb)
         joined.mend_phrase_before_conjunct(verb)
+        joined.mend_condition_behind_but(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)

@@ -6,6 +6,7 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, make_ro
 from kg.rows import words
 
 DESCRIBED = 5  # tokens between "the" and "firm"
+PARTS = ("det", "poss", "amod", "compound")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -103,6 +104,30 @@ def mend_noun_before_sum(noun: Token) -> None:
         hang(below, verb)
     hang(noun, verb, "dep")
     hang(amount, noun, "appos")
+
+
+def mend_payee_before_sum(number: Token) -> None:
+    """ "will lend the city 40 million euros", "paid the heir of Ann Roe 9 euros": the sum is no part of who gets it."""
+    amount = number.head
+    before = (c for c in amount.lefts if c.dep_ in ("nmod", "compound") and c.tag_ in NOUNS and c.i < number.i)
+    inside = next(before, None)
+    top = amount.head.head if amount.dep_ == "pobj" else amount
+    verb, payee = top.head, inside if top is amount else top
+    paying = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "paying_to")
+    if not is_sum(amount) or top.dep_ != "dobj" or payee is None or verb.lemma_.lower() not in paying:
+        return
+    of = amount.head
+    if top is not amount:
+        holder = inside or next((c for c in of.rights if c.dep_ == "pobj" and c.i < amount.left_edge.i), None)
+        if of.lower_ != "of" or top.i != of.i - 1 or holder is None or verb.i > top.i:
+            return
+        hang(holder, of, "pobj")
+    first, last = (of.i, holder) if top is not amount else (verb.i, payee)
+    for below in [t for t in verb.doc[first + 1 : last.i] if t.head in (amount, verb) and t.dep_ in PARTS]:
+        hang(below, last)
+    payee.dep_ = "dative"
+    hang(payee, verb)
+    hang(amount, verb, "dobj")
 
 
 MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}
