@@ -9,6 +9,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
+    added,
     aids,
     antecedents,
     apposed,
@@ -254,7 +255,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_subject_before_modal(verb)
         joined.mend_verb_behind_aside(verb)
         joined.mend_phrase_before_conjunct(verb)
-        joined.mend_condition_behind_but(verb)
+        added.mend_condition_behind_but(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)
@@ -276,6 +277,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)
         numbers.mend_first_share(verb)
+        added.mend_verb_of_joined_noun(verb)
     elif verb.dep_ == "xcomp":
         joined.mend_hearers(verb)
         clauses.mend_infinitive_of_noun(verb)

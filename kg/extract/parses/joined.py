@@ -334,11 +334,3 @@ def mend_in_case(case: Token) -> None:
         hang(clause, above, "advcl")
         hang(case, clause, "mark")
         hang(prep, clause, "advmod")
-
-
-def mend_condition_behind_but(verb: Token) -> None:
-    """ "agreed to pay, but only if Acme drops its suit": what "if" opens is a condition of the verb, no second one."""
-    supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "once") for c in verb.lefts)
-    before = verb.doc[max(verb.left_edge.i - 1, verb.sent.start)]
-    if before.dep_ == "cc" and before.lower_ == "but" and supposed and has(verb, *SUBJECTS):
-        verb.dep_ = "advcl"

@@ -37,13 +37,14 @@ def _mend_participle_for_verb(noun: Token) -> None:
     if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
         return
     apart = _is_set_apart(verb, noun)
-    if _has_verb(noun, verb if apart else None):
+    off = verb.tag_ == "VBD" and has(verb, "prt") and not has(verb, "dobj")  # "The thieves made off with two oils."
+    if _has_verb(noun, verb if apart or off else None):
         return
     passive_too = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "appointing")
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     does = thing is not None and verb.lemma_.lower() not in passive_too
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
-    if does or apart or not names.isdisjoint(words("grammar", "befalling")):
+    if does or apart or off or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
 
 

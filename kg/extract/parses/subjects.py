@@ -154,9 +154,13 @@ def _date_in(noun: Token) -> Token | None:
 def mend_participle_for_verb(participle: Token) -> None:
     """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
     noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
+    caught = next((c for c in participle.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "attr", "acomp"):
         return
-    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and participle.tag_ == "VBN")
+    if caught is None and has(participle, "xcomp"):
+        return
+    done = participle.tag_ == "VBN" or caught is not None  # "Anyone caught feeding them will be fined"
+    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and done)
     verb = next(joined, None) or _second_past(participle)
     if verb is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
         return

@@ -111,20 +111,23 @@ def mend_payee_before_sum(number: Token) -> None:
     amount = number.head
     before = (c for c in amount.lefts if c.dep_ in ("nmod", "compound") and c.tag_ in NOUNS and c.i < number.i)
     inside = next(before, None)
-    top = amount.head.head if amount.dep_ == "pobj" else amount
-    verb, payee = top.head, inside if top is amount else top
+    behind = amount.dep_ == "pobj" and amount.head.lower_ == "of"
+    payee = amount.head.head if behind else inside
+    verb = payee.head if behind and payee is not None else amount.head
     paying = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "paying_to")
-    if not is_sum(amount) or top.dep_ != "dobj" or payee is None or verb.lemma_.lower() not in paying:
+    if payee is None or not is_sum(amount) or verb.lemma_.lower() not in paying or verb.i > payee.i:
         return
-    of = amount.head
-    if top is not amount:
-        holder = inside or next((c for c in of.rights if c.dep_ == "pobj" and c.i < amount.left_edge.i), None)
-        if of.lower_ != "of" or top.i != of.i - 1 or holder is None or verb.i > top.i:
-            return
-        hang(holder, of, "pobj")
-    first, last = (of.i, holder) if top is not amount else (verb.i, payee)
-    for below in [t for t in verb.doc[first + 1 : last.i] if t.head in (amount, verb) and t.dep_ in PARTS]:
+    if (payee if behind else amount).dep_ != "dobj":
+        return
+    of = amount.head if behind else verb
+    others = (c for c in of.rights if behind and c.dep_ == "pobj" and c.i < amount.left_edge.i)
+    last = inside or next(others, None)
+    if last is None:
+        return  # "paid a tax of 9 euros"
+    for below in [t for t in verb.doc[of.i + 1 : last.i] if t.head in (amount, verb) and t.dep_ in PARTS]:
         hang(below, last)
+    if behind and last is not payee:
+        hang(last, of, "pobj")
     payee.dep_ = "dative"
     hang(payee, verb)
     hang(amount, verb, "dobj")
