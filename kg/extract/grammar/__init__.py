@@ -182,7 +182,8 @@ def subject(verb: Token) -> Token | None:
                 return chosen  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
             return _whose(verb.head.head)  # "has no intention of selling"
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "against":
+        chosen_against = lemma(verb.head.head) in words("grammar", "choosing_against")
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and not chosen_against:
             return None  # "warned against building too many"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
@@ -234,6 +235,7 @@ def _whose(noun: Token) -> Token | None:
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
     asked = noun.lemma_.lower() in words("grammar", "requests") and verb_lemma(matrix) in words("grammar", "resisting")
+    asked = asked or (noun.head.lower_ == "in" and noun.lemma_.lower() in words("grammar", "undertaken_in"))
     if noun.dep_ in ("dobj", "pobj") and (lemma(matrix) in controls or asked) and not is_passive(matrix):
         return subject(matrix)
     return None

@@ -251,8 +251,10 @@ def _of_noun(verb: Token) -> Step:
     if _has_to(verb):
         if _is_ranked(noun):
             return STOP
-        told = effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
-        return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
+        undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
+        told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
+        over = undone or is_definite(noun)  # "reversed a decision to close it", "anger at its failure to pay"
+        return Step(None if told == "negated" and over else noun, told)
     if _is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and _is_ahead_of(verb, noun):
@@ -306,11 +308,10 @@ def _gerund(verb: Token) -> Step:
         return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
-    if prep.lower_ in cues("prepositions", "asserted"):
+    if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
         return STOP
-    if head.i == prep.i:
-        return STOP
-    if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
+    against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
+    if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
         found = effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)

@@ -29,11 +29,15 @@ def mend_behind_verb(mark: Token) -> None:
     So it is with "that": "found it in May, when a guard noticed that the door was open".
     """
     verb, holder = mark.head, mark.doc[mark.i - 1] if mark.i > mark.sent.start else mark
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    open_still = verb.head.lemma_.lower() in words("actions", "choosing")  # "is to decide whether to join"
+    if mark.lower_ == "whether" and verb.dep_ == "ccomp" and to and not (open_still or has(verb, *SUBJECTS)):
+        verb.dep_ = "xcomp"  # "considered whether to withdraw them"
     free = holder.tag_.startswith("VB") and not has(holder, "ccomp", "xcomp", "dobj")
     if not free or verb.head == holder or verb.i < mark.i:
         return
     holds = says(holder) or holder.lemma_.lower() in words("grammar", "taking_for_granted")
     if mark.lower_ == "whether":
-        hang(verb, holder, "xcomp" if any(c.lower_ == "to" for c in verb.lefts) else "ccomp")
+        hang(verb, holder, "xcomp" if to else "ccomp")
     elif mark.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.i < holder.i and holds:
         hang(verb, holder)
