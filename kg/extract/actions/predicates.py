@@ -11,7 +11,7 @@ from kg.extract.grammar import (
     lemma,
     own_auxiliaries,
 )
-from kg.extract.modality.openers import is_still_ahead
+from kg.extract.modality.openers import is_inverted_condition, is_still_ahead
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
 from kg.extract.modality.verbs import at_verb, is_negation
@@ -97,7 +97,7 @@ def is_limit(clause: Token) -> bool:
     """Whether a clause says on what another depends ("if", "until", "once it has paid"), or asks for what it holds."""
     marks = {m.lower_ for m in clause.lefts}
     limits = not LIMITING.isdisjoint(marks) or (is_ahead(clause) and not LATER.isdisjoint(marks))
-    return clause.dep_ == "advcl" and (limits or is_kept(clause))
+    return clause.dep_ == "advcl" and (limits or is_kept(clause) or is_inverted_condition(clause))
 
 
 def is_ahead(clause: Token) -> bool:

@@ -70,6 +70,9 @@ def unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "denied that they said"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
+    thing = grammar.child(verb, "ccomp") if verb.lemma_ in words("attribution", "finding") else None
+    if thing is not None and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "what":
+        return True  # "found what they believe to be his grave"
     if follows_nor(verb):
         return True  # "neither confirmed nor denied that it had paid"
     judged = judge(verb)

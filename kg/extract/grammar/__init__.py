@@ -164,7 +164,7 @@ def subject(verb: Token) -> Token | None:
         if is_use_of(verb):
             return None
         if verb.dep_ == "xcomp":
-            controls = lemma(verb.head) in words("grammar", "object_control")
+            controls = lemma(verb.head) in words("grammar", "object_control") or lemma(verb.head) == "give"
             controller = child(verb.head, "dobj", "dative") if controls else taker(verb.head)
             if controller is not None:
                 return controller

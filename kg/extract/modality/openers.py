@@ -36,8 +36,10 @@ def is_still_ahead(verb: Token) -> bool:
 
 
 def is_inverted_condition(verb: Token) -> bool:
-    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
+    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "were Acme to sell it"."""
     own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
+    if verb.lower_ == "were" and verb.dep_ == "advcl" and own is not None and own.i > verb.i:
+        return verb.left_edge == verb
     opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
     return opens and verb.dep_ == "advcl" and own is not None and first.i < own.i and not marks_of(verb)
 

@@ -15,6 +15,7 @@ from kg.extract.grammar import (
     shares_auxiliaries,
 )
 from kg.extract.modality.cues import cues, effect, within
+from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.tokens import Token
 from kg.model import Modality
 
@@ -186,7 +187,9 @@ def _joined_by(word: str, conjunct: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Whether an "if" clause makes the plan depend on something."""
+    """Whether an "if" clause makes the plan depend on something, or one turned around as in "were it to burst"."""
+    if any(is_inverted_condition(clause) for clause in verb.children):
+        return True
     for clause in verb.children:
         marks = [c for c in clause.lefts if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
         if any(m.lower_ in cues("conditions", "marks") for m in marks):

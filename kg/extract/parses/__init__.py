@@ -228,6 +228,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        added.mend_condition_behind(verb)
         passives.mend_wished(verb)
         clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
@@ -256,6 +257,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_verb_behind_aside(verb)
         joined.mend_phrase_before_conjunct(verb)
         added.mend_condition_behind_but(verb)
+        added.mend_conjunct_of_question(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)

@@ -21,3 +21,27 @@ def mend_verb_of_joined_noun(verb: Token) -> None:
     if joined and verb.tag_ == "VBD" and noun.i + 1 == verb.i and not has(verb, *SUBJECTS, "aux", "auxpass", "agent"):
         hang(verb, above, "conj")
         hang(noun, verb, "nsubj")
+
+
+def mend_condition_behind(verb: Token) -> None:
+    """ "would have opened had a flood not wrecked it": "had" is the auxiliary of a condition turned around."""
+    had, main = verb.head, verb.head.head
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    turned = had.lower_ == "had" and own is not None and own.left_edge.i == had.i + 1 and not has(had, *SUBJECTS)
+    supposed = any(c.lower_ in ("would", "could", "might") for c in main.lefts)
+    if turned and supposed and verb.tag_ in ("VBN", "VBD") and main.i < had.i:
+        hang(verb, main, "advcl")
+        hang(had, verb, "aux")
+        had.pos_, verb.tag_ = "AUX", "VBN"
+
+
+def mend_conjunct_of_question(verb: Token) -> None:
+    """ "was studying whether it had misled clients and would report in May": who studies it is to report."""
+    asked, above = verb.head, verb.head.head
+    question = asked.dep_ == "ccomp" and any(c.lower_ in ("whether", "if") and c.dep_ == "mark" for c in asked.lefts)
+    would = any(c.lower_ == "would" for c in verb.lefts) and not has(verb, *SUBJECTS)
+    had = any(c.lower_ == "had" for c in asked.lefts)
+    if question and would and had and above.dep_ == "ccomp" and above.i < asked.i:
+        for joint in [c for c in asked.children if c.dep_ == "cc" and c.i < verb.i]:
+            hang(joint, above)
+        hang(verb, above)

@@ -63,23 +63,29 @@ def _mend_clause_for_root(verb: Token) -> None:
 
 
 def _mend_relative_for_verb(noun: Token) -> None:
-    """ "A plan to name it after the poet Ann Roe was rejected by the board.": no clause of the poet but the verb."""
-    clauses = [t for t in noun.sent if t.dep_ in ("relcl", "advcl") and t.tag_ == "VBN" and has(t, "auxpass")]
-    plan = next((c for c in noun.rights if c.dep_ == "acl"), None)
-    if len(clauses) != 1 or plan is None or _has_verb(noun):
+    """ "A plan to name it after the poet Ann Roe was rejected by the board.": no clause of the poet but the verb.
+
+    So it is in "A plan under which they would pay to see a doctor has been dropped.".
+    """
+    below = ("relcl", "advcl", "ccomp")
+    clauses = [t for t in noun.sent if t.dep_ in below and t.tag_ == "VBN" and has(t, "auxpass")]
+    plan = next((c for c in noun.rights if c.dep_ in ("acl", "relcl")), None)
+    if len(clauses) != 1 or plan is None or _has_verb(noun, clauses[0]):
         return
     verb = clauses[0]
     described, own = verb.head, next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
     after = next((c for c in verb.lefts if c.dep_ == "mark" and c.i + 1 == own.left_edge.i), None)
-    beside = own.left_edge.i == described.i + 1 if verb.dep_ == "relcl" else after is not None and plan.i < after.i
-    if not beside or own.pos_ != "PROPN" or noun.i > described.i or has(verb, "dobj"):
+    beside = own.left_edge.i == described.i + 1 if after is None else plan.i < after.i
+    as_object = verb.dep_ == "ccomp"
+    fits = own.pos_ == ("NOUN" if as_object else "PROPN") and verb.doc[own.right_edge.i + 1].head == verb
+    if not (beside and fits) or noun.i > described.i or has(verb, "dobj"):
         return
-    hang(own, described, "appos")
+    hang(own, described, "dobj" if as_object else "appos")
     if after is not None:
         hang(after, plan, "prep")
         hang(own, after, "pobj")
-    for below in [c for c in noun.rights if c.i > verb.i]:
-        hang(below, verb)
+    for behind in [c for c in noun.rights if c.i > verb.i]:
+        hang(behind, verb)
     make_root(verb, noun)
     verb.dep_, noun.dep_ = "ROOT", "nsubjpass"
 
@@ -146,7 +152,13 @@ def _has_verb(noun: Token, but: Token | None = None) -> bool:
     """Whether a sentence that a noun heads has another verb with a tense, apart from what describes a noun or it."""
     aside = ("relcl", "advcl")
     helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED and t != but)
-    return any(verb.dep_ not in aside for verb in helped)
+    told = (verb for verb in helped if verb.dep_ not in aside and verb != but)
+    return any(but is None or verb.i < but.i or not _is_told_behind(verb) for verb in told)
+
+
+def _is_told_behind(verb: Token) -> bool:
+    """Whether a verb belongs to a relative clause: "was" of "dropped by the minister, who said it was unfair"."""
+    return any(above.dep_ == "relcl" for above in verb.ancestors)
 
 
 def _make_verb(verb: Token, noun: Token) -> None:
