@@ -218,7 +218,8 @@ def _adverbial(verb: Token) -> Step:
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
         ahead = child(head, "xcomp") if not reports(lemma(verb)) else None  # "refused to pay, saying it lacks money"
-        decided = lemma(verb) in cues("infinitive", "done_by_voting")  # "voted to merge, overriding the staff"
+        voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
+        decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
         if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")

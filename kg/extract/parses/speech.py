@@ -273,7 +273,8 @@ def mend_content_behind(mark: Token) -> None:
     said = prep.head
     if mark.lower_ != "that" or clause.dep_ not in ("ccomp", "acl", "relcl", "advcl") or clause.head == said:
         return
-    free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN") for c in said.rights)
+    tells = said.lemma_ in words("attribution", "telling")  # "told reporters at a hearing in Leeds that"
+    free = not any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.pos_ == "NOUN" and not tells) for c in said.rights)
     holder = clause.head
     told = holder.pos_ == "VERB" and says(holder)  # "in a letter saying that"
     if holder.lemma_.lower() in words("attribution", "nouns"):  # "spoke of reports that", not "said in a report that"
