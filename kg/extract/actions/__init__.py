@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from kg.extract.actions.beside import location_parts, participant_parts
 from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
+from kg.extract.actions.deeds import deed_of_noun
 from kg.extract.actions.enough import is_enough
 from kg.extract.actions.headlines import heads_headline, stands_alone
 from kg.extract.actions.light import light_name
@@ -69,6 +70,7 @@ def _of_text(reading: Reading) -> Iterator[Claim]:
                     yield from converse(reading, token, claim)
             elif token.pos_ == "NOUN":
                 yield from noun_actions(reading, token)
+                yield from deed_of_noun(reading, token)
 
 
 def _action(reading: Reading, verb: Token) -> Iterator[Claim]:

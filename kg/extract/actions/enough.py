@@ -1,5 +1,6 @@
 """Whether there is enough to state: somebody or something in particular, in a clause that tells news."""
 
+from kg.extract.actions.besides import clause_of, has_doer, is_told_besides, is_told_of_subject
 from kg.extract.actions.clauses import (
     befell_one,
     does_harm,
@@ -27,7 +28,6 @@ from kg.extract.grammar import (
     is_verb,
     lemma,
     matrix,
-    own_auxiliaries,
     particle,
     reports,
     subject,
@@ -87,7 +87,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if who and what and _is_accused_of(verb):
         return True
-    besides = _is_told_besides(matrix(verb)) and (who or dated or _has_doer(verb))
+    besides = is_told_besides(matrix(clause_of(verb))) and (who or dated or has_doer(verb))
     if not (_is_main(verb) or besides or (dated and is_told_of(matrix(verb)))):
         return False
     return what and (who or is_passive(verb) or subject(verb) is not None or is_use_of(first_conjunct(verb)))
@@ -96,7 +96,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
 def _is_enough_alone(verb: Token, named: bool, dated: bool, more: bool) -> bool:
     """Whether a verb without an object tells enough: "43 people died", "said she would resign"."""
     told = more or child(verb, "prep") is not None or _is_counted(verb)
-    heads = _is_main(verb) or (dated and is_told_of(verb)) or _is_told_besides(verb)
+    heads = _is_main(verb) or (dated and is_told_of(verb)) or is_told_besides(verb)
     if verb_lemma(verb) not in words("actions", "complete") and not is_light(verb):
         return more and heads and not _is_habit(verb) and (dated or _sets_out(verb))
     asked = verb.dep_ == "xcomp" and verb.head.pos_ == "VERB"
@@ -138,7 +138,7 @@ def _is_done_to_somebody(verb: Token) -> bool:
 def _is_done_by_subject(verb: Token) -> bool:
     """Whether a clause tells of the subject what it did to what was told of: "Roe, who drafted it, wept"."""
     other = child(verb, "dobj")
-    return other is not None and other.lower_ in TOLD_OF and _is_told_of_subject(verb) and _is_over(verb)
+    return other is not None and other.lower_ in TOLD_OF and is_told_of_subject(verb) and _is_over(verb)
 
 
 def _is_accused_of(verb: Token) -> bool:
@@ -246,43 +246,6 @@ def _is_there_planned(verb: Token) -> bool:
     noun = verb.head
     infinitive = verb.dep_ == "acl" and child(verb, "aux") is not None
     return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None
-
-
-def _is_told_besides(verb: Token) -> bool:
-    """Whether a clause beside the main one tells what came about: "after the Senate threw out the budget"."""
-    finite = verb.tag_ == "VBD" or any(c.tag_ in ("VBD", "MD") for c in own_auxiliaries(verb))
-    if _is_told_of_subject(verb) and finite:
-        return True
-    dated = verb.dep_ == "relcl" and any(c.lower_ == "when" for c in verb.lefts)  # "in 2019, when auditors refused to"
-    due = child(verb, "auxpass") if dated and lemma(verb) in words("actions", "committing") else None
-    finite = finite or (due is not None and due.tag_ in ("VBZ", "VBP"))  # "until May, when it is expected to rule"
-    aside = dated or _is_told_of_there(verb) or (verb.dep_ == "advcl" and child(verb, "mark", "advmod") is not None)
-    return aside and finite and subject(verb) is not None
-
-
-def _is_told_of_there(verb: Token) -> bool:
-    """Whether a clause set off tells what somebody else did: ", where police shot two men", ", whose clerks quit"."""
-    own, opener = child(verb, *SUBJECTS), verb.left_edge
-    other = own is not None and own.lower_ not in RELATIVES
-    there = opener.lower_ == "where" or opener.tag_ == "WP$"
-    there = there or (opener.tag_ == "IN" and opener.nbor().lower_ == "which")  # "the strike, in which two men died"
-    return is_told_of(verb) and verb.dep_ == "relcl" and other and there
-
-
-def _has_doer(verb: Token) -> bool:
-    """Whether one thing does it or undergoes it: "after the fire destroyed the mill", "after a roof collapsed"."""
-    noun = child(verb, "nsubj", "nsubjpass")
-    if noun is not None and noun.dep_ == "nsubjpass" and noun.tag_ == "NNS":
-        return child(noun, "nummod") is not None  # "after two shops were robbed"
-    articles = ("a", "an", "the") if child(verb, "dobj", "auxpass") is not None else ("a", "an")
-    rains = noun is not None and noun.lemma_.lower() in words("actions", "forces") and child(verb, "dobj") is not None
-    return rains or (noun is not None and noun.tag_ == "NN" and any(c.lower_ in articles for c in noun.lefts))
-
-
-def _is_told_of_subject(verb: Token) -> bool:
-    """Whether it tells what the subject of the sentence did as well: "The ministry, which sent observers, said"."""
-    noun = antecedent(verb) if verb.dep_ == "relcl" and is_told_of(verb) else None
-    return noun is not None and noun.dep_ in SUBJECTS and noun.head.dep_ == "ROOT" and noun.right_edge.i > verb.i
 
 
 def _is_stranded(verb: Token) -> bool:

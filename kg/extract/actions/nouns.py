@@ -106,6 +106,5 @@ def _named(reading: Reading, nouns: list[Token]) -> list[Mention]:
 
 
 def _when(reading: Reading, noun: Token, frame: _Frame) -> dict[str, tuple[Part, ...]]:
-    if frame.anchor.i != noun.i:
-        return time_parts(reading, frame.anchor)
-    return time_parts(reading, noun)
+    done = frame.anchor.i != noun.i and frame.modality == "asserted"  # "was announced on Monday" dates no deal
+    return time_parts(reading, frame.anchor if done else noun)

@@ -328,7 +328,9 @@ def core(noun: Token) -> tuple[int, int]:
     """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
     first, last = noun_phrase(noun)
     owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
-    first += owner.pos_ in ("NOUN", "PROPN") and owner.i < first < noun.i  # "a mine whose dam was built"
+    first += (
+        owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
+    ) and owner.i < first < noun.i  # "a mine whose dam was built"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}
@@ -339,10 +341,10 @@ def core(noun: Token) -> tuple[int, int]:
         inner -= {"against"}
     if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
         inner -= {"of"}
-    cuts = [c.left_edge.i for c in noun.rights if c.dep_ == "prep" and c.lower_ not in inner and not is_odds(noun, c)]
+    preps = [c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).text != "-"]  # "his brother-in-law"
+    cuts = [c.left_edge.i for c in preps if c.lower_ not in inner and not is_odds(noun, c)]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
-    cuts += [
-        c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in words("actions", "comparing_times")
-    ]
+    later = words("actions", "comparing_times")
+    cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in later]
     cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
     return first, min([last, *cuts])

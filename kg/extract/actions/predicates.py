@@ -11,6 +11,7 @@ from kg.extract.grammar import (
     lemma,
     own_auxiliaries,
 )
+from kg.extract.modality.openers import is_inverted_condition, is_still_ahead
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
 from kg.extract.modality.verbs import at_verb, is_negation
@@ -49,6 +50,7 @@ def _shared_denial(verb: Token) -> list[Token]:
     """The words by which a verb is denied with the one before it: "never" for "sold" in "never bought or sold"."""
     head = coordinated_with(verb) if verb.dep_ == "conj" else verb
     own = child(verb, *SUBJECTS) is not None or any(is_negation(c, verb) for c in verb.children)
+    own = own or verb.doc[verb.left_edge.i - 1].lower_ == "nor"
     if head.i == verb.i or own or at_verb(verb) != "negated":
         return []
     return [c for c in head.lefts if is_negation(c, head)]
@@ -95,13 +97,13 @@ def is_limit(clause: Token) -> bool:
     """Whether a clause says on what another depends ("if", "until", "once it has paid"), or asks for what it holds."""
     marks = {m.lower_ for m in clause.lefts}
     limits = not LIMITING.isdisjoint(marks) or (is_ahead(clause) and not LATER.isdisjoint(marks))
-    return clause.dep_ == "advcl" and (limits or is_kept(clause))
+    return clause.dep_ == "advcl" and (limits or is_kept(clause) or is_inverted_condition(clause))
 
 
 def is_ahead(clause: Token) -> bool:
     """Whether the present tense of a clause tells what has yet to come: "until the court has approved it"."""
     tensed = next(iter(own_auxiliaries(clause)), clause)
-    return tensed.tag_ in ("VBZ", "VBP")
+    return tensed.tag_ in ("VBZ", "VBP") or is_still_ahead(clause)
 
 
 def _is_close(clause: Token) -> bool:

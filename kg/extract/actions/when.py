@@ -114,7 +114,8 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     following = child(verb, "conj")
     shared = following is not None and following.tag_ == verb.tag_ and child(following, *SUBJECTS) is None
     if shared and following is not None and not any(t.text == "," for t in verb.doc[verb.i : following.i]):
-        yield from ((prep, time) for prep, time in _times(reading, following) if DAY.fullmatch(time.value))
+        days = ((prep, time) for prep, time in _times(reading, following) if DAY.fullmatch(time.value))
+        yield from ((prep, time) for prep, time in days if prep not in rows("actions")["times"]["end"])
 
 
 def _is_compared(reading: Reading, time: Time) -> bool:

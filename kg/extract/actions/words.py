@@ -93,14 +93,16 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
             return _told(reading, matrix, (), ()) if _paper_of(matrix) is not None else _told_whole(reading, matrix)
         told = sentence(subject_words(reading, matrix), "", predicate(matrix))
         return f"{told}, {sentence('', '', predicate(verb))}"
+    beside = _set_beside(reading, verb)
+    if beside is not None:
+        return beside
     first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
-    nor = reading.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    denied = _up_to_nor(verb)
     either = either_of(verb)
     if either is not None:
         return sentence(subject_words(reading, either[0]), "", either[1])
-    if nor.lower_ == "nor":
-        before = [t for t in predicate(first) if t.i < nor.i]
-        return sentence(subject_words(reading, first), "", [*before, nor, *predicate(verb)])
+    if denied:
+        return sentence(subject_words(reading, first), "", [*denied, *predicate(verb)])
     led_up_to = _asked(reading, verb) or _held(reading, verb) or _neither(reading, verb)
     led_up_to = led_up_to or (_announced(reading, verb) if first.i == verb.i else None)
     if led_up_to:
@@ -147,6 +149,26 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     return sentence(names, verbal, kept, gap, verb)
 
 
+def _set_beside(reading: Reading, verb: Token) -> str | None:
+    """A gerund that a word of time opens, with the clause beside it: "Before joining Acme, Roe had worked for Bex"."""
+    first = first_conjunct(verb)
+    opener = first.head if first.dep_ == "pcomp" else child(first, "mark", "advmod")
+    if opener is None or opener.i > first.i or first.tag_ != "VBG" or child(verb, *SUBJECTS) is not None:
+        return None
+    main = _matrix_of(first)
+    if opener.lower_ not in words("actions", "beside_gerunds") or not (is_verb(main) and subjects(main)):
+        return None
+    told, phrase = _told_whole(reading, main), reading.evidence(opener.i, first.right_edge.i + 1).exact
+    return f"{phrase[0].upper()}{phrase[1:]}, {told}" if first.i < main.i else f"{told} {phrase}".rstrip(" ,")
+
+
+def _up_to_nor(verb: Token) -> list[Token]:
+    """The words before a verb that deny it with another: "neither confirmed nor" of "neither confirmed nor denied"."""
+    first = first_conjunct(verb) if child(verb, *SUBJECTS) is None else verb
+    nor = verb.doc[verb.left_edge.i - 1] if first.i < verb.left_edge.i else verb
+    return [*(t for t in predicate(first) if t.i < nor.i), nor] if nor.lower_ == "nor" else []
+
+
 def _asked(reading: Reading, verb: Token) -> str | None:
     """A question that puts its auxiliary before who may do it, in its own words: "Will the bank lend it?"."""
     main = verb.head if verb.dep_ == "xcomp" else verb
@@ -180,7 +202,8 @@ def _held(reading: Reading, verb: Token) -> str | None:
             subject_words(reading, wished[-1]), "", sorted({*predicate(wished[-1]), *clause}, key=lambda t: t.i)
         )
     kept = [t for t in (*reading.doc[above.i : content.left_edge.i], *clause) if t.tag_ == "POS" or not t.is_quote]
-    return sentence(subject_words(reading, above), _was(reading, above, ()), [*helping, *beside, *kept])
+    before = [*_up_to_nor(above), *helping, *beside]
+    return sentence(subject_words(reading, above), _was(reading, above, ()), [*before, *kept])
 
 
 def _held_by_noun(reading: Reading, content: Token) -> str | None:

@@ -277,8 +277,9 @@ def _after_that(cue: Cue) -> list[Stretch]:
     for token in cue.token.doc[cue.token.i + 1 : min(cue.token.i + 10, sentence.end)]:
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT"):
             before = token.nbor(-1)
-            if before.dep_ == "pobj":
-                return []  # "commented on reports that", "asked for guarantees that"
+            other = before.tag_.startswith("VB") and before.i > cue.token.i and token.head.head == before
+            if before.dep_ == "pobj" or other:
+                return []  # "commented on reports that", "agreed to pay without admitting that"
             return [trimmed(token.doc, token.i, sentence.end)]
         if token.is_punct or token.tag_ in grammar.FINITE:
             break

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.attribution.heard import Memory
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -61,6 +62,8 @@ class Sources:
     def _nearer_name(self, head: Token, cue: Token) -> Token:
         """The name right before the cue, or before its "who", where the parser took another noun for the subject."""
         doc, i = head.doc, cue.i - 1
+        if head.tag_ == "NNS" and any(c.lower_ == "for" for c in head.rights):
+            return head  # "Lawyers for the blogger, Ann Roe, said"
         if cue.tag_ == "VBG" and cue.dep_ == "advcl" and doc[i].text == ",":
             return head  # "The court acquitted its chairman, Ann Roe, saying"
         if grammar.child(cue, "nsubj") is not None and any(c.lower_ == "who" for c in cue.lefts):
@@ -151,11 +154,10 @@ class Sources:
 
     def _named_behind_body(self, head: Token) -> Mention | None:
         """The name behind a post and a body: "a spokeswoman for the lender, Ann Roe"."""
-        persons = words("attribution", "persons")
-        if head.lemma_.lower() not in persons:
+        if head.lemma_.lower() not in words("attribution", "persons"):
             return None
         nouns = (noun for _, noun in grammar.prepositional(head, "for", "at"))
-        bodies = [noun for noun in nouns if noun.pos_ == "NOUN" and noun.lemma_.lower() not in persons]
+        bodies = [noun for noun in nouns if noun.pos_ == "NOUN" and not is_person_noun(noun.lemma_.lower())]
         named = [self._reading.mention_headed_by(c) for noun in bodies for c in noun.rights if c.dep_ == "appos"]
         return next((m for m in named if self._reading.is_a(m, SCHEMA.Person)), None)
 

@@ -3,6 +3,7 @@
 from kg.extract import grammar
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
+from kg.extract.modality.verbs import follows_nor
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -69,6 +70,11 @@ def unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "denied that they said"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
+    thing = grammar.child(verb, "ccomp") if verb.lemma_ in words("attribution", "finding") else None
+    if thing is not None and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "what":
+        return True  # "found what they believe to be his grave"
+    if follows_nor(verb):
+        return True  # "neither confirmed nor denied that it had paid"
     judged = judge(verb)
     if judged == "negated" and verb.dep_ in ("ccomp", "xcomp"):
         return True  # "denied that it had accused her"

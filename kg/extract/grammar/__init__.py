@@ -26,7 +26,7 @@ from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
-from kg.extract.grammar.voice import is_given_too, made_thing
+from kg.extract.grammar.voice import is_given_too, made_thing, opens_content
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
@@ -119,14 +119,24 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "was working in Leeds and met Ann Roe"
         if head.tag_ == "VB" and verb.tag_ == "VBD" and verb.lower_ not in words("grammar", "same_in_past"):
             return []  # "would not sell its stake and still planned to build"
+        if verb.tag_ in ("VBD", "VBN") and _is_set_against(verb, head):
+            return []  # "had planned to fly but cancelled the trip"
         verb = head
     return []
 
 
+def _is_set_against(verb: Token, head: Token) -> bool:
+    """Whether "but" joins a verb to one in the perfect, so that it may be in the past: "had bid but withdrew it"."""
+    helping = own_auxiliaries(head)
+    perfect = bool(helping) and all(c.lower_ in ("has", "have", "had") for c in helping)
+    return perfect and verb.head == head and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
+
+
 def _goes_on_doing(verb: Token) -> bool:
-    """Whether a verb tells what its subject begins, goes on with or means to do: "began singing", "planned to sell"."""
+    """Whether a verb tells what its subject begins, means to do or finds: "began singing", "found that it leaked"."""
     told = words("grammar", "phases") | words("grammar", "willing")
-    return lemma(verb) in told and child(verb, "xcomp") is not None
+    found = opens_content(verb) and lemma(verb) not in words("grammar", "needing_hearer")
+    return found or (lemma(verb) in told and child(verb, "xcomp") is not None)
 
 
 def antecedent(verb: Token) -> Token | None:
@@ -154,7 +164,7 @@ def subject(verb: Token) -> Token | None:
         if is_use_of(verb):
             return None
         if verb.dep_ == "xcomp":
-            controls = lemma(verb.head) in words("grammar", "object_control")
+            controls = lemma(verb.head) in words("grammar", "object_control") or lemma(verb.head) == "give"
             controller = child(verb.head, "dobj", "dative") if controls else taker(verb.head)
             if controller is not None:
                 return controller
@@ -172,7 +182,8 @@ def subject(verb: Token) -> Token | None:
                 return chosen  # "fares were raised to pay for it": whoever raised them will pay
         if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and _is_intention(verb.head.head):
             return _whose(verb.head.head)  # "has no intention of selling"
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "against":
+        chosen_against = lemma(verb.head.head) in words("grammar", "choosing_against")
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "against" and not chosen_against:
             return None  # "warned against building too many"
         if verb.dep_ == "pcomp":
             verb = verb.head  # from "by selling" to what "by" hangs on
@@ -224,6 +235,7 @@ def _whose(noun: Token) -> Token | None:
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head
     controls = words("grammar", "noun_control" if noun.dep_ == "dobj" else "noun_control_in")
     asked = noun.lemma_.lower() in words("grammar", "requests") and verb_lemma(matrix) in words("grammar", "resisting")
+    asked = asked or (noun.head.lower_ == "in" and noun.lemma_.lower() in words("grammar", "undertaken_in"))
     if noun.dep_ in ("dobj", "pobj") and (lemma(matrix) in controls or asked) and not is_passive(matrix):
         return subject(matrix)
     return None

@@ -57,4 +57,5 @@ def reports(name: str) -> bool:
 
 def may_be_bare(verb: Token, head: Token) -> bool:
     """Whether what the tagger takes for a past tense is an infinitive: "cut" in "will close a plant and cut jobs"."""
-    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP")
+    missed = verb.tag_ == "VBD" and head.head.lemma_ in words("grammar", "missing")  # "failed to stop and hit a pram"
+    return verb.lower_ == lemma(verb) and head.tag_ == "VB" and verb.tag_ in ("VBD", "VBP") and not missed

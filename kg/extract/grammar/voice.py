@@ -33,6 +33,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
         return False  # "was born in Cork and died in Rome"
+    if verb.dep_ == "conj" and opens_content(verb):
+        told = lemma(verb) in words("grammar", "needing_hearer")  # "were held and told that", not "and found that"
+        return told and is_passive(first_conjunct(verb))
     if verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and is_verb(verb.head):
         head = first_conjunct(verb)
         if verb.tag_ == "VBD" and head.tag_ == "VBN":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
@@ -44,6 +47,12 @@ def is_passive(verb: Token) -> bool:
             or (head.dep_ in ("acl", "advcl") and child(head, "nsubj") is None)
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def opens_content(verb: Token) -> bool:
+    """Whether "that" stands right behind a verb and opens what is said or found: "found that it leaked"."""
+    content = child(verb, "ccomp")
+    return content is not None and any(c.lower_ == "that" and c.i == verb.i + 1 for c in content.lefts)
 
 
 def _stands_bare(verb: Token) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.modality.openers import (
     is_gerund,
     is_inverted_condition,
     is_not_reached,
+    is_still_ahead,
     is_yet_to_say,
     marks_of,
 )
@@ -208,7 +209,7 @@ def _adverbial(verb: Token) -> Step:
         return _later(verb, head.head)  # "as soon as it closes the mill, Leeds will gain"
     if is_not_reached(verb):
         return Step(None, "possible")
-    if _is_ahead_of(verb, head):
+    if _is_ahead_of(verb, head) or is_still_ahead(verb):
         return _later(verb, head)
     if not marks and verb.tag_ == "VBG":
         small = particle(head)
@@ -217,7 +218,8 @@ def _adverbial(verb: Token) -> Step:
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
         ahead = child(head, "xcomp") if not reports(lemma(verb)) else None  # "refused to pay, saying it lacks money"
-        decided = lemma(verb) in cues("infinitive", "done_by_voting")  # "voted to merge, overriding the staff"
+        voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
+        decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
         if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
@@ -250,8 +252,10 @@ def _of_noun(verb: Token) -> Step:
     if _has_to(verb):
         if _is_ranked(noun):
             return STOP
-        told = effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
-        return Step(None if told == "negated" and is_definite(noun) else noun, told)  # "anger at its failure to pay"
+        undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
+        told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
+        over = undone or is_definite(noun)  # "reversed a decision to close it", "anger at its failure to pay"
+        return Step(None if told == "negated" and over else noun, told)
     if _is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and _is_ahead_of(verb, noun):
@@ -305,11 +309,10 @@ def _gerund(verb: Token) -> Step:
         return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
-    if prep.lower_ in cues("prepositions", "asserted"):
+    if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
         return STOP
-    if head.i == prep.i:
-        return STOP
-    if prep.lower_ == "from" and lemma(head) in cues("with_from", "negated"):
+    against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
+    if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
         found = effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)

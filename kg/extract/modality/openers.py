@@ -1,6 +1,7 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child, matrix, tense
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.modality.cues import cues
 from kg.extract.tokens import Token
 
 
@@ -24,9 +25,21 @@ def is_not_reached(verb: Token) -> bool:
     return (had and verb.tag_ == "VBN") or (supposed and tense(verb) == "VBD")
 
 
+def is_still_ahead(verb: Token) -> bool:
+    """Whether a past tense tells what was to come by what somebody said: "would free them once a ransom was paid"."""
+    above = verb.head
+    first = first_conjunct(above) if child(above, *SUBJECTS) is None else above
+    supposed = [c.lower_ for c in (*above.lefts, *first.lefts) if c.dep_ == "aux"]
+    said = first.dep_ == "ccomp" and reports(lemma(first.head)) and first.head.i < first.i
+    shifted = verb.dep_ == "advcl" and tense(verb) == "VBD" and "would" in supposed and "have" not in supposed
+    return shifted and said and not cues("conditions", "depending").isdisjoint(marks_of(verb))
+
+
 def is_inverted_condition(verb: Token) -> bool:
-    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "should Acme sell it"."""
+    """Whether a clause is a condition by its order: "Had Acme sold it, ...", "were Acme to sell it"."""
     own, first = child(verb, *SUBJECTS), next(iter(verb.lefts), verb)
+    if verb.lower_ == "were" and verb.dep_ == "advcl" and own is not None and own.i > verb.i:
+        return verb.left_edge == verb
     opens = first.dep_ in ("aux", "advcl") and first.lower_ in ("had", "should", "were")
     return opens and verb.dep_ == "advcl" and own is not None and first.i < own.i and not marks_of(verb)
 

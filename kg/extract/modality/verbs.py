@@ -3,6 +3,7 @@
 from kg.extract.grammar import (
     SUBJECTS,
     child,
+    clause_tokens,
     coordinated_with,
     is_passive,
     is_verb,
@@ -14,6 +15,7 @@ from kg.extract.grammar import (
     shares_auxiliaries,
 )
 from kg.extract.modality.cues import cues, effect, within
+from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.tokens import Token
 from kg.model import Modality
 
@@ -23,7 +25,7 @@ PRESENT = ("VBZ", "VBP")
 def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
     auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
-    denied = bool(negations) or _has_negative_argument(verb) or _follows_nor(verb) or _is_denied_ahead(verb)
+    denied = bool(negations) or _has_negative_argument(verb) or follows_nor(verb) or _is_denied_ahead(verb)
     adverbs = _adverbs(verb)
     head = verb
     while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
@@ -88,7 +90,7 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
     for adverb in adverbs:
-        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in verb.subtree)
+        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in clause_tokens(verb))
         if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     return state
@@ -105,7 +107,7 @@ def _has_bare_passive(verb: Token) -> bool:
     return bool(helped) and helped[0].lower_ == "be" and helped[0].tag_ == "VB"
 
 
-def _follows_nor(verb: Token) -> bool:
+def follows_nor(verb: Token) -> bool:
     """Whether a conjunct is denied by the "nor" before it: "neither confirmed nor denied"."""
     opener = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
     return verb.dep_ == "conj" and opener.lower_ == "nor"
@@ -185,7 +187,9 @@ def _joined_by(word: str, conjunct: Token) -> bool:
 
 
 def is_conditional(verb: Token) -> bool:
-    """Whether an "if" clause makes the plan depend on something."""
+    """Whether an "if" clause makes the plan depend on something, or one turned around as in "were it to burst"."""
+    if any(is_inverted_condition(clause) for clause in verb.children):
+        return True
     for clause in verb.children:
         marks = [c for c in clause.lefts if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
         if any(m.lower_ in cues("conditions", "marks") for m in marks):
@@ -195,14 +199,13 @@ def is_conditional(verb: Token) -> bool:
 
 
 def _until(verb: Token, modals: list[str]) -> bool:
-    """Whether a negation only dates the event: "did not open until May"."""
+    """Whether a negation only dates the event: "did not open until May", "will not open until May"."""
+    until = cues("negation", "until")
+    days = [child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in until]
     if any(effect("modals", m) for m in modals):
-        return False
-    return any(
-        c.lower_ in cues("negation", "until") or any(m.lower_ in cues("negation", "until") for m in c.lefts)
-        for c in verb.rights
-        if c.dep_ in ("prep", "advcl")
-    )
+        sure = all(effect("modals", m) == "planned" for m in modals)
+        return sure and any(day is not None and day.ent_type_ == "DATE" for day in days)
+    return bool(days) or any(m.lower_ in until for c in verb.rights if c.dep_ == "advcl" for m in c.lefts)
 
 
 def _would(verb: Token) -> Modality:

@@ -4,14 +4,17 @@ Each mend moves a word to the head it belongs to, and tags it anew where the par
 none changes a token or where a sentence ends.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
+    added,
     aids,
+    antecedents,
     apposed,
     clauses,
+    contents,
     headlines,
     homes,
     infinitives,
@@ -30,7 +33,7 @@ from kg.extract.parses import (
     subjects,
     sums,
 )
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, says
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
 from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
@@ -65,13 +68,13 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
-            for time in list(_times_of_saying(token)):
+            for time in list(contents.times_of_saying(token)):
                 hang(time, token.head)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
-            speech.mend_whether(token)
+            contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
@@ -109,7 +112,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_of_agent(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
-        elif token.dep_ == "csubj":
+        elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             marriages.mend_bound_person(token)
@@ -175,6 +178,7 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "nummod":
             numbers.mend_number_behind_front(token)
             numbers.mend_given_number(token)
+            sums.mend_payee_before_sum(token)
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
@@ -224,6 +228,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
+        added.mend_condition_behind(verb)
         passives.mend_wished(verb)
         clauses.mend_inverted_condition(verb)
         speech.mend_amount_for_subject(verb)
@@ -251,6 +256,8 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_subject_before_modal(verb)
         joined.mend_verb_behind_aside(verb)
         joined.mend_phrase_before_conjunct(verb)
+        added.mend_condition_behind_but(verb)
+        added.mend_conjunct_of_question(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)
@@ -258,7 +265,7 @@ def _mend_clause(verb: Token) -> None:
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)
             places.mend_relative_behind_place(verb)
-            relatives.mend_noun_of_clause(verb)
+            antecedents.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
@@ -272,6 +279,7 @@ def _mend_clause(verb: Token) -> None:
         clauses.mend_verb_behind_relative(verb)
         subjects.mend_parted_passive(verb)
         numbers.mend_first_share(verb)
+        added.mend_verb_of_joined_noun(verb)
     elif verb.dep_ == "xcomp":
         joined.mend_hearers(verb)
         clauses.mend_infinitive_of_noun(verb)
@@ -290,21 +298,6 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_made_figures_show(verb)
     elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
-
-
-def _times_of_saying(verb: Token) -> Iterator[Token]:
-    """What dates the saying and hangs on what is said: "said on Monday it would close", "said last week the bank"."""
-    said = verb.head
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or not says(said) or said.i > verb.i or said.i < said.sent.start:
-        return
-    expected = said.i + 1
-    for below in verb.lefts:
-        dates = below.dep_ in ("npadvmod", "prep", "advmod") and below.right_edge.ent_type_ in TIMES
-        if below.i >= subject.i or below.left_edge.i != expected or not dates:
-            return
-        yield below
-        expected = below.right_edge.i + 1
 
 
 def _mend_participle(verb: Token) -> None:

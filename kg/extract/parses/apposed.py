@@ -63,10 +63,10 @@ def mend_name_behind_object(name: Token) -> None:
 
 
 def mend_name_of_one(name: Token) -> None:
-    """ "The heirs of the founder, Ann Roe, sold it": one name is that of one person, not of several."""
+    """ "The heirs of the founder, Ann Roe, sold it", "Lawyers for the singer, Ann Roe": a name is that of one."""
     doc, several, comma = name.doc, name.head, name.left_edge.i - 1
     one = doc[comma - 1] if comma > several.i + 1 and doc[comma].text == "," else name
-    of = one.head if one.dep_ == "pobj" and one.head.lower_ == "of" else None
+    of = one.head if one.dep_ == "pobj" and one.head.lower_ in ("of", "for") else None
     single = name.pos_ == "PROPN" and name.ent_type_ == "PERSON" and not has(name, "conj", "cc")
     if single and of is not None and of.head == several and several.tag_ == "NNS" and is_person_noun(one.lower_):
         hang(name, one)

@@ -32,7 +32,7 @@ def _mend_second_accusation(of: Token) -> None:
 
 
 def mend_accusation(of: Token) -> None:
-    """ "accused an engineer of taking files": what somebody is held guilty of is no part of who it is."""
+    """ "accused an engineer of taking files", "staff of bullying": what one is held guilty of is no part of one."""
     if of.dep_ == "conj":
         _mend_second_accusation(of)
         return
@@ -40,7 +40,10 @@ def mend_accusation(of: Token) -> None:
     if verb.lemma_ not in words("grammar", "accusing") or accused.i > of.i:
         return
     _mend_deed_for_noun(of)
-    if accused is not of and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children):
+    last = not any(t.lower_ == "of" for t in of.doc[of.i + 1 : verb.right_edge.i + 1] if verb in t.ancestors)
+    deed = any(c.dep_ == "pobj" and c.tag_ == "NN" and c.lower_.endswith("ing") for c in of.children)
+    gerund = any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in of.children)
+    if accused is not of and (gerund or (deed and last)):
         hang(of, verb)
 
 

@@ -178,10 +178,11 @@ def mend_conjunct_of_passive(verb: Token) -> None:
 
 
 def mend_conjunct_of_infinitive(verb: Token) -> None:
-    """ "ordered him to pay and barred him for life": a finite verb is joined to a finite one."""
+    """ "ordered him to pay and barred him", "asked to be told and sent": a finite verb is joined to a finite one."""
     infinitive = verb.head
     matrix = infinitive.head
-    led = infinitive.dep_ == "xcomp" and infinitive.tag_ == "VB" and any(c.lower_ == "to" for c in infinitive.lefts)
+    bare = infinitive.tag_ == "VB" or (infinitive.tag_ == "VBN" and has(infinitive, "auxpass"))
+    led = infinitive.dep_ == "xcomp" and bare and any(c.lower_ == "to" for c in infinitive.lefts)
     finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
     if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
         take_conjunction(infinitive.children, verb, matrix)

@@ -13,9 +13,11 @@ def mend_root(root: Token) -> None:
     """Give a sentence its verb back, and a verb its subject."""
     if root.tag_ == "VBD":
         _mend_subject_for_adverb(root)
+        _mend_clause_for_root(root)
     elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
         _mend_cut(root)
         _mend_participle_for_verb(root)
+        _mend_relative_for_verb(root)
         _mend_description_for_verb(root)
 
 
@@ -35,14 +37,57 @@ def _mend_participle_for_verb(noun: Token) -> None:
     if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
         return
     apart = _is_set_apart(verb, noun)
-    if _has_verb(noun, verb if apart else None):
+    off = verb.tag_ == "VBD" and has(verb, "prt") and not has(verb, "dobj")  # "The thieves made off with two oils."
+    if _has_verb(noun, verb if apart or off else None):
         return
     passive_too = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "appointing")
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     does = thing is not None and verb.lemma_.lower() not in passive_too
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
-    if does or apart or not names.isdisjoint(words("grammar", "befalling")):
+    if does or apart or off or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
+
+
+def _mend_clause_for_root(verb: Token) -> None:
+    """ "The head, Ann Roe, handed in her notice, a day after police raided it": what "after" opens is beside it."""
+    mark = next((c for c in verb.lefts if c.dep_ == "mark"), verb)
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(own) != 2 or not own[0].i < mark.i < own[1].i:
+        return
+    main = next((c for c in own[0].rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES and c.i < mark.i), None)
+    if main is None or has(main, "aux", "auxpass", "agent", *SUBJECTS) or main.nbor(-1).text != ",":
+        return
+    make_root(main, verb)
+    main.dep_, main.tag_, verb.dep_ = "ROOT", "VBD", "advcl"
+    hang(own[0], main)
+
+
+def _mend_relative_for_verb(noun: Token) -> None:
+    """ "A plan to name it after the poet Ann Roe was rejected by the board.": no clause of the poet but the verb.
+
+    So it is in "A plan under which they would pay to see a doctor has been dropped.".
+    """
+    below = ("relcl", "advcl", "ccomp")
+    clauses = [t for t in noun.sent if t.dep_ in below and t.tag_ == "VBN" and has(t, "auxpass")]
+    plan = next((c for c in noun.rights if c.dep_ in ("acl", "relcl")), None)
+    if len(clauses) != 1 or plan is None or _has_verb(noun, clauses[0]):
+        return
+    verb = clauses[0]
+    described, own = verb.head, next((c for c in verb.lefts if c.dep_ == "nsubjpass"), verb)
+    after = next((c for c in verb.lefts if c.dep_ == "mark" and c.i + 1 == own.left_edge.i), None)
+    beside = own.left_edge.i == described.i + 1 if after is None else plan.i < after.i
+    as_object = verb.dep_ == "ccomp"
+    fits = own.pos_ == ("NOUN" if as_object else "PROPN") and verb.doc[own.right_edge.i + 1].head == verb
+    if not (beside and fits) or noun.i > described.i or has(verb, "dobj"):
+        return
+    hang(own, described, "dobj" if as_object else "appos")
+    if after is not None:
+        hang(after, plan, "prep")
+        hang(own, after, "pobj")
+    for behind in [c for c in noun.rights if c.i > verb.i]:
+        hang(behind, verb)
+    make_root(verb, noun)
+    verb.dep_, noun.dep_ = "ROOT", "nsubjpass"
 
 
 def _is_set_apart(verb: Token, noun: Token) -> bool:
@@ -107,7 +152,13 @@ def _has_verb(noun: Token, but: Token | None = None) -> bool:
     """Whether a sentence that a noun heads has another verb with a tense, apart from what describes a noun or it."""
     aside = ("relcl", "advcl")
     helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED and t != but)
-    return any(verb.dep_ not in aside for verb in helped)
+    told = (verb for verb in helped if verb.dep_ not in aside and verb != but)
+    return any(but is None or verb.i < but.i or not _is_told_behind(verb) for verb in told)
+
+
+def _is_told_behind(verb: Token) -> bool:
+    """Whether a verb belongs to a relative clause: "was" of "dropped by the minister, who said it was unfair"."""
+    return any(above.dep_ == "relcl" for above in verb.ancestors)
 
 
 def _make_verb(verb: Token, noun: Token) -> None:
@@ -126,7 +177,8 @@ def mend_participle_for_subject(participle: Token) -> None:
     verb = participle.head
     noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
     several = noun is not None and noun.tag_ == "NNS" and tense(verb) in ("VBP", "VBD")
-    told = participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
+    passive = participle.dep_ == "csubjpass" and participle.tag_ == "VBD"  # "A bomb dropped in the war was found"
+    told = passive or participle.tag_ == "VBN" or (participle.tag_ == "VBG" and several and verb.lemma_ != "be")
     if not told or noun is None or has(participle, "aux", "auxpass", "mark") or has(verb, *SUBJECTS):
         return
     if noun.pos_ in ("NOUN", "PROPN") and noun.right_edge.i + 1 == participle.i < verb.i:

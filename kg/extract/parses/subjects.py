@@ -51,7 +51,7 @@ def mend_two_subjects(verb: Token) -> None:
 def _is_relative(noun: Token) -> bool:
     """Whether a subject opens a relative clause: "whose brother", "the mayor of which", "in which 3 million"."""
     before = noun.doc[noun.left_edge.i : noun.left_edge.i + CLOSING]
-    return any(t.tag_ in RELATIVE for t in before) and noun.tag_ not in RELATIVE
+    return any(t.tag_ in RELATIVE or t.lower_ == "whom" for t in before) and noun.tag_ not in RELATIVE
 
 
 def _mend_relative(verb: Token, first: Token, second: Token) -> None:
@@ -67,6 +67,9 @@ def _mend_relative(verb: Token, first: Token, second: Token) -> None:
     elif verb.dep_ == "ccomp" and above.i < first.i and not has(above, "dobj"):
         hang(first, above, "dobj")
         described = _noun_before(second) or first
+    elif verb.dep_ in ("ccomp", "advcl") and verb.i < above.i and not has(above, *SUBJECTS) and tense(above) in TENSED:
+        hang_subject(first, above)  # "Pupils, many of whom had paid, were told"
+        described = first
     else:
         return
     hang(verb, described, "relcl")
@@ -151,9 +154,13 @@ def _date_in(noun: Token) -> Token | None:
 def mend_participle_for_verb(participle: Token) -> None:
     """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
     noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
+    caught = next((c for c in participle.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "attr", "acomp"):
         return
-    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and participle.tag_ == "VBN")
+    if caught is None and has(participle, "xcomp"):
+        return
+    done = participle.tag_ == "VBN" or caught is not None  # "Anyone caught feeding them will be fined"
+    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and done)
     verb = next(joined, None) or _second_past(participle)
     if verb is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
         return
@@ -166,8 +173,10 @@ def mend_participle_for_verb(participle: Token) -> None:
 
 
 def _second_past(participle: Token) -> Token | None:
-    """The verb behind a phrase that nothing joins to the one before: "A play set in a port won the prize"."""
-    phrase = participle.i + 1 < participle.sent.end and participle.nbor().dep_ in ("prep", "agent")
+    """The verb behind a phrase that nothing joins to it: "A play set in a port won", "A panel set up to"."""
+    behind = participle.i + 1 + has(participle, "prt")
+    following = participle.doc[behind] if behind < participle.sent.end else participle
+    phrase = following.dep_ in ("prep", "agent") or (following.tag_ == "TO" and following.head.head == participle)
     bare = phrase and participle.tag_ in ("VBD", "VBN")
     later = (c for c in participle.rights if c.dep_ in ("advcl", "conj") and c.tag_ == "VBD")
     verb = next(later, None) if bare else None

@@ -6,6 +6,7 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, make_ro
 from kg.rows import words
 
 DESCRIBED = 5  # tokens between "the" and "firm"
+PARTS = ("det", "poss", "amod", "compound")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
 
@@ -103,6 +104,33 @@ def mend_noun_before_sum(noun: Token) -> None:
         hang(below, verb)
     hang(noun, verb, "dep")
     hang(amount, noun, "appos")
+
+
+def mend_payee_before_sum(number: Token) -> None:
+    """ "will lend the city 40 million euros", "paid the heir of Ann Roe 9 euros": the sum is no part of who gets it."""
+    amount = number.head
+    before = (c for c in amount.lefts if c.dep_ in ("nmod", "compound") and c.tag_ in NOUNS and c.i < number.i)
+    inside = next(before, None)
+    behind = amount.dep_ == "pobj" and amount.head.lower_ == "of"
+    payee = amount.head.head if behind else inside
+    verb = payee.head if behind and payee is not None else amount.head
+    paying = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "paying_to")
+    if payee is None or not is_sum(amount) or verb.lemma_.lower() not in paying or verb.i > payee.i:
+        return
+    if (payee if behind else amount).dep_ != "dobj":
+        return
+    of = amount.head if behind else verb
+    others = (c for c in of.rights if behind and c.dep_ == "pobj" and c.i < amount.left_edge.i)
+    last = inside or next(others, None)
+    if last is None:
+        return  # "paid a tax of 9 euros"
+    for below in [t for t in verb.doc[of.i + 1 : last.i] if t.head in (amount, verb) and t.dep_ in PARTS]:
+        hang(below, last)
+    if behind and last is not payee:
+        hang(last, of, "pobj")
+    payee.dep_ = "dative"
+    hang(payee, verb)
+    hang(amount, verb, "dobj")
 
 
 MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}

@@ -86,11 +86,14 @@ def _is_for(noun: Token) -> bool:
 
 
 def _opens(reading: Reading, title: Title, i: int) -> bool:
-    """Whether a title only ends the phrase in front of a clause that a name begins: "In a letter to the mayor, Roe"."""
+    """Whether a title only ends what stands in front of a clause that a name begins: "In a letter to the mayor, Roe".
+
+    So it does in "After she met the mayor, Roe left".
+    """
     head, mention = reading.doc[title.head], reading.mention_at(reading.doc[i])
     name = reading.doc[mention.root] if mention is not None else None
     told = name is not None and name.dep_ in ("nsubj", "nsubjpass") and name.head.i > name.i
-    return bool(told) and head.dep_ == "pobj" and head.head.i > head.sent.start and name not in head.subtree
+    return bool(told) and head.dep_ in ("pobj", "dobj") and head.head.i > head.sent.start and name not in head.subtree
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:

@@ -1,0 +1,119 @@
+"""Which noun a relative clause describes, told by its number, its verb and its pronoun."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
+from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+
+def mend_noun_of_clause(verb: Token) -> None:
+    """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
+    _mend_number(verb)
+    _mend_which_of_person(verb)
+    _mend_which_of_owner(verb)
+    _mend_which_of_study(verb)
+    _mend_which_of_deal(verb)
+
+
+def _mend_number(verb: Token) -> None:
+    """ "dropped plans to build a port, which were made in May": a plural verb describes the nearest plural noun.
+
+    So does "the heirs of Ann Roe, who own the farm".
+    """
+    noun = verb.head
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.lower_ in ("which", "who")), None)
+    plural = next((c for c in (*verb.lefts, verb) if c.lower_ in ("were", "are", "have")), None)
+    if plural is None and verb.tag_ in ("VBP", "VB") and verb.lower_ not in words("grammar", "same_in_past"):
+        plural = None if has(verb, "aux", "auxpass") else verb
+    if opener is None or plural is None or noun.tag_ not in ("NN", "NNP") or has(noun, "conj", "cc"):
+        return
+    above = next((t for t in noun.ancestors if t.tag_ == "NNS" and verb.sent.start <= t.i < noun.i), None)
+    if above is not None and opener.lower_ == "who" and not is_person_noun(above.lemma_.lower()):
+        return
+    if above is not None and not any(t.tag_ in FINITE for t in noun.ancestors if above.i < t.i < noun.i):
+        hang(verb, above, "relcl")
+
+
+def _mend_which_of_person(verb: Token) -> None:
+    """ "an oil attributed to Jan Roe, which the museum bought": nobody is "which", but what stands before him.
+
+    Nor is anybody published: "a report by the auditor that was published in May".
+    """
+    person = verb.head
+    opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in (*SUBJECTS, "dobj")), None)
+    made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
+    someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
+    if opener is None or not someone or made is None:
+        return
+    of_work = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_works")
+    thing = made.head if made.dep_ == "acl" else made if of_work and person.head.lower_ == "by" else None
+    told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
+    if thing is not None and told and (opener.lower_ == "which" or of_work):
+        hang(verb, thing, "relcl")
+
+
+def _mend_which_of_owner(verb: Token) -> None:
+    """ "Acme, the firm of chairman Ann Roe, which bought", "the files of 40 pupils, which he lost": nobody is "which".
+
+    A name without a title may be that of a firm, "the sale of Roe & Lee, which", but hardly where a body is of it.
+    """
+    person, opener = verb.head, verb.left_edge
+    set_off = opener.lower_ == "which" and opener.i > 1 and verb.doc[opener.i - 1].text == ","
+    noun = person.pos_ == "NOUN" and is_person_noun(person.lemma_.lower())
+    if not set_off or not (noun or person.ent_type_ == "PERSON") or verb.doc[opener.i - 2] != person:
+        return
+    thing = _thing_of(person)
+    titled = noun or any(c.i < person.i and is_person_noun(c.lower_) for c in person.lefts)
+    if thing is not None and (titled or _is_led(thing)):
+        named = thing.dep_ == "appos" and thing.head.pos_ == "PROPN"
+        hang(verb, thing.head if named else thing, "relcl")
+
+
+def _is_led(noun: Token) -> bool:
+    """Whether a noun is for a body, or for a house, that may be that of somebody: "firm", "estate"."""
+    return kind_of_noun(noun.lower_) == SCHEMA.Organization or noun.lower_ in words("grammar", "houses")
+
+
+def _thing_of(person: Token) -> Token | None:
+    """The noun for a thing above a person: "firm" of "the firm of Ann Roe", of "a firm run by his widow, Ann Roe"."""
+    token = person
+    for _ in range(6):
+        prepositional = token.dep_ == "pobj" and token.head.dep_ in ("prep", "agent")
+        if not prepositional and token.dep_ not in ("appos", "poss", "acl"):
+            return None
+        token = token.head.head if prepositional else token.head
+        if token.pos_ == "NOUN" and not is_person_noun(token.lower_):
+            return token
+    return None
+
+
+def _mend_which_of_study(verb: Token) -> None:
+    """ "a trial submitted to the regulator, which covered 904 patients": the trial did, and no body or place."""
+    noun, opener = verb.head, verb.left_edge
+    people = next((c for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod")), None)
+    counts = verb.lemma_ in words("grammar", "done_by_studies") and people is not None
+    if opener.lower_ != "which" or not counts or noun.lower_ in words("grammar", "studies"):
+        return
+    study = next((t for t in noun.ancestors if t.lower_ in words("grammar", "studies") and t.i < noun.i), None)
+    if study is not None and verb.sent.start <= study.i:
+        hang(verb, study, "relcl")
+
+
+def _mend_which_of_deal(verb: Token) -> None:
+    """ "the sale of the mill to Acme, which was completed in May": the sale was, and not who bought it."""
+    side, opener = verb.head, verb.left_edge
+    done = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_deals")
+    one = side.pos_ == "PROPN" or kind_of_noun(side.lemma_.lower()) in (SCHEMA.Person, SCHEMA.Organization)
+    if not (done and one) or opener.lower_ != "which" or verb.doc[opener.i - 1].text != ",":
+        return
+    owner = side.head if side.dep_ == "poss" else side  # "Acme's purchase of Bex, which"
+    deal = next((t for t in owner.ancestors if t.dep_ not in ("prep", "pobj", "agent") or _is_deal(t)), owner)
+    if _is_deal(deal) and not _is_deal(side) and verb.sent.start <= deal.i < side.i:
+        hang(verb, deal, "relcl")
+
+
+def _is_deal(noun: Token) -> bool:
+    """Whether a noun is for a deal: "sale", "takeover"."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("observations", "deals") | words("grammar", "deals")
