@@ -12,6 +12,7 @@ from kg.extract.roles.titles.dates import dates, is_to_begin
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.where.known import Known
+from kg.extract.roles.where.left import is_only_left
 from kg.extract.roles.where.plain import is_of_firm, namesake, plain_body
 from kg.extract.roles.where.pointed import body_of_first, body_pointed_to
 from kg.extract.roles.where.short_names import body_called_short
@@ -194,6 +195,9 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
+    moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
+    if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
+        plain = None
     told = plain or body_of_first(reading, title, _seconded(title, before))
     told = told or body_called_short(reading, title)
     told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))

@@ -132,7 +132,7 @@ def _phrase(reading: Reading, first: int, last: int, title: Title, *, ruled: boo
     head = doc[last - 1] if first < last else None
     if head is None or head.tag_ not in ("NN", "NNP", "NNS"):
         return None
-    body = (head.tag_ != "NNS" and _is_body(head)) or (definite and _is_spoken_for(head, title))
+    body = ((head.tag_ != "NNS" or _is_one(head)) and _is_body(head)) or (definite and _is_spoken_for(head, title))
     if not (body or (ruled and head.tag_ != "NNS" and _is_ruled(head, title, definite))):
         return None
     mention = reading.mention_at(head)
@@ -164,6 +164,11 @@ def speaks_of_body(noun: Token) -> bool:
     """Whether a common noun speaks of a body that has posts: "panel", "inquiry", "committee"."""
     alone = noun_of(noun) not in row("chambers", "behind")
     return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun tagged as a plural is for one body: "police"."""
+    return noun.tag_ == "NNS" and noun.is_lower and noun.lower_ in row("chambers", "words")
 
 
 def in_words(reading: Reading, noun: Token) -> Part:

@@ -7,7 +7,7 @@ from kg.extract.modality import judge
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
 from kg.extract.roles.who.framed import frames, has_left
-from kg.extract.roles.who.holder import Holder
+from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
 
@@ -15,8 +15,17 @@ from kg.rows import rows, words
 def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
     """The verb of a clause beside a name and its title by which the post is left: "the minister, who resigned"."""
     if not _stands_beside(title, holder):
-        return None
+        return _left_again(holder, doc)
     return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
+
+
+def _left_again(holder: Holder, doc: Doc) -> Token | None:
+    """The verb by which a post is left that a clause tells the taking of: "Roe, who became head in May, resigned"."""
+    name, verb = doc[holder.person.root], holder.verb
+    if verb is None or verb.dep_ != "relcl" or verb.head != name or holder.date != "start":
+        return None
+    others = any(c.dep_ == "appos" and c.i > verb.i for c in name.rights)  # "after its founder, Tom Lee, resigned"
+    return None if others else goes(name)
 
 
 def is_over(title: Title, holder: Holder, bodies: list[Body], doc: Doc) -> bool:
@@ -32,7 +41,8 @@ def is_no_more(doc: Doc, body: Body) -> bool:
 
 
 def _stands_beside(title: Title, holder: Holder) -> bool:
-    return holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+    told = holder.verb is None and holder.how != STANDING  # "replaced Ann Roe, now the president"
+    return told and (not title.trade or title.key in row("leading", "words"))
 
 
 def _told_of(title: Title, holder: Holder, doc: Doc) -> list[Token]:

@@ -210,6 +210,8 @@ def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     opener = doc[first - 1].lower_ if first > start else ""
     if (first < i or doc[i].lower_ == "now") and opener in ("until", "till", "since"):
         return first - 1, opener != "since"
+    if i - 1 > start and doc[i - 2 : i].text.lower() == "no longer":
+        return i - 2, True
     over = i > start and doc[i - 1].lower_ in row("over", "adverbs") | row("over", "apposed")
     return (i - 1, True) if over else (i, False)
 
