@@ -49,8 +49,9 @@ def from_noun(noun: Token, origin: Origin) -> Step:
 
 def _is_open_deal(noun: Token, verb: Token) -> Modality | None:
     """What a verb says of somebody's takeover that is not done: "sued to block Acme's purchase of Bex", "review it"."""
-    if noun.lemma_.lower() not in cues("deals", "pending"):
-        return None
+    partners = (child(prep, "pobj") for prep in noun.rights if prep.lower_ in ("of", "with", "by"))
+    if noun.lemma_.lower() not in cues("deals", "pending") or all(n is None or n.pos_ != "PROPN" for n in partners):
+        return None  # "delayed the purchase of 24 trams"
     weighed = lemma(verb) in cues("deals", "weighing")
     return "possible" if weighed else effect("object", verb_lemma(verb), lemma(verb))
 

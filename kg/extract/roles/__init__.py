@@ -270,7 +270,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     left = left_by(title, holder, reading.doc)
     held |= dates(reading, title, holder if left is None else replace(holder, verb=left, date="end"))
     if status == "current":
-        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading.doc)
+        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)

@@ -174,8 +174,12 @@ def _is_one(noun: Token) -> bool:
 def in_words(reading: Reading, noun: Token) -> Part:
     """The phrase of such a noun without its determiner, as a part."""
     first, start = noun.i, noun.sent.start
-    while first > max(start, noun.i - WIDTH) and (_inside_phrase(noun.doc[first - 1]) or _grades(noun.doc[first - 1])):
-        first -= 1
+    above = set(noun.ancestors)  # "has run the country's largest bank"
+    before = noun.doc[max(start, noun.i - WIDTH) : noun.i]
+    for word in reversed(before):
+        if word in above or not (_inside_phrase(word) or _grades(word)):
+            break
+        first = word.i
     definite = first > start and noun.doc[first - 1].lower_ == "the"
     return reading.words_part(*(in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
 

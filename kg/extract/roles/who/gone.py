@@ -4,6 +4,8 @@ from functools import cache
 
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
 from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.roles.titles.dates import is_of_year
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
 from kg.extract.roles.who.framed import frames, has_left
@@ -28,11 +30,20 @@ def _left_again(holder: Holder, doc: Doc) -> Token | None:
     return None if others else goes(name)
 
 
-def is_over(title: Title, holder: Holder, bodies: list[Body], doc: Doc) -> bool:
+def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) -> bool:
     """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
+    doc = reading.doc
     gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
-    return gone or any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
+    then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
+    beside = _stands_beside(title, holder) and title.key not in row("founders", "words")
+    return gone or then or (beside and any(_opens_past(doc, end) or is_of_year(reading, title, end) for end in ends))
+
+
+def _opens_past(doc: Doc, at: int) -> bool:
+    """Whether "when" tells behind a title what happened while it was held: "mayor of Lomas when the bridge fell"."""
+    when = doc[at] if at < len(doc) else None
+    return when is not None and when.lower_ == "when" and when.head.tag_ == "VBD" and when.head.i > at
 
 
 def is_no_more(doc: Doc, body: Body) -> bool:

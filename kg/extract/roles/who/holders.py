@@ -54,6 +54,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
+    if comma and first - 1 > doc[first].sent.start and doc[first - 1].tag_ == "VBN" and doc[first - 2].lower_ == "if":
+        return []  # "If elected mayor of Lomas, Roe would"
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
     i = _past_opening(reading, first, last + 1) if comma else last + stop
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
