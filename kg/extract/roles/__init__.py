@@ -160,7 +160,8 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)]
     if post.after and comes_from(reading, post.title, holder):
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
-    if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
+    other = post.last > post.title.last and not post.after  # "Acme named Ann Roe chair of its audit committee"
+    if not bodies and not other and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
     bodies = bodies or taken_or_left(reading, post.title, holder)
     if not bodies and not is_hired_away(reading, holder):

@@ -75,7 +75,7 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
     if not found and beside:
         found = _behind(reading, title)
-    since = _effective(reading, title)
+    since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
     return [*([("from", since)] if since is not None else []), *found]
 
 

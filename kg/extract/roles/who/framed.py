@@ -36,7 +36,7 @@ def frames() -> dict[str, dict[str, Any]]:
 def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
     """People whom a verb ties to the titles: "was named", "became", "stepped down as", "is"."""
     verb = _verb_of(reading, chain[0], first)
-    if verb is None:
+    if verb is None or (_is_last_of(reading, first) and verb.tag_ in ("VBZ", "VBP", "VB")):
         return []
     if verb.dep_ == "xcomp" and _is_put(verb):
         verb = verb.head  # "was appointed to be head of", "named Ann Roe to serve as"; who "is to be" it is not so yet
@@ -110,6 +110,11 @@ def _is_gone_by(reading: Reading, first: int) -> bool:
     ended = time is not None and any(t.lower_ in ("to", "until") for t in doc[time.first : time.last])
     ended |= time is not None and doc[time.first - 1].lower_ in ("to", "until", "till")
     return ended or doc[at - 1].lower_ in ("first", "initially", "originally")
+
+
+def _is_last_of(reading: Reading, first: int) -> bool:
+    """Whether the words before a title tell the last of what is over: "joins Acme from Bex, latterly as its head"."""
+    return reading.doc[max(first - 2, 0)].lower_ in ("latterly", "recently") and reading.doc[first - 1].lower_ == "as"
 
 
 def _framing(verb: Token) -> str:

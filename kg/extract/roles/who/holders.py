@@ -56,6 +56,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         return []
     if comma and first - 1 > doc[first].sent.start and doc[first - 1].tag_ == "VBN" and doc[first - 2].lower_ == "if":
         return []  # "If elected mayor of Lomas, Roe would"
+    if comma and first > 1 and doc[first - 2 : first].text.lower() == "predecessor as":
+        return []  # told as that of one before: "her predecessor as head, Tom Lee,"
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
     i = _past_opening(reading, first, last + 1) if comma else last + stop
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."

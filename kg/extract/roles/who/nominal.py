@@ -55,9 +55,10 @@ def _preposition(reading: Reading, first: int) -> Token | None:
 
 def _of_event(reading: Reading, noun: Token, first: int) -> Told:
     """Whom "the appointment of Ann Roe as" and "her years as" speak of."""
-    if noun.lower_ in row("event_people", "successors"):
+    if noun.lower_ in row("event_people", "successors") | {"predecessor"}:
         named = _named_behind(reading, first)
-        return ([named], "current", None, None) if named is not None else NOBODY
+        status = "former" if noun.lower_ == "predecessor" else "current"
+        return ([named], status, None, None) if named is not None else NOBODY
     for each in rows("roles")["event"]:
         if noun.lemma_.lower() in each["nouns"]:
             owner = child(noun, "poss")
