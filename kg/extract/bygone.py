@@ -32,6 +32,9 @@ def _is_over(word: Token) -> bool:
     if until is not None and all(t.ent_type_ in ("DATE", "TIME") for t in word.doc[until.i + 1 : word.left_edge.i]):
         return True
     attribute = word.dep_ == "attr" and word.head.lemma_ == "be"
+    limits = (t for t in word.subtree if t.lower_ in ("until", "till") and t.i + 1 < word.sent.end)
+    if attribute and any(t.nbor(1).ent_type_ in ("DATE", "TIME") for t in limits):
+        return True
     return attribute and (any(t.lower_ in told for t in word.head.children) or _ended(word.head))
 
 

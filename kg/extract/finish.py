@@ -71,7 +71,15 @@ def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
 
 
 def _is_left_open(reading: Reading, claim: Claim) -> bool:
-    """Whether a denied deed leaves open what it would have told: who does not lead a party may belong to it."""
+    """Whether a denied deed leaves open what it would have told: who does not lead a party may belong to it.
+
+    So does what stands behind "but" in "was not born in Oslo but in Bonn".
+    """
+    told = claim.part(RDF.object)
+    span = reading.doc.char_span(told.start, told.end) if told and told.start is not None and told.end else None
+    before = [t.lower_ for t in reading.doc[max(span.start - 2, 0) : span.start]] if span is not None else []
+    if "but" in before:
+        return True
     return lemma(reading.doc[claim.anchor]) in rows("modality")["left_open"].get(claim.rule, ())
 
 

@@ -293,7 +293,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and _is_founder(title):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
-        if body.party:
+        if body.party and (status != "former" or title.key != "member"):  # who once was a member may be of another
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
         stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
