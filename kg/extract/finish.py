@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.attribution.background import is_background
+from kg.extract.bygone import is_bygone
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
@@ -40,7 +41,7 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
             continue
-        if whole.modality == "negated" and _is_left_open(reading, whole):
+        if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
@@ -70,7 +71,15 @@ def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
 
 
 def _is_left_open(reading: Reading, claim: Claim) -> bool:
-    """Whether a denied deed leaves open what it would have told: who does not lead a party may belong to it."""
+    """Whether a denied deed leaves open what it would have told: who does not lead a party may belong to it.
+
+    So does what stands behind "but" in "was not born in Oslo but in Bonn".
+    """
+    told = claim.part(RDF.object)
+    span = reading.doc.char_span(told.start, told.end) if told and told.start is not None and told.end else None
+    before = [t.lower_ for t in reading.doc[max(span.start - 2, 0) : span.start]] if span is not None else []
+    if "but" in before:
+        return True
     return lemma(reading.doc[claim.anchor]) in rows("modality")["left_open"].get(claim.rule, ())
 
 

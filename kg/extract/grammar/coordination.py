@@ -29,9 +29,18 @@ def conjuncts(token: Token) -> list[Token]:
         queue += linked
     if len(found) == 1 and token.pos_ == "PROPN":
         found += _stray_conjuncts(token)
-    if token.ent_type_ == "PERSON":  # "Tom and Jim Roe": Tom hangs on the family name that both bear
-        found += [c for c in token.lefts if c.pos_ == "PROPN" and child(c, "conj") is not None]
+    if token.ent_type_ == "PERSON" or token.pos_ == "PROPN":  # "Tom and Jim Roe": Tom hangs on the name that both bear
+        found += [c for c in token.lefts if c.pos_ == "PROPN" and _is_first_of_two(c, token)]
     return sorted(found, key=lambda t: t.i)
+
+
+def _is_first_of_two(name: Token, last: Token) -> bool:
+    """Whether "and" joins to a name the words that open another, whose last they hang on: "Acme and Nimbus TV"."""
+    second = child(name, "conj")
+    if second is None or last.ent_type_ == "PERSON":
+        return second is not None
+    opened = second.i < last.i and all(t.ent_type_ == last.ent_type_ != "" for t in last.doc[second.i : last.i])
+    return opened and name.ent_type_ != "" == second.nbor(-1).ent_type_
 
 
 def _is_owned(noun: Token) -> bool:

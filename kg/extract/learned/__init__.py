@@ -61,6 +61,8 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
             continue
         if any(_is_seated_otherwise(judgement, home) for home in homes):
             continue
+        if any(_is_kept_by_another(judgement, made) for made, _ in ruled):
+            continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
         if alone and judgement.probability * certainty >= SURE:
@@ -125,6 +127,22 @@ def _is_seated_otherwise(judgement: Judgement, home: Claim) -> bool:
     if body.entity == judgement.pair.subject.part.entity:
         return place.entity == here.entity or predicate.iri == KG.headquarters
     return predicate.iri == KG.headquarters and place.start == here.start
+
+
+def _is_kept_by_another(judgement: Judgement, made: Claim) -> bool:
+    """Whether a model gives somebody the home or the spouse that rules tell of another by the same words.
+
+    "Ann, whose husband, Tom, died, lives in Oslo", "Tom divorced Ann and married Eva".
+    """
+    one, predicate, other = made.part(RDF.subject), made.part(RDF.predicate), made.part(RDF.object)
+    told = {"residence": SCHEMA.homeLocation, "spouse": SCHEMA.spouse}.get(judgement.relation)
+    if one is None or other is None or predicate is None or told is None or predicate.iri != told:
+        return False
+    sides = {side.part.entity for side in (judgement.pair.subject, judgement.pair.object)}
+    if judgement.relation == "spouse":
+        third = {one.entity, other.entity}
+        return len(third & sides) == 1 and judgement.pair.object.part.start in (one.start, other.start)
+    return judgement.pair.object.part.start == other.start and one.entity not in sides
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:

@@ -96,10 +96,19 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     """Whether the words beside two things forbid what a model takes their relation for."""
     if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
         return True
+    behind_of = {"member": "outsiders", "child_of": "taught"}.get(relation.name)
+    if behind_of is not None and _told_of(reading.doc[pair.object.root]) in words("learned", behind_of):
+        return True
+    if relation.name == "residence" and _told_of(reading.doc[pair.subject.root]) in words("grammar", "kin"):
+        return True  # "the mother of Ann Roe lives in Oslo"
     if relation.name in ("child_of", "sibling"):
         first, last = sorted((pair.subject, pair.object), key=lambda side: side.first)
-        between = reading.doc[first.last : last.first].text
-        return "-in-law" in between  # "her mother-in-law, Ann Roe"
+        between = reading.doc[first.last : last.first]
+        other = (
+            {between[-1].lower_, between[-2].lower_ if between[-1].text == "," else ""} if len(between) > 1 else set()
+        )
+        # "her mother-in-law, Ann Roe", "his nephew Tom"
+        return "-in-law" in between.text or not other.isdisjoint(words("learned", "other_kin"))
     if relation.name in ("residence", "educated_at") and _is_of_relative(reading, pair):
         return True
     if relation.name == "member" and pair.apart and pair.subject.kind == "name":
@@ -118,10 +127,18 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     return left or part or (judge(reading.doc[anchor]) == "planned" and "head" not in told)
 
 
+def _told_of(name: Token) -> str:
+    """The noun that a name stands behind with a preposition: "patient" of "a patient at Acme Hospital"."""
+    return name.head.head.lemma_.lower() if name.dep_ == "pobj" else ""
+
+
 def _is_of_relative(reading: Reading, pair: Pair) -> bool:
     """Whether a clause with "who" tells of another than a pronoun before it: "his aide, Lee, who lives in Oslo"."""
     clause = clause_head(reading.doc[pair.object.root])
-    before = pair.subject.kind == "pronoun" and pair.subject.root < clause.left_edge.i
+    pronoun = reading.doc[pair.subject.root] if pair.subject.kind == "pronoun" else None
+    if pronoun is not None and pronoun.lower_ == "who" and clause_head(pronoun).right_edge.i < pair.object.root:
+        return True  # "the mother of Ann Roe, who disappeared, lives in Oslo"
+    before = pronoun is not None and pronoun.i < clause.left_edge.i
     return before and clause.dep_ == "relcl" and any(t.lower_ == "who" for t in clause.lefts)
 
 

@@ -20,6 +20,8 @@ def from_noun(noun: Token, origin: Origin) -> Step:
     deal = noun.lemma_.lower() in rows("actions")["nouns"]
     if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
         return Step(head, "planned")  # "approved the takeover of Acme by Bex"
+    if origin != "number" and dep in ("dobj", "nsubjpass") and (open_ := _is_open_deal(noun, head)) is not None:
+        return Step(head, open_)
     if not deal and dep in ("dobj", "nsubjpass") and noun.lemma_.lower() in words("observations", "acts"):
         ordered = lemma(head) in cues("deals", "clearing") or lemma(head) in cues("deals", "ordering")
         return Step(head, "planned" if ordered else found or effect("object", verb_lemma(head), lemma(head)))
@@ -43,6 +45,15 @@ def from_noun(noun: Token, origin: Origin) -> Step:
     if dep in PARTS_OF_NUMBER and origin == "number":
         return Step(head if not is_definite(head) else None, found)
     return Step(None, found)
+
+
+def _is_open_deal(noun: Token, verb: Token) -> Modality | None:
+    """What a verb says of somebody's takeover that is not done: "sued to block Acme's purchase of Bex", "review it"."""
+    partners = (child(prep, "pobj") for prep in noun.rights if prep.lower_ in ("of", "with", "by"))
+    if noun.lemma_.lower() not in cues("deals", "pending") or all(n is None or n.pos_ != "PROPN" for n in partners):
+        return None  # "delayed the purchase of 24 trams"
+    weighed = lemma(verb) in cues("deals", "weighing")
+    return "possible" if weighed else effect("object", verb_lemma(verb), lemma(verb))
 
 
 def _comes_to_nothing(verb: Token) -> bool:

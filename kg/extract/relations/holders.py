@@ -221,7 +221,10 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         mention = reading.mention_at(doc[at - 1]) if doc[at].lower_ in ("of", "in") else mention
         end = at if mention is not None and mention.last == at else end
     fits = mention is not None and mention.last == end and mention.kind == "name"
-    return [mention] if mention is not None and fits and reading.is_a(mention, *classes(kind)) else []
+    if mention is None or not fits or not reading.is_a(mention, *classes(kind)):
+        return []
+    listed = of_kind(reading, conjuncts(first_conjunct(doc[mention.root])), kind) if noun.tag_ == "NNS" else []
+    return listed if listed and listed[-1] == mention else [mention]  # "Acme, Bex and Corvo, all units of Lumo"
 
 
 def _before_owner(reading: Reading, noun: Token, i: int) -> int:

@@ -151,6 +151,7 @@ _CHECKS = {
     "slate": is_slate,
     "whole": is_whole,
     "firm": is_firm,
+    "backed": is_firm,
     "peer": is_peer,
     "authority": is_authority,
     "watchdog": is_watchdog,

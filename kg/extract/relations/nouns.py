@@ -92,6 +92,7 @@ def _relation(reading: Reading, noun: Token, row: dict[str, Any], topics: Topics
     if not owner and row.get("topic") and child(noun, "poss") is None and not any(prepositional(noun, "of", "to")):
         about = topics.at(noun.i, classes(of_kind_)) if noun.dep_ == "appos" else None
         owner, confidence = ([about.mention] if about is not None else []), TOPICAL
+    owner = [m for m in owner if not reading.doc[m.first : m.last].text.lower().startswith("non-")]  # "non-EU member"
     if not owner:
         return
     owners = {m.entity for m in owner}

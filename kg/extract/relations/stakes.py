@@ -29,16 +29,18 @@ def as_stakes(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
 
 def _is_partial(reading: Reading, claim: Claim) -> bool:
     """Whether the share that is told between holder and firm, or beside them, is not known to be half or more."""
-    sentence = reading.doc[claim.anchor].sent
-    if _is_owned_in_part(reading.doc[claim.anchor]):
+    anchor = reading.doc[claim.anchor]
+    if _is_owned_in_part(anchor):
         return True
+    if anchor.lemma_.lower() in rows("relations")["shares"]["holders"]:  # "Ann Roe, an Acme shareholder"
+        return not _is_half_or_more(reading, anchor)
     places = [_at(reading, claim.part(name)) for name in (RDF.subject, RDF.object)]
-    holder, firm = (place if place is not None and place in sentence else None for place in places)
+    holder, firm = (place if place is not None and place in anchor.sent else None for place in places)
     if firm is None:
         return False
     shares = [
         t
-        for t in sentence
+        for t in anchor.sent
         if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]
     ]
     told = [t for t in shares if _is_between(t, firm, holder or firm)]

@@ -12,6 +12,7 @@ from kg.extract.roles.titles.dates import dates, is_to_begin
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.where.known import Known
+from kg.extract.roles.where.left import is_only_left
 from kg.extract.roles.where.plain import is_of_firm, namesake, plain_body
 from kg.extract.roles.where.pointed import body_of_first, body_pointed_to
 from kg.extract.roles.where.short_names import body_called_short
@@ -159,7 +160,8 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
         bodies = [body_of(reading, holder.body, LIKELY)]
     if post.after and comes_from(reading, post.title, holder):
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
-    if not bodies and holder.body is not None and holder.body.entity != holder.person.entity:
+    other = post.last > post.title.last and not post.after  # "Acme named Ann Roe chair of its audit committee"
+    if not bodies and not other and holder.body is not None and holder.body.entity != holder.person.entity:
         bodies = [body_of(reading, holder.body, LIKELY)]
     bodies = bodies or taken_or_left(reading, post.title, holder)
     if not bodies and not is_hired_away(reading, holder):
@@ -194,6 +196,9 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     chosen = own is not None and _is_chosen(holder)
     near = (None, []) if chosen else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
+    moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
+    if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
+        plain = None
     told = plain or body_of_first(reading, title, _seconded(title, before))
     told = told or body_called_short(reading, title)
     told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))
@@ -266,7 +271,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     left = left_by(title, holder, reading.doc)
     held |= dates(reading, title, holder if left is None else replace(holder, verb=left, date="end"))
     if status == "current":
-        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading.doc)
+        over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
         held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
@@ -288,7 +293,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and _is_founder(title):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
-        if body.party:
+        if body.party and (status != "former" or title.key != "member"):  # who once was a member may be of another
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
         stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")

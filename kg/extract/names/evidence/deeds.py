@@ -50,6 +50,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 0.8)
     if root.dep_ == "nsubjpass" and root.head.lemma_.lower() in listed("verbs", "undergone"):
         vote_body(votes, 4.0 if root.head.lower_ == "headquartered" else 1.5)
+    if root.dep_ == "nsubjpass" and root.head.lower_ == "owned":
+        vote_body(votes, 0.8)  # nobody is
     _vote_business(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
@@ -141,7 +143,11 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
         if token.lower_ in _NEUTER:
             owned = token.lower_ == "its" and token.head.dep_ == "dobj" and token.head.head == verb
             owned = owned and verb.lemma_.lower() not in listed("verbs", "judging")  # "Roe praised its screen"
-            if (owned or _under(token, verb)) and not any(child.dep_ == "expl" for child in token.head.children):
+            between = verb.doc[verb.i + 1 : token.i]
+            other = token.head.dep_ == "advcl" and any(t.pos_ == "PROPN" and t.dep_ == "dobj" for t in between)
+            if (owned or (_under(token, verb) and not other)) and not any(
+                child.dep_ == "expl" for child in token.head.children
+            ):
                 vote(votes, SCHEMA.Person, -1.5)
                 vote(votes, SCHEMA.Organization, 0.5)
             return

@@ -25,6 +25,8 @@ def vote_holders(votes: Votes, doc: Doc, run: Run) -> None:
     root = doc[run[0] : run[1]].root
     if _takes_post(root) or _is_called(root):
         vote(votes, SCHEMA.Person, 2.5)
+    if _is_given_post(root):
+        vote(votes, SCHEMA.Person, 3.0)
     if _is_set_beside_post(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
     if _has_years(doc, run[1]):
@@ -51,6 +53,19 @@ def _takes_post(subject: Token) -> bool:
         return False
     posts = [c for c in subject.head.children if c.dep_ == "attr" and c.tag_ == "NN"]
     return any(_is_post(c) and not any(d.dep_ in ("det", "poss") for d in c.children) for c in posts)
+
+
+def _is_given_post(name: Token) -> bool:
+    """Whether a post that a person alone has is given to a name: "named Ama Boateng its chairwoman", "as envoy"."""
+    swears = name.dep_ == "pobj" and name.head.lower_ == "in" and name.head.head.lemma_ == "swear"
+    verb = name.head.head if swears else name.head
+    if not (swears or name.dep_ in ("dobj", "nsubjpass")) or verb.lemma_.lower() not in listed("around", "appointing"):
+        return False
+    told = [c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj") and c.i > name.i]
+    told += [c for c in name.rights if c.dep_ == "appos" and any(d.lower_ in ("its", "their") for d in c.lefts)]
+    told += [c for prep in verb.rights if prep.lower_ == "as" for c in prep.rights if c.dep_ == "pobj"]
+    firms = listed("around", "hired_firms")
+    return any(c.tag_ == "NN" and _is_post(c) and c.lower_ not in firms for c in told)
 
 
 def _is_set_beside_post(doc: Doc, run: Run) -> bool:

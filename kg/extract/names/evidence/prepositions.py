@@ -39,6 +39,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "off", "across", "throughout") else 0.3)
     elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
         vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
+    elif word == "at" and _is_of_post(doc, first - 2):
+        vote(votes, SCHEMA.Organization, 2.0)  # "head of sales at Nimbus"
     elif word == "at" and lemma == "work" and doc[first - 2].pos_ == "VERB" and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and lemma in listed("around", "feasts"):
@@ -50,6 +52,13 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.8)
     elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _is_of_post(doc: Doc, last: int) -> bool:
+    """Whether a noun ends what a post without a body is for: "sales" in "head of sales"."""
+    of = next((i for i in range(last - 1, max(last - 4, 0), -1) if doc[i].lower_ in ("of", "for")), 0)
+    field = all(t.pos_ in ("NOUN", "ADJ") and t.is_lower for t in doc[of + 1 : last + 1])
+    return of > 1 and field and doc[of - 1].lower_ in listed("around", "heads_of") | listed("around", "at")
 
 
 def _is_printed(verb: Token) -> bool:

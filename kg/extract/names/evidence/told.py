@@ -31,12 +31,26 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_built(root) and _is_centre(doc, last):
         vote(votes, SCHEMA.CivicStructure, 6.0)
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
+    if _is_where_posted(doc, last):
+        vote(votes, SCHEMA.Organization, 3.0)
     _vote_of_place(votes, doc, run)
     vote_taken_up(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):
         vote(votes, kind, 3.0)
+
+
+def _is_where_posted(doc: Doc, last: int) -> bool:
+    """Whether somebody had a post where a name tells: "from Nimbus, where she was head of sales"."""
+    told = doc[last : last + 2].text.lower() == ", where" and doc[last + 2 : last + 3].text in ("he", "she")
+    verb = next((t for t in doc[last + 3 : last + 6] if t.lemma_ in ("be", "serve", "work", "become")), None)
+    post = next((c for c in verb.rights if c.dep_ in ("attr", "prep")), None) if told and verb is not None else None
+    if post is not None and post.lower_ == "as":
+        post = next((c for c in post.rights if c.dep_ == "pobj"), None)
+    if post is None or any(t.dep_ in ("det", "poss") for c in post.rights for noun in c.rights for t in noun.lefts):
+        return False  # "from Lomas, where she was head of the museum"
+    return post.lower_ in listed("around", "heads_of") | listed("around", "posts")
 
 
 def _is_ground(doc: Doc, run: Run) -> bool:

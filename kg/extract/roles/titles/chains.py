@@ -75,7 +75,12 @@ def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
 def _has_own_name(reading: Reading, post: Post) -> bool:
     """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
     doc = reading.doc
-    if post.last + 2 >= len(doc) or doc[post.first - 1].lower_ != "the" or doc[post.last].text != ",":
+    joined = doc[max(post.first - 3, 0) : post.first].text.lower()
+    behind = reading.mention_at(doc[post.last]) if post.last < len(doc) else None
+    if joined.endswith(("and the", ", and")) and behind is not None and behind.first == post.last:
+        return behind.kind == "name" and reading.is_a(behind, SCHEMA.Person)  # "Lee, head of Acme, and the tenor Roe"
+    owned = post.before is not None and doc[post.before.last].tag_ == "POS" and joined.endswith(", and")
+    if post.last + 2 >= len(doc) or not (owned or joined.endswith("the")) or doc[post.last].text != ",":
         return False
     named = reading.mention_at(doc[post.last + 1]) or reading.mention_at(doc[post.last + 2])
     closed = named is not None and named.last < len(doc) and doc[named.last].text in (",", ".", ";")
@@ -90,6 +95,9 @@ def _only_owns(doc: Doc, post: Post) -> bool:
 def _opens_clause(reading: Reading, before: Post, post: Post) -> bool:
     """Whether a post and its name begin the clause that tells the one before: "was named head, Mayor Ann Roe said"."""
     doc = reading.doc
+    told, speaker = doc[before.title.head], doc[post.title.head]
+    if doc[before.last].text == "," and speaker.dep_ == "nsubj" and speaker.head.i == post.last:
+        return told.dep_ == "attr" and told.head.head == speaker.head  # "Roe is no head of Acme, a spokesman said"
     named = reading.mention_at(doc[post.last]) if post.last < len(doc) else None
     name = doc[named.root] if named is not None and named.first == post.last else None
     if named is None or name is None or name.dep_ not in ("nsubj", "nsubjpass") or doc[before.last].text != ",":

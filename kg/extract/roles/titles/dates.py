@@ -14,6 +14,7 @@ START, END, ON = ("since", "from", "between"), ("until", "till", "to", "through"
 OPENING = {"since": "since", "from": "from", "between": "from", "until": "until", "to": "until", "and": "until"}
 OPENING |= {"(": "from", ",": "from", "-": "until", "–": "until"}
 RANGE = ("to", "and", "-", "–")  # what parts two years
+RANGED = ("from", "until")
 CLOSING, CLAUSE, FAR = (",", ")", ".", ";", "—"), ("VERB", "AUX", "PRON"), 16
 
 
@@ -31,6 +32,17 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
 def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
     """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
     return any(reading.is_ahead(str(part.value)) for part in held.get(SCHEMA.startDate, ()))
+
+
+def is_of_year(reading: Reading, title: Title, behind: int) -> bool:
+    """Whether a year that is over, or a decade, says at a token when a post was held: "mayor of Lomas in 2013"."""
+    doc = reading.doc
+    at = behind + 1 + (doc[behind + 1 : behind + 2].text.lower() == "the")
+    told = doc[behind : behind + 1].text.lower() in ("in", "during") and at < len(doc)
+    time = reading.time_at(doc[at]) if told and doc[max(title.lead - 1, 0)].tag_ != "VBN" else None
+    if time is None or time.type != "DATE" or not time.value[:3].isdigit() or len(time.value) > len("2013"):
+        return False
+    return not str(reading.document.published or "").startswith(time.value)
 
 
 def _end_of(preposition: str, holder: Holder) -> str | None:
@@ -53,7 +65,8 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
         for token in head.children:
             if head is verb and token.i < own.i and (second or (last and own.head.i < token.i)):
                 continue
-            time = _time_below(reading, token)
+            apart = head is own and verb is None and token.dep_ == "prep" and token.nbor(-1).text == ","
+            time = _time_below(reading, token) if not apart else None  # "will replace its head, Roe, from May"
             earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i
             if time is not None and time.type == "DATE" and not earlier:  # not "until last year a clerk, joined as"
                 found.append((token.lower_ if token.dep_ == "prep" else "on", time))
@@ -62,7 +75,7 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
     if not found and beside:
         found = _behind(reading, title)
-    since = _effective(reading, title)
+    since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
     return [*([("from", since)] if since is not None else []), *found]
 
 
@@ -74,8 +87,11 @@ def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
         time = reading.time_at(doc[i + 1])
         if time is None or time.first != i + 1 or time.type != "DATE" or doc[i].lower_ not in OPENING:
             continue
+        if doc[i].lower_ == "from" and doc[i - 1].text == "," and reading.is_ahead(str(time.value)):
+            continue  # "will replace Roe, its head of eight years, from May 1"
         found.append((OPENING[doc[i].lower_], time))
-        if time.last < len(doc) and doc[time.last].text in CLOSING and len(found) < 3:
+        ends = CLOSING if len(found) != len(RANGED) else (*CLOSING, "and")  # "from 2011 to 2019 and governor"
+        if time.last < len(doc) and doc[time.last].text in ends and len(found) < 3:
             return found if doc[i].text != "," and (doc[i].text not in RANGE or len(found) > 1) else []
     return []
 

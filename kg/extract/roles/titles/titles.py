@@ -221,11 +221,11 @@ def _is_tied(word: Token) -> bool:
 def _belongs(reading: Reading, word: Token) -> bool:
     """Whether a word before the head is part of the title: a rank, or the field ("health" in "health secretary")."""
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
-        return True  # "finance chief", where the parser takes "finance" for a verb
-    if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
-        return True
+        return word.text != "Group" or not in_name(reading, word)  # "finance chief", with "finance" as a verb
     if word.lower_ in row("honorifics", "words"):
         return False
+    if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
+        return True
     if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
         return True
     return (

@@ -298,7 +298,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
     if _is_capped(reading, title, mention):
         return True
     governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
-    return placed(title) or (governed and title.serves)
+    town = preposition is not None and title.key == "police chief"  # "police chief of Lomas", but "Lomas police chief"
+    return placed(title) or town or (governed and title.serves)
 
 
 def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:

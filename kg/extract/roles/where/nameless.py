@@ -132,7 +132,7 @@ def _phrase(reading: Reading, first: int, last: int, title: Title, *, ruled: boo
     head = doc[last - 1] if first < last else None
     if head is None or head.tag_ not in ("NN", "NNP", "NNS"):
         return None
-    body = (head.tag_ != "NNS" and _is_body(head)) or (definite and _is_spoken_for(head, title))
+    body = ((head.tag_ != "NNS" or _is_one(head)) and _is_body(head)) or (definite and _is_spoken_for(head, title))
     if not (body or (ruled and head.tag_ != "NNS" and _is_ruled(head, title, definite))):
         return None
     mention = reading.mention_at(head)
@@ -166,11 +166,20 @@ def speaks_of_body(noun: Token) -> bool:
     return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
+def _is_one(noun: Token) -> bool:
+    """Whether a noun tagged as a plural is for one body: "police"."""
+    return noun.tag_ == "NNS" and noun.is_lower and noun.lower_ in row("chambers", "words")
+
+
 def in_words(reading: Reading, noun: Token) -> Part:
     """The phrase of such a noun without its determiner, as a part."""
     first, start = noun.i, noun.sent.start
-    while first > max(start, noun.i - WIDTH) and (_inside_phrase(noun.doc[first - 1]) or _grades(noun.doc[first - 1])):
-        first -= 1
+    above = set(noun.ancestors)  # "has run the country's largest bank"
+    before = noun.doc[max(start, noun.i - WIDTH) : noun.i]
+    for word in reversed(before):
+        if word in above or not (_inside_phrase(word) or _grades(word)):
+            break
+        first = word.i
     definite = first > start and noun.doc[first - 1].lower_ == "the"
     return reading.words_part(*(in_full(noun.doc, first, noun.i + 1) if definite else (first, noun.i + 1)))
 

@@ -33,6 +33,7 @@ def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | N
         return led_by(reading, leader)
     before = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
     here = only(m for m in before if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+    here = None if here is not None and _is_faced(reading, here) else here
     if here is not None and not _other_country(reading, title, here) and not _of_name(reading, here):
         return body_of(reading, here, GUESSED)
     if not (title.key in row("national", "words") or is_presidential(title) or _is_head_of_state(reading, title)):
@@ -125,10 +126,16 @@ def _of_government(reading: Reading, title: Title) -> Body | None:
     return None
 
 
+def _is_faced(reading: Reading, country: Mention) -> bool:
+    """Whether something is sent to a country, or done against it: another's "ambassador to Japan"."""
+    before = reading.doc[max(country.first - 2, 0) : country.first]
+    return any(t.lower_ in ("to", "against", "from") for t in before)
+
+
 def _is_told_of(reading: Reading, country: Mention) -> bool:
     """Whether an article tells something of a country itself, and not only where something named is from."""
     named = (m for m in reading.mentions if m.entity == country.entity and m.kind == "name")
-    return not all(_of_name(reading, m) for m in named)
+    return not all(_of_name(reading, m) or _is_faced(reading, m) for m in named)
 
 
 def _of_name(reading: Reading, country: Mention) -> bool:

@@ -221,7 +221,7 @@ def _is_aside(bearer: Body, title: Title, topics: Topics) -> bool:
 def _is_inner(title: Title) -> bool:
     """Whether a title is a post inside the body just told: "chairman", "chief pilot", but no "lead counsel"."""
     named = is_of_firm(title) or title.key in row("inner", "words")
-    return named or (title.first_of_many and not _pleads(title))
+    return named or (title.first_of_many and title.office is None and not _pleads(title))
 
 
 def _pleads(title: Title) -> bool:

@@ -58,6 +58,6 @@ def where_told(reading: Reading, verb: Token) -> Mention | None:
     of_which = any(t.lower_ == "which" and t.nbor(-1).lower_ in ("of", "at") for t in opening if t.i)
     noun = antecedent(verb) if where or of_which else None
     found = referent(reading, noun, *HELD_AT) if noun is not None else None
-    if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+    if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at"):
         found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
     return found

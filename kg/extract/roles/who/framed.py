@@ -36,10 +36,10 @@ def frames() -> dict[str, dict[str, Any]]:
 def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[Holder]:
     """People whom a verb ties to the titles: "was named", "became", "stepped down as", "is"."""
     verb = _verb_of(reading, chain[0], first)
-    if verb is None:
+    if verb is None or (_is_last_of(reading, first) and verb.tag_ in ("VBZ", "VBP", "VB")):
         return []
-    if verb.lemma_ == "be" and verb.dep_ == "xcomp" and verb_lemma(verb.head) in frames().keys() - {"be"}:
-        verb = verb.head  # "was appointed to be head of"; who "is to be head of" it is not so yet
+    if verb.dep_ == "xcomp" and _is_put(verb):
+        verb = verb.head  # "was appointed to be head of", "named Ann Roe to serve as"; who "is to be" it is not so yet
     lemma = _framing(verb)
     put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
     frame = (
@@ -48,11 +48,11 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if frame is None or ("adverbs" in frame and not any(t.lower_ in frame["adverbs"] for t in verb.lefts)):
         return []
     by = [noun for title in chain for _, noun in prepositional(reading.doc[title.head], "by")]
+    titled = {t.head for t in chain}
     places = {
         "agent": behind_be(verb) or agents(verb) or (by if is_passive(verb) else []),
-        "patient": objects(verb) or _relative(verb) or first_to_be(verb),
+        "patient": _relative(verb) or objects(verb) or first_to_be(verb),
     }
-    titled = {t.head for t in chain}
     tokens = [t for t in places[frame["person"]] if t.i not in titled]
     people = _second(reading, verb, first) or referents(reading, tokens, SCHEMA.Person)
     people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
@@ -110,6 +110,11 @@ def _is_gone_by(reading: Reading, first: int) -> bool:
     ended = time is not None and any(t.lower_ in ("to", "until") for t in doc[time.first : time.last])
     ended |= time is not None and doc[time.first - 1].lower_ in ("to", "until", "till")
     return ended or doc[at - 1].lower_ in ("first", "initially", "originally")
+
+
+def _is_last_of(reading: Reading, first: int) -> bool:
+    """Whether the words before a title tell the last of what is over: "joins Acme from Bex, latterly as its head"."""
+    return reading.doc[max(first - 2, 0)].lower_ in ("latterly", "recently") and reading.doc[first - 1].lower_ == "as"
 
 
 def _framing(verb: Token) -> str:
@@ -243,6 +248,13 @@ def _bodies(reading: Reading, verb: Token, frame: dict[str, Any], places: dict[s
         return []
     nouns = places[where] if where in places else [noun for _, noun in prepositional(verb, where)]
     return referents(reading, nouns, *HELD_AT)
+
+
+def _is_put(infinitive: Token) -> bool:
+    """Whether an infinitive only says which post a verb puts somebody into: "elected to be", "named to serve as"."""
+    frame = frames().get(verb_lemma(infinitive.head))
+    serves = infinitive.lemma_ in ("serve", "act") and frame is not None and frame["person"] == "patient"
+    return frame is not None and verb_lemma(infinitive.head) != "be" and (infinitive.lemma_ == "be" or serves)
 
 
 def _is_hired(verb: Token) -> bool:

@@ -4,10 +4,12 @@ from functools import cache
 
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
 from kg.extract.modality import judge
+from kg.extract.reading import Reading
+from kg.extract.roles.titles.dates import is_of_year
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
 from kg.extract.roles.who.framed import frames, has_left
-from kg.extract.roles.who.holder import Holder
+from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
 
@@ -15,15 +17,33 @@ from kg.rows import rows, words
 def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
     """The verb of a clause beside a name and its title by which the post is left: "the minister, who resigned"."""
     if not _stands_beside(title, holder):
-        return None
+        return _left_again(holder, doc)
     return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
 
 
-def is_over(title: Title, holder: Holder, bodies: list[Body], doc: Doc) -> bool:
+def _left_again(holder: Holder, doc: Doc) -> Token | None:
+    """The verb by which a post is left that a clause tells the taking of: "Roe, who became head in May, resigned"."""
+    name, verb = doc[holder.person.root], holder.verb
+    if verb is None or verb.dep_ != "relcl" or verb.head != name or holder.date != "start":
+        return None
+    others = any(c.dep_ == "appos" and c.i > verb.i for c in name.rights)  # "after its founder, Tom Lee, resigned"
+    return None if others else goes(name)
+
+
+def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) -> bool:
     """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
+    doc = reading.doc
     gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
-    return gone or any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
+    then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
+    beside = _stands_beside(title, holder) and title.key not in row("founders", "words")
+    return gone or then or (beside and any(_opens_past(doc, end) or is_of_year(reading, title, end) for end in ends))
+
+
+def _opens_past(doc: Doc, at: int) -> bool:
+    """Whether "when" tells behind a title what happened while it was held: "mayor of Lomas when the bridge fell"."""
+    when = doc[at] if at < len(doc) else None
+    return when is not None and when.lower_ == "when" and when.head.tag_ == "VBD" and when.head.i > at
 
 
 def is_no_more(doc: Doc, body: Body) -> bool:
@@ -32,7 +52,8 @@ def is_no_more(doc: Doc, body: Body) -> bool:
 
 
 def _stands_beside(title: Title, holder: Holder) -> bool:
-    return holder.verb is None and (not title.trade or title.key in row("leading", "words"))
+    told = holder.verb is None and holder.how != STANDING  # "replaced Ann Roe, now the president"
+    return told and (not title.trade or title.key in row("leading", "words"))
 
 
 def _told_of(title: Title, holder: Holder, doc: Doc) -> list[Token]:

@@ -54,6 +54,10 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
+    if comma and first - 1 > doc[first].sent.start and doc[first - 1].tag_ == "VBN" and doc[first - 2].lower_ == "if":
+        return []  # "If elected mayor of Lomas, Roe would"
+    if comma and first > 1 and doc[first - 2 : first].text.lower() == "predecessor as":
+        return []  # told as that of one before: "her predecessor as head, Tom Lee,"
     stop = last < end and doc[last].text == "." and is_short(doc[last - 1])
     i = _past_opening(reading, first, last + 1) if comma else last + stop
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
@@ -213,6 +217,8 @@ def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:
     opener = doc[first - 1].lower_ if first > start else ""
     if (first < i or doc[i].lower_ == "now") and opener in ("until", "till", "since"):
         return first - 1, opener != "since"
+    if i - 1 > start and doc[i - 2 : i].text.lower() == "no longer":
+        return i - 2, True
     over = i > start and doc[i - 1].lower_ in row("over", "adverbs") | row("over", "apposed")
     return (i - 1, True) if over else (i, False)
 

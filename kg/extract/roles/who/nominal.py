@@ -13,6 +13,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
+from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
@@ -54,9 +55,10 @@ def _preposition(reading: Reading, first: int) -> Token | None:
 
 def _of_event(reading: Reading, noun: Token, first: int) -> Told:
     """Whom "the appointment of Ann Roe as" and "her years as" speak of."""
-    if noun.lower_ in row("event_people", "successors"):
+    if noun.lower_ in row("event_people", "successors") | {"predecessor"}:
         named = _named_behind(reading, first)
-        return ([named], "current", None, None) if named is not None else NOBODY
+        status = "former" if noun.lower_ == "predecessor" else "current"
+        return ([named], status, None, None) if named is not None else NOBODY
     for each in rows("roles")["event"]:
         if noun.lemma_.lower() in each["nouns"]:
             owner = child(noun, "poss")
@@ -68,8 +70,14 @@ def _of_event(reading: Reading, noun: Token, first: int) -> Told:
                 people = referents(reading, agents(verb), SCHEMA.Person)  # "spent ten years as", "after a year as"
             if each["status"] == "term":
                 return _of_term(reading, people, noun.head)
-            return people[:1], each["status"], None, each.get("date")
+            return people[:1], "current" if _is_lasting(noun, verb) else each["status"], None, each.get("date")
     return NOBODY
+
+
+def _is_lasting(noun: Token, verb: Token | None) -> bool:
+    """Whether a clause tells what somebody does, or says, in a counted year of a post: "Roe, in her first year as"."""
+    counted = noun.head.lower_ == "in" and any(t.lower_ in row("ordinals", "words") for t in noun.lefts)
+    return counted and verb is not None and (verb.tag_ in ("VBZ", "VBP") or reports(verb.lemma_.lower()))
 
 
 def _named_behind(reading: Reading, first: int) -> Mention | None:
@@ -125,10 +133,19 @@ def _of_post(reading: Reading, noun: Token) -> Told:
         return NOBODY
     for each in rows("roles")["holding"]:
         if verb_lemma(verb) in each["verbs"]:
+            if (given := _given(reading, verb)) or each.get("given"):
+                return given, "current", verb, "start"
             over = each["status"] == "tense" and _over(verb)
             status = "former" if over else each["status"].replace("tense", "current")
             return referents(reading, agents(verb), SCHEMA.Person), status, verb, each["date"]
     return NOBODY
+
+
+def _given(reading: Reading, verb: Token) -> list[Mention]:
+    """To whom a post is given: "was handed the job of", "gave Ann Roe the post of"."""
+    receivers = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    receivers += [c for c in verb.lefts if c.dep_ == "nsubjpass"]
+    return referents(reading, receivers, SCHEMA.Person)
 
 
 def _copula(reading: Reading, chain: Sequence[Title], first: int, one: Token | None = None) -> Told:

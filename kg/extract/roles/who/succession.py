@@ -109,7 +109,9 @@ def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Tok
             if token.lemma_ == "take":
                 nouns = [] if nouns else [noun for _, noun in prepositional(token, "from")]
             before = referents(reading, nouns, SCHEMA.Person)
-            after = referents(reading, agents(token), SCHEMA.Person)
+            put = referents(reading, [noun for _, noun in prepositional(token, "with")], SCHEMA.Person)
+            put = put if token.lemma_ == "replace" else []  # "the club replaced Tom Lee with Ann Roe"
+            after = put or referents(reading, agents(token), SCHEMA.Person)
             after = after or (_appointed(reading, token, posts) if token.tag_ == "VBG" else [])
             if len(before) == len(after) == 1 and not _says_post(token):
                 yield token, before[0], after[0]
