@@ -64,6 +64,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if slot is None or figure.first < slot.governor.i or slot.prep not in ("with", "on"):
         return None
     verb = slot.governor
+    if figure.unit == "percentage point":
+        return None  # "leads with 46 percent, six points ahead of Roe"
     if not (grammar.is_verb(verb) or _is_ranked(verb)) or (slot.prep == "on" and figure.kind != "percent"):
         return None
     if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:

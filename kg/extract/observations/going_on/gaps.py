@@ -10,6 +10,7 @@ from kg.extract.observations.figures import (
     behind_brackets,
     counts_something,
     is_small_word,
+    may_hold,
     noun_counted,
     previous_word,
 )
@@ -44,6 +45,9 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if (other := of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
+    alike = [
+        pair for pair in alike if figure.kind != "measure" or pair[0].unit == figure.unit
+    ]  # not "and retreats by 9 m"
     before = alike[-1] if alike else None
     if before is None or not _shares_verb(before, figure):
         return None
@@ -259,7 +263,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """Some of what was counted: "280 flats, 76 of which will be let", "2,640 people, 1,150 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last
     wanted = ("count", "money", "measure") if figure.kind == "percent" else (figure.kind,)
-    told = next((f for f in reversed(sentence.told) if f[0].kind in wanted), None)
+    told = next((f for f in reversed(sentence.told) if f[0].kind in wanted and may_hold(f[0], figure)), None)
     if told is None or figure.noun is not None or i + 1 >= len(doc) or figure.kind == "duration":
         return None
     if told[0].kind == "count" and told[0].noun is None:

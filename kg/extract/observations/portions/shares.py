@@ -253,6 +253,8 @@ def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """A rate that somebody asks or gives: "lenders charge 17.5 percent for a mortgage"."""
     if figure.kind != "percent" or slot is None or slot.prep or whole_of(figure) is not None:
         return None
+    if figure.head.doc[figure.last : figure.last + 2].text.casefold() == "of what":
+        return None  # "earned 40 million, half of what it made in 2023"
     verb, reading = slot.governor, sentence.reading
     if slot.dep != "dobj" and not (slot.dep == "npadvmod" and figure.first == verb.i + 1):
         return None

@@ -86,7 +86,8 @@ def said(verb: Token) -> tuple[int, int]:
             break
         last = _before_pause(doc, last, child.right_edge.i + 1)
         if last - first > 9 and child.left_edge.i > first:
-            last = child.left_edge.i
+            named = child.dep_ == "dobj" and child.tag_ in ("NN", "NNS")  # not "join the 2,900 who have been out since"
+            last = grammar.noun_phrase(child)[1] if named else child.left_edge.i
         if last <= child.right_edge.i:
             while last - first > 1 and doc[last - 1].tag_ in CUT_OFF:
                 last -= 1

@@ -44,7 +44,10 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
 def _goes_up(phrase: Span) -> bool:
     """Whether "up to" tells where something goes: "the fee goes up to 12 euros", "the gate has crept up to 17,460"."""
     before = phrase.doc[phrase.start - 1] if phrase.start else None
-    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ in words(ROWS, "go_up_to")
+    if phrase.text.casefold() != "up to" or before is None:
+        return False
+    pushed = before.dep_ == "dobj" and before.head.lemma_ in words(ROWS, "movers_of_totals")
+    return pushed or before.lemma_ in words(ROWS, "go_up_to")
 
 
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
