@@ -119,8 +119,10 @@ def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
     """The slot above what took the figure from its verb: "raised the fee it pays to drivers by 40%"."""
     verb = slot.governor
-    if verb.tag_ in NOUNS and slot.prep == "by":
-        return _past_object(slot)
+    doc, i = figure.head.doc, figure.first - 1
+    aside = slot.dep == "appos" and doc[i].lower_ == "to"  # "pushed the rate up to 7 percent", misparsed
+    if verb.tag_ in NOUNS and (slot.prep == "by" or aside):
+        return _past_object(replace(slot, prep="to") if aside else slot)
     noun = verb.head if verb.dep_ == "relcl" and slot.prep in ("by", "to") and _direction(verb) is None else None
     above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
     fits = above is not None and _direction(above) is not None

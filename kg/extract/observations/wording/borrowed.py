@@ -36,8 +36,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
         return _with_same_noun(figure, (counted or before)[-1], word)
-    counted = figure.noun is not None and figure.noun.tag_ == "NNS"  # "dropped to 1.3 children per woman"
-    if counted or (figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration")):
+    several = figure.noun is not None and figure.noun.tag_ == "NNS"  # "dropped to 1.3 children per woman"
+    if several or (figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration")):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
