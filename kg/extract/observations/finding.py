@@ -60,6 +60,8 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)
             continue
+        if len(before) > 1 and _is_range_again(before[-2], before[-1], figure):
+            figure = replace(figure, value=(before[-1].value, figure.value), first=before.pop().first)
         if before and _leads_to(before[-1], figure):
             before[-1] = replace(before[-1], kind=figure.kind, unit=figure.unit)
         before.append(figure)
@@ -88,6 +90,15 @@ def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
     if counted is None or not bare or counted.lemma_ != figure.unit:
         return figure
     return replace(figure, kind="count", unit="", noun=counted)
+
+
+def _is_range_again(told: Figure, low: Figure, high: Figure) -> bool:
+    """Whether two figures are a range, set against one told: "to 90 to 100 million euros from 75 to 85 million"."""
+    if not isinstance(told.value, tuple) or isinstance(low.value, tuple) or isinstance(high.value, tuple):
+        return False
+    doc, alike = high.head.doc, told.kind == low.kind == high.kind and low.value < high.value
+    joined = doc[low.last : high.first].text.casefold() == "to"
+    return alike and joined and doc[low.first - 1].lower_ in ("from", "of", "with", "against")
 
 
 def _leads_to(figure: Figure, longer: Figure) -> bool:
@@ -255,7 +266,7 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
-    found = (*found, "each") if kind == "count" and _is_for_each(doc, last) else found
+    found = (*found, "each") if kind in ("count", "money") and _is_for_each(doc, last) else found
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
 

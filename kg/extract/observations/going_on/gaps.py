@@ -285,7 +285,10 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
     if verb is not None and behind and doc[i + 2].text != "," and any(t.text == "," for t in doc[i + 2 : verb.i]):
         verb = None  # "390 engines, two of them sent by Lund, were"
-    if verb is not None and grammar.is_verb(verb):
+    verb = (
+        verb if verb is not None and verb.tag_.startswith("VB") else None
+    )  # "would build 220 homes, 66 of them affordable"
+    if verb is not None:
         first, last = predicate(verb)
     elif opened:
         return None

@@ -153,7 +153,12 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if _is_of_plan(noun):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
-    about = _where_short(reading, figure, noun, about) or about or _for_each(reading, figure, noun)
+    about = (
+        _of_other(reading, figure, noun)
+        or _where_short(reading, figure, noun, about)
+        or about
+        or _for_each(reading, figure, noun)
+    )
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
@@ -175,6 +180,16 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
+
+
+def _of_other(reading: Reading, figure: Figure, noun: Token) -> Part | None:
+    """Whose an amount is that another is set against: "a loss, compared with a profit of 9 million for its parent"."""
+    doc, i, prep = figure.head.doc, figure.last, noun.head
+    whose = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in ("for", "at") else None
+    against = noun.dep_ == "pobj" and (prep.lower_ == "against" or prep.head.lower_ == "compared")
+    if whose is None or not against or reading.time_at(whose) is not None or is_measure(whose):
+        return None
+    return thing(reading, whose)
 
 
 def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | None) -> Part | None:

@@ -26,7 +26,8 @@ def predicate(verb: Token) -> tuple[int, int]:
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
             return first, _before_broken_clause(doc, first, i)
-        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num or _opens_rest(doc, i)):
+        counted = any(t.like_num for t in doc[i + 1 : i + 3])  # "grow vines and some 900 keep cattle"
+        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or counted or _opens_rest(doc, i)):
             return first, i
     if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
         phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
