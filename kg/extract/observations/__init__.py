@@ -120,6 +120,9 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
+    wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
+    if _is_whole_of_number(figure) and statement.rule not in wholes:
+        return False  # "was convicted of 11 of the 14 charges"
     if _is_of_which(figure) and statement.rule != "observation/part-of-told":
         return False  # "has risen to 130, of which about 30 wear collars", misparsed
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
@@ -128,6 +131,13 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
+
+
+def _is_whole_of_number(figure: Figure) -> bool:
+    """Whether a count is that of all, of whom a bare number was told right before."""
+    doc, i = figure.head.doc, figure.first - 1
+    i -= i > 1 and doc[i].tag_ in ("DT", "PRP$")
+    return figure.kind == "count" and i > 1 and doc[i].lower_ == "of" and doc[i - 1].like_num
 
 
 def _is_of_which(figure: Figure) -> bool:

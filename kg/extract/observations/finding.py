@@ -60,8 +60,10 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)
             continue
-        if len(before) > 1 and _is_range_again(before[-2], before[-1], figure):
-            figure = replace(figure, value=(before[-1].value, figure.value), first=before.pop().first)
+        ranged = _as_range(before[-2], before[-1], figure) if len(before) > 1 else None
+        if ranged is not None:
+            before[-1] = ranged
+            continue
         if before and _leads_to(before[-1], figure):
             before[-1] = replace(before[-1], kind=figure.kind, unit=figure.unit)
         before.append(figure)
@@ -92,13 +94,15 @@ def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
     return replace(figure, kind="count", unit="", noun=counted)
 
 
-def _is_range_again(told: Figure, low: Figure, high: Figure) -> bool:
-    """Whether two figures are a range, set against one told: "to 90 to 100 million euros from 75 to 85 million"."""
+def _as_range(told: Figure, low: Figure, high: Figure) -> Figure | None:
+    """Two figures as a range, set against one: "to 90 to 100 million euros from 75 to 85 million", or None."""
     if not isinstance(told.value, tuple) or isinstance(low.value, tuple) or isinstance(high.value, tuple):
-        return False
+        return None
     doc, alike = high.head.doc, told.kind == low.kind == high.kind and low.value < high.value
     joined = doc[low.last : high.first].text.casefold() == "to"
-    return alike and joined and doc[low.first - 1].lower_ in ("from", "of", "with", "against")
+    if not (alike and joined and doc[low.first - 1].lower_ in ("from", "of", "with", "against")):
+        return None
+    return replace(high, value=(low.value, high.value), first=low.first)
 
 
 def _leads_to(figure: Figure, longer: Figure) -> bool:

@@ -30,11 +30,7 @@ def of_subject(sentence: Sentence, verb: Token) -> Measure | None:
     if noun is None:
         left = [c for c in verb.lefts if c.dep_ in ("compound", "nmod", "dep", "nsubj", "amod") and c.pos_ == "NOUN"]
         noun = left[-1] if left else None
-    if (
-        noun is None
-        or noun.lower_ in ("there", "this", "what", "theirs", "ours")
-        or noun.dep_ in ("csubj", "csubjpass")
-    ):
+    if noun is None or noun.lower_ in ("there", "this", "what") or noun.dep_ in ("csubj", "csubjpass"):
         return None
     if noun.lower_ in ("that", "those") and (told := _told_before(sentence, noun)) is not None:
         return _same_of_another(sentence, noun, told)

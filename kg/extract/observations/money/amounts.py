@@ -7,6 +7,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
+from kg.extract.observations.moves.rivals import of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     SPANS,
@@ -150,11 +151,13 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
-    if _is_of_plan(noun):
+    if (others := of_average(sentence, figure, noun)) is not None:
+        return others
+    if _is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
-        _of_other(reading, figure, noun)
+        of_other(reading, figure, noun)
         or _where_short(reading, figure, noun, about)
         or about
         or _for_each(reading, figure, noun)
@@ -168,6 +171,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
+    elif noun.dep_ == "dobj" and verb.lemma_ in ("need", "require", "lack"):
+        prop = replace(prop, text=f"{prop.text} {participle(verb)}")  # "needs the support of 60 percent of voters"
     set_before = not words(ROWS, "foreseen_measures").isdisjoint(
         (noun.lemma_.lower(), *(c.lower_ for c in noun.lefts))
     )  # "slowed to 3 percent, below the bank's target range of 4 to 6"
@@ -180,16 +185,6 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
-
-
-def _of_other(reading: Reading, figure: Figure, noun: Token) -> Part | None:
-    """Whose an amount is that another is set against: "a loss, compared with a profit of 9 million for its parent"."""
-    doc, i, prep = figure.head.doc, figure.last, noun.head
-    whose = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in ("for", "at") else None
-    against = noun.dep_ == "pobj" and (prep.lower_ == "against" or prep.head.lower_ == "compared")
-    if whose is None or not against or reading.time_at(whose) is not None or is_measure(whose):
-        return None
-    return thing(reading, whose)
 
 
 def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | None) -> Part | None:

@@ -26,7 +26,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
             return first, _before_broken_clause(doc, first, i)
-        counted = any(t.like_num for t in doc[i + 1 : i + 3])  # "grow vines and some 900 keep cattle"
+        counted = not doc[i - 1].like_num and any(t.like_num for t in doc[i + 1 : i + 3])  # "vines and some 900 keep"
         if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or counted or _opens_rest(doc, i)):
             return first, i
     if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle

@@ -53,6 +53,8 @@ def _goes_up(phrase: Span) -> bool:
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
     """Whether "under" or "over" tells no number: "served under two governments", "spread over five sites"."""
     before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    if phrase[0].tag_ == "RP" and phrase.text.casefold() in ("over", "under"):
+        return True  # "will hand over 8 percent of its shares"
     if phrase.text.casefold() == "over" and before in words(ROWS, "spread_over"):
         return True
     few = isinstance(quantity.value, int) and quantity.value <= FEW and phrase.doc[quantity.first].is_alpha
