@@ -287,6 +287,8 @@ def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     before, joined = sentence.last(), sentence.reading.doc[figure.first - 1].lower_
     if before is None or before[1].rule != "observation/votes" or joined not in ("to", "against", *HYPHENS):
         return None
+    if not (before[1].property.text or "").startswith("votes "):
+        return None  # "trailed by 12 points, won thanks to 38 points from Roe"
     other = "votes for" if before[1].property.text == "votes against" else "votes against"
     return replace(before[1], property=Part(text=other))
 

@@ -79,6 +79,7 @@ def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
     verb = slot.governor
     clocked = figure.unit in ("second", "minute") and not isinstance(figure.value, tuple)
+    clocked = clocked and figure.head.doc[figure.first - 1].text != ","  # "in 2:09:14, four minutes outside the record"
     exact = clocked and (not isinstance(figure.value, int) or _is_race(sentence, verb))
     subject = subject_of(sentence.reading, verb)
     if (

@@ -55,7 +55,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
 def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     """A bare number that is part of a sum is a sum: "repaid 60 million of the 200 million euros it owed"."""
     doc, i = figure.head.doc, figure.quantity.last
-    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i) or not is_scaled(figure):
+    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i):
         return figure
     behind = doc[i : i + 3]
     of = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].tag_ in ("DT", "PRP$")
