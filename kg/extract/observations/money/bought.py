@@ -61,7 +61,7 @@ def _traded(reading: Reading, verb: Token, figure: Figure) -> Token | None:
     target = next((n for n in grammar.objects(verb) if n.i < figure.first), None)
     told_of = verb.dep_ in ("relcl", "acl") and not grammar.is_passive(verb) and grammar.child(verb, "nsubj")
     if target is None and told_of and told_of.lower_ not in grammar.RELATIVES:
-        return verb.head if verb.head.lower_ not in words(ROWS, "averages") else None  # "an average of 9 litres, which"
+        return verb.head
     return target or subject_of(reading, verb)
 
 
