@@ -1,17 +1,22 @@
 """What a text holds against what it tells is denied by it: "by Bex, not by Orme", "Roe, rather than Lee"."""
 
 from kg.extract.modality.cues import cues
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 
 _OPENING = (",", "—", "–", "-", "(", "and", "but", "or")
 _AHEAD = ("DET", "ADP", "ADJ", "NUM", "SYM")
 _FARTHEST = 4  # words between "not" and a name: "not by the older"
 
 
+def _leads(token: Token) -> bool:
+    """Whether a word may stand between what rules out and what is ruled out: "instead of the planned 3 billion"."""
+    return token.pos_ in _AHEAD or token.tag_ == "PRP$" or token.dep_ == "amod"
+
+
 def is_contrasted(doc: Doc, first: int, last: int) -> bool:
     """Whether the tokens from one index to another (`last` exclusive) are what "not" or "rather than" rules out."""
     start, i = doc[first].sent.start, first - 1
-    while i > max(start, first - _FARTHEST) and (doc[i].pos_ in _AHEAD or doc[i].tag_ == "PRP$"):
+    while i > max(start, first - _FARTHEST) and _leads(doc[i]):
         if doc[i - 1 : i + 1].text.lower() in ("rather than", "instead of"):
             return True
         i -= 1

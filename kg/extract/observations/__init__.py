@@ -120,12 +120,30 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
+    wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
+    if _is_whole_of_number(figure) and statement.rule not in wholes:
+        return False  # "was convicted of 11 of the 14 charges"
+    if _is_of_which(figure) and statement.rule != "observation/part-of-told":
+        return False  # "has risen to 130, of which about 30 wear collars", misparsed
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
         return False  # "13 times earnings is a lot"
     if statement.denominator is not None and (statement.denominator.text or "").isdigit():
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
+
+
+def _is_whole_of_number(figure: Figure) -> bool:
+    """Whether a count is that of all, of whom a bare number was told right before."""
+    doc, i = figure.head.doc, figure.first - 1
+    i -= i > 1 and doc[i].tag_ in ("DT", "PRP$")
+    return figure.kind == "count" and i > 1 and doc[i].lower_ == "of" and doc[i - 1].like_num
+
+
+def _is_of_which(figure: Figure) -> bool:
+    """Whether a figure that is no subject stands right behind "of which" or "of whom"."""
+    before = figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold()
+    return before in ("of which", "of whom") and figure.head.dep_ not in grammar.SUBJECTS
 
 
 def _is_how_long(figure: Figure) -> bool:
@@ -170,7 +188,12 @@ def _claim(
     said = [
         *statement.qualifiers,
         *figure.qualifiers,
-        *(["forecast"] if not (statement.earlier or _is_deed(statement)) and is_forecast(statement.anchor) else []),
+        *(
+            ["forecast"]
+            if not (statement.earlier or _is_deed(statement) or _is_size(figure, statement))
+            and is_forecast(statement.anchor)
+            else []
+        ),
         *(["earlier"] if time is None and is_bygone(figure, statement) else []),
     ]
     if said:
@@ -193,6 +216,11 @@ def _is_deed(statement: Statement) -> bool:
     foresees = not grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
     did = statement.rule == "observation/count-subject" and foresees
     return did or statement.rule == "observation/count-possessed"
+
+
+def _is_size(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure tells the size of a thing, whatever is foreseen of it: "the 14-kilometre tunnel is to cost"."""
+    return statement.rule == "observation/modifier" and figure.kind == "measure"
 
 
 def _standing(statement: Statement) -> float:

@@ -39,4 +39,9 @@ def _set_off(figure: Figure) -> Token | None:
     end = figure.last + 2 * (doc[figure.last : figure.last + 1].text in ("a", "an", "per"))  # "3,100 euros a month,"
     closed = end + 1 < len(doc) and doc[end].text == ","
     noun = doc[i - 2] if doc[i - 1].text == "," else None
-    return noun if closed and noun is not None and noun.tag_ in NOUNS else None
+    if not closed or noun is None or noun.tag_ not in NOUNS:
+        return None
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.tag_ not in NOUNS:
+        return None
+    return above if is_measure(above) else noun  # "turnout in the capital, at 71 percent,"

@@ -122,6 +122,13 @@ def is_kind_of_time(word: Token) -> bool:
     return word.head.lemma_ in DURATIONS and (named or word.lower_ in words(ROWS, "kinds_of_days"))
 
 
+def may_hold(whole: Figure, figure: Figure) -> bool:
+    """Whether a figure is not larger than another of its kind, so that it may tell some of it."""
+    if figure.kind != whole.kind or isinstance(figure.value, tuple) or isinstance(whole.value, tuple):
+        return True
+    return figure.value <= whole.value
+
+
 def noun_counted(figure: Figure) -> str:
     """What a figure counts, as it stands: the unit of a bare number that goes on with it; empty without a noun."""
     return figure.noun.lower_ if figure.noun is not None else ""

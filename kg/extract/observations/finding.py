@@ -1,5 +1,6 @@
 """Quantities of a sentence become figures: what kind of number, what it counts, and where the sentence takes it up."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -33,6 +34,7 @@ from kg.rows import words
 YEAR = re.compile(r"(?:19|20)\d\d")
 COMPOUND = {("year", "month"): 12, ("hour", "minute"): 60, ("minute", "second"): 60}
 SUFFIX = re.compile(r"(?:\d[\d.,]*)?(?:m|mn|bn|tn|k)\.?")  # of "2.4m" and "3k", which counts nothing by itself
+AGED = ("over", "under", "above", "below", "aged")
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
@@ -58,6 +60,12 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)
             continue
+        ranged = _as_range(before[-2], before[-1], figure) if len(before) > 1 else None
+        if ranged is not None:
+            before[-1] = ranged
+            continue
+        if before and _leads_to(before[-1], figure):
+            before[-1] = replace(before[-1], kind=figure.kind, unit=figure.unit)
         before.append(figure)
     yield from before
 
@@ -84,6 +92,24 @@ def _of_same_days(figure: Figure, before: list[Figure]) -> Figure:
     if counted is None or not bare or counted.lemma_ != figure.unit:
         return figure
     return replace(figure, kind="count", unit="", noun=counted)
+
+
+def _as_range(told: Figure, low: Figure, high: Figure) -> Figure | None:
+    """Two figures as a range, set against one: "to 90 to 100 million euros from 75 to 85 million", or None."""
+    if not isinstance(told.value, tuple) or isinstance(low.value, tuple) or isinstance(high.value, tuple):
+        return None
+    doc, alike = high.head.doc, told.kind == low.kind == high.kind and low.value < high.value
+    joined = doc[low.last : high.first].text.casefold() == "to"
+    if not (alike and joined and doc[low.first - 1].lower_ in ("from", "of", "with", "against")):
+        return None
+    return replace(high, value=(low.value, high.value), first=low.first)
+
+
+def _leads_to(figure: Figure, longer: Figure) -> bool:
+    """Whether a bare number has the unit of time of the one it leads to: "cut from 12 to eight years"."""
+    doc, bare = figure.head.doc, figure.kind == "count" and figure.noun is None
+    joined = bare and longer.kind == "duration" and figure.last == longer.first - 1 and doc[figure.last].lower_ == "to"
+    return joined and figure.first > 0 and doc[figure.first - 1].lower_ == "from"
 
 
 def _goes_on(longer: Figure, figure: Figure) -> bool:
@@ -126,7 +152,10 @@ def _is_distributed(figure: Figure) -> bool:
     end = min(figure.last + grammar.REACH, figure.head.sent.end)
     if any(t.lower_ == "respective" for t in figure.head.doc[figure.head.sent.start : figure.first]):
         return True  # "the respective growth of 28 and 50 percent"
-    return any(t.lower_ == "respectively" for t in figure.head.doc[figure.last : end])
+    behind = itertools.takewhile(
+        lambda t: t.tag_ != "VBG" or t.nbor(-1).text != ",", figure.head.doc[figure.last : end]
+    )
+    return any(t.lower_ == "respectively" for t in behind)
 
 
 def _is_one_in(figure: Figure) -> bool:
@@ -200,6 +229,9 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True
     if before is not None and before.kind in ("money", "percent") and _lasts(reading, quantity, before):
         return True
+    before_age = [t.lower_ for t in doc[max(first - 3, 0) : first]]
+    if before_age[:2] in (["of", "them"], ["of", "whom"]) and before_age[2:] and before_age[2] in AGED:
+        return True  # "killed 36 people, most of them over 70"
     aged = old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
     return aged or is_bracketed_age(reading, quantity)
 
@@ -238,7 +270,7 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
-    found = (*found, "each") if kind == "count" and _is_for_each(doc, last) else found
+    found = (*found, "each") if kind in ("count", "money") and _is_for_each(doc, last) else found
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
 

@@ -95,6 +95,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if figure.kind in ("count", "measure") and target is not None and target.i in sentence.heads:
         return None  # "promising 12,000 jobs at 140 suppliers", "is paying 3 million for 40 hectares"
+    if figure.noun is not None and figure.noun.i < figure.first and slot.prep == "at":
+        return None  # "refused to say how many of its 3,200 staff would go, but a union estimated the number at 500"
     if target is not None and target.tag_ == "PRP":
         return None  # "leases it for 125,000": whose price that is, the pronoun tells
     named = _named(figure, verb, target)
@@ -109,6 +111,9 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         said = f"amount {said}"  # "asked donors for 30 million"
     elif target is not None and target.tag_ in NOUNS:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
+    what = next((n for _, n in grammar.prepositional(figure.head, "of")), None) if figure.kind == "measure" else None
+    if what is not None and said == participle(verb):
+        said = f"{noun_words(sentence.reading, what, after=False).text} {said}"  # "arrested with 14 kilos of cannabis"
     prop = Part(text=f"{said} {slot.prep}")
     return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
 

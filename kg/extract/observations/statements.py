@@ -124,6 +124,7 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
     found = (
         _seen(verb) or _behind_conjunction(verb) or _due(verb) or _nearest(verb, _agreeing(verb, grammar.subject(verb)))
     )
+    found = _before_superlative(found) or found
     found = _before_time(found) or _before_pair(verb, found) or found
     if found is not None and not any(c.isalnum() for c in found.text):
         return _above_list(reading, verb)
@@ -145,6 +146,12 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
         and c.dep_ in ("advmod", "npadvmod", "nmod", "dep", "amod", "compound", "intj")
     ]
     return left[-1] if left else None
+
+
+def _before_superlative(found: Token | None) -> Token | None:
+    """The noun before an aside whose superlative was taken for the subject: "the tower, at 90 metres the tallest,"."""
+    noun = grammar.child(found, "nsubj", "npadvmod") if found is not None and found.tag_ == "JJS" else None
+    return noun if noun is not None and noun.tag_ in NOUNS and noun.nbor().text == "," else None
 
 
 def _above_list(reading: Reading, verb: Token) -> Token | None:
@@ -233,7 +240,11 @@ def is_forecast(anchor: Token) -> bool:
             return False  # "had expected 40 orders but got 12"
         if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
             return True  # "now sees full-year sales of 2.7 billion"
-        if token.dep_ in ("advcl", "relcl", "ROOT"):
+        since = token.dep_ == "pcomp" and token.head.lower_ in (
+            "after",
+            "since",
+        )  # "to grow after shrinking by 1 percent"
+        if token.dep_ in ("advcl", "relcl", "ROOT") or since:
             return False
     return False
 

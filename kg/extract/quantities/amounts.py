@@ -279,4 +279,4 @@ def _weighs(text: str, amount: Amount, end: int) -> bool:
         return True
     if text[amount.number_end] == "-":
         return not re.match(rf"\s(?:{either(MONEY['notes'])})", text[end : end + 12])
-    return bool(re.match(r"\sof\s(?!debt|aid|help|public|taxpayers|its|their|the|his|her)", text[end : end + 12]))
+    return bool(re.match(r"\sof\s(?!it\b|debt|aid|help|public|taxpayers|its|their|the|his|her)", text[end : end + 12]))

@@ -42,7 +42,10 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
         apart = left.text == "," or word.i == word.sent.start or is_aboard(figure)
-        noun = subject_of(sentence.reading, above) if apart else None
+        met = left.dep_ == "dobj" and left.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in left.lefts)
+        noun = (
+            left if met and is_aboard(figure) else subject_of(reading, above) if apart else None
+        )  # "hit a bus with 31"
         noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"

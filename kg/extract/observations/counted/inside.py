@@ -48,7 +48,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return _with_room(sentence, figure, noun)
     if figure.noun.lemma_ == "point" and (prep.lower_ == "at" or change_way(noun) is not None):
         return None  # "the Orme 100 ended at 4,912 points", "a rise of 75 points"
-    if prep.lower_ == "by" and figure.noun.i < figure.first:
+    if prep.lower_ in ("by", "at") and figure.noun.i < figure.first:
         return None  # "Orme, who have won 15 matches, led by 17"
     if prep.lower_ not in PREPOSITIONS or previous_word(figure) != prep:
         return None

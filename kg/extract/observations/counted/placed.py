@@ -100,6 +100,10 @@ def apart(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if way not in (*AHEAD, *BEHIND) or not _parts_contestants(figure):
         return None
     verb = grammar.governing_verb(figure.head)
+    told = _share_told(sentence, figure)
+    if told is not None and verb is not None and _are_rivals(sentence, figure, verb):
+        prop = label("lead" if way in AHEAD else "points behind")
+        return replace(told, rule="observation/votes", property=prop, denominator=None, qualifiers=(), noun=None)
     if verb is None or verb.i > figure.first or not _are_rivals(sentence, figure, verb):
         return None
     noun = subject_of(sentence.reading, verb)
@@ -111,6 +115,15 @@ def apart(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     prop = label("lead" if way in AHEAD else f"{_gap(figure)} behind")
     return Statement("observation/votes", verb, thing(sentence.reading, noun), prop, noun=noun)
+
+
+def _share_told(sentence: Sentence, figure: Figure) -> Statement | None:
+    """The share of votes that an aside goes on with: "leads with 46 percent, six points ahead of Roe"."""
+    before, aside = sentence.last(), figure.head.doc[figure.first - 1].text == ","
+    if before is None or not aside or before[0].last != figure.first - 1 or figure.unit != "percentage point":
+        return None
+    polled = before[1].rule == "observation/results" or before[1].property.text == "support"
+    return before[1] if polled and before[0].kind == "percent" else None
 
 
 def _put_ahead(sentence: Sentence, figure: Figure, verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from kg.extract.observations.figures import NOUNS, Figure, is_aboard, previous_w
 from kg.extract.observations.portions.parts import whole_in_numbers
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.whose.measures import is_measure, label, thing
+from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
@@ -64,6 +64,8 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if slot is None or figure.first < slot.governor.i or slot.prep not in ("with", "on"):
         return None
     verb = slot.governor
+    if figure.unit == "percentage point":
+        return None  # "leads with 46 percent, six points ahead of Roe"
     if not (grammar.is_verb(verb) or _is_ranked(verb)) or (slot.prep == "on" and figure.kind != "percent"):
         return None
     if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
@@ -159,7 +161,18 @@ def _of_votes(sentence: Sentence, figure: Figure, verb: Token) -> Statement | No
     known = mention is not None and sentence.reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
     if not (known or (of is not None and verb.lemma_ != "have" and subject.tag_ in NOUNS)):
         return None
-    return Statement("observation/results", verb, about, label("share"), of, noun=subject)
+    return Statement("observation/results", verb, about, _share_there(sentence, figure), of, noun=subject)
+
+
+def _share_there(sentence: Sentence, figure: Figure) -> Part:
+    """A share, with the part of the country where somebody has it: "won only 38 percent in the suburbs"."""
+    doc, i = figure.head.doc, figure.last
+    there = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "in" else None
+    timed = there is None or any(sentence.reading.time_at(t) is not None for t in there.subtree)
+    if there is None or timed or there.lemma_.lower() in words("attribution", "documents") | words(ROWS, "campaigns"):
+        return label("share")
+    placed = there.pos_ == "PROPN" or there.tag_ == "NNS" or is_in(there, "settlements")
+    return label(f"share in {noun_words(sentence.reading, there).text}") if placed else label("share")
 
 
 def _told_share(sentence: Sentence) -> Part | None:

@@ -10,6 +10,7 @@ from kg.extract.observations.figures import (
     behind_brackets,
     counts_something,
     is_small_word,
+    may_hold,
     noun_counted,
     previous_word,
 )
@@ -44,6 +45,9 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if (other := of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
+    alike = [
+        pair for pair in alike if figure.kind != "measure" or pair[0].unit == figure.unit
+    ]  # not "and retreats by 9 m"
     before = alike[-1] if alike else None
     if before is None or not _shares_verb(before, figure):
         return None
@@ -259,7 +263,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """Some of what was counted: "280 flats, 76 of which will be let", "2,640 people, 1,150 of them in Spain"."""
     doc, i = figure.head.doc, figure.quantity.last
     wanted = ("count", "money", "measure") if figure.kind == "percent" else (figure.kind,)
-    told = next((f for f in reversed(sentence.told) if f[0].kind in wanted), None)
+    fitting = [f for f in sentence.told if f[0].kind in wanted and may_hold(f[0], figure)]
+    told = _some_of_whole(fitting) if fitting else None
     if told is None or figure.noun is not None or i + 1 >= len(doc) or figure.kind == "duration":
         return None
     if told[0].kind == "count" and told[0].noun is None:
@@ -281,7 +286,10 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
     if verb is not None and behind and doc[i + 2].text != "," and any(t.text == "," for t in doc[i + 2 : verb.i]):
         verb = None  # "390 engines, two of them sent by Lund, were"
-    if verb is not None and grammar.is_verb(verb):
+    verb = (
+        verb if verb is not None and verb.tag_.startswith("VB") else None
+    )  # "would build 220 homes, 66 of them affordable"
+    if verb is not None:
         first, last = predicate(verb)
     elif opened:
         return None
@@ -306,6 +314,13 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         unit=noun_counted(told[0]) if figure.kind == "count" else "",
         whole=told if verb is None or (is_in(verb, "have") and stands(statement)) else None,
     )
+
+
+def _some_of_whole(told: list[tuple[Figure, Statement]]) -> tuple[Figure, Statement]:
+    """The count told last, or the some that it is the whole of: the wins of "won 22 of 25 fights, 17 by knockout"."""
+    last, before = told[-1], told[-2] if len(told) > 1 else told[-1]
+    some = before[1].rule == "observation/count-object" and before[1].denominator is not None
+    return (last[0], before[1]) if some and last[1].rule == "observation/count-possessed" else last
 
 
 def same_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

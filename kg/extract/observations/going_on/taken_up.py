@@ -93,7 +93,12 @@ def another_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if before is None or before[1].rule != "observation/part-of-told" or figure.noun is not None or i >= len(doc):
         return None
     joined = doc[figure.first - 1].lower_ in ("and", ",") and figure.kind == before[0].kind
-    if not joined or doc[i].tag_ != "VBN" or grammar.child(doc[i], "aux", "auxpass") is not None:
+    if (
+        not joined
+        or doc[i].tag_ != "VBN"
+        or doc[figure.first - 2].text == ","
+        or grammar.child(doc[i], "aux", "auxpass") is not None
+    ):
         return None
     return replace(before[1], property=sentence.reading.words_part(i, i + 1), noun=None)
 

@@ -7,6 +7,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
+from kg.extract.observations.moves.rivals import of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     SPANS,
@@ -150,10 +151,17 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
-    if _is_of_plan(noun):
+    if (others := of_average(sentence, figure, noun)) is not None:
+        return others
+    if _is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
-    about = _where_short(reading, figure, noun, about) or about or _for_each(reading, figure, noun)
+    about = (
+        of_other(reading, figure, noun)
+        or _where_short(reading, figure, noun, about)
+        or about
+        or _for_each(reading, figure, noun)
+    )
     if made_of is not None and about is None:
         about = thing(reading, noun)
     if about is None and change_way(noun) is not None:
@@ -163,6 +171,8 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
+    elif noun.dep_ == "dobj" and verb.lemma_ in ("need", "require", "lack"):
+        prop = replace(prop, text=f"{prop.text} {participle(verb)}")  # "needs the support of 60 percent of voters"
     set_before = not words(ROWS, "foreseen_measures").isdisjoint(
         (noun.lemma_.lower(), *(c.lower_ for c in noun.lefts))
     )  # "slowed to 3 percent, below the bank's target range of 4 to 6"

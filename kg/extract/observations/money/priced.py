@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, behind_brackets
 from kg.extract.observations.statements import Statement
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 QUOTED = ("share price", "price", "exchange rate", "index")
@@ -19,7 +20,19 @@ def as_priced(reading: Reading, figure: Figure, statement: Statement) -> Stateme
     """The statement with its price named in full: "opened at 492 rupees", "a pound of butter sells for 4.19 euros"."""
     if statement.anchor.lemma_ == "open" and statement.property.text in QUOTED:
         return replace(statement, property=replace(statement.property, text=f"opening {statement.property.text}"))
-    return _of_one_unit(reading, statement) if figure.kind == "money" else statement
+    return _for_whom(reading, figure, _of_one_unit(reading, statement)) if figure.kind == "money" else statement
+
+
+def _for_whom(reading: Reading, figure: Figure, statement: Statement) -> Statement:
+    """The price with those who pay it: "admission is 12 euros for adults and 5 euros for children"."""
+    doc, i, said = figure.head.doc, behind_brackets(figure.head.doc, figure.last), statement.property.text or ""
+    whom = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "for" else None
+    if whom is None or whom.tag_ != "NNS" or said.split()[-1] not in ("price", "cost", "fee", "fare"):
+        return statement
+    if not is_person_noun(whom.lemma_.lower()):
+        return statement
+    named = noun_words(reading, whom, after=False).text
+    return replace(statement, property=replace(statement.property, text=f"{said} for {named}"))
 
 
 def _of_one_unit(reading: Reading, statement: Statement) -> Statement:

@@ -98,6 +98,7 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.head.lower_ == "of"
             and noun.head.head.tag_ in NOUNS
             and not _is_somebody(sentence.reading, noun.head.head)
+            and noun.head.head.lemma_.lower() not in words(ROWS, "acts")  # "the theft of paintings worth"
         ):
             noun = noun.head.head
     before = sentence.last()

@@ -80,7 +80,11 @@ def _change_before(word: Token) -> Token | None:
     """The noun of a change before "to" or "from", with but what has changed between: "a rise in fares from"."""
     before = word.doc[max(word.i - FARTHEST, word.sent.start) : word.i]
     noun = next((t for t in reversed(before) if t.tag_ in NOUNS and change_way(t) is not None), None)
-    if noun is None or any(grammar.is_verb(t) or t.is_punct or t.dep_ == "cc" for t in word.doc[noun.i + 1 : word.i]):
+    if (
+        noun is None
+        or noun.dep_ == "compound"
+        or any(grammar.is_verb(t) or t.is_punct or t.dep_ == "cc" for t in word.doc[noun.i + 1 : word.i])
+    ):
         return None
     return noun
 

@@ -56,7 +56,7 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
             return None  # "added 12 million to its reserves"
         if onto is not None:
             return _added(sentence, verb, onto)
-    if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj")):
+    if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj", "conj")):
         return None
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return None  # "rose to 2.6 times core earnings from 1.4"
@@ -66,6 +66,9 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "40 were sent by post and 12 by courier"
     if figure.kind == "measure" and not slot.prep and figure.head.doc[figure.first - 1].text == ",":
         return None  # "a ribbon was cut and, 300 meters offshore, some 80 boats floated"
+    others = grammar.child(verb, "dobj")
+    if figure.kind == "measure" and not slot.prep and others is not None and others.i < figure.first:
+        return None  # "shot him dead some 300 metres from the school"
     if figure.kind == "measure" and slot.beside is not None and slot.beside.lower_ in words(ROWS, "places_apart"):
         return None  # "a tunnel collapsed 700 meters underground"
     if verb.lemma_ == "grow" and slot.dep == "dobj":
@@ -74,12 +77,14 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None  # "dropped 90 millimetres of rain on the coast"
     if verb.lemma_ == "lose" and slot.dep == "dobj" and _is_of_things(figure):
         return None  # "loses 38 percent of its tomatoes"
-    behind_it = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_
-    if verb.lemma_ == "recover" and slot.dep == "dobj" and (figure.kind == "money" or behind_it == "of"):
+    after = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_
+    if verb.lemma_ == "recover" and slot.dep == "dobj" and (figure.kind == "money" or after == "of"):
         return None  # "liquidators recovered 71 million", "two-thirds of what they lost"
     if slot.prep in ("to", "from") and (figure.first < verb.i or not _fits_before(sentence, figure, verb)):
         return None
     found, moved = _moved(sentence, verb, figure)
+    if found is not None and found.noun.lower_ in ("theirs", "its", "his", "hers"):
+        return None  # "the Greens more than doubled theirs to 19"
     if found is not None and _counts_others(figure, verb, found):
         return None  # "power was cut to 56,000 households"
     if found is None or (moved and slot.dep == "dobj" and not slot.prep) or _goes_the_other_way(figure, way):
@@ -119,8 +124,10 @@ def _added(sentence: Sentence, verb: Token, onto: Token) -> Statement | None:
 def _past_relative(figure: Figure, slot: Slot) -> Slot:
     """The slot above what took the figure from its verb: "raised the fee it pays to drivers by 40%"."""
     verb = slot.governor
-    if verb.tag_ in NOUNS and slot.prep == "by":
-        return _past_object(slot)
+    doc, i = figure.head.doc, figure.first - 1
+    aside = slot.dep == "appos" and doc[i].lower_ == "to"  # "pushed the rate up to 7 percent", misparsed
+    if verb.tag_ in NOUNS and (slot.prep == "by" or aside):
+        return _past_object(replace(slot, prep="to") if aside else slot)
     noun = verb.head if verb.dep_ == "relcl" and slot.prep in ("by", "to") and _direction(verb) is None else None
     above = noun.head if noun is not None and noun.dep_ in ("dobj", "nsubjpass") else None
     fits = above is not None and _direction(above) is not None

@@ -43,6 +43,7 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     timed = owner is not None and sentence.reading.time_at(owner) is not None  # "against last year's 85,000"
     last = owner.left_edge.i if owner is not None else average.left_edge.i if average is not None else figure.first
     lead = [t for t in doc[max(last - 4, before[0].last) : last] if t.tag_ != "DT"]
+    lead = lead[:-1] if lead and lead[-1].dep_ == "amod" and "instead" in (t.lower_ for t in lead) else lead
     lead = lead[:-2] if _behind_one_of(figure) or _behind_extreme(lead) else lead
     cue = " ".join(t.lower_ for t in lead[-2:]).rstrip(".")
     cues = (
@@ -56,6 +57,10 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
+        elif noun is not None and noun.lower_ == "one" and told.denominator is not None:
+            told = replace(
+                told, denominator=None
+            )  # "31 percent of the seats, compared with 24 percent in the last one"
         elif noun is not None and _is_timeless(sentence.reading, noun):
             there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
             told = there or told

@@ -48,7 +48,7 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None  # "there will be 2 million less to mend the roof with"
     another = compares_things(sentence.reading, word)
     way = STANDS[moved] if another else moved
-    before = sentence.last()
+    before = _last_share(sentence, figure) or sentence.last()
     verb = grammar.governing_verb(word)
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
         return _reached(sentence, figure, word, before)
@@ -88,6 +88,12 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about = about or thing(sentence.reading, found.noun)
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _last_share(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
+    """The share that points are more or fewer than: "22 percent of the 1,500 polled said so, 8 points fewer than"."""
+    points = figure.unit == "percentage point" or (figure.noun is not None and figure.noun.lower_ == "points")
+    return next((p for p in reversed(sentence.told) if p[0].kind == "percent"), None) if points else None
 
 
 def _likely_to(reading: Reading, word: Token) -> Part | None:

@@ -28,7 +28,8 @@ def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     counted = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")
     doc, i = figure.head.doc, figure.last
     against = i + 1 < len(doc) and doc[i].lower_ in ("to", "against") and doc[i + 1].like_num  # "by 218 votes to 212"
-    if against or (figure.kind == "count" and not counted):
+    share = figure.kind == "percent" and i < len(doc) and doc[i].lower_ == "of"  # "rejected by 51 percent of voters"
+    if against or share or (figure.kind == "count" and not counted):
         return None
     return _stated(sentence, figure, verb, "margin")
 

@@ -6,9 +6,11 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, noun_counted
 from kg.extract.observations.moves.changes import counts_the_same
 from kg.extract.observations.statements import Sentence, Statement
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import is_measure, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
-from kg.extract.tokens import Doc
+from kg.extract.reading import Reading
+from kg.extract.tokens import Doc, Token
+from kg.model import Part
 from kg.rows import words
 
 FARTHEST_GAP = 18  # tokens between two figures of rivals
@@ -52,3 +54,29 @@ def _is_many_before(doc: Doc, before: Figure, figure: Figure) -> bool:
     """Whether a full clause or too many words stand between two figures."""
     between = doc[before.last : figure.first]
     return len(between) > FARTHEST_GAP or any(t.tag_ in grammar.FINITE for t in between)
+
+
+def of_average(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
+    """The average of many that a measure is set against: "turnout was 71%, above the national average of 64%"."""
+    left = noun.doc[noun.left_edge.i - 1].lower_ if noun.left_edge.i else ""
+    against = left in ("than", "above", "below", "with", "against", "over", "under") and noun.left_edge.i + 1 < noun.i
+    if not against or noun.lower_ not in words(ROWS, "averages"):
+        return None
+    about, before = noun_words(sentence.reading, noun, after=False), sentence.last()
+    if before is None or before[0].kind != figure.kind:
+        return Statement("observation/amount-of", noun, about, about, noun=noun)
+    told, way = before[1], tuple(word for word in before[1].qualifiers if word in ("increase", "decrease"))
+    own = told.about is not None and told.about.text == told.property.text and told.noun is not None
+    prop = noun_words(sentence.reading, told.noun, after=False) if own and told.noun is not None else told.property
+    said = replace(told, about=about, property=prop, denominator=None, qualifiers=way, earlier=True)
+    return replace(said, rule="observation/amount-of")
+
+
+def of_other(reading: Reading, figure: Figure, noun: Token) -> Part | None:
+    """Whose an amount is that another is set against: "a loss, compared with a profit of 9 million for its parent"."""
+    doc, i, prep = figure.head.doc, figure.last, noun.head
+    whose = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in ("for", "at") else None
+    against = noun.dep_ == "pobj" and (prep.lower_ == "against" or prep.head.lower_ == "compared")
+    if whose is None or not against or reading.time_at(whose) is not None or is_measure(whose):
+        return None
+    return thing(reading, whose)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words
-from kg.extract.observations.figures import Figure, behind_brackets, is_end, noun_counted, previous_word
+from kg.extract.observations.figures import Figure, behind_brackets, is_end, may_hold, noun_counted, previous_word
 from kg.extract.observations.money.money import what_of
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.observations.whose.measures import noun_words
@@ -22,7 +22,8 @@ FOR_SUMS = ("for", "from", "on", "to")
 def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of those told before, by their own noun: "killed 17 people, including four children"."""
     cue = previous_word(figure)
-    whole = next((pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind), None)
+    alike = (pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind)
+    whole = next((pair for pair in alike if may_hold(pair[0], figure)), None)
     if whole is None or cue is None or figure.first - whole[0].last > FARTHEST or cue.i < whole[0].last:
         return None
     doc, i = figure.head.doc, cue.i
@@ -81,7 +82,8 @@ def _from_somewhere(
 def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of them who are others: "seventeen people were killed, six of them children"."""
     doc, i = figure.head.doc, figure.quantity.last
-    told = next((pair for pair in reversed(sentence.told) if pair[0].kind == "count"), None)
+    counts = (pair for pair in reversed(sentence.told) if pair[0].kind == "count")
+    told = next((pair for pair in counts if may_hold(pair[0], figure)), None)
     own = figure.noun is not None and figure.noun.i >= figure.first
     if told is None or figure.kind != "count" or own or i + 2 >= len(doc):
         return None

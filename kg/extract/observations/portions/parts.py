@@ -193,7 +193,12 @@ def _spans(words: Part, token: Token) -> bool:
 def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The whole that a count is of: "won 61 of the 120 seats"."""
     doc, before = sentence.reading.doc, sentence.last()
-    if not counts_something(figure) or before is None or before[0].kind != "count" or figure.value == 1:
+    if (
+        not counts_something(figure)
+        or before is None
+        or before[0].kind not in ("count", "percent")
+        or figure.value == 1
+    ):
         return None
     if doc[before[0].quantity.last : figure.first].text.casefold() not in ("of the", "of all", "of"):
         return None
@@ -201,6 +206,7 @@ def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     inside = where(sentence.reading, figure.noun) if figure.noun is not None else None
     own = before[1].rule == "observation/count-object" and is_in(before[1].anchor, "of_ones_own")
     inside = inside or (before[1].about if own else None)  # "will cut 180 of the 950 jobs"
+    inside = inside or (before[1].denominator if before[0].kind == "percent" else None)
     sure = 0.9 if inside is not None else 0.68  # "seats" of "seats" says next to nothing
     return Statement("observation/count-possessed", figure.head, inside or what, what, doubt=sure)
 
@@ -281,6 +287,8 @@ def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     before, joined = sentence.last(), sentence.reading.doc[figure.first - 1].lower_
     if before is None or before[1].rule != "observation/votes" or joined not in ("to", "against", *HYPHENS):
         return None
+    if not (before[1].property.text or "").startswith("votes "):
+        return None  # "trailed by 12 points, won thanks to 38 points from Roe"
     other = "votes for" if before[1].property.text == "votes against" else "votes against"
     return replace(before[1], property=Part(text=other))
 

@@ -253,6 +253,8 @@ def rate_charged(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """A rate that somebody asks or gives: "lenders charge 17.5 percent for a mortgage"."""
     if figure.kind != "percent" or slot is None or slot.prep or whole_of(figure) is not None:
         return None
+    if figure.head.doc[figure.last : figure.last + 2].text.casefold() == "of what":
+        return None  # "earned 40 million, half of what it made in 2023"
     verb, reading = slot.governor, sentence.reading
     if slot.dep != "dobj" and not (slot.dep == "npadvmod" and figure.first == verb.i + 1):
         return None
@@ -335,9 +337,8 @@ def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:
 
 def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:
     """Where a share of one's own goods is sold, made or bought: "sells 38 percent of its output in Norway"."""
-    behind = (p for p in (*whole.rights, *verb.rights) if p.dep_ == "prep")
-    placed = (p for p in behind if p.lower_ in ("in", "to", "from") and reading.time_at(p.right_edge) is None)
-    prep = next(placed, None)
+    behind = (p for p in (*whole.rights, *verb.rights) if p.lower_ in ("in", "to", "from", "abroad", "overseas"))
+    prep = next((p for p in behind if reading.time_at(p.right_edge) is None), None)
     own = grammar.child(whole, "poss")
     if own is None or own.tag_ != "PRP$" or prep is None or not is_in(verb, "sells"):
         return None

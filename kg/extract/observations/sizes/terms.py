@@ -26,11 +26,20 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
     subject = _person_ahead(sentence, subject) if subject is not None else None
     noun = subject if subject is not None else next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    noun = _another_punished(sentence, figure, verb) or noun
     if noun is None or noun.i == figure.head.i or reading.quantity_at(noun) is not None:
         return None
     if verb.lemma_ == "suspend" and (figure.unit in ("minute", "hour") or noun.lower_.endswith("ing")):
         return None  # "voting was suspended for two hours" punishes nobody
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
+
+
+def _another_punished(sentence: Sentence, figure: Figure, verb: Token) -> Token | None:
+    """Another who shares the verb of a sentence just told: "was sentenced to four years, his wife to two years"."""
+    before, to = sentence.last(), figure.head.doc[figure.first - 1]
+    shared = before is not None and before[1].rule == "observation/punished" and before[1].anchor.i == verb.i
+    noun = to.nbor(-1) if shared and to.lower_ in ("to", "for") else None
+    return noun if noun is not None and noun.tag_ in ("NN", "NNP") and noun.i > verb.i else None
 
 
 def _person_ahead(sentence: Sentence, subject: Token) -> Token:
@@ -70,6 +79,7 @@ def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
     verb = slot.governor
     clocked = figure.unit in ("second", "minute") and not isinstance(figure.value, tuple)
+    clocked = clocked and figure.head.doc[figure.first - 1].text != ","  # "in 2:09:14, four minutes outside the record"
     exact = clocked and (not isinstance(figure.value, int) or _is_race(sentence, verb))
     subject = subject_of(sentence.reading, verb)
     if (

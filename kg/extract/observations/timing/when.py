@@ -243,6 +243,12 @@ def _within(token: Token, noun: Token) -> bool:
     return False
 
 
+def _is_of_what(verb: Token) -> bool:
+    """Whether a verb tells but what a figure is set against: "earned 9 million, half of what it made in 2023"."""
+    opened = grammar.child(verb, "dobj", "nsubj") if verb.dep_ == "pcomp" else None
+    return opened is not None and opened.tag_ == "WP"
+
+
 def _is_set_off_adjective(token: Token) -> bool:
     """Whether a comma sets off what else is told of a thing: "a dividend of 0.45 euros a share, payable on May 2"."""
     return token.tag_ == "JJ" and token.i > token.sent.start and token.nbor(-1).text == ","
@@ -331,7 +337,7 @@ def _apart(token: Token, verb: Token) -> bool:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above) and not _closes(above):
             return True
-        if _is_set_off_adjective(above):
+        if _is_set_off_adjective(above) or _is_of_what(above):
             return True
         if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":
             return True  # "will cost 87 million, with work due to begin in April"

@@ -36,7 +36,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
         return _with_same_noun(figure, (counted or before)[-1], word)
-    if figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration"):
+    several = figure.noun is not None and figure.noun.tag_ == "NNS"  # "dropped to 1.3 children per woman"
+    if several or (figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration")):
         return figure
     alike = [f for f in before if (w := previous_word(f)) is not None and w.lower_ == word.lower_]
     scaled = [f for f in before if f.kind in ("money", "measure")] if is_scaled(figure) else []
@@ -54,7 +55,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
 def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     """A bare number that is part of a sum is a sum: "repaid 60 million of the 200 million euros it owed"."""
     doc, i = figure.head.doc, figure.quantity.last
-    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i) or not is_scaled(figure):
+    if figure.kind != "count" or (figure.noun is not None and figure.noun.i < i):
         return figure
     behind = doc[i : i + 3]
     of = len(behind) == 3 and behind[0].lower_ == "of" and behind[1].tag_ in ("DT", "PRP$")
@@ -190,6 +191,8 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
     joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
     i = figure.quantity.last
+    if doc[i : i + 1].text == "of" and any(t.like_num for t in doc[i + 1 : i + 3]):
+        return figure  # "hit 14 aces and saved nine of the 11 break points"
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 2,900 in Germany"
     if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:

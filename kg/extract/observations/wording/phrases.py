@@ -99,7 +99,8 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             return end
     while last < len(doc):
         prep = doc[last]
-        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not (noun.i <= prep.head.i < last):
+        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep)
+        if prep.dep_ != "prep" or prep.lower_ not in prepositions or not inside:
             break
         found = grammar.child(prep, "pobj")
         done = grammar.child(prep, "pcomp") if found is None and prep.lower_ == "of" else None
@@ -118,6 +119,14 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         if end <= prep.i:
             break
     return with_age(doc[last - 1], last) if last > noun.i + 1 else last
+
+
+def _is_whither(goods: Token, prep: Token) -> bool:
+    """Whether a preposition tells where goods come from or go: "from" of "imports of steel from Norway rose"."""
+    traded = goods.head.head if goods.dep_ == "pobj" and goods.head.lower_ == "of" else None
+    if traded is None or prep.lower_ not in ("from", "to") or prep.head.i != traded.i:
+        return False
+    return traded.lemma_.lower() in words(ROWS, "traded")
 
 
 def _end_of_doing(reading: Reading, doing: Token) -> int:

@@ -26,7 +26,8 @@ def predicate(verb: Token) -> tuple[int, int]:
     for i in range(first + 1, last):
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
             return first, _before_broken_clause(doc, first, i)
-        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or doc[i + 1].like_num or _opens_rest(doc, i)):
+        counted = not doc[i - 1].like_num and any(t.like_num for t in doc[i + 1 : i + 3])  # "vines and some 900 keep"
+        if doc[i].dep_ == "cc" and (doc[i].head.i == verb.i or counted or _opens_rest(doc, i)):
             return first, i
     if last <= verb.right_edge.i:  # cut: better without the phrase that would be cut in its middle
         phrases = (t.i for t in doc[first + SHORTEST : last] if t.dep_ == "prep" and t.right_edge.i >= last)
@@ -86,7 +87,8 @@ def said(verb: Token) -> tuple[int, int]:
             break
         last = _before_pause(doc, last, child.right_edge.i + 1)
         if last - first > 9 and child.left_edge.i > first:
-            last = child.left_edge.i
+            named = child.dep_ == "dobj" and child.tag_ in ("NN", "NNS")  # not "join the 2,900 who have been out since"
+            last = grammar.noun_phrase(child)[1] if named else child.left_edge.i
         if last <= child.right_edge.i:
             while last - first > 1 and doc[last - 1].tag_ in CUT_OFF:
                 last -= 1

@@ -44,12 +44,17 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
 def _goes_up(phrase: Span) -> bool:
     """Whether "up to" tells where something goes: "the fee goes up to 12 euros", "the gate has crept up to 17,460"."""
     before = phrase.doc[phrase.start - 1] if phrase.start else None
-    return phrase.text.casefold() == "up to" and before is not None and before.lemma_ in words(ROWS, "go_up_to")
+    if phrase.text.casefold() != "up to" or before is None:
+        return False
+    pushed = before.dep_ == "dobj" and before.head.lemma_ in words(ROWS, "movers_of_totals")
+    return pushed or before.lemma_ in words(ROWS, "go_up_to")
 
 
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
     """Whether "under" or "over" tells no number: "served under two governments", "spread over five sites"."""
     before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    if phrase[0].tag_ == "RP" and phrase.text.casefold() in ("over", "under"):
+        return True  # "will hand over 8 percent of its shares"
     if phrase.text.casefold() == "over" and before in words(ROWS, "spread_over"):
         return True
     few = isinstance(quantity.value, int) and quantity.value <= FEW and phrase.doc[quantity.first].is_alpha
