@@ -100,8 +100,8 @@ def is_said_of_things(token: Token) -> bool:
     if token.tag_ == "PRP$":
         return token.head.lower_ in words("reference", "parts_of_texts")
     if token.dep_ == "dobj":
-        told = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
-        return any(verb in words("reference", "done_to_things") for verb in told)
+        names = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
+        return any(name in words("reference", "done_to_things") for name in names)
     if token.dep_ == "nsubjpass":
         return lemma in words("reference", "decided_on")
     told = lemma in words("reference", "said_of_facts") or _is_sold(token)
