@@ -60,14 +60,30 @@ def _pronoun_of(noun: Token | None) -> Token | None:
 
 def _of_relative(scene: Scene, token: Token) -> Chosen | None:
     """What a clause is about whose "its" stands behind "which": "Acme, which plans to close its office in Oslo"."""
-    verb = clause_head(token)
+    noun = relative_subject(token) if token.lower_ == "its" else None
+    known = scene.bearer_at(noun) if noun is not None and noun.lower_ in ("which", "that") else None
+    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+
+
+def relative_subject(owner: Token) -> Token | None:
+    """The pronoun that is the subject of the clause a possessive stands in, where the clause goes on with it."""
+    verb = clause_head(owner)
     while verb.dep_ == "xcomp" and child(verb, *SUBJECTS) is None:
         verb = verb.head
-    noun = child(verb, *SUBJECTS) if token.lower_ == "its" else None
-    if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
-        return None
-    known = scene.bearer_at(noun)
-    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+    noun = child(verb, *SUBJECTS)
+    return noun if noun is not None and noun.tag_ in ("WP", "WDT") and noun.i < owner.i else None
+
+
+def of_who(scene: Scene, owner: Token) -> int | None:
+    """Whose something is in a clause behind "who": Lee's for "his" in "Roe replaced Lee, who hurt his knee"."""
+    noun = relative_subject(owner) if owner.tag_ == "PRP$" and not _is_of_others(owner.head) else None
+    known = scene.bearer_at(noun) if noun is not None and noun.lower_ == "who" else None
+    return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Person else None
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether a verb takes up what others have said or done: "who accepted her apology"."""
+    return noun.dep_ != "dobj" or noun.head.lemma_.lower() in words("reference", "taking_up")
 
 
 def _of_bought(scene: Scene, token: Token) -> Chosen | None:

@@ -17,7 +17,7 @@ from kg.extract.reference.taking_up.clauses import (
     subject_behind,
 )
 from kg.extract.reference.taking_up.clients import owner_speaking
-from kg.extract.reference.taking_up.owned import OF_CLAUSE, same_owner, staying
+from kg.extract.reference.taking_up.owned import OF_CLAUSE, of_who, same_owner, staying
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
@@ -114,7 +114,7 @@ class Pronouns:
             partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
-        owner = self._owner_of_subject(token)
+        owner = self._owner_of_subject(token) or of_who(self.scene, token)
         if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
             return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
