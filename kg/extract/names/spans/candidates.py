@@ -144,7 +144,7 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run
                 start = _without_common_start(doc, first, last, met)
                 first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
-                    yield first - _follows_model_number(doc, first, last), last
+                    yield first - _follows_model_number(doc, first, last) - 2 * _is_behind_article(doc, first), last
 
 
 def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
@@ -153,6 +153,12 @@ def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
         return False
     counted = last < len(doc) and doc[last].pos_ == "NOUN"
     return not counted and not doc[last - 1].text.endswith("s") and best(doc[first:last].text) is None
+
+
+def _is_behind_article(doc: Doc, first: int) -> bool:
+    """Whether a hyphen ties an article written small to a name: "al-Shamal"."""
+    tied = first > 1 and doc[first - 1].text in HYPHENS and not doc[first - 1].whitespace_
+    return tied and doc[first - 2].text in listed("particles", "tied") and not doc[first - 2].whitespace_
 
 
 def _next_large(doc: Doc, first: int, last: int) -> int:

@@ -98,6 +98,14 @@ def _of_bought(scene: Scene, token: Token) -> Chosen | None:
     return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
 
 
+def _of_object_over(scene: Scene, token: Token) -> Chosen | None:
+    """The body that something is done to "over" what is its own: "picked Acme over its rival", "sued it over its"."""
+    prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+    done_to = child(prep.head, "dobj") if prep.lower_ == "over" else None
+    known = scene.bearer_at(done_to) if done_to is not None and done_to.i < token.i else None
+    return known if known is not None and scene.profiles[known[0]].kind == SCHEMA.Organization else None
+
+
 def _of_post(scene: Scene, token: Token) -> Chosen | None:
     """The body of the post before, where a second one is told: "head of Acme and a member of its board"."""
     prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
@@ -120,7 +128,7 @@ def _of_valued(scene: Scene, token: Token) -> Chosen | None:
     return scene.bearer_at(valued) if valued is not None else None
 
 
-OF_CLAUSE = (_of_relative, _of_bought, _of_post, _of_valued)
+OF_CLAUSE = (_of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
 
 
 def staying(scene: Scene, item: Item, token: Token) -> float:

@@ -7,6 +7,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, rep
 from kg.extract.reference.bearers.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.mind.alive import Alive
 from kg.extract.reference.mind.focus import Choice, Item
+from kg.extract.reference.mind.passing import among
 from kg.extract.reference.mind.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.clauses import (
@@ -101,6 +102,7 @@ class Pronouns:
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
             near = self.scene.nearness(item, token) * staying(self.scene, item, token)
+            near *= 1.0 if item.sentence == sentence else among(self.scene.doc[item.token])
             return self._gender_fit(item, gender) * near * self.alive.fit(item.bearer, token)
 
         speaker = speaks_on(self.scene, token)
