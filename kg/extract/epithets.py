@@ -66,8 +66,8 @@ def _before(name: Span) -> Epithet | None:
     first = _of_many(doc, first) if first == head else first
     if doc[head - 1].tag_ == "HYPH" and doc[head - 2].tag_ in ("JJ", "CD"):
         return None  # "long-haul Dingos", "ten-man Dingos": a modifier of two words, no noun
-    if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ == "VBN":
-        first += 2  # "the Turin-based carmaker Dingo"
+    if doc[first].text == "-" and first + 1 < head and doc[first + 1].tag_ in ("VBN", "JJ"):
+        first += 2  # "the Turin-based carmaker Dingo", "the Lomas-like carmaker Dingo"
     if doc[first].text == "-" and first > start and doc[first - 1].tag_ == "CD":
         first -= 1  # "two-time champion", "34-year-old violinist"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":

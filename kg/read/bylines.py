@@ -42,6 +42,12 @@ def byline(line: str) -> Byline | None:
     return _dated(line) or _placed(line) or _signed(line)
 
 
+def is_only_placed(line: str) -> bool:
+    """Whether a line is told a byline by one name and a place alone: some headlines are, "Fire Ruins Mill in Lomas"."""
+    found = _placed(line) if _cue().match(line) is None else None
+    return found is not None and len(found.authors) == 1
+
+
 def people(fields: Iterable[str]) -> tuple[str, ...]:
     """The people that author fields name, each of which may hold several names; desks and media are none."""
     found = [_credited(_cue().sub("", field, count=1), mononym=False) for field in fields]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_person, placed_date
+from kg.read.bylines import Byline, byline, is_only_placed, is_person, placed_date
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.rows import rows, words
@@ -91,7 +91,7 @@ def _head(lines: list[str], titled: bool) -> list[Part]:
             parts.append(Part("caption", text))
         elif _trailer().match(text):
             parts.append(Part("trailer", text))
-        elif found is not None:
+        elif found is not None and (i or titled or not is_only_placed(text)):
             parts.append(Part("byline", text, found))
         elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
             parts.append(Part("headline", text))

@@ -25,6 +25,7 @@ from kg.extract.parses import (
     nouns,
     numbers,
     passives,
+    persons,
     places,
     relatives,
     roots,
@@ -332,7 +333,7 @@ def _mend_subject(noun: Token) -> None:
             hang(noun, name, "appos" if apposition else "compound")
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
-        relatives.mend_person(verb)
+        persons.mend_person(verb)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
         places.mend_place_before_which(verb)

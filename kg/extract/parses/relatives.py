@@ -5,7 +5,6 @@ from spacy.tokens import Token
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, says, take_conjunction, tense
 from kg.rows import words
 
-BODIES = ("ORG", "GPE", "LOC", "FAC")
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
 
 
@@ -200,22 +199,6 @@ def mend_made_document(participle: Token) -> None:
     words_of_somebody = words("attribution", "findings") | words("attribution", "nouns")
     if made and by and prep.head.lemma_.lower() in words_of_somebody:
         hang(participle, prep.head)
-
-
-def mend_person(verb: Token) -> None:
-    """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
-    person = verb.head
-    origin = person.head
-    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
-        hang(verb, origin.head)  # "children from Leeds, who"
-        return
-    for _ in range(6):
-        if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
-            break
-        person = person.head.head if person.dep_ == "pobj" else person.head
-        person = person.head if person.dep_ == "acl" and person.tag_ == "VBN" else person  # "a smith born in Cork, who"
-    if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
-        hang(verb, person)
 
 
 def mend_report_inside(said: Token) -> None:

@@ -65,6 +65,10 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if not closed or root.dep_ != "appos" or noun.i != first - 2 or noun.tag_ != "NN" or not known:
         return
     kind = class_of_noun_or_firm(noun) if head_class(doc[last - 1].text) is None else None
+    called = doc[first].text in given_names() and last - first == 2
+    if noun.lower_ in listed("around", "rivals") and (called or any(c.lower_ in ("his", "her") for c in noun.lefts)):
+        vote(votes, SCHEMA.Person, 2.5 if kind is not None else 0.0)  # "Her rival, Ana Prieto, conceded"
+        return
     if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -2.0)

@@ -38,7 +38,8 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 1.5)
     if _speaks_for(doc, run):
         vote(votes, SCHEMA.Person, 2.0)
-    vote(votes, SCHEMA.Person, _weight_behind(doc, run[1]))
+    seat = run[0] > 1 and doc[run[0] - 1].lower_ == "of" and is_large(doc[run[0] - 2])  # "Ana of Lomas and her son"
+    vote(votes, SCHEMA.Person, 0.0 if seat else _weight_behind(doc, run[1]))
     if _is_school(root):
         vote(votes, SCHEMA.CollegeOrUniversity, 4.0 if _is_left_with_degree(root.head) else 2.5)
 

@@ -21,6 +21,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Periodical, 3.5)  # "appeared in Lomas Biology"
     if word == "in" and held is not None and held.pos_ == "VERB" and lemma in ("star", "co-star"):
         vote(votes, SCHEMA.CreativeWork, 4.0)
+    if word == "of" and held is not None and held.lower_ == "shares" and best(doc[first : run[1]].text) is None:
+        vote(votes, SCHEMA.Organization, 2.0)
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
@@ -41,7 +43,7 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 2.0)  # "a takeover of Nimbus", "analysts at Nimbus"
     elif word == "at" and _is_of_post(doc, first - 2):
         vote(votes, SCHEMA.Organization, 2.0)  # "head of sales at Nimbus"
-    elif word == "at" and lemma == "work" and doc[first - 2].pos_ == "VERB" and best(doc[first].text) is None:
+    elif word in ("at", "for") and lemma == "work" and doc[first - 2].pos_ == "VERB" and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 1.5)
     elif word == "of" and lemma in listed("around", "feasts"):
         vote(votes, SCHEMA.Event, 2.5)  # "the festival of Lumas"

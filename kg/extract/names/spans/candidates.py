@@ -64,7 +64,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         s
         for s in doc.sents
         if s.start in inside
-        or (s.start not in plain and s[-1].text != "." and s[0].lower_ != "by" and is_headline_like(s))
+        or (s.start not in plain and not _is_ended(s) and s[0].lower_ != "by" and is_headline_like(s))
         or (s.start not in plain and is_crosshead(s))
     ]
     skipped = {sentence.start for sentence in shouting}
@@ -92,12 +92,18 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
-    return sorted({run for run in found if not _opens_feast(doc, *run)})
+    return sorted({run for run in found if not _is_of_feast(doc, *run)})
 
 
-def _opens_feast(doc: Doc, first: int, last: int) -> bool:
-    """Whether a lone word belongs to the day behind it: "Good Friday"."""
-    return last - first == 1 and doc[first : last + 1].text.lower() in named_days()
+def _is_ended(sentence: Span) -> bool:
+    """Whether a full stop ends a sentence, quotation marks behind it or not."""
+    return sentence.text.rstrip().rstrip("\"'”’").endswith(".")
+
+
+def _is_of_feast(doc: Doc, first: int, last: int) -> bool:
+    """Whether a name is but a part of what a day is called: "Good" of "Good Friday", "Eve" of "New Year's Eve"."""
+    spans = ((a, b) for a in range(max(0, first - 3), first + 1) for b in range(last, min(last + 3, len(doc)) + 1))
+    return any(b - a > last - first and doc[a:b].text.lower().replace("’", "'") in named_days() for a, b in spans)
 
 
 def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:
@@ -138,7 +144,7 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run
                 start = _without_common_start(doc, first, last, met)
                 first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
                 if first < last and not _is_junk(doc, first, last):
-                    yield first - _follows_model_number(doc, first, last), last
+                    yield first - _follows_model_number(doc, first, last) - 2 * _is_behind_article(doc, first), last
 
 
 def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
@@ -147,6 +153,12 @@ def _follows_model_number(doc: Doc, first: int, last: int) -> bool:
         return False
     counted = last < len(doc) and doc[last].pos_ == "NOUN"
     return not counted and not doc[last - 1].text.endswith("s") and best(doc[first:last].text) is None
+
+
+def _is_behind_article(doc: Doc, first: int) -> bool:
+    """Whether a hyphen ties an article written small to a name: "al-Shamal"."""
+    tied = first > 1 and doc[first - 1].text in HYPHENS and not doc[first - 1].whitespace_
+    return tied and doc[first - 2].text in listed("particles", "tied") and not doc[first - 2].whitespace_
 
 
 def _next_large(doc: Doc, first: int, last: int) -> int:
@@ -234,6 +246,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
     if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
         return True
+    if _is_era(doc, first, last):
+        return True
     if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
         return True  # "U.S.-based" is one token
     enclosed = first > 0 and doc[first - 1].text == "(" and doc[last : last + 1].text in (")", ",", ";")
@@ -251,6 +265,13 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_era(doc: Doc, first: int, last: int) -> bool:
+    """Whether letters by a year say from when it counts: "A.D. 780", "300 B.C."."""
+    behind = first + 1 < len(doc) and doc[first + 1].text.isdigit()
+    year = (first > 0 and doc[first - 1].like_num) or behind
+    return doc[first].text in listed("common", "eras") and year and last - first < 2 + behind
 
 
 def _goes_on_large(doc: Doc, last: int) -> bool:
@@ -274,8 +295,8 @@ def _is_common(doc: Doc, i: int) -> bool:
     text = doc[i].text
     if text in HYPHENS and 0 < i < len(doc) - 1:
         return True  # "Ghanaian-British"
-    if len(text) == 1 and text.isalpha() and i and doc[i - 1].text in listed("common"):
-        return True  # "Series B"
+    if re.fullmatch(r"[A-Z]\.?|[IVX]+", text) and i and doc[i - 1].text in listed("common"):
+        return True  # "Series B", "Chapter IV"
     return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
 
 

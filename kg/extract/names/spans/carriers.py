@@ -32,9 +32,11 @@ def vote_vessel(votes: Votes, doc: Doc, run: Run) -> None:
     if run[1] - run[0] > 1 and "of" in (token.text for token in doc[run[0] : run[1]]) and follows_vessel(doc, run[0]):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
-    if _is_of_fleet(doc, run):
+    of_ship = run[1] - run[0] > 1 and doc[run[0]].text in listed("ships") and follows_vessel(doc, run[0])
+    if of_ship or _is_of_fleet(doc, run):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
+        vote(votes, SCHEMA.Organization, -2.0)
     if run[0] > 1 and doc[run[0] - 1].lower_ == "the" and (_is_boarded(doc, run) or _has_what_ships_have(doc, run)):
         vote(votes, SCHEMA.Product, 2.5)
 

@@ -33,8 +33,8 @@ def is_crosshead(sentence: Span) -> bool:
 
 def is_all_large(headline: Span) -> bool:
     """Whether a short headline writes every word large: "City Approves Budget"."""
-    words = [t for t in headline if t.is_alpha]
-    return 2 < len(words) < 5 and all(t.text[0].isupper() for t in words)
+    words = [t for t in headline if t.is_alpha and not (t.is_lower and len(t) < 4)]
+    return 2 < len(words) < 7 and all(t.text[0].isupper() for t in words)
 
 
 def confirmed(sentence: Span, whole: set[str]) -> Iterator[Run]:

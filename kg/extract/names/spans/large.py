@@ -98,8 +98,11 @@ def is_given_day(doc: Doc, i: int) -> bool:
 
 
 def _is_no_month(doc: Doc, i: int) -> bool:
-    """Jan, Jun and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Jun-ho"."""
-    if opens_given_pair(doc, i):
+    """Jan, Jun and Mar are months before a figure, and begin names before a large word: "Jan Prieto", "Jun-ho".
+
+    So do those that are given names as well, where nobody would tell when: "May Prieto, June Prieto".
+    """
+    if opens_given_pair(doc, i) or _is_month_called(doc, i):
         return True
     following = doc[i + 1] if i + 1 < len(doc) else None
     named = following is not None and following.is_title and following.text not in listed("common", "days")
@@ -109,6 +112,16 @@ def _is_no_month(doc: Doc, i: int) -> bool:
     if doc[i].text in ("Jan", "Jun", "Mar") and behind and not (following is not None and following.like_num):
         return True  # "Banco Mar"
     return doc[i].text in ("Jan", "Jun", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
+
+
+def _is_month_called(doc: Doc, i: int) -> bool:
+    """Whether a month that is a given name as well begins one, by the model's view: "April Prieto"."""
+    if doc[i].text not in ("April", "May", "June", "August") or i + 1 >= len(doc):
+        return False
+    surname = doc[i + 1]
+    told = i > 0 and not doc[i].is_sent_start and doc[i - 1].lower_ not in (",", "and", "&", "by", "as")
+    named = doc[i].ent_type_ == surname.ent_type_ == "PERSON" and surname.is_title
+    return named and not told and surname.text not in listed("common", "days")
 
 
 def large_at(doc: Doc, i: int, last: int) -> bool:

@@ -45,6 +45,9 @@ def is_common_opening(token: Token) -> bool:
         return False  # "Loftus grew up"
     if token.lower_.endswith(tuple(listed("common", "workers"))) and token.tag_ in ("NNS", "NNPS"):
         return True  # "Dockworkers voted"
+    behind = token.doc[token.i + 1 : token.i + 2].text
+    if token.text in listed("common", "produce") and behind in listed("common", "of_produce"):
+        return True  # "Turkey prices", "Apple growers"
     if _is_learned_adjective(token) or _is_prefix(token) or _is_adjective_taken_for_person(token):
         return True
     parts = [part.lower() for part in token.text.split("-") if part]

@@ -6,12 +6,12 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from kg.extract.demonyms import place_of
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
+from kg.extract.names.spans.possessives import through_possessive
 from kg.extract.names.spans.series import (
     ends_as_office,
     is_area,
@@ -41,14 +41,14 @@ from kg.extract.names.spans.ties import (
 )
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
-_TRADES = ("ors", "ists", "ees", "ians", "iers", "eers", "kers", "ters", "ners", "mers", "sers")  # "Educators' Fund"
+_YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
 
 
@@ -195,6 +195,10 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
     if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[end + 1 : end + 2].text in ("The", "A"):
         return 0  # "the Booker Prize for The Salt Road"
+    if word == "of" and head_class(heads[-1]) == SCHEMA.Legislation and _YEAR.fullmatch(doc[end + 1 : end + 2].text):
+        return 2  # "the Clean Harbours Act of 1998"
+    if len(heads) == 2 and heads[0] in given_names() and heads[1] in listed("surnames"):
+        return 0  # "Ana Battle of the Corvo Group"
     called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)
     if called and heads[-1] in listed("openers", "orders"):
         return 0  # "Sisters of Ana Prieto"
@@ -202,64 +206,6 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
     return step + 1 if reached and large_at(doc, end + step, last) else 0
-
-
-def _through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
-    """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
-    if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
-        return 0
-    owner = doc[end - 1].text
-    if not large_at(doc, end + 1, last):
-        return 0
-    after = words_after(doc, end + 1, last)
-    bodies = doc[end].text in ("'", "’") and any(head_class(w.text) == SCHEMA.NGO for w in after)
-    group = owner in listed("possessive", "groups") or (bodies and owner.endswith("s"))
-    group = group or (doc[end].text in ("'", "’") and owner.endswith(_TRADES))
-    beside = list(takewhile(is_large, after))
-    if group and beside and beside[-1].text in listed("possessive", "bodies"):
-        return 2  # "Nurses' Order"
-    saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
-    if saint and after[-1].text in listed("possessive", "groups") and doc[after[-1].i + 1].text in APOSTROPHES:
-        after = words_after(doc, after[-1].i + 2, last)  # "St Mary's Children's Hospital"
-    if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
-        return 2
-    if any(doc[i].text == "on" for i in range(start, end)):
-        return 2  # "White Paper on Norway's Fisheries"
-    firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
-    named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
-    return 2 if named or _is_foundation(doc, start, end, after) or _is_of_title(doc, start) else 0
-
-
-def _is_foundation(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
-    """Whether a school is called after somebody whom the article has no more to say of: "Amos Tarrow's School"."""
-    if end - start > 2 or not after or after[0].text not in listed("possessive", "foundations"):
-        return False
-    owner = doc[start:end].text
-    if place_of(owner) or known_class(owner) is not None or doc[end].text not in ("'s", "’s"):
-        return False
-    if (best(owner) is not None and after[0].text != "Inn") or head_class(doc[end - 1].text) is not None:
-        return False  # "London's School of Trade", "Lomas University's School of Law"
-    uses = (i for i, token in enumerate(doc) if token.text == doc[end - 1].text and i + 2 < len(doc))
-    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == after[0].text for i in uses)
-
-
-def _is_of_title(doc: Doc, start: int) -> bool:
-    """Whether a noun for works stands before: "the Czech comedy Cousin Pavel's Wedding"."""
-    noun = doc[start - 1] if start else None
-    if noun is None or noun.tag_ != "NN" or noun.lower_ not in listed("around", "plain_works"):
-        return False
-    return any(t.lower_ == "the" or t.tag_ in ("PRP$", "POS") for t in doc[max(0, start - 4) : start - 1])
-
-
-def _is_spot(doc: Doc, start: int, end: int) -> bool:
-    """Whether a place is called after somebody whom the article has no more to say of: "Potter's Bend"."""
-    owner, word = doc[start].text, doc[end + 1].text
-    if end - start > 1 or word not in listed("possessive", "spots") or doc[end + 1].is_sent_start:
-        return False
-    if best(owner) is not None or known_class(owner) is not None or place_of(owner):
-        return False
-    uses = (i for i, token in enumerate(doc) if token.text == owner and i + 2 < len(doc))
-    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == word for i in uses)
 
 
 def _number(doc: Doc, start: int, end: int, last: int) -> int:
@@ -292,7 +238,7 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     counts = (
         following is not None and following.pos_ == "NOUN" and token.head.i == following.i and token.dep_ == "nummod"
     )
-    year = re.fullmatch(r"(19|20)\d\d", token.text) is not None
+    year = _YEAR.fullmatch(token.text) is not None
     body = head_class(doc[end - 1].text) if len(doc[start:end]) > 1 else None
     if counts and not (year or (body and lineage(body)[0] != SCHEMA.Organization)):
         return 0 if following is not None and following.tag_ == "NNS" else 1
@@ -330,8 +276,9 @@ def is_function_word(doc: Doc, i: int, last: int) -> bool:
     if token.text in listed("common", "counts") and not token.is_sent_start and large_at(doc, i + 1, last):
         return False  # "the investor Nine Harbours"
     first_name = token.text in ("Will", "May", "Even", "An", "Out", "So", "Do", "One", "Till", "Can") and i + 1 < last
+    placed = token.text != "The" and i + 1 < last and best(doc[i : i + 2].text) is not None  # "in Can Tho"
     named = i > 0 and len(token) > 1 and doc[i - 1].lower_ == "the" and large_at(doc, i + 1, last)  # "the Ever Given"
-    return not ((named or (first_name and token.tag_ == "NNP")) and not token.is_sent_start)
+    return not ((named or placed or (first_name and token.tag_ == "NNP")) and not token.is_sent_start)
 
 
 _RULES = (
@@ -343,7 +290,7 @@ _RULES = (
     _through_and,
     _through_opener,
     through_slogan,
-    _through_possessive,
+    through_possessive,
     through_nickname,
     through_second_name,
     through_brackets,

@@ -231,6 +231,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i  # "a mill in General Roca", a town
     if end == last and doc[i].text in listed("titles", "short") and i and is_large(doc[i - 1]):
         return i  # "Soha Sen": a short title has a name behind it
+    if end == last and i and doc[i - 1].text in listed("leading", "only"):
+        return i  # "Calle Mayor"
     if _is_surname_part(doc, i, last) or _is_surname_title(doc, i, last):
         return i
     end = _past_hyphens(doc, end, last)

@@ -126,7 +126,16 @@ def is_of_another(doc: Doc, first: int) -> bool:
 def _heads_of_name(doc: Doc, first: int) -> list[Token]:
     """The words of a name, or the noun that each of them stands with: "brother" for "his brother, Jim Roe"."""
     inside = [token for token in doc[first : first + 4] if token.pos_ == "PROPN"] or [doc[first]]
-    return [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
+    heads = [t.head if t.dep_ == "appos" and t.head.tag_ == "NN" and t.head.i < first else t for t in inside]
+    return [*heads, *filter(None, map(_kin_before, heads))]
+
+
+def _kin_before(noun: Token) -> Token | None:
+    """The relative that a noun tells of anew: "aunt" for "poet" in "her aunt, the poet Ann Roe", however parsed."""
+    at = noun.left_edge.i - 2
+    if at < 1 or noun.doc[at + 1].text != "," or noun.doc[at - 1].tag_ not in ("PRP$", "POS"):
+        return None
+    return noun.doc[at] if noun.doc[at].lower_ in _kin() else None
 
 
 def _named(scene: Scene, kin: Token) -> Token | None:

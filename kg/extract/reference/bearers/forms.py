@@ -9,6 +9,8 @@ from kg.model import Name
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+_GIVEN = (("m", "male_elsewhere"), ("f", "female_elsewhere"), ("m", "male"), ("f", "female"))
+_SHORT = 4  # letters of a surname whose end tells nothing: "Nova", "Ilves"
 LETTERS = 4  # of initials, from which on one may be left out
 
 
@@ -137,13 +139,21 @@ def gender_of_title(word: str) -> str | None:
 
 
 def given_gender(keys: list[Key]) -> str | None:
-    """ "m" or "f" by a given name: the first, or in names with the family name first the second."""
+    """ "m" or "f" by a given name: the first, or in names with the family name first the second; else by a surname."""
     key = next((key for key in keys if len(key) > 1), ())
     given = key[1:2] if key[:1] and key[0] in words("reference", "family_first") else key[:1]
     part = given[0].split("-")[0] if given else ""
-    if part in words("given_names", "male"):
-        return "m"
-    return "f" if part in words("given_names", "female") else None
+    for gender, names in _GIVEN:
+        if part in words("given_names", names):
+            return gender
+    return _surname_gender(key[-1]) if len(key) > 1 else None
+
+
+def _surname_gender(surname: str) -> str | None:
+    """ "m" or "f" by a surname that tells it: "Petrova", "Petrov"."""
+    ends = rows("given_names")["surname_ends"]
+    found = (gender for gender in ("f", "m") if surname.endswith(tuple(ends[gender])))
+    return next(found, None) if surname not in ends["others"] and len(surname) > _SHORT else None
 
 
 def has_relative(doc: Doc, form: Form, places: list[int]) -> bool:

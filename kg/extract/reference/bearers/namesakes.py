@@ -23,7 +23,8 @@ def meant_by_clause(doc: Doc, name: Name, people: list[Bearer]) -> list[Bearer]:
         return living
     known, _ = profiles(doc, living, [(person.kind,) for person in living])
     fits = [profile.agrees(gender) for profile in known]
-    return [person for person, fit in zip(living, fits, strict=True) if fit == max(fits)]
+    sure = [person for person, fit in zip(living, fits, strict=True) if fit == 1.0]
+    return sure or living  # a woman who has denied that "he" was a copy is not her brother for that
 
 
 def _is_dead(doc: Doc, person: Bearer, before: int) -> bool:

@@ -8,6 +8,7 @@ from kg.rows import words
 
 EARLIER = 0.6  # how much a thing counts that was told of before the paragraph
 HUSHED, JUST = 0.2, 2  # how much of its presence a body keeps that declined to comment within these sentences
+TOGETHER = 0.4  # how much one of several who did something counts for "he"
 
 
 def hushed(scene: Scene, sentence: int) -> set[int]:
@@ -46,3 +47,11 @@ def paragraph_before(token: Token) -> int:
     while at > 0 and not (doc[at - 1].is_space and "\n" in doc[at - 1].text):
         at -= 1
     return at
+
+
+def among(noun: Token) -> float:
+    """How much somebody counts for "he" who did something with another: "Roe and Kim sold it to Lee. He"."""
+    noun = noun.head if noun.tag_ == "PRP$" else noun  # "Roe and his wife sold it to Lee"
+    joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.rights)
+    first = noun.head if noun.dep_ == "conj" else noun
+    return TOGETHER if joined and first.dep_ in SUBJECTS else 1.0

@@ -72,7 +72,8 @@ class Scene:
         """Bring a bearer to mind that the token refers to."""
         profile = self.profiles[bearer]
         place = profile.kind == SCHEMA.Place and self._is_aside(token)
-        aside = place or (profile.kind == SCHEMA.Organization and self._owns_body(token))
+        tied = token.i + 1 < len(self.doc) and token.nbor(1).text == "-" and not token.whitespace_  # "Lund-educated"
+        aside = place or (profile.kind == SCHEMA.Organization and (tied or self._owns_body(token)))
         weight = ASIDE if aside else role_weight(token)
         self.told[bearer] += 1
         self.most[profile.kind] = max(self.most[profile.kind], self.told[bearer])

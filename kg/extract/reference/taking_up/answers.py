@@ -1,15 +1,15 @@
 """Who asks and who answers are two: "Acme bid for Lumo. The company rejected the offer" tells of Lumo.
 
-So it is with accusations: "Acme sued Lumo. The company denies the claims".
+So it is with accusations: "Acme sued Lumo. The company denies the claims", and with penalties: "The bank will appeal".
 """
 
 from typing import Literal
 
-from kg.extract.grammar import SUBJECTS, child, is_verb, reports
+from kg.extract.grammar import SUBJECTS, child, is_verb, lemma, reports
 from kg.extract.tokens import Token
 from kg.rows import words
 
-Matter = Literal["bid", "charge", "word"]
+Matter = Literal["bid", "charge", "word", "penalty"]
 
 
 def answered(token: Token) -> Matter | None:
@@ -19,19 +19,31 @@ def answered(token: Token) -> Matter | None:
         return None
     content = child(noun.head, "ccomp") if reports(noun.head.lemma_.lower()) else None
     said = _answer(content) or _groundless(content) if content is not None else None
+    other = child(content, *SUBJECTS) if content is not None and token.tag_ == "PRP" else None
+    if said == "penalty" and other is not None and other.lower_ != token.lower_:
+        said = None  # "She said he could appeal"
     return _answer(noun.head) or said
 
 
 def _answer(verb: Token) -> Matter | None:
     """What the words of a verb with its object answer: "would fight the suit", "rejected the offer"."""
-    lemma, told = verb.lemma_.lower(), child(verb, "dobj")
+    if _appeals(verb):
+        return "penalty"
+    does, told = lemma(verb), child(verb, "dobj")
     matter = told.lemma_.lower() if told is not None else ""
-    if lemma in words("reference", "answering") and matter in words("reference", "bids"):
+    if does in words("reference", "answering") and matter in words("reference", "bids"):
         return "bid"
-    denies = lemma in words("reference", "denying") and matter in words("reference", "charges")
-    if lemma in words("reference", "denying") and matter in ("it", "this", "that"):
+    denies = does in words("reference", "denying") and matter in words("reference", "charges")
+    if does in words("reference", "denying") and matter in ("it", "this", "that"):
         return "word"
-    return "charge" if denies or lemma == "deny" else None
+    return "charge" if denies or does == "deny" else None
+
+
+def _appeals(verb: Token) -> bool:
+    """Whether somebody appeals, or means to: "plans to appeal", "has 30 days to appeal"; not "appealed for calm"."""
+    found = (t for t in verb.subtree if t.i >= verb.i and t.lemma_ == "appeal" and is_verb(t))
+    own = (t for t in found if t == verb or child(t, *SUBJECTS) is None)
+    return any(all(c.lower_ != "for" for c in t.rights) for t in own)
 
 
 def _groundless(verb: Token) -> Matter | None:
@@ -43,6 +55,8 @@ def _groundless(verb: Token) -> Matter | None:
 
 def asks(noun: Token, matter: Matter) -> bool:
     """Whether a noun makes a bid, or an accusation: "Acme" in "Acme has offered to buy Lumo", "was sued by Acme"."""
+    if matter == "penalty":
+        return _accuses(noun) or lemma(_doing(noun)) in words("reference", "punishing")
     return _bids(noun) if matter == "bid" else _accuses(noun) or (matter == "word" and _tells_of_others(noun))
 
 
@@ -67,10 +81,16 @@ def _bids(noun: Token) -> bool:
 
 
 def _accuses(noun: Token) -> bool:
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "agent" else noun.head
-    if noun.dep_ not in ("nsubj", "pobj") or not is_verb(verb):
+    verb = _doing(noun)
+    if not is_verb(verb):
         return False
     told = child(verb, "dobj")
     brought = told is not None and told.lemma_.lower() in words("reference", "charges")
-    lemma = verb.lemma_.lower()
-    return lemma in words("reference", "accusing") or (brought and lemma in words("reference", "bringing"))
+    does = lemma(verb)
+    return does in words("reference", "accusing") or (brought and does in words("reference", "bringing"))
+
+
+def _doing(noun: Token) -> Token:
+    """The verb that tells what a noun does, also as "by Acme"; the noun itself if it does nothing."""
+    by = noun.dep_ == "pobj" and noun.head.dep_ == "agent"
+    return noun.head.head if by else noun.head if noun.dep_ == "nsubj" else noun

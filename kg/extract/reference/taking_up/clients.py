@@ -18,8 +18,13 @@ _REACH = 80  # tokens back to where somebody was told of who goes on speaking
 
 
 def read_counsel(scene: Scene) -> None:
-    """Give the pronouns of a lawyer's quotations to the client, but for those that mean somebody named there."""
+    """Give "his client" to a lawyer's client, as the pronouns of a lawyer's quotations that mean nobody named there."""
     clients = _clients(scene)
+    for noun in scene.doc if clients else ():
+        owner = child(noun, "poss") if noun.lower_ == "client" else None
+        lawyer = scene.bearer_at(owner) if owner is not None and owner.tag_ == "PRP$" else None
+        if lawyer is not None and owner is not None and lawyer[0] in clients:
+            scene.refer(owner.i, noun.i + 1, noun, "nominal", clients[lawyer[0]], lawyer[1] * _SURE)
     for i, quote in scene.quote_at.items() if clients else ():
         gender = _GENDERS.get(scene.doc[i].lower_)
         client = clients.get(scene.speaker(quote)) if gender is not None else None

@@ -122,8 +122,8 @@ class Nominals:
                 return -1.0
             if item.bearer in spoken_of:
                 return -1.0  # "The director said she would keep Roe"
-            if item.bearer < 0 or (city and item.weight <= ASIDE):
-                return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds
+            if item.bearer < 0 or ((city or kind == SCHEMA.Organization) and item.weight <= ASIDE):
+                return 0.0  # "Acme, a Leeds builder": nobody thinks of Leeds, nor of Lund in "a Lund-educated vet"
             suits = self._fit(phrase, kind, item.bearer) * (HUSHED if item.bearer in quiet else 1.0)
             suits *= EARLIER if item.token < paragraph else 1.0
             return suits * self._presence(phrase.noun, item.bearer, sentence)

@@ -60,14 +60,30 @@ def _pronoun_of(noun: Token | None) -> Token | None:
 
 def _of_relative(scene: Scene, token: Token) -> Chosen | None:
     """What a clause is about whose "its" stands behind "which": "Acme, which plans to close its office in Oslo"."""
-    verb = clause_head(token)
+    noun = relative_subject(token) if token.lower_ == "its" else None
+    known = scene.bearer_at(noun) if noun is not None and noun.lower_ in ("which", "that") else None
+    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+
+
+def relative_subject(owner: Token) -> Token | None:
+    """The pronoun that is the subject of the clause a possessive stands in, where the clause goes on with it."""
+    verb = clause_head(owner)
     while verb.dep_ == "xcomp" and child(verb, *SUBJECTS) is None:
         verb = verb.head
-    noun = child(verb, *SUBJECTS) if token.lower_ == "its" else None
-    if noun is None or noun.lower_ not in ("which", "that") or noun.i > token.i:
-        return None
-    known = scene.bearer_at(noun)
-    return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+    noun = child(verb, *SUBJECTS)
+    return noun if noun is not None and noun.tag_ in ("WP", "WDT") and noun.i < owner.i else None
+
+
+def of_who(scene: Scene, owner: Token) -> int | None:
+    """Whose something is in a clause behind "who": Lee's for "his" in "Roe replaced Lee, who hurt his knee"."""
+    noun = relative_subject(owner) if owner.tag_ == "PRP$" and not _is_of_others(owner.head) else None
+    known = scene.bearer_at(noun) if noun is not None and noun.lower_ == "who" else None
+    return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Person else None
+
+
+def _is_of_others(noun: Token) -> bool:
+    """Whether a verb takes up what others have said or done: "who accepted her apology"."""
+    return noun.dep_ != "dobj" or noun.head.lemma_.lower() in words("reference", "taking_up")
 
 
 def _of_bought(scene: Scene, token: Token) -> Chosen | None:
@@ -80,6 +96,14 @@ def _of_bought(scene: Scene, token: Token) -> Chosen | None:
         return None
     known = scene.bearer_at(bought)
     return known if known is not None and scene.profiles[known[0]].kind in THINGS else None
+
+
+def _of_object_over(scene: Scene, token: Token) -> Chosen | None:
+    """The body that something is done to "over" what is its own: "picked Acme over its rival", "sued it over its"."""
+    prep = token.head.head if token.lower_ == "its" and token.head.dep_ == "pobj" else token
+    done_to = child(prep.head, "dobj") if prep.lower_ == "over" else None
+    known = scene.bearer_at(done_to) if done_to is not None and done_to.i < token.i else None
+    return known if known is not None and scene.profiles[known[0]].kind == SCHEMA.Organization else None
 
 
 def _of_post(scene: Scene, token: Token) -> Chosen | None:
@@ -104,7 +128,7 @@ def _of_valued(scene: Scene, token: Token) -> Chosen | None:
     return scene.bearer_at(valued) if valued is not None else None
 
 
-OF_CLAUSE = (_of_relative, _of_bought, _of_post, _of_valued)
+OF_CLAUSE = (_of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
 
 
 def staying(scene: Scene, item: Item, token: Token) -> float:

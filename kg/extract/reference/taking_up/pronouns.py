@@ -7,6 +7,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, rep
 from kg.extract.reference.bearers.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.mind.alive import Alive
 from kg.extract.reference.mind.focus import Choice, Item
+from kg.extract.reference.mind.passing import among
 from kg.extract.reference.mind.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.clauses import (
@@ -17,7 +18,7 @@ from kg.extract.reference.taking_up.clauses import (
     subject_behind,
 )
 from kg.extract.reference.taking_up.clients import owner_speaking
-from kg.extract.reference.taking_up.owned import OF_CLAUSE, same_owner, staying
+from kg.extract.reference.taking_up.owned import OF_CLAUSE, of_who, same_owner, staying
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
@@ -101,6 +102,7 @@ class Pronouns:
             if quote is None and item.token in self.scene.quote_at:
                 return 0.4 * self._gender_fit(item, gender)
             near = self.scene.nearness(item, token) * staying(self.scene, item, token)
+            near *= 1.0 if item.sentence == sentence else among(self.scene.doc[item.token])
             return self._gender_fit(item, gender) * near * self.alive.fit(item.bearer, token)
 
         speaker = speaks_on(self.scene, token)
@@ -114,7 +116,7 @@ class Pronouns:
             partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
-        owner = self._owner_of_subject(token)
+        owner = self._owner_of_subject(token) or of_who(self.scene, token)
         if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
             return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)

@@ -1,6 +1,6 @@
 """What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
 
-from kg.extract.grammar import child, reports
+from kg.extract.grammar import child, clause_head, is_verb, reports, subject
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.passing import is_of_person
 from kg.extract.reference.mind.scene import ASIDE, Scene
@@ -54,6 +54,7 @@ class It:
         )
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
+        self.giver = _giver(scene, token)
         leader = coming_leader(token)  # whoever leads one body and will lead "it" changes places
         self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
         self.told = complement(token)
@@ -96,7 +97,8 @@ class It:
     def _is_ruled_out(self, item: Item) -> bool:
         """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
         noun = self.scene.doc[item.token]
-        bound = self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
+        given = item.bearer >= 0 and item.bearer == self.giver
+        bound = given or self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
         return bound or (self.led and is_of_person(noun)) or self.scene.asked(item, self.matter, item.sentence)
 
     def _is_beside(self, noun: Token) -> bool:
@@ -157,6 +159,20 @@ def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
     before = scene.doc[token.sent.start - 1].sent if token.sent.start else token.sent
     told = (item for item in scene.focus.items if before.start <= item.token < token.sent.start)
     return frozenset(item.bearer for item in told if scene.doc[item.token].dep_ == "nsubj")
+
+
+def _giver(scene: Scene, token: Token) -> int | None:
+    """Who has handed over what the taker does something with: Acme in "Acme sold Bex to Corvo, which renamed it"."""
+    verb = clause_head(token)
+    while verb.dep_ in ("xcomp", "conj"):
+        verb = verb.head
+    prep = verb.head.head
+    if token.dep_ != "dobj" or verb.dep_ != "relcl" or verb.head.dep_ != "pobj" or prep.lower_ != "to":
+        return None
+    handed = prep.head if is_verb(prep.head) else prep.head.head  # "sold Bex to Corvo", parsed as "Bex to Corvo"
+    giver = subject(handed) if handed.lemma_.lower() in words("actions", "giving") else None
+    known = scene.bearer_at(giver) if giver is not None else None
+    return known[0] if known is not None else None
 
 
 def is_peopled(item: Item) -> bool:
