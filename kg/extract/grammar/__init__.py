@@ -276,6 +276,7 @@ def by_agents(verb: Token) -> list[Token]:
     if not by and following is not None:
         return by_agents(following)
     doers = [noun for prep in by for found in prep.children if found.dep_ == "pobj" for noun in conjuncts(found)]
+    doers = [noun for noun in doers if noun.ent_type_ not in ("DATE", "TIME")]  # "had been lost by Wednesday"
     if any(c.lower_ == "or" and c.nbor(-1).text != "," for word in (*by, *doers) for c in word.rights):
         return []  # "killed by lightning or by falling trees": by one of them
     return [noun for noun in doers if noun == doers[0] or not any(c.lower_ == "by" for c in noun.rights)]

@@ -223,8 +223,8 @@ def _would(verb: Token) -> Modality:
     if verb.dep_ == "ccomp" and (before.is_quote or verb.left_edge.is_quote):
         return "possible"  # "It would cost us 40 jobs," she said: what one speaks of supposes
     noun = child(verb, *SUBJECTS)
-    if noun is not None and any(c.lower_ == "such" for c in noun.lefts):
-        return "possible"  # "said such a coalition would command 37 seats"
+    if noun is not None and (noun.dep_ == "csubj" or any(c.lower_ == "such" for c in noun.lefts)):
+        return "possible"  # "said such a coalition would command 37 seats", "said closing it would cost 400 jobs"
     beside = [*verb.lefts, *(c for c in verb.rights if reports(lemma(c)))]  # "It would hire 40, she said, and stay"
     aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in beside)
     return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"

@@ -25,6 +25,7 @@ from kg.extract.observations.whose.measures import (
 )
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -206,7 +207,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if owner is not None and owner.tag_ == "PRP$" and not (is_in(verb, "keepers") or grammar.is_passive(verb)):
         return _of_all_told(sentence, verb, target, owner)  # "the auction house put its value at 30,000"
     if opened is not None and figure.kind == "money" and is_in(verb, "costing") and not is_measure(target):
-        return Statement("observation/level", verb, thing(reading, target), label("cost"), noun=target)
+        return Statement("observation/level", verb, thing(reading, target), _worth(reading, verb, target), noun=target)
     found = owned(sentence, measure(reading, _measure_above(target, verb) or target), verb)
     prop = found.property
     if figure.unit in words(ROWS, "areas") and not is_measure(found.noun):
@@ -217,7 +218,7 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     if prop is None and figure.kind == "money" and target.lemma_.lower() in words(ROWS, "put_at"):
         prop = noun_words(reading, target)
     elif prop is None and figure.kind == "money" and is_in(verb, "costing"):
-        prop = label("cost")
+        prop = _worth(reading, verb, target)
     elif prop is None and figure.kind == "money" and is_in(verb, "keepers") and target.tag_ == "NNS":
         prop = label("price")  # "season tickets, frozen at 310 euros"
     elif prop is None and figure.kind == "percent" and is_in(verb, "keepers") and change_way(target) is not None:
@@ -226,6 +227,14 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
     about = found.about or _borne_by(sentence, verb, target) or prop
     return Statement("observation/level", verb, about, prop, noun=target) if prop is not None else None
+
+
+def _worth(reading: Reading, verb: Token, target: Token) -> Part:
+    """What a sum tells that something is put at: what somebody's thing is worth, what anything else costs."""
+    source, mention = grammar.subject(verb), reading.mention_headed_by(target)
+    valued = source is not None and source.lemma_.lower() in words(ROWS, "valuers")
+    firm = mention is not None and reading.is_a(mention, SCHEMA.Organization)
+    return label("value" if valued or firm or target.lemma_.lower() in words(ROWS, "belongings") else "cost")
 
 
 def _borne_by(sentence: Sentence, verb: Token, cost: Token) -> Part | None:

@@ -256,6 +256,8 @@ def _mend_clause(verb: Token) -> None:
         subjects.mend_subject_behind_colon(verb)
         joined.mend_subject_before_modal(verb)
         joined.mend_verb_behind_aside(verb)
+        added.mend_verb_of_list(verb)
+        added.mend_verb_behind_modal(verb)
         joined.mend_phrase_before_conjunct(verb)
         added.mend_condition_behind_but(verb)
         added.mend_conjunct_of_question(verb)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_conjunction, tense
 
 
 def mend_condition_behind_but(verb: Token) -> None:
@@ -45,3 +45,30 @@ def mend_conjunct_of_question(verb: Token) -> None:
         for joint in [c for c in asked.children if c.dep_ == "cc" and c.i < verb.i]:
             hang(joint, above)
         hang(verb, above)
+
+
+def mend_verb_of_list(verb: Token) -> None:
+    """ "were dark after a storm felled trees, closed a road and killed a man": the storm did all three.
+
+    A list without "and" before its second verb goes on from the verb right before the comma, not from a "be" above it.
+    """
+    matrix, start = verb.head, verb.left_edge.i
+    if verb.tag_ not in FINITE or has(verb, *SUBJECTS, "aux", "auxpass") or matrix.lemma_ != "be":
+        return
+    before = verb.doc[start - 1] if start > verb.sent.start else verb
+    inner = [t for t in verb.doc[matrix.i + 1 : start - 1] if t.dep_ == "advcl" and t.tag_ == verb.tag_]
+    listed = any(c.dep_ == "conj" and c.i > verb.i for c in (*verb.rights, *matrix.rights))
+    if before.text == "," and listed and inner and has(inner[-1], *SUBJECTS) and inner[-1].right_edge.i == start - 2:
+        for later in [c for c in matrix.rights if c.dep_ in ("conj", "cc") and c.i > verb.i]:
+            hang(later, verb)
+        hang(verb, inner[-1])
+
+
+def mend_verb_behind_modal(verb: Token) -> None:
+    """ "said the plan would be looked at but made no promise": a past tense goes on from the saying."""
+    told, said = verb.head, verb.head.head
+    plain = verb.tag_ == "VBD" and has(verb, "dobj") and not has(verb, *SUBJECTS, "aux", "auxpass")
+    content = told.dep_ == "ccomp" and tense(told) == "MD" and said.i < told.i and said.tag_ == "VBD"
+    if plain and content and any(c.lower_ == "but" for c in told.rights if c.dep_ == "cc"):
+        take_conjunction(told.children, verb, said)
+        hang(verb, said)

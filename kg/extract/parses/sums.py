@@ -133,4 +133,15 @@ def mend_payee_before_sum(number: Token) -> None:
     hang(amount, verb, "dobj")
 
 
-MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}
+def mend_sentenced(verb: Token) -> None:
+    """ "sentenced the owner of a ferry that sank off Lomas to nine years": they are no ferry's."""
+    if verb.tag_ not in ("VBD", "VBN", "VB", "VBZ") or any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights):
+        return
+    for prep in verb.doc[verb.i + 1 : verb.sent.end]:
+        noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep.lower_ == "to" else None
+        if noun is not None and noun.lemma_ in ("year", "month", "week") and verb.is_ancestor(prep):
+            hang(prep, verb, "prep")
+            return
+
+
+MENDS = {"sentenced": mend_sentenced, "cost": mend_cost, "costs": mend_costs, "firm": mend_firm}

@@ -146,11 +146,13 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if way is not None and figure.kind != "count":
         found = owned(sentence, measure(reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
-    before = sentence.last()
-    if before is not None and before[0].kind == figure.kind and noun.lemma_ in rows(ROWS)["forecast"]["nouns"]:
+    before, once = sentence.last(), noun.lemma_ in rows(ROWS)["forecast"]["nouns"]
+    if before is not None and before[0].kind == figure.kind and once:
         foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
+    elif once and noun.head.lower_ == "from" and _is_bygone(noun):
+        return None  # "down from an earlier forecast of 7 percent": of what, was not told
     if (others := of_average(sentence, figure, noun)) is not None:
         return others
     if _is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
@@ -248,10 +250,16 @@ def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -
     return replace(foreseen, source=source)
 
 
+def _is_bygone(noun: Token) -> bool:
+    return any(c.lower_ in words(ROWS, "bygone") for c in noun.lefts)
+
+
 def _once_foreseen(noun: Token, prop: Part) -> Part:
     """The property, where a forecast is told that holds no more: "up from a previous forecast of 8 percent"."""
     old = next((c.lower_ for c in noun.lefts if c.lower_ in words(ROWS, "bygone")), None)
-    return Part(text=f"{old} {noun.lower_} of {prop.text}") if old is not None else prop
+    if old is None or (prop.text or "").split()[-1:] == [noun.lower_]:
+        return prop if old is None else Part(text=f"{old} {prop.text}")
+    return Part(text=f"{old} {noun.lower_} of {prop.text}")
 
 
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -57,6 +57,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun = grammar.child(doc[figure.last], "pobj")
         if noun is not None and noun.lower_ in ("those", "that"):
             about = sentence.reading.words_part(*grammar.noun_phrase(noun))  # "2.7 for those on sugar pills"
+        elif noun is not None and noun.lower_ in ("second", "other", "latter"):
+            return None  # "14 percent of the first group, compared with 24 percent in the second"
         elif noun is not None and noun.lower_ == "one" and told.denominator is not None:
             told = replace(
                 told, denominator=None

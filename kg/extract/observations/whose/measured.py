@@ -49,7 +49,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
             return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
             return found.about, label("index" if is_index(sentence, mention) else "share price")
-        other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event
+        other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event, SCHEMA.DefinedTerm, SCHEMA.CreativeWork
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
     return found.about, found.about  # "late trains dropped by 37 percent": the words are both
