@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child
-from kg.extract.grammar.phrases import former_before, is_short_field
+from kg.extract.grammar.phrases import former_before, is_short_field, tells_happening
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
@@ -146,8 +146,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # "said Ann Roe, China head of Acme"
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
-    if general == SCHEMA.Place and kind == SCHEMA.Person:
-        return False  # "was born in Hull, the daughter of a miner"
+    if general == SCHEMA.Place and (kind == SCHEMA.Person or (kind is None and tells_happening(head, last))):
+        return False  # "was born in Hull, the daughter of a miner", "marched in Hull, the largest protest since May"
     if general == SCHEMA.Place and noun in words("places", "place_nouns") and any(m.first < head.i for m in others):
         return False  # "Ningbo, Zhejiang province": where it lies
     return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")

@@ -96,3 +96,9 @@ def joins_adjective(adjective: Token) -> bool:
     first = second.nbor(-2) if second.i - 2 >= second.sent.start else second
     joined = second.dep_ == "conj" and second.head == first and first.dep_ == "amod"
     return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"
+
+
+def tells_happening(noun: Token, last: int) -> bool:
+    """Whether a noun phrase that ends before `last` ranks what happened in its time: "the worst blaze in a decade"."""
+    ranked = any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" for t in noun.lefts)
+    return ranked and any(t.lower_ in ("since", "there") or t.ent_type_ == "DATE" for t in noun.doc[noun.i : last])
