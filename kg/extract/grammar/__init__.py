@@ -23,6 +23,7 @@ from kg.extract.grammar.objects import RELATIVES as RELATIVES
 from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.objects import own_objects as own_objects
 from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
+from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin

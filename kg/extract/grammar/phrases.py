@@ -102,3 +102,11 @@ def tells_happening(noun: Token, last: int) -> bool:
     """Whether a noun phrase that ends before `last` ranks what happened in its time: "the worst blaze in a decade"."""
     ranked = any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" for t in noun.lefts)
     return ranked and any(t.lower_ in ("since", "there") or t.ent_type_ == "DATE" for t in noun.doc[noun.i : last])
+
+
+def end_within(noun: Token, most: int) -> int:
+    """The end of what hangs on a word, at most so many tokens on, but not behind a word that leads to another."""
+    end = min(noun.right_edge.i + 1, noun.i + most)
+    while end > noun.i + 1 and noun.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
+        end -= 1
+    return end

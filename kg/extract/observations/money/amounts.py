@@ -151,7 +151,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         foreseen = _foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
-    elif once and noun.head.lower_ == "from" and _is_bygone(noun):
+    elif once and noun.head.lower_ == "from" and any(c.lower_ in words(ROWS, "bygone") for c in noun.lefts):
         return None  # "down from an earlier forecast of 7 percent": of what, was not told
     if (others := of_average(sentence, figure, noun)) is not None:
         return others
@@ -248,10 +248,6 @@ def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -
         told, whole=before, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True
     )
     return replace(foreseen, source=source)
-
-
-def _is_bygone(noun: Token) -> bool:
-    return any(c.lower_ in words(ROWS, "bygone") for c in noun.lefts)
 
 
 def _once_foreseen(noun: Token, prop: Part) -> Part:

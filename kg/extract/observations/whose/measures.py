@@ -104,7 +104,7 @@ def thing(reading: Reading, noun: Token) -> Part:
     """The entity that a noun refers to, or the words of its noun phrase where it names none."""
     noun = _meant(noun)
     if noun.dep_ == "csubj" and noun.tag_ == "VBG":  # "closing the two mills will save 40 million"
-        return reading.words_part(noun.left_edge.i, _end_within(reading, noun))
+        return reading.words_part(noun.left_edge.i, grammar.end_within(noun, LONGEST))
     mention = sure_mention(reading, hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
@@ -169,18 +169,10 @@ def doer(reading: Reading, noun: Token) -> Part:
     return reading.entity_part(mention) if mention is not None and fits else plain
 
 
-def _end_within(reading: Reading, noun: Token) -> int:
-    """The end of what hangs on a word, cut where it gets long, but not behind a word that leads on to another."""
-    end = min(noun.right_edge.i + 1, noun.i + LONGEST)
-    while end > noun.i + 1 and reading.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
-        end -= 1
-    return end
-
-
 def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     """The words of a noun phrase without its determiner, its number and its times; "of" phrases stay."""
     if noun.lower_ == "those":  # "those polled", "those on sugar pills"
-        return reading.words_part(noun.i, _end_within(reading, noun))
+        return reading.words_part(noun.i, grammar.end_within(noun, LONGEST))
     if noun.lower_ == "what":
         return reading.words_part(noun.i, end_of_what(noun))
     if noun.tag_ in ("PRP", "PRP$", "WP", "WP$", "DT"):
