@@ -76,8 +76,8 @@ def is_difference(figure: Figure) -> bool:
         return False  # "will open 14 more in May"
     if bool(behind) and (behind[0] in ("more", "less", "fewer") or behind[:2] == ["too", "much"]):
         return True
-    farther = figure.head.doc[figure.last] if rated and figure.kind == "measure" else None
-    return farther is not None and farther.tag_ in ("RBR", "JJR")  # "walked 61 metres farther than before"
+    farther = figure.head.doc[figure.last] if rated and figure.kind in ("measure", "money") else None
+    return farther is not None and farther.tag_ in ("RBR", "JJR")  # "61 metres farther", "3 million euros cheaper"
 
 
 def is_closed(figure: Figure) -> bool:

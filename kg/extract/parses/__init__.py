@@ -69,6 +69,7 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             speech.mend_content_behind_gerund(token)
+            infinitives.mend_campaign_for_verb(token)
             for time in list(contents.times_of_saying(token)):
                 hang(time, token.head)
         elif token.dep_ == "mark":

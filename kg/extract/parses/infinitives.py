@@ -29,6 +29,17 @@ def mend_infinitive_of_campaign(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def mend_campaign_for_verb(drive: Token) -> None:
+    """ "Norland launches measles drive to reach children": what is launched is a drive, and no measles drive."""
+    noun = next((c for c in drive.lefts if c.dep_ == "nsubj"), drive)
+    named = drive.dep_ == "ccomp" and drive.lemma_.lower() in words("grammar", "campaigns")
+    if not named or noun.i + 1 != drive.i or drive.head.lemma_ not in words("grammar", "starting"):
+        return
+    drive.tag_, drive.pos_, drive.dep_, noun.dep_ = "NN", "NOUN", "dobj", "compound"
+    for infinitive in [c for c in drive.rights if c.tag_ == "VB" and c.left_edge.lower_ == "to"]:
+        infinitive.dep_ = "acl"
+
+
 def mend_infinitive_of_request(verb: Token) -> None:
     """ "rejected calls by teachers to resign": the infinitive says what is called for."""
     end, above = verb.left_edge.i - 1, verb.head

@@ -21,6 +21,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+PUTTING = ("put", "place")
 LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
 
 
@@ -70,7 +71,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     what = counted_words(sentence.reading, figure)
     what = in_condition(sentence.reading, figure, what, had=is_in(verb, "have"))
     prop = what if is_in(verb, "have") else with_participle(what, verb)
-    left = _left_so(figure) if verb.lemma_ == "leave" else ""
+    left = _left_so(figure) if verb.lemma_ == "leave" else _put_so(figure) if verb.lemma_ in PUTTING else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
     here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
@@ -191,6 +192,9 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     verb = todo or verb
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
+    undergone = grammar.child(verb, "dobj")
+    if undergone is not None and is_measure(undergone):
+        there = named  # "three doses cut the number of cases"
     return Statement(rule, verb, named or whole or there or what, prop, whole)
 
 
@@ -297,6 +301,13 @@ def state_of(figure: Figure) -> Token | None:
         i += 1
     state = doc[i] if i < len(doc) else None
     return state if state is not None and state.lower_ in words(ROWS, "states") else None
+
+
+def _put_so(figure: Figure) -> str:
+    """Into what state somebody is put: "on short time", "in quarantine"."""
+    i, doc = figure.last, figure.head.doc
+    noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in ("on", "in", "under", "at") else None
+    return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
 
 
 def _left_so(figure: Figure) -> str:
