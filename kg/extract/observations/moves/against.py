@@ -131,9 +131,10 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "twice as many as last year"
     if time.first and doc[time.first - 1].lower_ in ("on", "over") and doc[time.last - 2].lower_ in PREVIOUS:
         return True  # "down 9 percent on the previous year"
-    lead = doc[max(time.first - 9, 0) : time.first]
-    price = next((t for t in lead if t.lower_ in ("price", "close", "value") and t.dep_ == "pobj"), None)
-    if price is not None and any(t.lower_ in ("premium", "discount") for t in lead[: price.i - lead[0].i]):
+    start = max(time.first - FARTHEST, 0)
+    prices = (t for t in doc[start : time.first] if t.lower_ in ("price", "close", "value") and t.dep_ == "pobj")
+    price = next(prices, None)
+    if price is not None and any(t.lower_ in ("premium", "discount") for t in doc[start : price.i]):
         return True  # "a premium of 22 percent to its closing price on Thursday"
     if _is_down_on(doc[max(time.first - 3, 0) : time.first]) and len(time.value) < DAY:
         return True  # "five points down on 2021", not "down on Monday"
