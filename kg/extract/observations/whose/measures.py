@@ -16,6 +16,7 @@ from kg.extract.observations.wording.phrases import (
     left,
     paid_to,
     right,
+    whole_of_share,
     with_age,
     with_clause,
     with_pair,
@@ -78,6 +79,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
         first, last = left(reading, noun), paid[0].i + 1
         return Measure(thing(reading, paid[1]), reading.words_part(first, last, label_of(reading, first, last)), noun)
     owner, skip_prep = _owner(reading, noun)
+    owner = whole_of_share(reading, noun) or owner
     if not is_measure(noun) and (owner is None or skip_prep is not None or bears_figures(noun)):
         return Measure(thing(reading, noun), None, noun)
     business = noun.lemma_.lower() in words(ROWS, "of_business") or noun.lower_ in words(ROWS, "of_business")

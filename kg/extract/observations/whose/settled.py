@@ -39,6 +39,9 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     word = (about.text or "").casefold()
     if not any(c.isalnum() for c in word) or word.endswith((" of whom", " of which")):
         return None  # the bullet of a list, "the largest of whom gave 3 million"
+    if _is_time(reading, about):  # "as a dry summer cut output by 18 percent"
+        statement = replace(statement, about=statement.property)
+        about = statement.property
     named = named_before(reading, about) or (
         made_before(reading, about) if statement.property.text == about.text else None
     )
@@ -81,6 +84,13 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _is_time(reading: Reading, about: Part) -> bool:
+    """Whether a phrase names a time, which owns nothing."""
+    told = about.start is not None and about.end is not None
+    span = reading.doc.char_span(about.start, about.end) if told and about.start and about.end else None
+    return span is not None and span.root.ent_type_ in ("DATE", "TIME") and reading.quantity_at(span.root) is None
 
 
 def of_several(reading: Reading, statement: Statement) -> Statement:

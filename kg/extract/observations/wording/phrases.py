@@ -268,3 +268,14 @@ def described(noun: Token) -> Token:
     """The name that a noun behind a comma describes: "Orme Works, then a firm of 30 people"."""
     name = noun.head if noun.dep_ == "appos" else noun
     return name if name.pos_ == "PROPN" and noun.doc[noun.left_edge.i - 1].text == "," else noun
+
+
+def whole_of_share(reading: Reading, share: Token) -> Part | None:
+    """Those of whom a share is told, with all that tells which: "the share of households that are in arrears"."""
+    told = share.lemma_.lower() in ("share", "proportion", "percentage")
+    whole = next((n for _, n in grammar.prepositional(share, "of")), None) if told else None
+    if whole is None or whole.right_edge.i == whole.i or reading.mention_headed_by(whole) is not None:
+        return None
+    inside = share.doc[whole.left_edge.i : whole.right_edge.i + 1]
+    far = len(inside) > 2 * LONGEST or any(t.text in (",", ";") or t.like_num for t in inside)
+    return reading.words_part(left(reading, whole), whole.right_edge.i + 1) if not far else None
