@@ -90,7 +90,8 @@ def _is_time(reading: Reading, about: Part) -> bool:
     """Whether a phrase names a time, which owns nothing."""
     told = about.start is not None and about.end is not None
     span = reading.doc.char_span(about.start, about.end) if told and about.start and about.end else None
-    return span is not None and span.root.ent_type_ in ("DATE", "TIME") and reading.quantity_at(span.root) is None
+    alone = span is not None and (len(span) == 1 or span.root.nbor().ent_type_ not in ("DATE", "TIME"))
+    return span is not None and alone and span.root.ent_type_ in ("DATE", "TIME")
 
 
 def of_several(reading: Reading, statement: Statement) -> Statement:
