@@ -90,8 +90,9 @@ def _is_time(reading: Reading, about: Part) -> bool:
     """Whether a phrase names a time, which owns nothing."""
     told = about.start is not None and about.end is not None
     span = reading.doc.char_span(about.start, about.end) if told and about.start and about.end else None
-    alone = span is not None and (len(span) == 1 or span.root.nbor().ent_type_ not in ("DATE", "TIME"))
-    return span is not None and alone and span.root.ent_type_ in ("DATE", "TIME")
+    if span is None or span.root.ent_type_ not in ("DATE", "TIME"):
+        return False
+    return span.root.nbor().ent_type_ not in ("DATE", "TIME")  # but "gave the firm 90 days"
 
 
 def of_several(reading: Reading, statement: Statement) -> Statement:
