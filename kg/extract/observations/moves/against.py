@@ -108,6 +108,15 @@ def is_of_comparison(token: Token) -> bool:
     return _names_standard(end) or _is_anothers(end)
 
 
+def _is_of_own_size(reading: Reading, token: Token) -> bool:
+    """Whether a time is that of what a part is of: "has shrunk to a tenth of its size in 1960", "of its 2019 level"."""
+    before = token.nbor(-1) if token.i > token.sent.start + 1 else token
+    noun = before.nbor(-1) if before.lower_ in ("in", "of") else token.head
+    of = noun.head
+    owned = any(c.tag_ == "PRP$" for c in noun.lefts) and noun.dep_ == "pobj" and of.lower_ == "of"
+    return owned and reading.quantity_at(of.head) is not None
+
+
 def _is_down_on(before: Span) -> bool:
     """Whether a figure is said to be up or down on what follows: "points down on", not "turned down on"."""
     words_before = [t.lower_ for t in before]
@@ -138,6 +147,8 @@ def compares(reading: Reading, time: Time) -> bool:
         return True  # "a premium of 22 percent to its closing price on Thursday"
     if _is_down_on(doc[max(time.first - 3, 0) : time.first]) and len(time.value) < DAY:
         return True  # "five points down on 2021", not "down on Monday"
+    if _is_of_own_size(reading, doc[time.first]):
+        return True
     behind = list(doc[max(time.first - 5, 0) : time.first])
     moves = any(t.lower_ in ("up", "down") and (t.nbor().like_num or t.nbor().lower_ == "by") for t in behind[:-1])
     if moves and behind[-1].lower_ == "on":

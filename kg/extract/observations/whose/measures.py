@@ -238,7 +238,8 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
     part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).lower_ == "market")  # "the share will reach 50%"
     stock = noun.lemma_.lower() in words(ROWS, "stock") and not part
-    if stock and (owner is not None or left(reading, noun) == noun.i):
+    sold = all(t.lower_ in ("new", "existing", "ordinary", "common") for t in reading.doc[left(reading, noun) : noun.i])
+    if stock and (owner is not None or sold):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
     counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
