@@ -133,4 +133,12 @@ def mend_payee_before_sum(number: Token) -> None:
     hang(amount, verb, "dobj")
 
 
+def mend_sum_taken(of: Token) -> None:
+    """ "defrauded members of the church of $1.7 million": so much was taken, and is no part of the church."""
+    above = next((t for t in of.ancestors if t.pos_ == "VERB"), of)
+    amount = next((c for c in of.rights if c.dep_ == "pobj"), of)
+    if above.lemma_ in words("grammar", "robbing") and is_sum(amount) and of.head.pos_ in ("NOUN", "PROPN"):
+        hang(of, above, "prep")
+
+
 MENDS = {"cost": mend_cost, "costs": mend_costs, "firm": mend_firm}
