@@ -113,7 +113,10 @@ def _called(name: Span) -> Epithet | None:
 def _describes(token: Token) -> bool:
     small = token.text[:1].islower() and token.text.replace("-", "").isalpha()
     opens = token.is_sent_start is True and token.is_title and token.tag_ in ("NN", "NNP") and _is_known(token)
-    mistaken = token.tag_ in ("VB", "JJ", "VBN") or (token.tag_ == "VBD" and token.dep_ == "compound")  # "poet"
+    led = any(c.dep_ == "aux" for c in token.lefts)  # "voted to convict Ann Roe"
+    mistaken = (token.tag_ in ("VB", "JJ", "VBN") and not led) or (
+        token.tag_ == "VBD" and token.dep_ == "compound"
+    )  # "poet"
     return (small or opens) and (token.tag_ in (*NOUNS, "NNP") or (mistaken and _is_known(token)))
 
 

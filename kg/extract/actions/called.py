@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.extract.actions.parts import doer_meant, sure_mention
-from kg.extract.grammar import antecedent, noun_phrase, objects, subjects
+from kg.extract.grammar import SUBJECTS, antecedent, noun_phrase, objects, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -44,6 +44,9 @@ def _owned(reading: Reading, verb: Token, first: int, last: int) -> str:
     """Words of a subject; those behind "whose" with the name or the noun of whose they are."""
     start = first + 1 if reading.doc[first].lower_ == "whose" else first
     noun = antecedent(verb) if start and reading.doc[start - 1].lower_ == "whose" else None
+    if noun is not None and noun.left_edge.i == start - 1:
+        clause = noun.head if noun.dep_ in SUBJECTS else verb  # "whose orchards, planted by Roe, have died"
+        noun = antecedent(clause) if clause is not verb else None
     told = reading.evidence(start, last).exact
     owner = sure_mention(reading, noun, verb) if noun is not None else None
     if noun is None or (owner is None and noun.dep_ == "pobj"):  # "a mine above the village, whose pond"

@@ -38,7 +38,13 @@ def _is_in_list(verb: Token) -> bool:
 
 
 def is_do(verb: Token) -> bool:
-    """Whether "do" is no doing: "and so did others", "Caixa do Sul"."""
+    """Whether "do" is no doing: "and so did others", "Caixa do Sul", "told him to sell it, which he did"."""
+    if (
+        verb.lemma_ == "do"
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "dobj" and c.lower_ == "which" for c in verb.lefts)
+    ):
+        return child(verb, "nsubj") is not None and verb.doc[verb.left_edge.i - 1].text == ","
     if verb.lower_ not in ("do", "does", "did"):
         return False
     beside = verb.doc[max(verb.i - 1, 0)], verb.doc[min(verb.i + 1, len(verb.doc) - 1)]

@@ -15,19 +15,27 @@ BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 def sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
     """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
     kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or is_mark(kept[-1]) or _leads_to_time(kept[-1])):
-        end = kept[-1].left_edge.i if _leads_to_time(kept[-1]) else kept[-1].i
-        kept = [t for t in kept if t.i < end]
+    while kept and (kept[-1].dep_ == "cc" or is_mark(kept[-1]) or _leads_on(kept[-1]) is not None):
+        end = _leads_on(kept[-1])
+        kept = [t for t in kept if t.i < (kept[-1].i if end is None else end)]
     last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
     front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
     words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
     return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
 
 
-def _leads_to_time(noun: Token) -> bool:
-    """Whether a noun only says how long before or after another deed it was: "hours" of "hours before she sang"."""
-    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    return noun.dep_ == "npadvmod" and noun.ent_type_ in ("DATE", "TIME") and behind in ("before", "after")
+def _leads_on(word: Token) -> int | None:
+    """Where words begin that only lead to what is left out: "hours" of "hours before she sang", "two more" of "than"."""
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    if word.tag_ in ("JJR", "RBR") and behind == "than":
+        return next((t.i for t in word.doc[max(word.i - 4, 0) : word.i] if t.text == ","), word.left_edge.i)
+    if behind not in ("before", "after") or word.pos_ != "NOUN":
+        return None
+    if word.dep_ == "npadvmod" and word.ent_type_ in ("DATE", "TIME"):
+        return word.left_edge.i
+    if word.dep_ == "pobj" and word.head.i == word.left_edge.i - 1 and word.ent_type_ in ("DATE", "TIME"):
+        return word.head.i if word.doc[word.i + 1].dep_ == "mark" else None  # "in the hours before he left"
+    return word.i if word.lower_ in ("moments", "seconds") else None
 
 
 def is_mark(token: Token) -> bool:

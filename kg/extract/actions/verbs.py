@@ -25,6 +25,7 @@ from kg.extract.grammar import (
     child,
     first_conjunct,
     is_passive,
+    is_verb,
     lemma,
     objects,
     prepositional,
@@ -155,7 +156,11 @@ def is_consequence(verb: Token) -> bool:
     sum_ = child(verb, "dobj")
     if lemma(verb) == "give" and sum_ is not None and any(c.tag_ == "$" for c in (sum_, *sum_.lefts)):
         return False  # "had helped the school, giving £240,000"
-    return is_set_off(verb) and not words("actions", "consequences").isdisjoint((lemma(verb), verb_lemma(verb)))
+    told = words("actions", "consequences")
+    above = first_conjunct(verb).head
+    if is_verb(above) and is_passive(above):
+        told |= words("actions", "consequences_undergone")
+    return is_set_off(verb) and not told.isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
 def does_damage(verb: Token) -> bool:

@@ -77,6 +77,8 @@ class Sources:
         mention = self._reading.mention_at(doc[i - 1] if closed else doc[i])
         if mention is None or mention.first <= head.i or mention.kind != "name":
             return head
+        if any(t.dep_ == "agent" and t.head.head == head for t in doc[mention.root].ancestors):
+            return head  # "The opposition, led by its founder, Ann Roe, accused"
         between = doc[head.i + 1 : mention.first]
         fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
         titled = not any(t.is_punct for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")

@@ -95,4 +95,5 @@ def unsaid(verb: Token) -> bool:
     if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
         return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_.lower() in words("attribution", "withholding")
+    asked = verb.tag_ == "VB" and lemma(above) in words("attribution", "asking")  # "asked him to explain why it fell"
+    return verb.dep_ == "xcomp" and (asked or above.lemma_.lower() in words("attribution", "withholding"))

@@ -22,6 +22,7 @@ from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
 from kg.extract.grammar.objects import RELATIVES as RELATIVES
 from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.objects import own_objects as own_objects
+from kg.extract.grammar.objects import receiver as receiver
 from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
@@ -190,7 +191,7 @@ def subject(verb: Token) -> Token | None:
             verb = verb.head  # from "by selling" to what "by" hangs on
             held = verb.lower_ in ("for", "of", "from") or lemma(verb.head) in words("grammar", "entrusting")
             held = held and is_verb(verb.head) and not is_passive(verb.head)
-            blamed = (child(verb.head, "dative") or child(verb.head, "dobj")) if held else None
+            blamed = (receiver(verb.head) or child(verb.head, "dobj")) if held else None
             if blamed is not None and verb.lower_ != "by":
                 return blamed  # "fined the bank for hiding losses", "charged Roe with fraud"
         above = coordinated_with(verb) if verb.dep_ == "conj" else verb.head

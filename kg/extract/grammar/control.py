@@ -2,6 +2,7 @@
 
 from kg.extract.grammar.coordination import SUBJECTS, child
 from kg.extract.grammar.lemmas import lemma
+from kg.extract.grammar.objects import receiver
 from kg.extract.grammar.voice import is_passive, own_auxiliaries
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -35,7 +36,7 @@ def _given(verb: Token) -> Token | None:
     timed = child(verb, "npadvmod") is not None or any(c.lower_ == "until" for c in verb.rights)
     if is_passive(verb):
         return child(verb, "nsubjpass") if timed else None
-    return child(verb, "dative") or (child(verb, "dobj") if timed else None)
+    return receiver(verb) or (child(verb, "dobj") if timed else None)
 
 
 def is_time_taken(verb: Token) -> bool:

@@ -42,6 +42,12 @@ def next_of_pair(verb: Token) -> Token | None:
     return following if close and following.tag_ == verb.tag_ else None
 
 
+def receiver(verb: Token) -> Token | None:
+    """Who is given something: the bank of "gave the bank a share", and of "gave a share to the bank"."""
+    given = child(verb, "dative")
+    return child(given, "pobj") if given is not None and given.tag_ in ("IN", "TO") else given
+
+
 def lacks_object(verb: Token) -> bool:
     """Whether the object of an infinitive stands before its relative clause: "a mill it wants to buy"."""
     clause, last = verb.head, verb.right_edge

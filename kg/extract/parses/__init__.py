@@ -33,9 +33,9 @@ from kg.extract.parses import (
     speech,
     subjects,
     sums,
+    timed,
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
-from kg.rows import words
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "thanks": aids.mend_thanks,
@@ -86,6 +86,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "advcl":
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
+            contents.mend_shown_doing(token)
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
             speech.mend_content_of_noun(token)
@@ -97,6 +98,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
+            timed.mend_name_in_clause_of_time(token)
             apposed.mend_name_behind_place(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
@@ -108,6 +110,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "npadvmod":
             apposed.mend_name_behind_noun(token)
             apposed.mend_name_behind_object(token)
+            timed.mend_name_in_clause_of_time(token)
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
@@ -124,6 +127,7 @@ def mend(doc: Doc) -> None:
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
+            sums.mend_sum_taken(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
         elif token.lower_ == "forecast" and token.dep_ == "compound":
@@ -140,6 +144,8 @@ def mend(doc: Doc) -> None:
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
+            timed.mend_length_for_subject(token)
+            relatives.mend_object_for_subject(token)
             speech.mend_part_before_speaker(token)
             apposed.mend_title_before_speaker(token)
             _mend_subject(token)
@@ -150,7 +156,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "dobj" and token.tag_ == "VBG":
             names.mend_name_before_noun(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
-            _mend_gerund(token)
+            infinitives.mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             joined.mend_list_behind_preposition(token)
             numbers.mend_joined_to_unit(token)
@@ -184,7 +190,11 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
+        if token.dep_ in ("appos", "dobj", "npadvmod") and token.pos_ == "NOUN":
+            apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
+            apposed.mend_item_behind_semicolon(token)
+            apposed.mend_deed_behind_place(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
@@ -211,6 +221,8 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("dep", "conj") and verb.tag_ in ("VB", "VBP", "VBZ"):
         sums.mend_noun_before_sum(verb)
     if verb.tag_.startswith("VB"):
+        relatives.mend_relative_for_root(verb)
+        roots.mend_participle_beside_subject(verb)
         nouns.mend_fronted_subject(verb)
         speech.mend_headline(verb)
         speech.mend_speaker_behind_trade(verb)
@@ -221,6 +233,7 @@ def _mend_clause(verb: Token) -> None:
         inverted.mend_doer_behind(verb)
         inverted.mend_sitter_behind(verb)
         joined.mend_object_joined_to_subject(verb)
+        apposed.mend_apposition_for_subject(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
@@ -245,6 +258,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_plural_conjunct(verb)
         joined.mend_singular_conjunct(verb)
         joined.mend_conjunct_of_matrix(verb)
+        relatives.mend_participle_set_off(verb)
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
         joined.mend_conjunct_of_infinitive(verb)
@@ -269,6 +283,7 @@ def _mend_clause(verb: Token) -> None:
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)
             places.mend_relative_behind_place(verb)
+            places.mend_site_before_where(verb)
             antecedents.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)
@@ -313,15 +328,6 @@ def _mend_participle(verb: Token) -> None:
     prepositional = last + 1 < verb.sent.end and verb.doc[last + 1].tag_ in ("IN", "TO")
     if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
         hang(verb, noun, "acl")
-
-
-def _mend_gerund(gerund: Token) -> None:
-    """ "denied dumping waste": what is denied is the dumping, not a kind of waste."""
-    noun = gerund.head
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
-        gerund.head, gerund.dep_ = verb, "xcomp"
-        noun.head, noun.dep_ = gerund, "dobj"
 
 
 def _mend_subject(noun: Token) -> None:

@@ -2,7 +2,19 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
+from kg.extract.parses.trees import (
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    make_root,
+    says,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -145,3 +157,61 @@ def mend_listed_behind_place(noun: Token) -> None:
         return
     if noun.lower_ not in words("places", "place_nouns") and noun.lower_ not in words("places", "parts_of"):
         hang(noun, first, "conj")
+
+
+def mend_apposition_for_subject(verb: Token) -> None:
+    """ "was hired by a rival, the Danish group Orlo, and runs it", "by a rival, the group Orlo, before Acme hired him":
+    what a name explains between commas belongs to the noun before it, and has nothing to do with the verb behind.
+    """
+    doc, noun = verb.doc, next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    first, clause = noun.left_edge.i, next((c for c in verb.lefts if c.dep_ in ("ccomp", "advcl")), verb)
+    named = noun.tag_ == "NN" and any(c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > noun.i for c in noun.rights)
+    if not named or clause is verb or has(clause, "mark") or not has(clause, *SUBJECTS) or first < 2:
+        return
+    before, comma = doc[first - 2], next((c for c in noun.rights if c.text == ","), None)
+    closed = comma is not None and doc[first - 1].text == "," and before.tag_ == "NN" and clause in before.ancestors
+    if not closed or comma is None or tense(clause) not in TENSED or says(verb):
+        return
+    joint = doc[comma.i + 1]
+    other = next((c for c in joint.rights if c.dep_ == "pobj" and c.left_edge.i == joint.i + 1), None)
+    marks = other is not None and joint.lower_ in words("grammar", "prepositions_or_marks")
+    if joint.dep_ != "cc" and not (marks and other is not None and other.right_edge.i + 1 == start_of(verb)):
+        return
+    take_place(clause, verb)
+    hang(verb, clause, "conj" if joint.dep_ == "cc" else "advcl")
+    hang(noun, before, "appos")
+    hang(doc[first - 1], before)
+    hang(joint, clause if joint.dep_ == "cc" else verb, joint.dep_ if joint.dep_ == "cc" else "mark")
+    if other is not None and joint.dep_ != "cc":
+        hang_subject(other, verb)
+
+
+def mend_deed_behind_place(noun: Token) -> None:
+    """ "robbed a shop in Mobile, Ala., a crime that Roe admitted": a town is no deed; it sums up what was done."""
+    place, verb = noun.head, next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    deed = noun.lemma_.lower() in words("actions", "summing_up") and has(noun, "relcl", "acl", "advcl")
+    if deed and place.ent_type_ in ("GPE", "LOC", "PERSON") and place.dep_ in ("pobj", "appos") and verb.i < place.i:
+        hang(noun, verb, "npadvmod")
+
+
+def mend_item_behind_semicolon(noun: Token) -> None:
+    """ "the president, Ann Roe; her deputy, Tom Lee; and": a semicolon parts the people of a list.
+
+    Whoever is told of further behind the last of them is the last.
+    """
+    doc, before = noun.doc, noun.head
+    if doc[noun.left_edge.i - 1].text != ";" or noun.i < before.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    hang(noun, before.head if before.dep_ == "appos" and before.i > before.head.i else before, "conj")
+    for clause in [c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.lower_ == "who"]:
+        comma = clause.left_edge.i - 1
+        if doc[comma].text == "," and any(t.text == ";" for t in doc[noun.i : comma]):
+            hang(clause, doc[comma - 1])
+
+
+def mend_judgement_of_quote(noun: Token) -> None:
+    """ "said Lee, "and we will fight it," a threat that Roe dismissed": the noun is no part of what Lee said."""
+    doc, first, root = noun.doc, noun.left_edge.i, noun.sent.root
+    quoted = first > noun.sent.start + 2 and doc[first - 1].is_quote and doc[first - 2].text == ","
+    if quoted and has(noun, "relcl") and says(root) and root.i < noun.head.i < first and noun.dep_ != "nsubj":
+        hang(noun, root, "dep")

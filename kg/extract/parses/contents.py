@@ -41,3 +41,19 @@ def mend_behind_verb(mark: Token) -> None:
         hang(verb, holder, "xcomp" if to else "ccomp")
     elif mark.lower_ == "that" and verb.dep_ == "ccomp" and verb.head.i < holder.i and holds:
         hang(verb, holder)
+
+
+def mend_shown_doing(doing: Token) -> None:
+    """ "Polls show Ann Roe, a lawyer, trailing her rival": whom something shows is the subject of what it shows."""
+    show = doing.head
+    shown = next((c for c in show.rights if c.dep_ == "dobj"), None)
+    near = shown is not None and doing.doc[doing.left_edge.i - 1].i in (shown.i, shown.right_edge.i)
+    if (
+        shown is not None
+        and near
+        and doing.tag_ == "VBG"
+        and show.lemma_ == "show"
+        and not has(doing, *SUBJECTS, "mark", "aux")
+    ):
+        hang(doing, show, "ccomp")
+        hang(shown, doing, "nsubj")

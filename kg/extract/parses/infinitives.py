@@ -58,3 +58,12 @@ def mend_infinitive_set_off(verb: Token) -> None:
     apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
     if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
         hang(verb, thing, "relcl")
+
+
+def mend_gerund(gerund: Token) -> None:
+    """ "denied dumping waste": what is denied is the dumping, not a kind of waste."""
+    noun = gerund.head
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
+        gerund.head, gerund.dep_ = verb, "xcomp"
+        noun.head, noun.dep_ = gerund, "dobj"

@@ -66,6 +66,16 @@ def mend_place_before_which(verb: Token) -> None:
         hang(verb, body)
 
 
+def mend_site_before_where(verb: Token) -> None:
+    """ "will close its plant in Hull, where 340 people work": they work at the plant, as do those it employs."""
+    place, prep = verb.head, verb.head.head
+    opener, body = verb.left_edge, verb.doc[prep.i - 1] if prep.i > verb.sent.start else prep
+    worked = verb.lemma_ in words("reference", "done_in_sites") and any(has(c, "nummod") for c in verb.lefts)
+    where = opener.lower_ == "where" and place.dep_ == "pobj" and place.ent_type_ in ("GPE", "LOC", "FAC")
+    if where and worked and body.lemma_ in words("reference", "sites") and has(body, "poss", "det"):
+        hang(verb, body)
+
+
 def _has_staff(verb: Token) -> bool:
     """Whether a clause tells whom or what a site has, not a town: "the plant at Lomas, which has 640 workers"."""
     counted = (c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod"))

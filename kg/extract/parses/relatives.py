@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, says, take_conjunction, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    hang,
+    hang_subject,
+    has,
+    says,
+    take_conjunction,
+    take_place,
+    tense,
+)
 from kg.rows import words
 
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
@@ -191,12 +202,21 @@ def _verb_after_comma(verb: Token) -> Token | None:
 
 
 def mend_made_document(participle: Token) -> None:
-    """ "a poll by Acme published on Monday", "a claim by Lee, made in May": the poll was, not who made it."""
+    """ "a poll by Acme published on Monday", "a claim by Lee, made in May": the poll was, not who made it.
+
+    So is it with "a tax on pensions, introduced in 2005".
+    """
     maker = participle.head
     prep = maker.head
     made = participle.tag_ == "VBN" and participle.lemma_ in words("attribution", "making") and participle.i > maker.i
     by = maker.dep_ == "pobj" and prep.lower_ in ("by", "from") and prep.head.pos_ == "NOUN"
     words_of_somebody = words("attribution", "findings") | words("attribution", "nouns")
+    several = (
+        maker.tag_ == "NNS" and not has(maker, "det", "poss", "nummod") and prep.lower_ in ("on", "for", "against")
+    )
+    ruled = several and prep.head.tag_ == "NN" and participle.lemma_ in words("grammar", "enacting")
+    if ruled and maker.dep_ == "pobj" and participle.doc[participle.i - 1].text == ",":
+        hang(participle, prep.head)
     if made and by and prep.head.lemma_.lower() in words_of_somebody:
         hang(participle, prep.head)
 
@@ -231,3 +251,34 @@ def _mend_report_of_speakers(deed: Token, speakers: Token) -> None:
         hang(speakers, said)
         hang(deed, said, "ccomp")
         said.tag_ = "VBD"
+
+
+def mend_relative_for_root(verb: Token) -> None:
+    """ "may keep a law, passed in 2023, that requires clubs to pay": the clause describes the law."""
+    opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and not has(c, "mark")), verb)
+    noun = next((c for c in clause.rights if c.dep_ == "dobj"), None)
+    if verb.dep_ != "ROOT" or opener is None or opener.tag_ != "WDT" or noun is None or clause.i > opener.i:
+        return
+    take_place(clause, verb)
+    hang(verb, noun, "relcl")
+
+
+def mend_participle_set_off(participle: Token) -> None:
+    """ "may keep a law, passed in 2023 and opposed by Roe": a participle that nothing joins describes the object."""
+    verb, doc = participle.head, participle.doc
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.right_edge.i == participle.i - 2), None)
+    bare = participle.tag_ == "VBN" and verb.tag_ == "VB" and not has(participle, *SUBJECTS, "aux", "auxpass", "dobj")
+    if bare and noun is not None and doc[participle.i - 1].text == "," and not any(c.dep_ == "cc" for c in verb.rights):
+        hang(participle, noun, "acl")
+
+
+def mend_object_for_subject(noun: Token) -> None:
+    """ "Acme, a start-up that grows lettuce under lamps, has raised 4 million": Acme has, not the lettuce it grows."""
+    verb, own = noun.head, next((c for c in noun.lefts if c.dep_ == "nsubj"), None)
+    inner = noun.doc[own.right_edge.i] if own is not None else noun
+    grows = inner.dep_ == "relcl" and inner.tag_ in FINITE and not has(inner, "dobj", "ccomp", "attr")
+    if own is None or not grows or inner.i >= noun.i or any(c.i > inner.i for c in noun.lefts if c.pos_ == "VERB"):
+        return
+    hang_subject(own, verb)
+    hang(noun, inner, "dobj")

@@ -186,6 +186,14 @@ def mend_participle_for_subject(participle: Token) -> None:
         hang(participle, noun, "acl")
 
 
+def mend_participle_beside_subject(verb: Token) -> None:
+    """ "Speaking in Lund, the minister, Ann Roe, accused": what stands before the comma is no second subject."""
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    opening = next((c for c in verb.lefts if c.dep_.startswith("csubj") and c.tag_ in ("VBG", "VBN")), own)
+    if opening.i < own.i < verb.i and verb.doc[own.left_edge.i - 1].text == ",":
+        opening.dep_ = "advcl"
+
+
 def mend_clause_without_verb(mark: Token) -> None:
     """ "After the deal Acme is valued at": one of two subjects belongs to the preposition."""
     verb = mark.head

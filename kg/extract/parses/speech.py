@@ -140,7 +140,7 @@ def mend_added_speech(verb: Token) -> None:
 
 def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
-    clause = verb.head
+    clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head
     said = clause.head
     if said.dep_ == "ccomp" and said.tag_ not in FINITE:
         said = said.head  # "said it was finding out why the plane had turned back and apologised"
@@ -162,8 +162,14 @@ def mend_second_report(verb: Token) -> None:
         return
     lone = silent or mute or clause.tag_ != said.tag_
     if lone:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
-        take_conjunction(clause.children, verb, said)
+        take_conjunction(verb.head.children, verb, said)
         hang(verb, said)
+
+
+def _is_gapped_passive(verb: Token) -> bool:
+    """Whether a participle borrows the auxiliary of the one before it: "wounded" of "27 were killed and 41 wounded"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and has(verb, "nsubjpass") and not has(verb, "auxpass")
+    return joined and verb.head.dep_ == "ccomp"
 
 
 def _is_done_to_subject(verb: Token, clause: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     make_root,
+    start_of,
     take_place,
     tense,
 )
@@ -40,7 +41,7 @@ def mend_two_subjects(verb: Token) -> None:
     elif any(c.dep_ == "cc" and c.lower_ == "and" and c.i + 1 == second.left_edge.i for c in first.rights):
         hang(second, first)
         second.dep_ = "conj"  # "Acme, a volunteer group, and the city's police signed it"
-    elif second.right_edge.i + 1 == _start(verb) and verb.doc[second.left_edge.i - 1].text == ",":
+    elif second.right_edge.i + 1 == start_of(verb) and verb.doc[second.left_edge.i - 1].text == ",":
         beside = second.left_edge.i - 2 == first.right_edge.i
         if beside and second.pos_ in ("PROPN", "PRON") and is_person_noun(first.lower_):
             hang(first, second)  # "The former finance chief, Ann Roe will be", "The son of a baker, he joined"
@@ -83,7 +84,7 @@ def _noun_before(noun: Token) -> Token | None:
 def _verb_behind_comma(verb: Token) -> Token | None:
     """The verb without a subject of its own behind the comma that ends a clause."""
     for other in verb.rights:
-        before = verb.doc[_start(other) - 1]
+        before = verb.doc[start_of(other) - 1]
         if other.dep_ == "conj" and tense(other) in TENSED and before.text == "," and not has(other, *SUBJECTS):
             return other
     return None
@@ -99,7 +100,7 @@ def _mend_series(verb: Token, noun: Token) -> None:
 
 def mend_subject_behind_date(verb: Token) -> None:
     """ "will be built in Leeds but by 2030 the rest will be built in Cork": the noun behind the date is the subject."""
-    first = _start(verb)
+    first = start_of(verb)
     if verb.dep_ != "conj" or has(verb, *SUBJECTS) or tense(verb) not in TENSED or first == verb.i:
         return
     noun = verb.doc[first - 1]
@@ -117,9 +118,9 @@ def mend_subject_behind_date(verb: Token) -> None:
 
 def mend_subject_behind_colon(verb: Token) -> None:
     """ "they are one shop: the children, Ann and Bo, were married": the noun behind the colon is the subject."""
-    if has(verb, *SUBJECTS, "cc") or tense(verb) not in TENSED or verb.doc[_start(verb) - 1].text not in (",", ")"):
+    if has(verb, *SUBJECTS, "cc") or tense(verb) not in TENSED or verb.doc[start_of(verb) - 1].text not in (",", ")"):
         return
-    colon = next((t for t in verb.doc[verb.head.i : _start(verb)] if t.text == ":"), None)
+    colon = next((t for t in verb.doc[verb.head.i : start_of(verb)] if t.text == ":"), None)
     behind = [] if colon is None else [t for t in colon.head.subtree if t.left_edge.i == colon.i + 1]
     noun = next((t for t in behind if t.dep_ == "appos" and t.i < verb.i), None)
     if noun is not None:
@@ -140,7 +141,7 @@ def mend_subject_behind_month(verb: Token) -> None:
         if before.text != "," or after.text != "," or noun.i + 1 != before.i or aside.pos_ != "NOUN":
             return
         hang(aside, noun, "appos")
-    if aside is not None or noun.right_edge.i + 1 == _start(verb):
+    if aside is not None or noun.right_edge.i + 1 == start_of(verb):
         hang_subject(noun, verb)
         hang(date, prep, "pobj")
 
@@ -160,11 +161,11 @@ def mend_participle_for_verb(participle: Token) -> None:
     if caught is None and has(participle, "xcomp"):
         return
     done = participle.tag_ == "VBN" or caught is not None  # "Anyone caught feeding them will be fined"
-    joined = (c for c in participle.rights if c.dep_ == "conj" and _start(c) < c.i and done)
+    joined = (c for c in participle.rights if c.dep_ == "conj" and start_of(c) < c.i and done)
     verb = next(joined, None) or _second_past(participle)
     if verb is None or has(verb, *SUBJECTS) or tense(verb) not in TENSED:
         return
-    before = verb.doc[_start(verb) - 1]
+    before = verb.doc[start_of(verb) - 1]
     if before.is_punct or before.dep_ == "cc":
         return
     take_place(verb, participle)
@@ -194,7 +195,7 @@ def mend_opened_participle(participle: Token) -> None:
     verb = next((c for c in participle.rights if c.dep_ in ("advcl", "ccomp", "conj") and c.tag_ in FINITE), None)
     if not opening or verb is None or has(verb, *SUBJECTS, "mark", "cc"):
         return
-    noun = verb.doc[_start(verb) - 1]
+    noun = verb.doc[start_of(verb) - 1]
     set_off = noun.pos_ == "PROPN" and noun.left_edge.i > participle.i + 1
     if set_off and verb.doc[noun.left_edge.i - 1].text == ",":
         make_root(verb, participle)
@@ -207,7 +208,9 @@ def mend_subject_behind_preposition(verb: Token) -> None:
     before = (*verb.head.children, *verb.lefts)
     prep = next((c for c in before if c.dep_ == "prep" and _is_mark_of(c, verb)), None)
     noun = next((c for c in prep.rights if c.dep_ == "pobj"), None) if prep is not None else None
-    near = prep is not None and (prep.right_edge.i + 1 == _start(verb) or any(t.dep_ == "appos" for t in prep.subtree))
+    near = prep is not None and (
+        prep.right_edge.i + 1 == start_of(verb) or any(t.dep_ == "appos" for t in prep.subtree)
+    )
     if prep is None or noun is None or noun.left_edge.i != prep.i + 1 or not near:
         return
     hang_subject(noun, verb)
@@ -220,7 +223,7 @@ def _is_mark_of(prep: Token, verb: Token) -> bool:
     joined = verb.dep_ == "conj" and not has(verb.head, "cc")  # "sank after rains in Ghana, a grower, raised hopes"
     bare = (verb.dep_ == "advcl" or joined) and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark")
     opening = prep.lower_ in words("grammar", "prepositions_or_marks") and prep.i < verb.i
-    first = _start(verb)
+    first = start_of(verb)
     set_off = verb.doc[first - 1].text == "," and prep.right_edge.i in (first - 1, first - 2)
     return bare and opening and (set_off or prep.right_edge.i == first - 1)
 
@@ -230,7 +233,7 @@ def mend_described_subject(verb: Token) -> None:
     inner = verb.head.head if verb.head.dep_ == "conj" else verb.head  # "which Roe founded and Lee runs, makes"
     noun = inner.head
     alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in verb.head.children)
-    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[_start(verb) - 1].text == ","
+    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[start_of(verb) - 1].text == ","
     if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
         return
     if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
@@ -238,11 +241,6 @@ def mend_described_subject(verb: Token) -> None:
         make_root(verb, noun)
         verb.dep_ = "ROOT"
         noun.dep_ = "nsubj"
-
-
-def _start(verb: Token) -> int:
-    """The first word of a verb with its auxiliaries."""
-    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
 
 
 def mend_parted_passive(verb: Token) -> None:
@@ -288,14 +286,14 @@ def mend_subject_behind_participle(verb: Token) -> None:
     for name in front.subtree:
         ends = name.right_edge.i + 1
         apart = name.dep_ == "appos" and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ","
-        if apart and ends + (name.doc[ends].text == ",") == _start(verb):
+        if apart and ends + (name.doc[ends].text == ",") == start_of(verb):
             hang_subject(name, verb)
             return
 
 
 def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
-    noun = verb.doc[max(_start(verb) - 1, 0)]
+    noun = verb.doc[max(start_of(verb) - 1, 0)]
     for _ in range(DEEP):
         if noun.dep_ in ("pobj", "prep"):
             noun = noun.head  # "and the head of Acme resigned"
@@ -304,7 +302,7 @@ def mend_joined_subject(verb: Token) -> None:
     clauses = [a for a in noun.ancestors if a.dep_ in ("ccomp", *SUBJECTS) and has(a, *SUBJECTS)]
     clause = next((above for above in clauses if above.head == verb), None)
     own = any(c.dep_ in (*SUBJECTS, "mark") and c != clause for c in verb.children)
-    if own or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != _start(verb):
+    if own or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != start_of(verb):
         return
     if clause is not None:  # "wells are flooded and clinics have reported it": no subject, but the clause before
         take_place(clause, verb)

@@ -168,6 +168,14 @@ def mend_cut(cut: Token) -> None:
         hang(below, cut)
 
 
+def mend_sum_taken(of: Token) -> None:
+    """ "defrauded members of the church of $1.7 million": so much was taken, and is no part of the church."""
+    above = next((t for t in of.ancestors if t.pos_ == "VERB"), of)
+    amount = next((c for c in of.rights if c.dep_ == "pobj"), of)
+    if above.lemma_ in words("grammar", "robbing") and is_sum(amount) and of.head.pos_ in ("NOUN", "PROPN"):
+        hang(of, above, "prep")
+
+
 MENDS = {
     **dict.fromkeys(("cut", "reduced", "lifted", "raised", "boosted", "pushed", "hit", "hurt"), mend_cut),
     "sentenced": mend_sentenced,

@@ -39,6 +39,11 @@ def tense(verb: Token) -> str:
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
+def start_of(verb: Token) -> int:
+    """The first word of a verb with its auxiliaries."""
+    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+
+
 def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:
     """Hang on a head the "and" that joins a verb, out of the tokens that hang on the verb's old head."""
     for token in list(tokens):

@@ -13,6 +13,7 @@ from kg.extract.grammar import (
     objects,
     own_objects,
     prepositional,
+    receiver,
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
@@ -183,8 +184,8 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if slot == "agent":
         return agents(verb) or _agents_beyond(verb)
     if slot in ("whose", "dative"):
-        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [child(verb, "dative")]
-        return [noun for noun in owners if noun is not None and noun.pos_ != "ADP"]
+        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [receiver(verb)]
+        return [noun for noun in owners if noun is not None]
     if slot == "patient":
         found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
         if not found:  # "taken over Acme", where the parser takes the particle for a preposition

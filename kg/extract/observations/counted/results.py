@@ -31,7 +31,7 @@ def polled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         or slot.prep not in ("", "at", "on", "with")
     ):
         return None
-    target = grammar.child(verb, "dative") or next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    target = grammar.receiver(verb) or next((n for n in grammar.objects(verb) if n.i < figure.first), None)
     if target is None or target.i == figure.head.i or reading.quantity_at(target) is not None or is_measure(target):
         return None
     named = _named_before(sentence, figure)

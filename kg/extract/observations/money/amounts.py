@@ -121,6 +121,8 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "by the holders of 90 percent of the shares"
     if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
         return False  # "takes delivery of 6 jets"
+    if word.head.lemma_ in words("grammar", "robbing"):
+        return False  # "defrauded its clients of 3 million"
     if noun.lower_ == "size" and any(t.lower_ == "times" for t in noun.doc[max(noun.i - 3, 0) : noun.i]):
         return False  # "three times the size of the 28 million raised before"
     counted = words(ROWS, "count_measures") | words(ROWS, "staffs")

@@ -180,7 +180,7 @@ def _fined(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
     """ "The court fined X 22 million", "X was fined 22 million": a fine is the property of whoever pays it."""
     joined = verb.dep_ == "conj" and grammar.is_passive(verb.head)  # "was jailed for 12 years and fined 50,000"
     passive = grammar.is_passive(verb) or (joined and grammar.child(verb, *grammar.SUBJECTS, "dative") is None)
-    noun = subject_of(sentence.reading, verb) if passive else grammar.child(verb, "dative", "iobj")
+    noun = subject_of(sentence.reading, verb) if passive else grammar.receiver(verb)
     if noun is None:
         last = sentence.reading.doc[figure.first - 1]
         noun = last if last.tag_ in NOUNS and last.i > verb.i else None

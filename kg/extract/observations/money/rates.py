@@ -34,7 +34,7 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
         return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
     if verb is None:
         return None
-    subject = grammar.child(verb, "dative") or subject_of(sentence.reading, verb)  # "gives Lumo a 40 percent share"
+    subject = grammar.receiver(verb) or subject_of(sentence.reading, verb)  # "gives Lumo a 40 percent share"
     if target is None:
         return _held(sentence, noun, verb, subject)
     whole = thing(reading, target)

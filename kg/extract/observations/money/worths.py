@@ -98,6 +98,7 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.head.lower_ == "of"
             and noun.head.head.tag_ in NOUNS
             and not _is_somebody(sentence.reading, noun.head.head)
+            and not (noun.tag_ == "NNS" and any(c.lower_ == "the" for c in noun.head.head.lefts))  # "the origin of"
             and noun.head.head.lemma_.lower() not in words(ROWS, "acts")  # "the theft of paintings worth"
         ):
             noun = noun.head.head

@@ -97,7 +97,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     what = whole_words(reading, whole) if bare else noun_words(reading, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
-        given = grammar.child(verb, "dative") if is_in(verb, "gives_seats") else None
+        given = grammar.receiver(verb) if is_in(verb, "gives_seats") else None
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") or given is not None else with_participle(what, verb)
             about = thing(reading, given or noun)  # "the vote gives the party 31 of the 60 seats"

@@ -165,7 +165,7 @@ def time_for(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return None
     noun = subject_of(sentence.reading, verb)
     if given and not grammar.is_passive(verb):
-        noun = next((n for n in (grammar.child(verb, "dative"), *grammar.objects(verb)) if n is not None), None)
+        noun = next((n for n in (grammar.receiver(verb), *grammar.objects(verb)) if n is not None), None)
     if noun is None or noun.i > figure.first or noun.i == figure.head.i:
         return None
     first, last = predicate(deed)

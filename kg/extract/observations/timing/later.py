@@ -120,3 +120,10 @@ def _is_label(reading: Reading, time: Time) -> bool:
     """Whether a time opens a bracket or a list and its figure follows: "reached 1.37 billion (2023: 1.21 billion)"."""
     doc, i = reading.doc, time.last
     return i + 1 < len(doc) and doc[i].text == ":" and doc[i - 1].text != ":" and doc[i + 1].lower_ != "the"
+
+
+def closes_clause(reading: Reading, time: Time, verb: Token) -> bool:
+    """Whether a comma ends a clause behind its year, so that the next may be of another: "listed in 2022, cut its"."""
+    first = min([verb.i, *(c.i for c in verb.lefts)])
+    behind = time.last + 1 == first and reading.doc[time.last].text == ","
+    return behind and reading.doc[time.first - 1].lower_ == "in" and len(time.value) == 4

@@ -9,6 +9,7 @@ from kg.extract.observations.moves.against import compares
 from kg.extract.observations.statements import Statement
 from kg.extract.observations.timing.bygone import own_clause
 from kg.extract.observations.timing.later import (
+    closes_clause,
     is_of_another,
     is_of_report,
     is_revised,
@@ -270,7 +271,11 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
         end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
         found = [t for t in _times_of(reading, verb.head) if t.last <= end]
         found = [t for t in found if _is_adverbial(reading, t, verb.head, with_subject=not own)]
-        found = [t for t in found if not is_set_against(reading, t)]
+        found = [
+            t
+            for t in found
+            if not (is_set_against(reading, t) or (verb.dep_ == "conj" and closes_clause(reading, t, verb)))
+        ]
     found = found or next((times for event in events_below(verb) if (times := _times_of(reading, event))), [])
     found = [t for t in found if not (is_of_another(reading, figure, t) or is_set_against(reading, t))]
     found = [t for t in found if not (_tells_which(t, statement) or is_of_source(reading, t))]

@@ -159,7 +159,7 @@ class Scene:
         """Whom "it" or "its" most likely means: who is given what it owns, and the subject of the clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
-            said = self._reporter(token)
+            said = self._reporter(token) if token.tag_ == "PRP$" else self._reporter(token) or self._owner_before(token)
             return (said, None) if token.tag_ == "PRP$" else (None, said)
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
         if verb.tag_ == "VB" and verb.i > verb.head.i and verb.head.lemma_ in words("reference", "hiring"):
@@ -178,6 +178,14 @@ class Scene:
         told = about.dep_ in SUBJECTS and clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
         noun = subject(clause.head) if told else None
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
+        return known[0] if known is not None else None
+
+    def _owner_before(self, token: Token) -> int | None:
+        """Whose those are who do something to "it": Acme in "bought Acme from its founders, who set it up in 1991"."""
+        clause = token.head
+        people = clause.head if clause.dep_ == "relcl" else token
+        owner = next((c for c in people.lefts if c.lower_ == "its"), None)
+        known = self.bearer_at(owner) if owner is not None and token.dep_ == "dobj" else None
         return known[0] if known is not None else None
 
     def is_unknown_it(self, token: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.grammar import (
     governing_verb,
     objects,
     prepositional,
+    receiver,
     subject,
     subjects,
     verb_lemma,
@@ -114,7 +115,8 @@ def _between(reading: Reading, above: Token) -> Told:
 def _of_term(reading: Reading, people: list[Mention], verb: Token) -> Told:
     """Whose term it is that a verb tells of: "won a second term as", "served two terms as", "gave her a term as"."""
     if verb_lemma(verb) in row("terms", "giving"):
-        receivers = [t for t in verb.children if t.dep_ == "dative"] or objects(verb)
+        given = receiver(verb)
+        receivers = [given] if given is not None else objects(verb)
         people = people or referents(reading, receivers, SCHEMA.Person)
     over = verb_lemma(verb) in row("terms", "over") and verb.tag_ in ("VBD", "VBN")
     people = people or referents(reading, agents(verb), SCHEMA.Person)
@@ -143,7 +145,8 @@ def _of_post(reading: Reading, noun: Token) -> Told:
 
 def _given(reading: Reading, verb: Token) -> list[Mention]:
     """To whom a post is given: "was handed the job of", "gave Ann Roe the post of"."""
-    receivers = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    given = receiver(verb)
+    receivers = [given] if given is not None else []
     receivers += [c for c in verb.lefts if c.dep_ == "nsubjpass"]
     return referents(reading, receivers, SCHEMA.Person)
 

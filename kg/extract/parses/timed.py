@@ -1,0 +1,50 @@
+"""Clauses that tell when: "hours after a court ordered it", "a day after its founder, Ann Roe, was questioned"."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, start_of, tense
+from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.rows import words
+
+LENGTHS = ("minute", "hour", "day", "week", "month", "year", "decade", "moment")
+
+
+def mend_length_for_subject(time: Token) -> None:
+    """ "Hours after a court ordered it, Roe left": the court did, and the hours only say when he left."""
+    clause, prep = time.head, next((c for c in time.rights if c.lower_ in ("after", "before")), time)
+    noun = next((c for c in prep.rights if c.dep_ == "pobj" and c.left_edge.i == prep.i + 1), None)
+    opening = time.lemma_.lower() in LENGTHS and prep.i == time.i + 1
+    if not opening or noun is None or noun.right_edge.i + 1 != start_of(clause) or tense(clause) not in TENSED:
+        return
+    main = clause.head
+    if clause.dep_ == "ROOT":
+        behind = (c for c in clause.rights if c.dep_ == "conj" and has(c, *SUBJECTS) and not has(clause, "cc"))
+        main = next(behind, clause)
+        make_root(main, clause)
+        main.dep_ = "ROOT"
+    if main is clause:
+        return
+    for fronted in [c for c in clause.lefts if c.i < time.i]:
+        hang(fronted, main)
+    hang(time, main, "npadvmod")
+    hang_subject(noun, clause)
+    hang(prep, clause, "mark")
+    clause.dep_ = "advcl"
+
+
+def mend_name_in_clause_of_time(name: Token) -> None:
+    """ "fell, a day after its founder, Ann Roe, was questioned": the name is the founder's, who was questioned."""
+    doc, first = name.doc, name.left_edge.i
+    if name.pos_ != "PROPN" or name.ent_type_ in TIMES or first < 3 or doc[first - 1].text != ",":
+        return
+    noun = doc[first - 2]
+    prep = noun.head
+    after = noun.dep_ == "pobj" and prep.lower_ in words("grammar", "prepositions_or_marks")
+    behind = (t for t in doc[name.i + 2 : name.i + 5] if t.tag_.startswith("VB") and start_of(t) == name.i + 2)
+    told = [t for t in behind if t.dep_ == "conj" and not has(t, *SUBJECTS, "cc") and t.head.i < prep.i]
+    closed = doc[name.i + 1 : name.i + 2].text == ","
+    if after and closed and told and has(noun, "det", "poss") and is_person_noun(noun.lower_):
+        hang(name, noun, "appos")
+        hang_subject(noun, told[0])
+        hang(prep, told[0], "mark")
+        told[0].dep_ = "advcl"
