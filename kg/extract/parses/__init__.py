@@ -15,6 +15,7 @@ from kg.extract.parses import (
     apposed,
     clauses,
     contents,
+    finite,
     headlines,
     homes,
     infinitives,
@@ -101,6 +102,7 @@ def mend(doc: Doc) -> None:
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
             apposed.mend_name_of_one(token)
+            apposed.mend_kin_behind_name(token)
             apposed.mend_listed_behind_place(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
@@ -151,6 +153,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             _mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            finite.mend_preterite(token)
             joined.mend_list_behind_preposition(token)
             numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
@@ -196,6 +199,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_name_with_do(token)
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
+        if token.tag_.startswith("VB"):
+            finite.mend_clause(token)
         _mend_clause(token)
 
 
@@ -338,6 +343,7 @@ def _mend_subject(noun: Token) -> None:
         nouns.mend_thing_of_which(verb)
         places.mend_place_before_which(verb)
         places.mend_occasion_before_which(verb)
+        places.mend_way_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

@@ -145,3 +145,13 @@ def mend_listed_behind_place(noun: Token) -> None:
         return
     if noun.lower_ not in words("places", "place_nouns") and noun.lower_ not in words("places", "parts_of"):
         hang(noun, first, "conj")
+
+
+def mend_kin_behind_name(kin: Token) -> None:
+    """ "is survived by his wife, Ann Roe, two sons and a sister": she is no two sons, they are listed beside her."""
+    before = kin.head if kin.head.pos_ == "NOUN" else kin.head.head
+    names = (t for t in before.subtree if t.pos_ == "PROPN" and t.dep_ == "appos" and before.i < t.i < kin.i)
+    counted = has(kin, "nummod") or kin.left_edge.lower_ in ("a", "an")
+    both = {kin.lemma_.lower(), before.lemma_.lower()} <= words("grammar", "kin")
+    if counted and both and next(names, None) is not None and kin.doc[kin.left_edge.i - 1].text == ",":
+        hang(kin, before, "conj")

@@ -174,6 +174,10 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
         hang(name, owned)
         after = name.right_edge.i + 1
         after += after < owned.sent.end and doc[after].text == ","
+    clause = next((c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.i == owned.right_edge.i + 1), None)
+    if clause is not None and has(clause, "nsubj") and not has(clause, "dobj", "auxpass", "ccomp", "xcomp"):
+        hang(owned, clause, "dobj")  # "Roe, whose first book she printed"
+        return
     verb = doc[after] if after < owned.sent.end else owned
     if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
         hang(verb, noun, "relcl")
@@ -231,3 +235,35 @@ def _mend_report_of_speakers(deed: Token, speakers: Token) -> None:
         hang(speakers, said)
         hang(deed, said, "ccomp")
         said.tag_ = "VBD"
+
+
+def mend_passive_behind_relative(verb: Token) -> None:
+    """ "was stripped of two stages he won and banned by the union": he did not ban, he was banned."""
+    clause = verb.head
+    passive = clause.head.head.head if clause.head.dep_ == "pobj" else clause.head.head
+    alone = verb.tag_ in ("VBD", "VBN") and not has(verb, *SUBJECTS, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+    undergone = any(c.lower_ == "by" for c in verb.rights) or verb.lemma_ in words("grammar", "needing_object")
+    active = clause.dep_ == "relcl" and clause.tag_ == "VBD" and has(clause, "nsubj")
+    if alone and undergone and active and passive.i < clause.i and has(passive, "auxpass"):
+        take_conjunction(clause.children, verb, passive)
+        hang(verb, passive)
+        verb.tag_ = "VBN"
+
+
+def mend_clause_of_which(verb: Token) -> None:
+    """ "wrote 20 books, the best of which, Dust, was filmed and sold well": the last two are told of the one book."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    if has(verb, *SUBJECTS, "cc", "mark") or tense(verb) not in TENSED or verb.dep_ != "conj" or first == 0:
+        return
+    for which in verb.doc[verb.head.i : first]:
+        of = which.head
+        part = of.head
+        if which.lower_ not in ("which", "whom") or of.lower_ != "of" or part.dep_ != "appos" or part.i > of.i:
+            continue
+        between = verb.doc[which.i + 1 : first]
+        aside = len(between) > 2 and between[0].text == between[-1].text == ","
+        if len(between) == 0 or (aside and all(t.tag_ not in TENSED for t in between)):
+            noun = part.head
+            hang(verb, noun, "relcl")
+            hang_subject(part, verb)
+            return

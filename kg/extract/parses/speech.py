@@ -325,7 +325,9 @@ def mend_report_behind(verb: Token) -> None:
     if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not says(verb):
         return
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-    if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
+    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.right_edge.i + 2 == verb.i)
+    named = next(names, None) is not None and is_person_noun(noun.lower_)  # "..., her aunt, Ann Roe, said after it."
+    if not named and (verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)):
         return
     hang(verb, root, "parataxis")
     hang(noun, verb, "nsubj")

@@ -29,13 +29,14 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         taken = [f for f in _taken_up(before) if f.noun is not None]
         return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
     told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
-    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
+    of = word.nbor(-1).lemma_.lower() if word.lower_ == "of" and word.i > 0 else ""
+    if of in told or (is_person_noun(of) and word.nbor(-1).tag_ == "NN"):  # "a woman of 83"
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if _takes_too(figure, before[-1]):
         return replace(figure, kind="duration", unit=before[-1].unit)
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
-        return _with_same_noun(figure, (counted or before)[-1], word)
+        return _with_same_noun(figure, (_objects_before(figure, counted) or counted or before)[-1], word)
     several = figure.noun is not None and figure.noun.tag_ == "NNS"  # "dropped to 1.3 children per woman"
     if several or (figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration")):
         return figure
@@ -122,6 +123,14 @@ def _is_more(figure: Figure) -> bool:
     """Whether a bare number is one of more or fewer of the same than before."""
     doc, i = figure.head.doc, figure.quantity.last
     return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
+
+
+def _objects_before(figure: Figure, counted: list[Figure]) -> list[Figure]:
+    """The counts of what the verb before was done to: "people" for "infected 40 people in two towns and killed nine"."""
+    verb = figure.head.head
+    joined = figure.head.dep_ == "dobj" and verb.dep_ == "conj"
+    nouns = [f for f in counted if f.noun is not None and f.noun.dep_ == "dobj"] if joined else []
+    return [f for f in nouns if f.noun is not None and f.noun.head == verb.head]
 
 
 def _before_direction(figure: Figure, word: Token, before: list[Figure]) -> list[Figure]:
