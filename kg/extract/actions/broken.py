@@ -5,6 +5,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Part
 
+BEFORE_NOUN = ("nmod", "compound", "amod", "nummod", "quantmod")  # the "m" of "a £3m hub" is no verb
 SUBJECT_FORMS = ("i", "he", "she", "they", "we")
 
 
@@ -15,7 +16,7 @@ def is_broken(reading: Reading, part: Part) -> bool:
         return False
     first, last = span[0], span[-1]
     opened = first.dep_ in ("mark", "cc") or (first.tag_ in ("PRP", "EX") and last.tag_ != "PRP")
-    verbs = (t for t in span if t.tag_ in TENSED and not _is_inside(t, span))
+    verbs = (t for t in span if t.tag_ in TENSED and t.dep_ not in BEFORE_NOUN and not _is_inside(t, span))
     return opened or next(verbs, None) is not None or any(t.lower_ in SUBJECT_FORMS and t.i > first.i for t in span)
 
 

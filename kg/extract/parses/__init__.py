@@ -50,6 +50,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "according": apposed.mend_name_of_source,
     "no": clauses.mend_no,
     "nor": clauses.mend_denial,
+    "since": added.mend_since_behind_any,
     "per": nouns.mend_person_called_per,
     **sums.MENDS,
     **homes.MENDS,
@@ -88,6 +89,7 @@ def mend(doc: Doc) -> None:
             clauses.mend_wish(token)
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
+            infinitives.mend_infinitive_of_going_on(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
@@ -101,9 +103,7 @@ def mend(doc: Doc) -> None:
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
-            apposed.mend_name_of_one(token)
-            apposed.mend_kin_behind_name(token)
-            apposed.mend_listed_behind_place(token)
+            apposed.mend_named_beside(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -199,9 +199,9 @@ def mend(doc: Doc) -> None:
             nouns.mend_name_with_do(token)
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
+        _mend_clause(token)
         if token.tag_.startswith("VB"):
             finite.mend_clause(token)
-        _mend_clause(token)
 
 
 def _mend_clause(verb: Token) -> None:

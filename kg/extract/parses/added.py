@@ -45,3 +45,11 @@ def mend_conjunct_of_question(verb: Token) -> None:
         for joint in [c for c in asked.children if c.dep_ == "cc" and c.i < verb.i]:
             hang(joint, above)
         hang(verb, above)
+
+
+def mend_since_behind_any(since: Token) -> None:
+    """ "has won more matches than any side since 1998": the others have played since then."""
+    side = since.nbor(-1) if since.i > since.sent.start else since
+    compared = side.dep_ == "pobj" and side.head.lower_ == "than" and any(c.lower_ == "any" for c in side.lefts)
+    if compared and since.dep_ == "prep" and has(since, "pobj"):
+        hang(since, side)

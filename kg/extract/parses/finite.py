@@ -24,15 +24,33 @@ def mend_clause(verb: Token) -> None:
     if verb.dep_ in ("aux", "auxpass"):
         _mend_subject_of_auxiliary(verb)
     elif verb.dep_ == "conj":
+        for opener in [c for c in verb.lefts if c.tag_ == "WRB" and c.i < verb.head.i]:
+            hang(opener, verb.head)  # "where she met and married Jan Roe"
+        _mend_plural_for_verb(verb)
         _mend_subject_behind_mark(verb)
-        _mend_described_behind_mark(verb)
         _mend_denied_alternative(verb)
         relatives.mend_passive_behind_relative(verb)
         relatives.mend_clause_of_which(verb)
+    if verb.dep_ in ("conj", "advcl"):
+        _mend_described_behind_mark(verb)
     _mend_subject_joined_to_object(verb)
     _mend_first_of_two(verb)
+    _mend_subject_before_aside(verb)
     if has(verb, "ccomp"):
         _mend_clause_before_semicolon(verb)
+
+
+def _mend_plural_for_verb(word: Token) -> None:
+    """ "pulled out of the world championships": what nothing joins to a verb is the noun that ends the phrase."""
+    noun = word.nbor(-1)
+    joined = any(c.dep_ == "cc" or c.text == "," for c in word.head.children if word.head.i < c.i < word.i)
+    if word.tag_ != "VBZ" or noun.dep_ != "pobj" or noun.tag_ != "NN" or joined or has(word, *SUBJECTS, "dobj", "aux"):
+        return
+    hang(word, noun.head, "pobj")
+    hang(noun, word, "compound")
+    for below in list(noun.lefts):
+        hang(below, word)
+    word.tag_, word.pos_ = "NNS", "NOUN"
 
 
 def _mend_subject_of_auxiliary(helping: Token) -> None:
@@ -56,6 +74,8 @@ def mend_preterite(verb: Token) -> None:
     take_conjunction(noun.children, verb, above)
     hang(verb, above)
     hang_subject(number, verb)
+    for below in [c for c in above.rights if c.i > verb.i and c.dep_ in ("prep", "advmod", "npadvmod")]:
+        hang(below, verb)  # "swam to the pier"
 
 
 def _mend_subject_behind_mark(verb: Token) -> None:
@@ -76,17 +96,44 @@ def _mend_subject_behind_mark(verb: Token) -> None:
 
 def _mend_described_behind_mark(verb: Token) -> None:
     """ "was put off after a neighbour, the baker Ann Roe, applied": the neighbour did, and she is the baker."""
-    name = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    beside = [c for c in verb.head.rights if c.dep_ == "npadvmod" and c.i < verb.i and not has(verb, *SUBJECTS)]
+    named = (c for c in (*verb.lefts, *beside) if c.dep_ in ("nsubj", "npadvmod") and c.pos_ == "PROPN")
+    name = next(named, None)
     before = name.left_edge.i - 2 if name is not None else -1
     noun = verb.doc[before] if before >= verb.sent.start else verb
     mark = noun.head
     opening = noun.dep_ == "pobj" and mark.lower_ in words("grammar", "prepositions_or_marks")
+    opening = opening and tense(verb) in TENSED
     apart = name is not None and noun.nbor().text == verb.nbor(-1).text == "," and mark.head == verb.head
     if name is not None and opening and apart and not has(verb, "mark", "cc") and noun.pos_ == "NOUN":
         hang(name, noun, "appos")
         hang_subject(noun, verb)
         verb.dep_ = "advcl"
         hang(mark, verb, "mark")
+
+
+def _mend_subject_before_aside(verb: Token) -> None:
+    """ "were printed before 1501 and one, a psalter, may be unique": "one" is no date but the subject."""
+    aside = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    before = aside.left_edge.i - 2 if aside is not None else -1
+    noun = verb.doc[before] if before > verb.sent.start else verb
+    if aside is None or noun.dep_ != "conj" or aside.left_edge.lower_ not in ("a", "an", "the"):
+        return
+    joint, behind = verb.doc[noun.left_edge.i - 1], verb.doc[aside.right_edge.i + 1]
+    clause = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
+    closed = noun.nbor().text == behind.text == "," and joint.lower_ in ("and", "but")
+    if clause is None or not closed or tense(verb) not in TENSED or clause.dep_ != "ccomp" or clause.head != verb:
+        return
+    clause.dep_ = verb.dep_
+    if verb.head.i == verb.i:
+        make_root(clause, verb)
+    else:
+        take_place(clause, verb)
+        hang(verb, clause)
+    verb.dep_ = "conj"
+    hang(joint, clause)
+    hang_subject(noun, verb)
+    hang(aside, noun, "appos")
 
 
 def _mend_denied_alternative(verb: Token) -> None:
@@ -101,7 +148,8 @@ def _mend_denied_alternative(verb: Token) -> None:
         return
     for below in [c for c in verb.rights if c.dep_ in ("conj", "cc", "punct")]:
         hang(below, first)
-    hang(own, thing, "conj")
+    hang(verb.doc[own.left_edge.i - 1], own, "neg")
+    hang(own, thing, "appos")
     hang(verb, own, "acl")
     verb.tag_ = "VBN"
 
@@ -155,7 +203,13 @@ def _mend_clause_before_semicolon(verb: Token) -> None:
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
     end = clause.right_edge.i + 1
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.i > clause.i), None)
-    if own is None or not says(verb) or verb.doc[end : end + 1].text != ";" or own.left_edge.i < end or tense(clause) not in TENSED:
+    if (
+        own is None
+        or not says(verb)
+        or verb.doc[end : end + 1].text != ";"
+        or own.left_edge.i < end
+        or tense(clause) not in TENSED
+    ):
         return
     if any(t.is_quote for t in verb.doc[verb.sent.start : end]):
         return

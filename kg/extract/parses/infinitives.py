@@ -47,3 +47,11 @@ def mend_infinitive_set_off(verb: Token) -> None:
     apart = verb.left_edge.lower_ == "to" and verb.doc[verb.left_edge.i - 1].text == ","
     if thing is not None and apart and not has(verb, "dobj") and verb.lemma_ in words("actions", "undergone"):
         hang(verb, thing, "relcl")
+
+
+def mend_infinitive_of_going_on(verb: Token) -> None:
+    """ "went on to beat Roe": what somebody goes on to do is no aim of going."""
+    above, to = verb.head, verb.left_edge
+    on = to.nbor(-1) if to.i > verb.sent.start else to
+    if above.lemma_ == "go" and on.lower_ == "on" and on.head == above and to.lower_ == "to" and verb.tag_ == "VB":
+        verb.dep_ = "xcomp"

@@ -174,8 +174,10 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
         hang(name, owned)
         after = name.right_edge.i + 1
         after += after < owned.sent.end and doc[after].text == ","
-    clause = next((c for c in noun.rights if c.dep_ == "relcl" and c.left_edge.i == owned.right_edge.i + 1), None)
-    if clause is not None and has(clause, "nsubj") and not has(clause, "dobj", "auxpass", "ccomp", "xcomp"):
+    clause = next((c for c in (*noun.rights, *owned.rights) if c.dep_ == "relcl"), None)
+    close = clause is not None and clause.left_edge.i in (owned.i + 1, owned.right_edge.i + 1)
+    if clause is not None and close and has(clause, "nsubj") and not has(clause, "dobj", "auxpass", "ccomp", "xcomp"):
+        hang(clause, noun)
         hang(owned, clause, "dobj")  # "Roe, whose first book she printed"
         return
     verb = doc[after] if after < owned.sent.end else owned
@@ -253,7 +255,8 @@ def mend_passive_behind_relative(verb: Token) -> None:
 def mend_clause_of_which(verb: Token) -> None:
     """ "wrote 20 books, the best of which, Dust, was filmed and sold well": the last two are told of the one book."""
     first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
-    if has(verb, *SUBJECTS, "cc", "mark") or tense(verb) not in TENSED or verb.dep_ != "conj" or first == 0:
+    joined = any(c.dep_ in ("cc", "mark") for c in verb.lefts)
+    if has(verb, *SUBJECTS) or joined or tense(verb) not in TENSED or verb.dep_ != "conj" or first == 0:
         return
     for which in verb.doc[verb.head.i : first]:
         of = which.head
@@ -264,6 +267,8 @@ def mend_clause_of_which(verb: Token) -> None:
         aside = len(between) > 2 and between[0].text == between[-1].text == ","
         if len(between) == 0 or (aside and all(t.tag_ not in TENSED for t in between)):
             noun = part.head
+            for name in [c for c in noun.rights if which.i < c.i < first and c.dep_ == "appos"]:
+                hang(name, part)
             hang(verb, noun, "relcl")
             hang_subject(part, verb)
             return

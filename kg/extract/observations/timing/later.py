@@ -120,3 +120,10 @@ def _is_label(reading: Reading, time: Time) -> bool:
     """Whether a time opens a bracket or a list and its figure follows: "reached 1.37 billion (2023: 1.21 billion)"."""
     doc, i = reading.doc, time.last
     return i + 1 < len(doc) and doc[i].text == ":" and doc[i - 1].text != ":" and doc[i + 1].lower_ != "the"
+
+
+def is_of_aside(time: Token, figure: Token) -> bool:
+    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt"."""
+    aside = next((t for t in (time, *time.ancestors) if t.dep_ == "relcl"), None)
+    set_off = aside is not None and aside.doc[aside.left_edge.i - 1].text == ","
+    return aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i

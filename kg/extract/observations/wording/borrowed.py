@@ -48,6 +48,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         _is_age(figure, source)
         or not _fits_unit(figure, source)
         or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source))
+        or (word.lower_ == "with" and _is_told_of_others(figure, source))
     ):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
@@ -111,6 +112,13 @@ def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
     return source.kind == "count" and source.noun is not None and here is not None and here != there
 
 
+def _is_told_of_others(figure: Figure, source: Figure) -> bool:
+    """Whether a clause with its own subject has the number: "took 22 points from 14 matches, while Roe has nine"."""
+    verb = grammar.governing_verb(figure.head)
+    finite = verb is not None and verb.tag_ in grammar.FINITE and grammar.child(verb, *grammar.SUBJECTS) is not None
+    return finite and _counts_elsewhere(figure, source)
+
+
 def _is_polled(figure: Figure, verb: Token) -> bool:
     """Whether a bare number is a share that somebody else gets: "with 52 percent, her rival taking 47.7"."""
     doc, i = figure.head.doc, figure.quantity.last
@@ -126,7 +134,7 @@ def _is_more(figure: Figure) -> bool:
 
 
 def _objects_before(figure: Figure, counted: list[Figure]) -> list[Figure]:
-    """The counts of what the verb before was done to: "people" for "infected 40 people in two towns and killed nine"."""
+    """The counts of what the verb before was done to: "people" for "hurt 40 people in two towns and killed nine"."""
     verb = figure.head.head
     joined = figure.head.dep_ == "dobj" and verb.dep_ == "conj"
     nouns = [f for f in counted if f.noun is not None and f.noun.dep_ == "dobj"] if joined else []
