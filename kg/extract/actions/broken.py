@@ -6,7 +6,7 @@ from kg.extract.tokens import Span, Token
 from kg.model import Part
 
 BEFORE_NOUN = ("nmod", "compound", "amod", "nummod", "quantmod")  # the "m" of "a £3m hub" is no verb
-SUBJECT_FORMS = ("i", "he", "she", "they", "we")
+SUBJECT_FORMS = ("i", "he", "she", "they", "we", "whom")
 
 
 def is_broken(reading: Reading, part: Part) -> bool:

@@ -36,9 +36,9 @@ def was_done(verb: Token) -> bool:
 
 
 def _is_from_behind(verb: Token) -> bool:
-    """Whether somebody "came from behind"."""
-    prep = next((c for c in verb.rights if c.lower_ == "from"), None)
-    return lemma(verb) == "come" and prep is not None and any(c.lower_ == "behind" for c in prep.rights)
+    """Whether somebody "came from behind", or "came off the bench"."""
+    whence = [c for prep in verb.rights if prep.lower_ in ("from", "off") for c in prep.rights]
+    return lemma(verb) == "come" and any(c.lower_ in cues("purpose", "whence") for c in whence)
 
 
 def is_unsettled(verb: Token) -> bool:

@@ -95,6 +95,8 @@ def _mend_which_of_study(verb: Token) -> None:
     noun, opener = verb.head, verb.left_edge
     people = next((c for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod")), None)
     counts = verb.lemma_ in words("grammar", "done_by_studies") and people is not None
+    told = {verb.lemma_, *(c.lemma_ for c in verb.rights if c.dep_ == "conj")}
+    counts = counts or not told.isdisjoint(words("grammar", "done_by_inquiries"))
     if opener.lower_ != "which" or not counts or noun.lower_ in words("grammar", "studies"):
         return
     study = next((t for t in noun.ancestors if t.lower_ in words("grammar", "studies") and t.i < noun.i), None)

@@ -27,12 +27,17 @@ def mend_clause(verb: Token) -> None:
         for opener in [c for c in verb.lefts if c.tag_ == "WRB" and c.i < verb.head.i]:
             hang(opener, verb.head)  # "where she met and married Jan Roe"
         _mend_plural_for_verb(verb)
+        _mend_one_before_aside(verb)
         _mend_subject_behind_mark(verb)
         _mend_denied_alternative(verb)
         relatives.mend_passive_behind_relative(verb)
         relatives.mend_clause_of_which(verb)
     if verb.dep_ in ("conj", "advcl"):
         _mend_described_behind_mark(verb)
+    if verb.dep_ == "acl":
+        _mend_verb_of_series(verb)
+    _mend_past_before_infinitive(verb)
+    _mend_objects(verb)
     _mend_subject_joined_to_object(verb)
     _mend_first_of_two(verb)
     _mend_subject_before_aside(verb)
@@ -134,6 +139,63 @@ def _mend_subject_before_aside(verb: Token) -> None:
     hang(joint, clause)
     hang_subject(noun, verb)
     hang(aside, noun, "appos")
+
+
+def _mend_one_before_aside(verb: Token) -> None:
+    """ "14 were attacked and one, a nurse, was shot": what stands beside a noun behind "and" ends at its verb."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    if has(verb, *SUBJECTS, "mark") or tense(verb) not in TENSED or verb.doc[first - 1].text != ",":
+        return
+    for noun in verb.head.rights:
+        beside = next((c for c in noun.rights if c.dep_ == "appos" and c.right_edge.i + 2 == first), None)
+        if noun.dep_ == "conj" and noun.pos_ in ("NUM", "NOUN", "PROPN") and beside is not None and noun.i < verb.i:
+            hang_subject(noun, verb)
+            return
+
+
+def _mend_verb_of_series(verb: Token) -> None:
+    """ "signed Roe for 4 million euros, sold Lee to a club and have lost since": no euros are sold, nor is Lee."""
+    noun = verb.head
+    main = next((t for t in noun.ancestors if t.tag_ == "VBD" and has(t, "nsubj")), verb)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), verb)
+    last = next((c for c in main.rights if c.dep_ == "conj" and c.i > verb.i), verb)
+    passive_too = words("grammar", "giving") | words("grammar", "fining") | words("grammar", "appointing")
+    bare = verb.tag_ in ("VBN", "VBD") and not has(verb, "agent", "aux", "auxpass", "mark", *SUBJECTS)
+    listed = verb.nbor(-1).text == "," and has(main, "cc") and verb not in (main, thing, last)
+    if not bare or not listed or noun.dep_ != "pobj" or verb.lemma_ in passive_too or main.i > noun.i:
+        return
+    hang(verb, main, "conj")
+    verb.tag_ = "VBD"
+    for below in [c for c in noun.rights if c.dep_ == "appos" and c.i > thing.i]:
+        hang(below, thing)
+    for below in [c for c in main.rights if verb.i < c.i < last.i and c.dep_ == "prep"]:
+        hang(below, verb)
+
+
+def _mend_past_before_infinitive(verb: Token) -> None:
+    """ "when the cabin filled with smoke, forcing Roe to turn": the cabin did not turn, it filled."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    to = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    if noun is None or verb.tag_ != "VB" or not to:
+        return
+    filled = next((c for c in noun.rights if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBD"), None)
+    forcing = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG" and has(c, "dobj")), None)
+    if filled is None or forcing is None or not filled.i < forcing.i < verb.i:
+        return
+    take_place(filled, verb)
+    for below in [c for c in verb.lefts if c.i <= noun.i]:
+        hang(below, filled)
+    hang(forcing, filled, "advcl")
+    hang(verb, forcing, "xcomp")
+
+
+def _mend_objects(verb: Token) -> None:
+    """ "sank 30 boats": a number of vehicles or people is no measure but whom or what it was done to."""
+    measure = next((c for c in verb.rights if c.dep_ == "npadvmod" and c.i > verb.i), None)
+    if measure is None or not has(measure, "nummod") or measure.tag_ != "NNS" or has(verb, "dobj", "auxpass", "attr"):
+        return
+    if measure.left_edge.i == verb.i + 1 and measure.lemma_.lower() in words("actions", "vehicles"):
+        measure.dep_ = "dobj"
 
 
 def _mend_denied_alternative(verb: Token) -> None:

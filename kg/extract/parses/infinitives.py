@@ -50,8 +50,10 @@ def mend_infinitive_set_off(verb: Token) -> None:
 
 
 def mend_infinitive_of_going_on(verb: Token) -> None:
-    """ "went on to beat Roe": what somebody goes on to do is no aim of going."""
+    """ "went on to beat Roe", "needed to hole it": what somebody goes on or needs to do is no aim of going or needing."""
     above, to = verb.head, verb.left_edge
+    if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and above.lemma_ in ("need", "want", "hope"):
+        verb.dep_ = "xcomp"
     on = to.nbor(-1) if to.i > verb.sent.start else to
     if above.lemma_ == "go" and on.lower_ == "on" and on.head == above and to.lower_ == "to" and verb.tag_ == "VB":
         verb.dep_ = "xcomp"

@@ -57,6 +57,9 @@ def mend_place_before_which(verb: Token) -> None:
     body = prep.head
     staffed = place.pos_ == "PROPN" and _has_staff(verb)
     named = place.ent_type_ in ("GPE", "LOC") or staffed
+    if place.dep_ == "pobj" and prep.lower_ == "between" and body.pos_ == "NOUN" and verb.tag_ in ("VBZ", "VBD"):
+        hang(verb, body)  # "the ferry between Leeds and York, which carries 300 commuters"
+        return
     where = place.dep_ == "pobj" and named and prep.lower_ in ("in", "at", "near")
     does = verb.lemma_ in words("reference", "done_by_bodies")
     coming = next((c for c in verb.rights if c.dep_ == "xcomp" and verb.lemma_ == "be"), verb)  # "which is to open"

@@ -30,7 +30,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
     told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
     of = word.nbor(-1).lemma_.lower() if word.lower_ == "of" and word.i > 0 else ""
-    if of in told or (is_person_noun(of) and word.nbor(-1).tag_ == "NN"):  # "a woman of 83"
+    if of in told | words(ROWS, "in_degrees") or (is_person_noun(of) and word.nbor(-1).tag_ == "NN"):  # "a woman of 83"
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if _takes_too(figure, before[-1]):
         return replace(figure, kind="duration", unit=before[-1].unit)
