@@ -67,7 +67,7 @@ def _without_ruled_out(reading: Reading, claim: Claim) -> Claim:
     if claim.shape == SCHEMA.Action:
         kept = {name: tuple(part for part in parts if part not in out) for name, parts in claim.parts.items()}
         return claim.with_(parts={name: parts for name, parts in kept.items() if parts})
-    return claim.with_(modality="negated") if claim.modality == "asserted" else claim
+    return claim.with_(modality="negated") if claim.modality in ("asserted", "planned") else claim
 
 
 def _is_left_open(reading: Reading, claim: Claim) -> bool:

@@ -88,7 +88,8 @@ def _is_settled(cue: Token, first: int, last: int) -> bool:
     So they do without the pronoun that opens them: "would cost 3 million" of "which they said would cost 3 million".
     """
     verdict = grammar.child(cue, "ccomp", "oprd")
-    judged = verdict is not None and verdict.lower_ in rows("actions")["verdicts"]["find"]
+    bare = verdict is not None and grammar.child(verdict, "aux", "auxpass", "mark") is None
+    judged = bare and verdict is not None and verdict.lower_ in rows("actions")["verdicts"]["find"]
     chosen = saying.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
     parted = any(grammar.is_told_inside(clause) for clause in cue.rights)
     return judged or chosen or parted or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))

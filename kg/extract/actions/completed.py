@@ -10,7 +10,7 @@ def verdict_on(verb: Token) -> Token | None:
     """Who is found or made what an adjective says: the parser makes a clause of "found Lee guilty"."""
     said = rows("actions")["verdicts"].get(lemma(verb), ())
     found = child(verb, "ccomp", "oprd") if said and not is_passive(verb) else None
-    if found is None or found.lower_ not in said:
+    if found is None or found.lower_ not in said or child(found, "aux", "auxpass", "mark") is not None:
         return None
     return child(found, "nsubj") or child(verb, "dobj")
 

@@ -255,7 +255,9 @@ def _is_stranded(verb: Token) -> bool:
         return True  # "ruled out selling it", parsed as an aside: what was ruled out is told by itself
     if bound is not None and any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in bound.lefts):
         return True
-    return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and child(last, "pobj", "pcomp") is None
+    behind = child(last, "pobj", "pcomp")
+    open_still = behind is None or behind.i < last.i  # "a trial that it had paid for"
+    return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and open_still
 
 
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:

@@ -80,6 +80,9 @@ def _with_limits(verb: Token) -> list[Token]:
     limits = [c for v in (verb, *bound) for c in v.rights if is_limit(c)]
     limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     limits += denied_aims(verb)
+    limits += [
+        c for t in found if t.tag_ in ("JJR", "RBR") for c in t.rights if c.dep_ == "advcl"
+    ]  # "more than it had"
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)

@@ -25,7 +25,7 @@ def sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", ve
 
 
 def _leads_on(word: Token) -> int | None:
-    """Where words begin that only lead to what is left out: "hours" of "hours before she sang", "two more" of "than"."""
+    """Where words begin that only lead to what is left out: "hours" of "hours before she sang"."""
     behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     if word.tag_ in ("JJR", "RBR") and behind == "than":
         return next((t.i for t in word.doc[max(word.i - 4, 0) : word.i] if t.text == ","), word.left_edge.i)

@@ -22,6 +22,8 @@ def set_apart(cue: Cue) -> bool:
     reporting = grammar.reports(lemma(verb)) or hears(verb)
     if verb.dep_ == "acl" and grammar.by_agents(verb):
         return False  # "Acme, advised by Roe, hopes to sell"
+    if verb.dep_ == "relcl" and any(c.tag_ in ("WP", "WDT") and c.dep_ in grammar.SUBJECTS for c in verb.lefts):
+        return False  # "Roe, a vet who advises the ministry, warned"
     if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
         return False
     owned = grammar.child(verb, "dobj")

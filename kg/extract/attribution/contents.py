@@ -119,6 +119,8 @@ def _governed(cue: Cue) -> list[Stretch]:
     verb = cue.token
     name = lemma(verb)
     for below in verb.rights:
+        if below.dep_ == "ccomp" and below.pos_ == "ADJ" and grammar.child(below, "mark", "aux") is None:
+            return []  # "found the children unharmed": an adjective without a verb is no clause
         if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
             if _is_of_thing(below):
                 return []

@@ -27,6 +27,8 @@ def was_done(verb: Token) -> bool:
         return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"
     if _is_one_of(verb, "prevailing") and (_is_one_of(matrix, "recovering") or _is_from_behind(matrix)):
         return True  # "rallied to beat Corvo"
+    if _is_one_of(verb, "outcomes") and _is_one_of(matrix, "winning"):
+        return True  # "beat Corvo 3-1 to move into second place"
     appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
     if appeared or _is_one_of(matrix, "coming"):
         return _is_one_of(verb, "performing")
@@ -34,9 +36,9 @@ def was_done(verb: Token) -> bool:
 
 
 def _is_from_behind(verb: Token) -> bool:
-    """Whether somebody "came from behind"."""
-    prep = next((c for c in verb.rights if c.lower_ == "from"), None)
-    return lemma(verb) == "come" and prep is not None and any(c.lower_ == "behind" for c in prep.rights)
+    """Whether somebody "came from behind", or "came off the bench"."""
+    whence = [c for prep in verb.rights if prep.lower_ in ("from", "off") for c in prep.rights]
+    return lemma(verb) == "come" and any(c.lower_ in cues("purpose", "whence") for c in whence)
 
 
 def is_unsettled(verb: Token) -> bool:

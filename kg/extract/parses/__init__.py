@@ -4,8 +4,6 @@ Each mend moves a word to the head it belongs to, and tags it anew where the par
 none changes a token or where a sentence ends.
 """
 
-from collections.abc import Callable
-
 from spacy.tokens import Doc, Token
 
 from kg.extract.parses import (
@@ -15,8 +13,8 @@ from kg.extract.parses import (
     apposed,
     clauses,
     contents,
+    finite,
     headlines,
-    homes,
     infinitives,
     inverted,
     joined,
@@ -35,25 +33,8 @@ from kg.extract.parses import (
     sums,
     timed,
 )
+from kg.extract.parses.by_word import OF_WORDS
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
-
-OF_WORDS: dict[str, Callable[[Token], None]] = {
-    "thanks": aids.mend_thanks,
-    "case": joined.mend_in_case,
-    "own": nouns.mend_name_behind_own,
-    "married": marriages.mend_married,
-    "lay": joined.mend_lay,
-    "won": numbers.mend_currency,
-    "out": roots.mend_out_of,
-    "before": numbers.mend_measure_before,
-    "according": apposed.mend_name_of_source,
-    "no": clauses.mend_no,
-    "nor": clauses.mend_denial,
-    "per": nouns.mend_person_called_per,
-    **sums.MENDS,
-    **homes.MENDS,
-    **passives.MENDS,
-}
 
 
 def mend(doc: Doc) -> None:
@@ -68,7 +49,7 @@ def mend(doc: Doc) -> None:
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
-            speech.mend_content_behind_gerund(token)
+            contents.mend_content_behind_gerund(token)
             infinitives.mend_campaign_for_verb(token)
             for time in list(contents.times_of_saying(token)):
                 hang(time, token.head)
@@ -89,6 +70,7 @@ def mend(doc: Doc) -> None:
             contents.mend_shown_doing(token)
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
+            infinitives.mend_infinitive_of_going_on(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
@@ -103,8 +85,7 @@ def mend(doc: Doc) -> None:
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)
-            apposed.mend_name_of_one(token)
-            apposed.mend_listed_behind_place(token)
+            apposed.mend_named_beside(token)
             if token.dep_ == "appos":
                 clauses.mend_fronted(token)
         elif token.dep_ == "npadvmod":
@@ -158,6 +139,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             infinitives.mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
+            finite.mend_preterite(token)
             joined.mend_list_behind_preposition(token)
             numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
@@ -208,6 +190,8 @@ def mend(doc: Doc) -> None:
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
         _mend_clause(token)
+        if token.tag_.startswith("VB"):
+            finite.mend_clause(token)
 
 
 def _mend_clause(verb: Token) -> None:
@@ -347,6 +331,7 @@ def _mend_subject(noun: Token) -> None:
         nouns.mend_thing_of_which(verb)
         places.mend_place_before_which(verb)
         places.mend_occasion_before_which(verb)
+        places.mend_way_before_which(verb)
     title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
     if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, noun)

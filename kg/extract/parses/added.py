@@ -72,3 +72,11 @@ def mend_verb_behind_modal(verb: Token) -> None:
     if plain and content and any(c.lower_ == "but" for c in told.rights if c.dep_ == "cc"):
         take_conjunction(told.children, verb, said)
         hang(verb, said)
+
+
+def mend_since_behind_any(since: Token) -> None:
+    """ "has won more matches than any side since 1998": the others have played since then."""
+    side = since.nbor(-1) if since.i > since.sent.start else since
+    compared = side.dep_ == "pobj" and side.head.lower_ == "than" and any(c.lower_ == "any" for c in side.lefts)
+    if compared and since.dep_ == "prep" and has(since, "pobj"):
+        hang(since, side)

@@ -11,6 +11,7 @@ from kg.vocabulary import SCHEMA
 def mend_noun_of_clause(verb: Token) -> None:
     """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
     _mend_number(verb)
+    _mend_who_of_place(verb)
     _mend_which_of_person(verb)
     _mend_which_of_owner(verb)
     _mend_which_of_study(verb)
@@ -94,6 +95,8 @@ def _mend_which_of_study(verb: Token) -> None:
     noun, opener = verb.head, verb.left_edge
     people = next((c for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod")), None)
     counts = verb.lemma_ in words("grammar", "done_by_studies") and people is not None
+    told = {verb.lemma_, *(c.lemma_ for c in verb.rights if c.dep_ == "conj")}
+    counts = counts or not told.isdisjoint(words("grammar", "done_by_inquiries"))
     if opener.lower_ != "which" or not counts or noun.lower_ in words("grammar", "studies"):
         return
     study = next((t for t in noun.ancestors if t.lower_ in words("grammar", "studies") and t.i < noun.i), None)
@@ -117,3 +120,13 @@ def _mend_which_of_deal(verb: Token) -> None:
 def _is_deal(noun: Token) -> bool:
     """Whether a noun is for a deal: "sale", "takeover"."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("observations", "deals") | words("grammar", "deals")
+
+
+def _mend_who_of_place(verb: Token) -> None:
+    """ "a man of 52 from Norrby, whom they did not name": nobody names a town so, but who is from there."""
+    place, opener = verb.head, verb.left_edge
+    where = place.dep_ == "pobj" and place.head.lower_ in ("from", "in", "near", "at") and place.ent_type_ != "PERSON"
+    asked = opener.lower_ in ("who", "whom") and where and place.pos_ == "PROPN"
+    above = next((t for t in place.ancestors if t.dep_ not in ("prep", "pobj") or is_person_noun(t.lower_)), place)
+    if asked and is_person_noun(above.lemma_.lower()) and verb.sent.start <= above.i < place.i:
+        hang(verb, above)

@@ -74,7 +74,15 @@ def mend_name_behind_object(name: Token) -> None:
         hang(name, noun, "appos")
 
 
-def mend_name_of_one(name: Token) -> None:
+def mend_named_beside(token: Token) -> None:
+    """The mends of what stands beside another noun: whom it names, with whom or with what it is listed."""
+    _mend_name_of_one(token)
+    _mend_kin_behind_name(token)
+    _mend_person_behind_thing(token)
+    _mend_listed_behind_place(token)
+
+
+def _mend_name_of_one(name: Token) -> None:
     """ "The heirs of the founder, Ann Roe, sold it", "Lawyers for the singer, Ann Roe": a name is that of one."""
     doc, several, comma = name.doc, name.head, name.left_edge.i - 1
     one = doc[comma - 1] if comma > several.i + 1 and doc[comma].text == "," else name
@@ -144,7 +152,7 @@ def mend_name_behind_place(name: Token) -> None:
         hang(name, noun)
 
 
-def mend_listed_behind_place(noun: Token) -> None:
+def _mend_listed_behind_place(noun: Token) -> None:
     """ "three houses in Accra, a villa in Tema and a boat in Lome": what lies there is no word for a place."""
     place = noun.head
     inside = place.head
@@ -215,3 +223,23 @@ def mend_judgement_of_quote(noun: Token) -> None:
     quoted = first > noun.sent.start + 2 and doc[first - 1].is_quote and doc[first - 2].text == ","
     if quoted and has(noun, "relcl") and says(root) and root.i < noun.head.i < first and noun.dep_ != "nsubj":
         hang(noun, root, "dep")
+
+
+def _mend_kin_behind_name(kin: Token) -> None:
+    """ "is survived by his wife, Ann Roe, two sons and a sister": she is no two sons, they are listed beside her."""
+    before = kin.head if kin.head.pos_ == "NOUN" else kin.head.head
+    names = (t for t in before.subtree if t.pos_ == "PROPN" and t.dep_ == "appos" and before.i < t.i < kin.i)
+    counted = has(kin, "nummod") or kin.left_edge.lower_ in ("a", "an")
+    both = {kin.lemma_.lower(), before.lemma_.lower()} <= words("grammar", "kin")
+    if counted and both and next(names, None) is not None and kin.doc[kin.left_edge.i - 1].text == ",":
+        hang(kin, before, "conj")
+
+
+def _mend_person_behind_thing(person: Token) -> None:
+    """ "the driver of the tram, a mother of three": no tram is a mother, but who drives it."""
+    thing = person.head
+    above = thing.head.head if thing.dep_ == "pobj" else thing
+    someone = is_person_noun(person.lemma_.lower()) and person.left_edge.lower_ in ("a", "an", "the")
+    other = thing.ent_type_ != "PERSON" and thing.tag_ in ("NN", "NNP") and not is_person_noun(thing.lemma_.lower())
+    if someone and other and above is not thing and is_person_noun(above.lemma_.lower()) and above.tag_ == "NN":
+        hang(person, above)

@@ -57,3 +57,15 @@ def mend_shown_doing(doing: Token) -> None:
     ):
         hang(doing, show, "ccomp")
         hang(shown, doing, "nsubj")
+
+
+def mend_content_behind_gerund(content: Token) -> None:
+    """ "admitted under questioning that she had never read it": she admitted that, and nobody questioned it."""
+    gerund = content.head
+    preposition = gerund.head
+    verb = preposition.head
+    beside = (
+        gerund.tag_ in ("VBG", "NN") and preposition.lower_ in ("under", "after", "during") and gerund.i < content.i
+    )
+    if beside and preposition.dep_ == "prep" and verb.i < preposition.i and says(verb) and has(content, "mark"):
+        hang(content, verb)

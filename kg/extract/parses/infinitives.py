@@ -67,3 +67,13 @@ def mend_gerund(gerund: Token) -> None:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
         gerund.head, gerund.dep_ = verb, "xcomp"
         noun.head, noun.dep_ = gerund, "dobj"
+
+
+def mend_infinitive_of_going_on(verb: Token) -> None:
+    """ "went on to beat Roe", "needed to hole it": what somebody goes on to do is no aim of going."""
+    above, to = verb.head, verb.left_edge
+    if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and above.lemma_ in ("need", "want", "hope"):
+        verb.dep_ = "xcomp"
+    on = to.nbor(-1) if to.i > verb.sent.start else to
+    if above.lemma_ == "go" and on.lower_ == "on" and on.head == above and to.lower_ == "to" and verb.tag_ == "VB":
+        verb.dep_ = "xcomp"

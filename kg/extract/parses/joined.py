@@ -6,6 +6,7 @@ from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
     TENSED,
+    TIMES,
     hang,
     hang_subject,
     has,
@@ -121,7 +122,9 @@ def mend_verb_behind_aside(verb: Token) -> None:
 def _is_set_off(participle: Token) -> bool:
     """Whether but a comma stands between a verb without an object and the noun taken for its subject."""
     noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "advmod", "cc"):
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "cc"):
+        return False
+    if any(c.dep_ == "advmod" and c.ent_type_ not in TIMES for c in participle.children):
         return False
     between = participle.doc[noun.i + 1 : participle.i]
     return len(between) > 0 and between[-1].text == "," and not any(t.text == "," for t in between[:-1])

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")
@@ -57,6 +57,9 @@ def mend_place_before_which(verb: Token) -> None:
     body = prep.head
     staffed = place.pos_ == "PROPN" and _has_staff(verb)
     named = place.ent_type_ in ("GPE", "LOC") or staffed
+    if place.dep_ == "pobj" and prep.lower_ == "between" and body.pos_ == "NOUN" and verb.tag_ in ("VBZ", "VBD"):
+        hang(verb, body)  # "the ferry between Leeds and York, which carries 300 commuters"
+        return
     where = place.dep_ == "pobj" and named and prep.lower_ in ("in", "at", "near")
     does = verb.lemma_ in words("reference", "done_by_bodies")
     coming = next((c for c in verb.rights if c.dep_ == "xcomp" and verb.lemma_ == "be"), verb)  # "which is to open"
@@ -98,6 +101,24 @@ def mend_occasion_before_which(verb: Token) -> None:
         found = next((t for t in things if t.lemma_.lower() in _bearers(verb) and t.i < noun.i), None)
         if found is not None:
             hang(verb, found)
+            return
+
+
+def mend_way_before_which(verb: Token) -> None:
+    """ "the trip from Leeds to York, which takes three hours": a trip takes hours, and no place."""
+    place, opener = verb.head, verb.left_edge
+    length = next((c for c in verb.rights if c.dep_ in ("dobj", "npadvmod", "attr")), None)
+    timed = length is not None and length.ent_type_ in TIMES and has(length, "nummod")
+    lasts = timed and verb.lemma_ in words("reference", "done_by_ways")
+    if not lasts or place.pos_ != "PROPN" or opener.lower_ != "which" or verb.doc[opener.i - 1].text != ",":
+        return
+    above = place
+    while above.dep_ in ("pobj", "prep", "conj"):
+        above = above.head
+        things = (above, *(c for c in above.children if c.dep_ in ("dobj", *SUBJECTS)))
+        found = [t for t in things if t.pos_ == "NOUN" and t.i < place.i]
+        if found:
+            hang(verb, max(found, key=lambda t: t.i))
             return
 
 

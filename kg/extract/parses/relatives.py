@@ -185,6 +185,12 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
         hang(name, owned)
         after = name.right_edge.i + 1
         after += after < owned.sent.end and doc[after].text == ","
+    clause = next((c for c in (*noun.rights, *owned.rights) if c.dep_ == "relcl"), None)
+    close = clause is not None and clause.left_edge.i in (owned.i + 1, owned.right_edge.i + 1)
+    if clause is not None and close and has(clause, "nsubj") and not has(clause, "dobj", "auxpass", "ccomp", "xcomp"):
+        hang(clause, noun)
+        hang(owned, clause, "dobj")  # "Roe, whose first book she printed"
+        return
     verb = doc[after] if after < owned.sent.end else owned
     if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
         hang(verb, noun, "relcl")
@@ -282,3 +288,38 @@ def mend_object_for_subject(noun: Token) -> None:
         return
     hang_subject(own, verb)
     hang(noun, inner, "dobj")
+
+
+def mend_passive_behind_relative(verb: Token) -> None:
+    """ "was stripped of two stages he won and banned by the union": he did not ban, he was banned."""
+    clause = verb.head
+    passive = clause.head.head.head if clause.head.dep_ == "pobj" else clause.head.head
+    alone = verb.tag_ in ("VBD", "VBN") and not has(verb, *SUBJECTS, "aux", "auxpass", "dobj", "ccomp", "xcomp")
+    undergone = any(c.lower_ == "by" for c in verb.rights) or verb.lemma_ in words("grammar", "needing_object")
+    active = clause.dep_ == "relcl" and clause.tag_ == "VBD" and has(clause, "nsubj")
+    if alone and undergone and active and passive.i < clause.i and has(passive, "auxpass"):
+        take_conjunction(clause.children, verb, passive)
+        hang(verb, passive)
+        verb.tag_ = "VBN"
+
+
+def mend_clause_of_which(verb: Token) -> None:
+    """ "wrote 20 books, the best of which, Dust, was filmed and sold well": the last two are told of the one book."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    joined = any(c.dep_ in ("cc", "mark") for c in verb.lefts)
+    if has(verb, *SUBJECTS) or joined or tense(verb) not in TENSED or verb.dep_ != "conj" or first == 0:
+        return
+    for which in verb.doc[verb.head.i : first]:
+        of = which.head
+        part = of.head
+        if which.lower_ not in ("which", "whom") or of.lower_ != "of" or part.dep_ != "appos" or part.i > of.i:
+            continue
+        between = verb.doc[which.i + 1 : first]
+        aside = len(between) > 2 and between[0].text == between[-1].text == ","
+        if len(between) == 0 or (aside and all(t.tag_ not in TENSED for t in between)):
+            noun = part.head
+            for name in [c for c in noun.rights if which.i < c.i < first and c.dep_ == "appos"]:
+                hang(name, part)
+            hang(verb, noun, "relcl")
+            hang_subject(part, verb)
+            return

@@ -17,6 +17,7 @@ def mend_root(root: Token) -> None:
     elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
         _mend_cut(root)
         _mend_participle_for_verb(root)
+        _mend_verb_behind_aside(root)
         _mend_relative_for_verb(root)
         _mend_description_for_verb(root)
 
@@ -46,6 +47,29 @@ def _mend_participle_for_verb(noun: Token) -> None:
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
     if does or apart or off or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
+
+
+def _mend_verb_behind_aside(noun: Token) -> None:
+    """ "A team led by Ann Roe, a geologist, drilled a hole.": she has not been drilled, nor did she do it.
+
+    So it is with "A bus carrying pupils and two teachers overturned.".
+    """
+    found = [t for t in noun.sent if t.dep_ == "acl" and t.tag_ in PARTICIPLES and t.head != noun]
+    verb = next((t for t in found if not has(t, "aux", "auxpass", "agent", "mark", *SUBJECTS)), None)
+    first = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBG")), None)
+    if verb is None or first is None or first not in verb.ancestors or noun.tag_ not in ("NN", "NNS"):
+        return
+    before = verb.nbor(-1)
+    apart = before.text == "," and verb.tag_ == "VBD" and any(t.dep_ == "appos" for t in verb.doc[first.i : verb.i])
+    joined = before == verb.head and before.dep_ == "conj" and first.tag_ == "VBG" and before.head.head == first
+    if (apart or joined) and not any(t not in verb.subtree for t in _tensed(noun)):
+        _make_verb(verb, noun)
+
+
+def _tensed(noun: Token) -> list[Token]:
+    """The words with a tense in a sentence that a noun heads, but for those of clauses that describe something."""
+    helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED)
+    return [t for t in helped if t.dep_ not in ("relcl", "advcl", "ccomp") and not _is_told_behind(t)]
 
 
 def _mend_clause_for_root(verb: Token) -> None:

@@ -331,19 +331,9 @@ def mend_report_behind(verb: Token) -> None:
     if not set_apart or verb.tag_ not in ("VBN", "VBD") or root.i > noun.i or not says(verb):
         return
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not (t.is_punct or t.is_space)]
-    if verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest):
+    names = (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.right_edge.i + 2 == verb.i)
+    named = next(names, None) is not None and is_person_noun(noun.lower_)  # "..., her aunt, Ann Roe, said after it."
+    if not named and (verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)):
         return
     hang(verb, root, "parataxis")
     hang(noun, verb, "nsubj")
-
-
-def mend_content_behind_gerund(content: Token) -> None:
-    """ "admitted under questioning that she had never read it": she admitted that, and nobody questioned it."""
-    gerund = content.head
-    preposition = gerund.head
-    verb = preposition.head
-    beside = (
-        gerund.tag_ in ("VBG", "NN") and preposition.lower_ in ("under", "after", "during") and gerund.i < content.i
-    )
-    if beside and preposition.dep_ == "prep" and verb.i < preposition.i and says(verb) and has(content, "mark"):
-        hang(content, verb)

@@ -30,7 +30,7 @@ _SURE_PARTS = either(
 _ARE = r"(?:is|was|has|had|are|were|have|will|would|may|could|can|came|comes|goes|went)\b"
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
 _FRACTION = (
-    rf"(?P<fraction>(?!(?-i:An?)\s(?:{_PARTS}),\s(?:an?|the|who|whose|named|aged)\b)(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
+    rf"(?P<fraction>(?!(?-i:An?)\s(?:{_PARTS}),\s(?:an?|the|who|whose|named|aged)\b)(?!an?\s(?:{_PARTS}),\s(?:an?\s(?:\w+\s){{1,2}}(?:of|aged)\s\d|an?\s\d+-year-old\b|named\b|aged\b))(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
     rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
     rf"|(?:two|three|four|five|seven|nine)\s(?:{_SURE_PARTS})"
     rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS})|three\squarters)(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"

@@ -212,7 +212,8 @@ def _name_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     ):
         i -= 1
     i = _before_owner(reading, noun, i)
-    if doc[i].text not in OPENING or i <= noun.sent.start:
+    of_list = noun.tag_ == "NNS" and noun.dep_ == "conj" and noun.head.pos_ == "NOUN"  # "his wife, Ann Roe, two sons"
+    if doc[i].text not in OPENING or i <= noun.sent.start or (of_list and child(noun, "nummod") is not None):
         return []
     end = i - 1 if doc[i - 1].is_quote else i
     mention = reading.mention_at(doc[end - 1])

@@ -127,3 +127,10 @@ def closes_clause(reading: Reading, time: Time, verb: Token) -> bool:
     first = min([verb.i, *(c.i for c in verb.lefts)])
     behind = time.last + 1 == first and reading.doc[time.last].text == ","
     return behind and reading.doc[time.first - 1].lower_ == "in" and len(time.value) == 4
+
+
+def is_of_aside(time: Token, figure: Token) -> bool:
+    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt"."""
+    aside = next((t for t in (time, *time.ancestors) if t.dep_ == "relcl"), None)
+    set_off = aside is not None and aside.doc[aside.left_edge.i - 1].text == ","
+    return aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i

@@ -11,6 +11,7 @@ from kg.extract.observations.timing.bygone import own_clause
 from kg.extract.observations.timing.later import (
     closes_clause,
     is_of_another,
+    is_of_aside,
     is_of_report,
     is_revised,
     is_set_against,
@@ -48,7 +49,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         )
     if time is None or _tells_which(time, statement) or _is_wished_for(reading, time, statement):
         return None
-    if is_of_report(time, statement):
+    if is_of_report(time, statement) or is_of_aside(reading.doc[time.first], figure.head):
         return None
     if is_open(reading, time):
         whole = between(reading, time)

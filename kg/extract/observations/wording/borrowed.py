@@ -29,13 +29,14 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         taken = [f for f in _taken_up(before) if f.noun is not None]
         return replace(figure, noun=(taken or before)[-1].noun)  # "1,200 people, 300 fewer than in May"
     told = words(ROWS, "counted_measures") | words(ROWS, "settlements")
-    if word.lower_ == "of" and word.i > 0 and word.nbor(-1).lemma_.lower() in told:
+    of = word.nbor(-1).lemma_.lower() if word.lower_ == "of" and word.i > 0 else ""
+    if of in told | words(ROWS, "in_degrees") or (is_person_noun(of) and word.nbor(-1).tag_ == "NN"):  # "a woman of 83"
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if _takes_too(figure, before[-1]):
         return replace(figure, kind="duration", unit=before[-1].unit)
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
-        return _with_same_noun(figure, (counted or before)[-1], word)
+        return _with_same_noun(figure, (_objects_before(figure, counted) or counted or before)[-1], word)
     several = figure.noun is not None and figure.noun.tag_ == "NNS"  # "dropped to 1.3 children per woman"
     if several or (figure.noun is not None and not (word.lower_ == "to" and before[-1].kind == "duration")):
         return figure
@@ -47,6 +48,7 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         _is_age(figure, source)
         or not _fits_unit(figure, source)
         or (word.lower_ in ("to", "from") and _counts_elsewhere(figure, source))
+        or (word.lower_ == "with" and _is_told_of_others(figure, source))
     ):
         return figure
     return replace(figure, kind=source.kind, unit=source.unit, noun=source.noun)
@@ -110,6 +112,13 @@ def _counts_elsewhere(figure: Figure, source: Figure) -> bool:
     return source.kind == "count" and source.noun is not None and here is not None and here != there
 
 
+def _is_told_of_others(figure: Figure, source: Figure) -> bool:
+    """Whether a clause with its own subject has the number: "took 22 points from 14 matches, while Roe has nine"."""
+    verb = grammar.governing_verb(figure.head)
+    finite = verb is not None and verb.tag_ in grammar.FINITE and grammar.child(verb, *grammar.SUBJECTS) is not None
+    return finite and _counts_elsewhere(figure, source)
+
+
 def _is_polled(figure: Figure, verb: Token) -> bool:
     """Whether a bare number is a share that somebody else gets: "with 52 percent, her rival taking 47.7"."""
     doc, i = figure.head.doc, figure.quantity.last
@@ -122,6 +131,14 @@ def _is_more(figure: Figure) -> bool:
     """Whether a bare number is one of more or fewer of the same than before."""
     doc, i = figure.head.doc, figure.quantity.last
     return i + 1 < len(doc) and doc[i].lower_ in ("more", "fewer", "less") and doc[i + 1].lower_ == "than"
+
+
+def _objects_before(figure: Figure, counted: list[Figure]) -> list[Figure]:
+    """The counts of what the verb before was done to: "people" for "hurt 40 people in two towns and killed nine"."""
+    verb = figure.head.head
+    joined = figure.head.dep_ == "dobj" and verb.dep_ == "conj"
+    nouns = [f for f in counted if f.noun is not None and f.noun.dep_ == "dobj"] if joined else []
+    return [f for f in nouns if f.noun is not None and f.noun.head == verb.head]
 
 
 def _before_direction(figure: Figure, word: Token, before: list[Figure]) -> list[Figure]:

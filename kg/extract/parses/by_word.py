@@ -1,0 +1,39 @@
+"""The mends that a single word calls for, wherever it stands: by the word in small letters."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extract.parses import (
+    added,
+    aids,
+    apposed,
+    clauses,
+    homes,
+    joined,
+    marriages,
+    nouns,
+    numbers,
+    passives,
+    roots,
+    sums,
+)
+
+OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "thanks": aids.mend_thanks,
+    "case": joined.mend_in_case,
+    "own": nouns.mend_name_behind_own,
+    "married": marriages.mend_married,
+    "lay": joined.mend_lay,
+    "won": numbers.mend_currency,
+    "out": roots.mend_out_of,
+    "before": numbers.mend_measure_before,
+    "according": apposed.mend_name_of_source,
+    "no": clauses.mend_no,
+    "nor": clauses.mend_denial,
+    "since": added.mend_since_behind_any,
+    "per": nouns.mend_person_called_per,
+    **sums.MENDS,
+    **homes.MENDS,
+    **passives.MENDS,
+}
