@@ -160,6 +160,7 @@ class Scene:
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
             said = self._reporter(token)
+            said = said if said is not None else self._told_before_semicolon(token)
             return (said, None) if token.tag_ == "PRP$" else (None, said)
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
         if verb.tag_ == "VB" and verb.i > verb.head.i and verb.head.lemma_ in words("reference", "hiring"):
@@ -178,6 +179,15 @@ class Scene:
         told = about.dep_ in SUBJECTS and clause.dep_ == "ccomp" and reports(clause.head.lemma_.lower())
         noun = subject(clause.head) if told else None
         known = self.bearer_at(noun) if noun is not None and noun.i < token.i else None
+        return known[0] if known is not None else None
+
+    def _told_before_semicolon(self, token: Token) -> int | None:
+        """What the clause before tells of: Acme for "its" in "Acme, which fined Bex, will decide; its chairman"."""
+        if token.i < 2 or self.doc[token.i - 1].text != ";":
+            return None
+        before = (t for t in self.doc[token.sent.start : token.i] if t.dep_ in SUBJECTS)
+        nouns = [t for t in before if t.head.dep_ not in ("relcl", "acl", "advcl")]
+        known = self.bearer_at(nouns[-1]) if nouns else None
         return known[0] if known is not None else None
 
     def is_unknown_it(self, token: Token) -> bool:
