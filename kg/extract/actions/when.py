@@ -113,6 +113,8 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """The day behind the last of two verbs, for one without: "dismissed a minister and moved two on Friday"."""
     following = child(verb, "conj")
     shared = following is not None and following.tag_ == verb.tag_ and child(following, *SUBJECTS) is None
+    if following is not None and any(c.tag_ == "MD" for c in following.lefts):
+        return  # "was found in Oslo and will be sold on Friday"
     if shared and following is not None and not any(t.text == "," for t in verb.doc[verb.i : following.i]):
         days = ((prep, time) for prep, time in _times(reading, following) if DAY.fullmatch(time.value))
         yield from ((prep, time) for prep, time in days if prep not in rows("actions")["times"]["end"])

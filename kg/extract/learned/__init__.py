@@ -8,6 +8,7 @@ and who is who stay with the rules. `models/` holds weights and calibration; how
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
+from kg.extract.grammar import governing_verb, subject
 from kg.extract.learned.candidates import Pair
 from kg.extract.learned.claims import Key, claim, key_of, keys_of_claim
 from kg.extract.learned.judging import Judgement, Predictor, judge, predictor
@@ -15,6 +16,7 @@ from kg.extract.learned.settings import NEVER, Settings, settings_of
 from kg.extract.reading import Reading
 from kg.model import Claim
 from kg.report import Tier
+from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 AGREES = 0.5  # from this probability on a model is of a rule's opinion
@@ -61,7 +63,7 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
             continue
         if any(_is_seated_otherwise(judgement, home) for home in homes):
             continue
-        if any(_is_kept_by_another(judgement, made) for made, _ in ruled):
+        if any(_is_kept_by_another(judgement, made) for made, _ in ruled) or _is_of_kin(reading, judgement):
             continue
         alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
         certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
@@ -143,6 +145,15 @@ def _is_kept_by_another(judgement: Judgement, made: Claim) -> bool:
         third = {one.entity, other.entity}
         return len(third & sides) == 1 and judgement.pair.object.part.start in (one.start, other.start)
     return judgement.pair.object.part.start == other.start and one.entity not in sides
+
+
+def _is_of_kin(reading: Reading, judgement: Judgement) -> bool:
+    """Whether a model gives somebody the home of their relatives: "Roe, whose parents fled Oslo"."""
+    place = judgement.pair.object.part
+    span = reading.doc.char_span(place.start or 0, place.end or 0, alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None and judgement.relation == "residence" else None
+    who = subject(verb) if verb is not None else None
+    return who is not None and who.lemma_.lower() in words("reference", "kin")
 
 
 def _dated(judgement: Judgement, judged: Mapping[Key, Judgement]) -> Judgement:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kg.extract import grammar
+from kg.extract.modality import judge
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
@@ -73,7 +74,7 @@ class Topic:
                 self._with_results[about.entity] = about
             self._owners = self._owners_of(statement) | {about.entity}
             self._owner = statement
-        elif about is not None and about.entity is None and self._means_business(about):
+        elif about is not None and about.entity is None and self._means_business(about, statement.anchor):
             self._owner = statement
 
     def has_results(self, about: Part | None) -> bool:
@@ -125,17 +126,26 @@ class Topic:
     def place(self, anchor: Token) -> Part | None:
         """The country or city that leads the article by far, where a figure is of a place which names none."""
         leader = self._leaders.at(anchor.i, (SCHEMA.Place,))
-        return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
+        told = leader is not None and leader.by_far and not self._is_speakers(leader.mention)
+        return self._reading.entity_part(leader.mention) if leader is not None and told else None
+
+    def _is_speakers(self, place: Mention) -> bool:
+        """Whether a place only tells where those are who speak: "the customs office in Oslo said"."""
+        named = [m.root for m in self._reading.mentions_in(0, place.last) if m.entity == place.entity]
+        nouns = [t.head.head for t in map(self._reading.doc.__getitem__, named) if t.dep_ == "pobj"]
+        speak = [n for n in nouns if n.dep_ in grammar.SUBJECTS and grammar.reports(n.head.lemma_.lower())]
+        return len(speak) == len(named)
 
     def event(self, anchor: Token) -> Part | None:
         """The event that leads the article by far, where a figure is of one which names none."""
         leader = self._leaders.at(anchor.i, (SCHEMA.Event,))
         return self._reading.entity_part(leader.mention) if leader is not None and leader.by_far else None
 
-    def _means_business(self, about: Part) -> bool:
-        """Whether words mean a business that nobody named: "the Omaha-based chain"."""
+    def _means_business(self, about: Part, anchor: Token) -> bool:
+        """Whether words mean a business that nobody named: "the Omaha-based chain", not "would create a group"."""
         said = (about.text or "").casefold().split()
-        return about.start is not None and bool(said) and said[-1] in words(ROWS, "businesses")
+        there = about.start is not None and judge(anchor) != "possible"
+        return there and bool(said) and said[-1] in words(ROWS, "businesses")
 
     def _just_told(self, anchor: Token) -> Part | None:
         """The owner of the figures of the sentence before, if they are all of one."""

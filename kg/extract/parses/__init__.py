@@ -198,6 +198,7 @@ def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
+        aids.mend_subject_of_auxiliary(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
         joined.mend_verb_before_object(verb)
     if verb.dep_ == "dep" and verb.tag_ in FINITE:
@@ -259,6 +260,7 @@ def _mend_clause(verb: Token) -> None:
         added.mend_verb_behind_modal(verb)
         joined.mend_phrase_before_conjunct(verb)
         added.mend_condition_behind_but(verb)
+        added.mend_clause_behind_preposition(verb)
         added.mend_conjunct_of_question(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":

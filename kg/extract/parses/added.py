@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_conjunction, tense
+from kg.rows import words
 
 
 def mend_condition_behind_but(verb: Token) -> None:
@@ -80,3 +81,13 @@ def mend_since_behind_any(since: Token) -> None:
     compared = side.dep_ == "pobj" and side.head.lower_ == "than" and any(c.lower_ == "any" for c in side.lefts)
     if compared and since.dep_ == "prep" and has(since, "pobj"):
         hang(since, side)
+
+
+def mend_clause_behind_preposition(verb: Token) -> None:
+    """ "was drawn up after a cable was cut": what "after" leads to is a clause, and no other deed beside the first."""
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    prep = verb.doc[noun.left_edge.i - 1] if noun is not None and noun.left_edge.i > verb.sent.start else verb
+    alone = prep.dep_ == "prep" and prep.head == verb.head and not any(True for _ in prep.children)
+    if alone and prep.lower_ in words("grammar", "prepositions_or_marks"):
+        verb.dep_ = "advcl"
+        hang(prep, verb, "mark")

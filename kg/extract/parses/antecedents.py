@@ -16,6 +16,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_which_of_owner(verb)
     _mend_which_of_study(verb)
     _mend_which_of_deal(verb)
+    _mend_who_of_parents(verb)
 
 
 def _mend_number(verb: Token) -> None:
@@ -130,3 +131,14 @@ def _mend_who_of_place(verb: Token) -> None:
     above = next((t for t in place.ancestors if t.dep_ not in ("prep", "pobj") or is_person_noun(t.lower_)), place)
     if asked and is_person_noun(above.lemma_.lower()) and verb.sent.start <= above.i < place.i:
         hang(verb, above)
+
+
+def _mend_who_of_parents(verb: Token) -> None:
+    """ "the son of immigrants who settled in Oslo": they did, where no comma parts them from "who"."""
+    opener, kin = verb.left_edge, verb.head
+    before = verb.doc[opener.i - 1] if opener.i > verb.sent.start else opener
+    of = before.head
+    child = kin.lemma_.lower() in words("reference", "kin") and of.lower_ == "of" and of.head == kin
+    one = any(c.lower_ in ("was", "has", "is") for c in verb.lefts) or verb.tag_ == "VBZ"
+    if opener.lower_ == "who" and child and before.dep_ == "pobj" and before.tag_ == "NNS" and not one:
+        hang(verb, before, "relcl")

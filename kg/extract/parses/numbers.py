@@ -25,7 +25,13 @@ def mend_score(hyphen: Token) -> None:
     if not 0 < i < len(doc) - 1 or doc[i - 1].whitespace_ or hyphen.whitespace_:
         return
     won, lost = doc[i - 1], doc[i + 1]
-    if not (won.text.isdigit() and lost.text.isdigit() and lost.head.i < won.i):
+    beaten = won.head
+    if not (won.text.isdigit() and lost.text.isdigit()):
+        return
+    other = any(c.dep_ == "dobj" and c.i != lost.i for c in beaten.head.children)
+    if beaten.dep_ == "npadvmod" and beaten.pos_ == "PROPN" and beaten.i == won.i - 1 and not other:
+        beaten.dep_ = "dobj"
+    elif lost.head.i >= won.i:
         return
     if won.dep_ == "nummod" and won.head.i == won.i - 1 and won.head.dep_ == "dobj":
         hang(won, won.head.head, "npadvmod")

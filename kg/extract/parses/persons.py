@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import hang
+from kg.extract.reference.taking_up.phrases import kind_of_noun
+from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
@@ -18,12 +20,20 @@ def mend_person(verb: Token) -> None:
         hang(verb, named)
         return
     for _ in range(6):
-        if person.ent_type_ not in BODIES and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
+        body = person.ent_type_ in BODIES or _is_called_body(person)
+        if not body and not (person.dep_ == "pobj" and person.head.lower_ == "at"):
             break
         person = person.head.head if person.dep_ == "pobj" else person.head
         person = person.head if person.dep_ == "acl" and person.tag_ == "VBN" else person  # "a smith born in Cork, who"
-    if person.pos_ in ("NOUN", "PROPN") and person.ent_type_ not in BODIES and person.i < verb.head.i:
+    body = person.ent_type_ in BODIES or _is_called_body(person)
+    if person.pos_ in ("NOUN", "PROPN") and not body and person.i < verb.head.i:
         hang(verb, person)
+
+
+def _is_called_body(name: Token) -> bool:
+    """Whether a noun in front of a name says that it is that of a body: "the restaurant chain Acme"."""
+    nouns = (c.lower_ for c in name.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
+    return name.dep_ == "pobj" and any(kind_of_noun(noun) == SCHEMA.Organization for noun in nouns)
 
 
 def _named_before(verb: Token) -> Token | None:

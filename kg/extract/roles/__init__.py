@@ -8,7 +8,8 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.chains import Post, chains, is_apart, is_own_work
 from kg.extract.roles.titles.charges import charges
-from kg.extract.roles.titles.dates import dates, is_to_begin
+from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
+from kg.extract.roles.titles.status import acting
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.where.known import Known
@@ -24,6 +25,7 @@ from kg.extract.roles.who.framed import frames
 from kg.extract.roles.who.gapped import gapped
 from kg.extract.roles.who.going_on import Told, going_on
 from kg.extract.roles.who.gone import is_no_more, is_over, left_by
+from kg.extract.roles.who.gone_later import without_left_later
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.roles.who.holders import holders
 from kg.extract.roles.who.incumbents import incumbents
@@ -60,7 +62,7 @@ class Before:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    yield from without_dead(reading, _told(reading))
+    yield from without_dead(reading, without_left_later(reading, _told(reading)))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:
@@ -267,13 +269,15 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     anchor = holder.verb.i if holder.verb is not None else title.head
     status = title.status if title.status != "current" or holder.status is None else holder.status
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
-    held[KG.status] = (Part(text=status),)
     left = left_by(title, holder, reading.doc)
-    held |= dates(reading, title, holder if left is None else replace(holder, verb=left, date="end"))
+    leaver = holder if left is None else replace(holder, verb=left, date="end")
+    held |= dates(reading, title, leaver)
     if status == "current":
         over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
-        held[KG.status] = (Part(text=status),)
+    ends = status == "former" != title.status and is_to_end(reading, title, leaver, held)
+    status = "current" if ends else status
+    held[KG.status] = (Part(text=status),)
     addressed = _is_address(reading, title, holder)
     alone = title.weak and title.key in row("weak", "alone")
     if not bodies and (addressed or alone or not (title.weak or title.trade)):
@@ -281,7 +285,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
-            parts = _statement(person, SCHEMA.jobTitle, _acting(reading, title) if status == "acting" else role)
+            for_now = acting(reading, title.lead, title.first, title.last, title.text)
+            parts = _statement(person, SCHEMA.jobTitle, for_now if status == "acting" else role)
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
@@ -310,12 +315,6 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
     if published is None:
         return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
     return end[:4].isdigit() and end < str(published)[: len(end)]
-
-
-def _acting(reading: Reading, title: Title) -> Part:
-    """A title with the word that says that it is held for the time being: "acting president"."""
-    told = reading.doc[title.lead : title.first].text.lower()
-    return reading.words_part(title.lead, title.last, f"{told} {title.text}".strip())
 
 
 def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:

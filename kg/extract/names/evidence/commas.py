@@ -21,7 +21,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if token.lower_ == "where":
         held = doc[run[0] - 2] if run[0] > 1 and doc[run[0] - 1].lower_ == "at" else token
-        vote(votes, SCHEMA.Place, 0.0 if noun_class(held.lemma_.lower()) == SCHEMA.Person else 1.5)  # "a nurse at"
+        nurse = noun_class(held.lemma_.lower()) == SCHEMA.Person  # "a nurse at"
+        vote(votes, SCHEMA.Place, 0.0 if nurse or _comes_from(doc, run) else 1.5)
         vote(votes, SCHEMA.Person, -2.0)
         return
     if _tells_real_name(token):
@@ -135,3 +136,10 @@ def _is_side(doc: Doc, first: int) -> bool:
     before = doc[first - 1]
     kind = called_class(before.lemma_.lower()) if before.tag_ == "NN" else None
     return before.lower_ == "at" or (kind is not None and lineage(kind)[0] == SCHEMA.Organization)
+
+
+def _comes_from(doc: Doc, run: Run) -> bool:
+    """Whether somebody joins another body from what no gazetteer knows: "She joins from Corvo Wind, where"."""
+    before = doc[max(run[0] - 2, 0) : run[0]]
+    joins = len(before) == 2 and before[1].lower_ == "from" and before[0].lemma_ in ("join", "switch", "transfer")
+    return joins and best(doc[run[0] : run[1]].text) is None

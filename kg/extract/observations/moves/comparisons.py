@@ -51,7 +51,11 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     )  # not "short of the 9 million that was forecast"
     if not cue.endswith(cues if average is None else (*cues, "above", "below")):
         return None
-    told = before[1]
+    told, own = before[1], figure.noun
+    counts = own if own is not None and own.i >= figure.first and own.dep_ == "pobj" and not timed else None
+    unlike = counts is not None and (before[0].noun is None or before[0].noun.lemma_ != counts.lemma_)
+    if unlike and cue.endswith("from"):
+        return None  # "Four of the dead were from one family"
     about = thing(sentence.reading, owner) if owner is not None and not timed else told.about
     if figure.last < len(doc) and doc[figure.last].lower_ in ("for", "in", "at", "among", "on", "across"):
         noun = grammar.child(doc[figure.last], "pobj")

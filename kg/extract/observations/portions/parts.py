@@ -20,6 +20,7 @@ from kg.rows import words
 
 LONGEST_OWNER = 4
 FEWEST = ("one", "none", "nil", "zero")  # of which no quantity is made: "by four votes to one"
+PAIRED = 3  # tokens between the votes of one side and of the other
 SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
@@ -289,6 +290,8 @@ def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if not (before[1].property.text or "").startswith("votes "):
         return None  # "trailed by 12 points, won thanks to 38 points from Roe"
+    if figure.first - before[0].quantity.last > PAIRED:
+        return None  # "voted by 87 to 21 to lower the age to 16"
     other = "votes for" if before[1].property.text == "votes against" else "votes against"
     return replace(before[1], property=Part(text=other))
 

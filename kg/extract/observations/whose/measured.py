@@ -29,6 +29,8 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         return found.about, label(quoted) if (figure.kind in ("percent", "money") or rate) and not bulk else None
     found = as_thing(sentence.reading, found, figure)
     if found.property is not None:
+        if found.property.text == "share price" and figure.kind == "measure":
+            return None, None  # "its stock rose to 275 kilograms"
         there = _right_there(sentence, figure) if found.about is None or found.about.entity is None else None
         return there or found.about or thing(sentence.reading, found.noun), found.property
     if found.about is None:

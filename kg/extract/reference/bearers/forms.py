@@ -10,6 +10,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _GIVEN = (("m", "male_elsewhere"), ("f", "female_elsewhere"), ("m", "male"), ("f", "female"))
+_SEXES = {"m": -1, "f": -2}  # in place of a country
 _SHORT = 4  # letters of a surname whose end tells nothing: "Nova", "Ilves"
 LETTERS = 4  # of initials, from which on one may be left out
 
@@ -47,7 +48,12 @@ class Form:
 
 
 def by_legal_form(doc: Doc, names: list[Name]) -> list[tuple[list[Name], int | None]]:
-    """The uses of a firm's name by the country of their legal form; those without one go with the first."""
+    """The uses of a firm's name by the country of their legal form; those without one go with the first.
+
+    Those of a surname go apart where some are a man's and some a woman's: "Lord Roe ... Lady Roe".
+    """
+    if len(sexes := _by_sex(doc, names)) > 1:
+        return [(uses, _SEXES[sex]) for sex, uses in sexes.items()]
     families: dict[int | None, list[Name]] = {}
     for name in names:
         families.setdefault(_family(doc, name), []).append(name)
@@ -57,6 +63,21 @@ def by_legal_form(doc: Doc, names: list[Name]) -> list[tuple[list[Name], int | N
     return [
         (uses + (families.get(None, []) if f == known[0] else []), f) for f, uses in families.items() if f is not None
     ]
+
+
+def _by_sex(doc: Doc, names: list[Name]) -> dict[str, list[Name]]:
+    """The uses of a surname by the titles in front; one without a title goes with the use before it."""
+    found: dict[str, list[Name]] = {}
+    if any(name.classes[0] != SCHEMA.Person or name.last - name.first > 2 for name in names):
+        return {}
+    waiting, last = list[Name](), ""
+    for name in names:
+        titles = [gender_of_title(doc[i].text) for i in (name.first - 1, name.first) if i >= 0]
+        last = next((title for title in titles if title is not None), last)
+        (found.setdefault(last, []) if last else waiting).append(name)
+    for uses in [*found.values()][:1]:
+        uses[:0] = waiting
+    return found
 
 
 def _family(doc: Doc, name: Name) -> int | None:
@@ -116,7 +137,10 @@ def _leaves_out_one(letters: str, made: str) -> bool:
 
 
 def of_one_country(form: Form, bearer: Bearer) -> bool:
-    """Whether the legal forms of two names do not part them."""
+    """Whether the legal forms of two names do not part them, nor a title and a given name: no "Mr Roe" is Ann Roe."""
+    given = given_gender(bearer.keys) if form.family in _SEXES.values() else None
+    if given is not None:
+        return _SEXES[given] == form.family
     return form.family is None or bearer.family in (None, form.family)
 
 

@@ -255,7 +255,7 @@ class _Gathering:
             self._join(form, known[0])
             return
         holders = self.by_word.get(form.key[0], [])
-        people = [b for b in holders if b.kind == SCHEMA.Person]
+        people = [b for b in holders if b.kind == SCHEMA.Person and of_one_country(form, b)]
         things = [b for b in holders if b.kind != SCHEMA.Person and self._shortens(form, b)]
         if form.kind == SCHEMA.Person and any(is_listed_relative(self.doc, name.first) for name in form.names):
             things = []  # "two sons, Corvo and Tom": no short name of Corvo University

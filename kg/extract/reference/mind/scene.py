@@ -159,7 +159,9 @@ class Scene:
         """Whom "it" or "its" most likely means: who is given what it owns, and the subject of the clause before it."""
         verb = governing_verb(token.head) if token.tag_ == "PRP$" and token.head.dep_ not in SUBJECTS else None
         if verb is None:
-            said = self._reporter(token) if token.tag_ == "PRP$" else self._reporter(token) or self._owner_before(token)
+            said = self._reporter(token)
+            said = said if said is not None else self._told_before_semicolon(token)
+            said = said if said is not None or token.tag_ == "PRP$" else self._owner_before(token)
             return (said, None) if token.tag_ == "PRP$" else (None, said)
         given = child(verb, "dative", "dobj") if token.head.dep_ == "dobj" else None  # "handing Acme its first order"
         if verb.tag_ == "VB" and verb.i > verb.head.i and verb.head.lemma_ in words("reference", "hiring"):
@@ -186,6 +188,15 @@ class Scene:
         people = clause.head if clause.dep_ == "relcl" else token
         owner = next((c for c in people.lefts if c.lower_ == "its"), None)
         known = self.bearer_at(owner) if owner is not None and token.dep_ == "dobj" else None
+        return known[0] if known is not None else None
+
+    def _told_before_semicolon(self, token: Token) -> int | None:
+        """What the clause before tells of: Acme for "its" in "Acme, which fined Bex, will decide; its chairman"."""
+        if token.i < 2 or self.doc[token.i - 1].text != ";":
+            return None
+        before = (t for t in self.doc[token.sent.start : token.i] if t.dep_ in SUBJECTS)
+        nouns = [t for t in before if t.head.dep_ not in ("relcl", "acl", "advcl")]
+        known = self.bearer_at(nouns[-1]) if nouns else None
         return known[0] if known is not None else None
 
     def is_unknown_it(self, token: Token) -> bool:

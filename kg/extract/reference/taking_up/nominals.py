@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract.demonyms import place_of
-from kg.extract.grammar import child
+from kg.extract.grammar import SUBJECTS, child, clause_head
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.bearers.authorities import is_office
 from kg.extract.reference.bearers.borne import bearing, is_told_of_more, outshines
@@ -45,6 +45,7 @@ class Nominals:
         """`bodies` holds by bearer the organizations of a person, and whether the person speaks for each."""
         self.scene, self.bodies = scene, bodies
         self.last_plain: dict[str, int] = {}
+        self.nameless: set[str] = set()  # what "the company" was said of before any company was named
         self.meant: dict[str, int] = {}
         self.called: dict[str, tuple[int, int]] = {}
         self.last_office = -1  # the sentence that last told of an authority without a name
@@ -65,6 +66,9 @@ class Nominals:
             profile.places |= with_land(seat_told(phrase))
             profile.places |= {place for t in phrase.modifiers if (place := place_of(t.text))}
             return
+        first = kind == SCHEMA.Organization and not self.scene.most[SCHEMA.Organization]
+        if first and phrase.definite and not phrase.modifiers and not phrase.restricted:
+            self.nameless.add(phrase.noun)
         if not phrase.definite and not (kind == SCHEMA.Organization and is_bare(token)):
             self.last_plain[phrase.noun] = self.last_plain[phrase.compound] = sentence
         if is_office(phrase.noun) and not phrase.plural:
@@ -147,6 +151,11 @@ class Nominals:
         suits = self._fit(phrase, kind, best.item.bearer)
         if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
+        bodies = {noun for noun in profile.nouns if kind_of_noun(noun) == SCHEMA.Organization}
+        if phrase.noun in self.nameless and bodies and phrase.noun not in bodies:
+            return None  # "The company's chairman ... the fund Acme ... the company"
+        if self._is_of_either(phrase, choices):
+            return None
         if is_office(phrase.noun) and phrase.noun not in profile.last_words and self.last_office > best.item.sentence:
             return None  # "the water authority ... the agency"
         own = phrase.noun in profile.nouns | profile.last_words
@@ -159,6 +168,13 @@ class Nominals:
             rest /= 2
         confidence = 0.92 - 0.5 * rest - (0.1 if best.score < FAINT else 0.0)
         return best.item.bearer, confidence * (1.0 if suits >= SUITS else 0.7 if suits >= 0.25 else 0.5)
+
+    def _is_of_either(self, phrase: Phrase, choices: list[Choice]) -> bool:
+        """Whether the sentence has told of two by the way: "Roe, who ran Acme before she joined Bex, left the firm"."""
+        start = self.scene.doc[phrase.head].sent.start
+        told = [self.scene.doc[c.item.token] for c in choices[:2] if c.item.token >= start]
+        aside = all(clause_head(noun).dep_ in ("relcl", "advcl") for noun in told)
+        return len(told) > 1 and aside and told[0].i < told[1].i and told[0].dep_ not in SUBJECTS
 
     def _is_doubtful(self, phrase: Phrase, choices: list[Choice]) -> bool:
         """Whether the first of some choices, all told of long before, is hardly meant.

@@ -4,7 +4,7 @@ from kg.extract.grammar import SUBJECTS, child, clause_head, prepositional
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.scene import Chosen, Scene
 from kg.extract.reference.taking_up.clauses import is_pleonastic
-from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.reference.taking_up.things import THINGS
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -136,3 +136,11 @@ def staying(scene: Scene, item: Item, token: Token) -> float:
     after = token.tag_ == "PRP$" and token.head.lemma_.lower() in words("reference", "after")
     left = scene.doc[item.token].head.lemma_.lower() in words("reference", "gone")
     return STAYED if after and not left else 1.0
+
+
+def is_of_unnamed(scene: Scene, person: Token) -> bool:
+    """Whether somebody is told to be of what has no name and may be "it": "the governor of the prefecture"."""
+    owner = child(person, "poss")
+    nouns = [noun for _, noun in prepositional(person, "of", "for")] + ([owner] if owner is not None else [])
+    bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in (SCHEMA.Organization, SCHEMA.Place)]
+    return any(scene.bearer_at(noun) is None for noun in bodies)

@@ -38,6 +38,7 @@ class Persons:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self.called: dict[int, str] = {}  # the country that a phrase has called somebody by
 
     def read(self, token: Token, phrase: Phrase | None, sentence: int) -> bool:
         """Find whom a phrase headed by the token means; false where it is no such phrase or nobody is clearly meant."""
@@ -53,9 +54,13 @@ class Persons:
         rival, age = self.scene.rival(token), called.age(self.scene.doc)
         ages = self._ages(token.i) if age else {}
 
+        place = called.place
+
         def fit(item: Item) -> float:
             if item.kind != SCHEMA.Person or item.plural:
                 return 0.0
+            if place is not None and self.called.get(item.bearer, place) != place:
+                return -1.0  # "The Spaniard won ... the Serb"
             if ages.get(item.bearer, age) != age or (age in ages.values() and item.bearer not in ages):
                 return 0.0
             aside = self.scene.doc[item.token].dep_ == "appos" or item.token in self.scene.quote_at
@@ -73,6 +78,8 @@ class Persons:
         if confidence < SURE:
             return False
         bearer = choices[0].item.bearer
+        if place is not None:
+            self.called[bearer] = place
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
         self.scene.mention(bearer, token, sentence)
         return True

@@ -6,10 +6,12 @@ from dataclasses import replace
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, reports, subject
 from kg.extract.reference.bearers.families import OF_KIN, namesake, other_parent, same_as_before
 from kg.extract.reference.mind.alive import Alive
+from kg.extract.reference.mind.called import CERTAIN, Called
 from kg.extract.reference.mind.focus import Choice, Item
 from kg.extract.reference.mind.passing import among
 from kg.extract.reference.mind.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.taking_up.answers import answered
+from kg.extract.reference.taking_up.binding import rival as rival_noun
 from kg.extract.reference.taking_up.clauses import (
     called_before,
     clause_behind,
@@ -18,7 +20,8 @@ from kg.extract.reference.taking_up.clauses import (
     subject_behind,
 )
 from kg.extract.reference.taking_up.clients import owner_speaking
-from kg.extract.reference.taking_up.owned import OF_CLAUSE, of_who, same_owner, staying
+from kg.extract.reference.taking_up.missed import names_missed
+from kg.extract.reference.taking_up.owned import OF_CLAUSE, is_of_unnamed, of_who, same_owner, staying
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
@@ -35,7 +38,6 @@ ALIKE = 0.9  # the next best is as present as the best from this share of its pr
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
-CERTAIN, LATELY = 0.6, 2  # how sure a pronoun is that tells for some sentences whether a person is a man or a woman
 UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 RIVALLED = 0.6  # up to this share of the best, the next best leaves it clear which thing without a name is meant
 FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
@@ -49,7 +51,7 @@ class Pronouns:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.alive = Alive(scene)
-        self.called: dict[int, tuple[str, int, float]] = {}  # as whom somebody was last taken up, where, how surely
+        self.called = Called()
 
     def read(self, token: Token, sentence: int) -> None:
         """Find whom a pronoun means, if that is clear."""
@@ -70,7 +72,7 @@ class Pronouns:
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(token.i, token.i + 1, token, "pronoun", *chosen)
             if word in HE:
-                self.called[chosen[0]] = HE[word], sentence, chosen[1]
+                self.called.note((chosen[0], ""), HE[word], sentence, chosen[1])
             if token.tag_ in ("PRP", "PRP$") and word not in SELF:
                 self.scene.mention(chosen[0], token, sentence)
 
@@ -88,22 +90,26 @@ class Pronouns:
     def _he(self, token: Token, gender: str, sentence: int) -> Chosen | None:
         quote = self.scene.quote_at.get(token.i)
         rival, matter = self.scene.rival(token), answered(token)
+        beside = rival_noun(token)
         told = self.scene.told_by(token) | told_in_clause(self.scene, token)
 
         def fit(item: Item) -> float:
             if self.scene.bound(item, token, rival) or self.scene.asked(item, matter, sentence):
                 return -1.0
+            if item.bearer < 0 and beside is not None and item.token == beside.i:
+                return -1.0  # "the minister, who appointed her"
             if item.kind != SCHEMA.Person or item.plural or (item.bearer < 0 and self.scene.says(token, item.token)):
                 return 0.0
-            if self._was_called_otherwise(item.bearer, gender, sentence) or item.bearer in told:
+            if self.called.otherwise(item.key, gender, sentence) or item.bearer in told:
                 return -1.0  # "she is the head; he is her brother"
             if quote is not None and item.bearer >= 0 and self.scene.may_speak(item.bearer, quote):
                 return -1.0
             if quote is None and item.token in self.scene.quote_at:
-                return 0.4 * self._gender_fit(item, gender)
+                return 0.4 * self._gender_fit(item, gender, None)
             near = self.scene.nearness(item, token) * staying(self.scene, item, token)
             near *= 1.0 if item.sentence == sentence else among(self.scene.doc[item.token])
-            return self._gender_fit(item, gender) * near * self.alive.fit(item.bearer, token)
+            known = self.called.gender(item.key, sentence)
+            return self._gender_fit(item, gender, known) * near * self.alive.fit(item.bearer, token)
 
         speaker = speaks_on(self.scene, token)
         if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
@@ -132,18 +138,21 @@ class Pronouns:
         if related is not None:
             return related, 0.93
         leading = [c for c in choices if c.item.bearer >= 0 or self.scene.doc[c.item.token].dep_ in SUBJECTS]
-        if not leading and quote is None and not self.scene.people_met and not self._names_missed(token):
+        if not leading and quote is None and not self.scene.people_met and not names_missed(self.scene, token):
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
         choices = self._told_apart(choices, gender)
         self._take_up(token, sentence, choices)
+        if choices and choices[0].item.sentence < sentence - 1 and self._someone_since(choices, sentence):
+            return None
         return self._settle(choices, gender)
 
-    def _was_called_otherwise(self, bearer: int, gender: str, sentence: int) -> bool:
-        """Whether "he", for "she", was said of somebody in the same sentence, or surely in the one or two before."""
-        called, since, sure = self.called.get(bearer, (gender, sentence, 0.0))
-        return called != gender and (since == sentence or (sure >= CERTAIN and sentence - since <= LATELY))
+    def _someone_since(self, choices: list[Choice], sentence: int) -> bool:
+        """Whether the sentence before is about somebody without a name: "The president's rating fell. He"."""
+        just = (c.item for c in choices[1:] if c.item.bearer < 0 and c.item.sentence == sentence - 1)
+        nouns = (self.scene.doc[item.token] for item in just)
+        return any(n.dep_ in SUBJECTS or (n.dep_ == "poss" and n.head.dep_ in SUBJECTS) for n in nouns)
 
     def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
         """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""
@@ -182,19 +191,12 @@ class Pronouns:
         bearers = (self.scene.named_over.get(i) for i in range(first, last))
         return any(b is not None and self.scene.profiles[b].kind == SCHEMA.Person for b in bearers)
 
-    def _names_missed(self, token: Token) -> bool:
-        """Whether a word before looks like a name that nobody recognised."""
-        before = self.scene.doc[max(0, token.i - 60) : token.i]
-        missed = (t for t in before if t.tag_ == "NNP" and t.i not in self.scene.named_over and t.ent_type_ != "DATE")
-        opening = token.sent.start == 0 and token.dep_ in SUBJECTS
-        return any(not (opening and _tells_of_whom(t)) for t in missed)
-
-    def _gender_fit(self, item: Item, gender: str) -> float:
+    def _gender_fit(self, item: Item, gender: str, called: str | None) -> float:
         if item.bearer >= 0:
             fits = self.scene.profiles[item.bearer].agrees(gender)
             owner = self.scene.doc[item.token].dep_ == "poss"  # "Roe's choice left before they rejected her"
             return 0.0 if owner and fits < 0.5 else fits
-        return 0.0 if item.gender not in (None, gender) else UNNAMED * (1.0 if item.gender else 0.6)
+        return 0.0 if item.gender not in (None, gender) else UNNAMED * (1.0 if item.gender or called else 0.6)
 
     def _settle(self, choices: list[Choice], gender: str | None = None) -> Chosen | None:
         """The most present choice with its confidence: less the nearer the next one comes."""
@@ -284,6 +286,8 @@ class Pronouns:
         """Note what without a name a subject takes up that the sentence before tells of, if nothing rivals it."""
         clear = bool(choices) and (len(choices) == 1 or choices[1].score <= RIVALLED * choices[0].score)
         person = token.lower_ in HE
+        if person and clear and choices[0].item.bearer < 0:
+            self.called.note(choices[0].item.key, HE[token.lower_], sentence, CERTAIN)
         if not clear or token.i in self.scene.quote_at or token.dep_ not in (*SUBJECTS, "dobj" if person else ""):
             return
         item, noun = choices[0].item, self.scene.doc[choices[0].item.token]
@@ -301,8 +305,11 @@ class Pronouns:
         """Whether whoever says something of itself is not known: "the insurer said that it had paid"."""
         said = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else token
         noun = child(said, "nsubj") if said is not token and reports(said.lemma_.lower()) else None
-        alone = noun is not None and noun.i < token.i and noun.tag_ in ("NN", "NNP")
-        return alone and noun is not None and self.scene.bearer_at(noun) is None and not is_person_noun(noun_of(noun))
+        if noun is None or noun.i > token.i or noun.tag_ not in ("NN", "NNP"):
+            return False
+        if is_person_noun(noun_of(noun)):
+            return is_of_unnamed(self.scene, noun)
+        return self.scene.bearer_at(noun) is None
 
     def _goes_on_from_this(self, token: Token) -> bool:
         """Whether a sentence began to tell of "this", and of nobody by name since: "This is our ship, and it will"."""
@@ -341,10 +348,3 @@ class Pronouns:
             if item.bearer >= 0 and item.kind == SCHEMA.Place and item.sentence >= sentence - 1:
                 return item.bearer, 0.9 if item.sentence == sentence else 0.75
         return None
-
-
-def _tells_of_whom(word: Token) -> bool:
-    """Whether a word belongs to a phrase that opens a sentence with what its subject was: "As Head of Design, he"."""
-    while word.dep_ in ("compound", "nmod", "conj", "appos") and word.head.i != word.i:
-        word = word.head
-    return word.dep_ == "pobj" and word.head.lower_ in ("as", "with", "of", "in", "at", "to", "from")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title
 from kg.extract.roles.who.holder import Holder
@@ -32,6 +33,17 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
 def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
     """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
     return any(reading.is_ahead(str(part.value)) for part in held.get(SCHEMA.startDate, ()))
+
+
+def is_to_end(reading: Reading, title: Title, holder: Holder, held: Mapping[str, tuple[Part, ...]]) -> bool:
+    """Whether a post that is told to be left, or taken over, is held until a day after that of the article."""
+    verb = holder.verb
+    if verb is not None and (verb.tag_ in ("VBD", "VBN") or judge(verb) != "asserted"):
+        return False
+    ends = [str(part.value) for part in held.get(SCHEMA.endDate, ())]
+    if holder.date is None and verb is not None:
+        ends += [time.value for _, time in _times(reading, title, holder)]
+    return any(map(reading.is_ahead, ends))
 
 
 def is_of_year(reading: Reading, title: Title, behind: int) -> bool:

@@ -4,8 +4,10 @@ from functools import cache
 from itertools import takewhile
 
 from kg.extract.grammar import SUBJECTS
+from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
+from kg.model import Part
 from kg.rows import rows
 
 
@@ -44,3 +46,9 @@ def past_turned(doc: Doc, last: int, end: int) -> int:
         return last
     trade = list(takewhile(lambda t: t.tag_ in ("JJ", "NN", "HYPH"), doc[at + 1 : min(end, at + 6)]))
     return trade[-1].i + 1 if trade and any(is_person_noun(t.lower_) for t in trade) else last
+
+
+def acting(reading: Reading, lead: int, first: int, last: int, text: str) -> Part:
+    """A title from `first` on with the word at `lead` that says it is held for the time being: "acting president"."""
+    told = reading.doc[lead:first].text.lower()
+    return reading.words_part(lead, last, f"{told} {text}".strip())

@@ -166,6 +166,16 @@ def speaks_of_body(noun: Token) -> bool:
     return alone and (noun.tag_ == "NN" or (noun.tag_ == "NNP" and noun.is_lower)) and _is_body(noun)
 
 
+def whose_body(reading: Reading, title: Title) -> Token | None:
+    """The noun of a body without a name whose post a title is: "the works council, whose chairman, Ann Roe"."""
+    owner = owner_of(reading, title)
+    if owner is None or owner.tag_ != "WP$" or owner.i - 2 < owner.sent.start:
+        return None
+    noun = reading.doc[owner.i - 2 if reading.doc[owner.i - 1].text == "," else owner.i - 1]
+    told = noun.dep_ != "pobj" and speaks_of_body(noun)  # not "the junior partner in the coalition, whose leader"
+    return noun if told and reading.mention_headed_by(noun) is None else None
+
+
 def _is_one(noun: Token) -> bool:
     """Whether a noun tagged as a plural is for one body: "police"."""
     return noun.tag_ == "NNS" and noun.is_lower and noun.lower_ in row("chambers", "words")

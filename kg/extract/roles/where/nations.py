@@ -127,9 +127,9 @@ def _of_government(reading: Reading, title: Title) -> Body | None:
 
 
 def _is_faced(reading: Reading, country: Mention) -> bool:
-    """Whether something is sent to a country, or done against it: another's "ambassador to Japan"."""
+    """Whether a country is only whom another deals with: "ambassador to Japan", "a deal with Peru"."""
     before = reading.doc[max(country.first - 2, 0) : country.first]
-    return any(t.lower_ in ("to", "against", "from") for t in before)
+    return any(t.lower_ in ("to", "against", "from", "with") for t in before)
 
 
 def _is_told_of(reading: Reading, country: Mention) -> bool:
@@ -158,7 +158,8 @@ def _country_told(reading: Reading, title: Title) -> Mention | None:
         return None
     spoken = reading.doc[sentence.start - 1].sent
     told = reading.mentions_in(spoken.start, sentence.end)
-    return only(m for m in told if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+    country = only(m for m in told if m.kind == "name" and reading.is_a(m, SCHEMA.Country))
+    return None if country is not None and _is_faced(reading, country) else country
 
 
 def _at_home(reading: Reading, title: Title) -> Body | None:

@@ -16,7 +16,7 @@ from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
 from kg.extract.roles.where.leading import led_by, only
-from kg.extract.roles.where.nameless import in_words, speaks_of_body
+from kg.extract.roles.where.nameless import in_words, speaks_of_body, whose_body
 from kg.extract.roles.where.nations import body_of_minister, is_presidential
 from kg.extract.roles.where.towns import body_of_mayor, is_elsewhere
 from kg.extract.roles.who.holder import HELD_AT
@@ -49,6 +49,8 @@ def plain_body(
     """
     if _says_another(reading, title, person):
         return None
+    if (noun := whose_body(reading, title)) is not None:
+        return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
     company = is_of_firm(title)
     inner = _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:

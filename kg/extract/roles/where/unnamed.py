@@ -77,6 +77,8 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         told = [m for m in told if back or not is_quoted(reading, m, owner)]
         subjects = [m for m in told if reading.doc[m.root].dep_ in ("nsubj", "nsubjpass")]
         nouns_told = [t for t in reading.doc[first:last] if (t.dep_ in SUBJECTS or _is_joined(t)) and _is_body(t)]
+        nouns_told = nouns_told or [t for t in reading.doc[first:last] if back and _is_asked(t) and not told]
+        nouns_told = [] if title.key.endswith("minister") else nouns_told  # no agency has a minister
         foremost = nouns_told and not subjects and is_without_name(reading, nouns_told[-1])
         for found in (subjects, [] if foremost else told):  # "The union of Acme's staff agreed. Its president"
             if len({m.entity for m in found}) == 1:
@@ -118,6 +120,13 @@ def _is_joined(noun: Token) -> bool:
     return noun.dep_ == "dobj" and noun.head.lemma_ in row("joined", "verbs")
 
 
+def _is_asked(noun: Token) -> bool:
+    """Whether a noun is that of a body to which something is done: "asked the sport's governing body"."""
+    asked = noun.head.lemma_ in ("ask", "urge", "tell") and noun.dep_ in ("dobj", "nsubj", "dative")
+    governing = noun.lower_ == "body" and noun.i > 0 and noun.nbor(-1).lower_ == "governing"
+    return (governing and noun.dep_ in ("dobj", "nsubj")) or (asked and _is_body(noun))
+
+
 def _is_here(reading: Reading, place: Mention, owner: Token) -> bool:
     """Whether "its" means a place that the sentence tells of, which may be a body of the same name."""
     named = reading.mentions_in(owner.sent.start, owner.i)
@@ -128,6 +137,8 @@ def _may_be_its(reading: Reading, title: Title, mention: Mention) -> bool:
     """Whether a mention is a body that may have a post to fill: an organization, a festival for its director."""
     if reading.is_a(mention, SCHEMA.Event):
         return fits(reading, title, mention, None)
+    if reading.doc[mention.root].head.lower_ == "from":
+        return False  # "Roe, who joined from Acme"
     shop = reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.AdministrativeArea, SCHEMA.City)
     if reading.is_a(mention, SCHEMA.NewsMediaOrganization) or is_no_firms(reading, title, mention):
         return False  # it mostly only reports what is told

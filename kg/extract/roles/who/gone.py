@@ -75,7 +75,8 @@ def goes(name: Token) -> Token | None:
     """The verb of a clause that tells that the post beside a name is left: "Ann Roe resigned", "sacked its head"."""
     name = first_conjunct(name)
     verb = name.head
-    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or any(True for _ in prepositional(verb, "as", "from")):
+    other = [noun for _, noun in prepositional(verb, "as", "from") if noun.lower_ not in words("roles", "left_of_all")]
+    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or other:
         return None
     lemma = verb_lemma(verb).replace("-", " ")
     frame = frames().get(lemma, {})

@@ -178,7 +178,9 @@ def _named(reading: Reading, noun: Token) -> Mention | None:
 def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:
     """The post of somebody who is followed by another: held still where that is only to come."""
     if judge(anchor) == "asserted":
-        status = "current" if _is_outvoted(anchor) else "former"
+        coming = gained.parts[KG.status][0].text == "incoming" and not has_left(reading.doc[person.root])
+        stays = _is_outvoted(anchor) or coming
+        status = "current" if stays else "former"
         return _membership(reading, anchor, person, gained, status)
     status = "former" if has_left(reading.doc[person.root]) else "current"
     return replace(_membership(reading, anchor, person, gained, status), rule=f"roles.{STANDING}")
