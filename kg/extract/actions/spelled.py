@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from kg.extract.grammar import TENSED, particle, subject
 from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 SPEAKING = ("i", "we")
+POINTING = ("last", "this", "next", "that", "same")
 DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 
@@ -31,11 +32,13 @@ def _leads_on(word: Token) -> int | None:
         return next((t.i for t in word.doc[max(word.i - 4, 0) : word.i] if t.text == ","), word.left_edge.i)
     if behind not in ("before", "after") or word.pos_ != "NOUN":
         return None
-    if word.dep_ == "npadvmod" and word.ent_type_ in ("DATE", "TIME"):
-        return word.left_edge.i
-    if word.dep_ == "pobj" and word.head.i == word.left_edge.i - 1 and word.ent_type_ in ("DATE", "TIME"):
-        return word.head.i if word.doc[word.i + 1].dep_ == "mark" else None  # "in the hours before he left"
-    return word.i if word.lower_ in ("moments", "seconds") else None
+    if word.lemma_ not in words("actions", "lengths"):
+        return word.i if word.lower_ == "moments" else None
+    if word.dep_ == "pobj":
+        leads = word.left_edge.lower_ == "the" and word.head.i == word.left_edge.i - 1
+        return word.head.i if leads and word.doc[word.i + 1].dep_ == "mark" else None  # "in the hours before he left"
+    pointing = any(c.lower_ in POINTING for c in word.lefts)  # "resigned last week after a row"
+    return word.left_edge.i if word.dep_ in ("npadvmod", "dobj") and not pointing else None
 
 
 def is_mark(token: Token) -> bool:
