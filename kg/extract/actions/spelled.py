@@ -7,6 +7,7 @@ from kg.extract.grammar import TENSED, particle, subject
 from kg.extract.tokens import Token
 from kg.rows import rows
 
+LENGTHS = ("minute", "hour", "day", "week", "month", "year")
 SPEAKING = ("i", "we")
 DOUBLED = re.compile(r",(?:\s*,)+")  # what is left around a clause that was set off
 BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
@@ -25,7 +26,7 @@ def sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", ve
 
 
 def _leads_on(word: Token) -> int | None:
-    """Where words begin that only lead to what is left out: "hours" of "hours before she sang", "two more" of "than"."""
+    """Where words begin that only lead to what is left out: "hours" of "hours before she sang", "more" of "than"."""
     behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     if word.tag_ in ("JJR", "RBR") and behind == "than":
         return next((t.i for t in word.doc[max(word.i - 4, 0) : word.i] if t.text == ","), word.left_edge.i)
@@ -33,7 +34,8 @@ def _leads_on(word: Token) -> int | None:
         return None
     if word.dep_ == "npadvmod" and word.ent_type_ in ("DATE", "TIME"):
         return word.left_edge.i
-    if word.dep_ == "pobj" and word.head.i == word.left_edge.i - 1 and word.ent_type_ in ("DATE", "TIME"):
+    the = [t.lower_ for t in word.lefts] == ["the"] and word.lemma_ in LENGTHS
+    if word.dep_ == "pobj" and word.head.i == word.left_edge.i - 1 and the:
         return word.head.i if word.doc[word.i + 1].dep_ == "mark" else None  # "in the hours before he left"
     return word.i if word.lower_ in ("moments", "seconds") else None
 

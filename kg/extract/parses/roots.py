@@ -34,6 +34,8 @@ def _mend_subject_for_adverb(verb: Token) -> None:
 def _mend_participle_for_verb(noun: Token) -> None:
     """ "A ferry collided with a tug on Sunday.": where no other verb is, what hardly describes a noun is the verb."""
     verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES), None)
+    if verb is not None and _is_decided(verb, noun):
+        _make_verb(verb, noun)
     if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
         return
     apart = _is_set_apart(verb, noun)
@@ -46,6 +48,14 @@ def _mend_participle_for_verb(noun: Token) -> None:
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
     if does or apart or off or not names.isdisjoint(words("grammar", "befalling")):
         _make_verb(verb, noun)
+
+
+def _is_decided(verb: Token, noun: Token) -> bool:
+    """Whether a participle tells by how much somebody won or lost: "The mayor, who had hoped to stay, lost by 4 votes"."""
+    by = next((c for c in verb.rights if c.lower_ == "by"), verb)
+    margins = (c.lemma_ in words("actions", "margins") and has(c, "nummod") for c in by.rights if c.dep_ == "pobj")
+    decided = verb.lemma_ in ("win", "lose") and any(margins) and not has(verb, "aux", "auxpass")
+    return decided and not _has_verb(noun, verb)
 
 
 def _mend_clause_for_root(verb: Token) -> None:

@@ -127,3 +127,10 @@ def closes_clause(reading: Reading, time: Time, verb: Token) -> bool:
     first = min([verb.i, *(c.i for c in verb.lefts)])
     behind = time.last + 1 == first and reading.doc[time.last].text == ","
     return behind and reading.doc[time.first - 1].lower_ == "in" and len(time.value) == 4
+
+
+def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
+    """Whether a year only tells which thing a verb acts on: "a panel of three overturned a 2023 ruling"."""
+    root = reading.doc[time.first : time.last].root
+    noun = root.head
+    return noun.dep_ == "dobj" and root.i < noun.i and noun.pos_ == "NOUN" and not noun.is_ancestor(figure.head)
