@@ -45,8 +45,14 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     span = doc[first:last]
     before = _before(span) or _apposed_before(span) or _before_comma(span) or _called(span)
     for found in (before, _apposed_after(span), *_copulas(span)):
-        if found is not None and doc[found.head].ent_type_ not in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        if found is not None and not _is_figure(doc[found.head]):
             yield found
+
+
+def _is_figure(noun: Token) -> bool:
+    """Whether a noun tells how much, or how many stand behind it: "Lund, population 412"."""
+    counted = noun.is_lower and any(c.like_num and c.i == noun.i + 1 for c in noun.rights)
+    return counted or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
 def _before(name: Span) -> Epithet | None:
@@ -59,8 +65,8 @@ def _before(name: Span) -> Epithet | None:
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > start and (
-        _modifies(doc[first - 1]) or joins_adjective(doc[first]) or is_part_of_word(doc[first - 1])
+    while first > start and any(
+        (_modifies(doc[first - 1]), joins_adjective(doc[first]), is_part_of_word(doc[first - 1]))
     ):
         first -= 1
     first = _of_many(doc, first) if first == head else first
@@ -319,11 +325,9 @@ def _within(token: Token, name: Span) -> bool:
 def _closes(doc: Doc, noun: Token) -> bool:
     """Whether a noun ends a phrase: what follows is a comma, a full stop, a preposition or a relative pronoun."""
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    return (
-        following is None
-        or following.text in (",", ".", ";", ")", "—", "–")
-        or following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
-    )
+    if following is None or following.text in (",", ".", ";", ")", "—", "–"):
+        return True
+    return following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
 
 
 def _before_clause(doc: Doc, head: int, last: int) -> int:

@@ -65,6 +65,8 @@ def is_noun_by_form(verb: Token) -> bool:
 
 def is_formula(verb: Token) -> bool:
     """Whether a verb form is no predicate: "as amended", "from start up firms"; "after being amended" is one."""
+    if verb.dep_ == "pcomp" and verb.head.head.ent_type_ == "ORDINAL":
+        return True  # "a speech, his first since surviving an attack"
     if verb.dep_ == "pcomp":
         return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in own_auxiliaries(verb))
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:

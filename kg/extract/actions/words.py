@@ -144,6 +144,10 @@ def _told(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[Par
     nobody = any(noun.lower_ in cues("negation", "pronouns") for noun in subjects(verb))
     if not aside and (nobody or any(c.lower_ in NONE for noun in subjects(verb) for c in noun.children)):
         names = " ".join(reading.evidence(s.left_edge.i, s.right_edge.i + 1).exact for s in subjects(verb)[:1])
+    whole = _matrix_of(verb)
+    if verb.tag_ == "VBG" and first.dep_ == "advcl" and not auxiliaries(verb) and subjects(whole):
+        main, phrase = _told_whole(reading, whole), sentence("", "", predicate(verb))
+        return f"{main} {phrase}" if whole.i < verb.i else f"{phrase[:1].upper()}{phrase[1:]}, {main}"
     verbal = _was(reading, verb, what)
     gap = "" if passive or subject is what or any(_inside(t, what) for t in kept) else open_object(reading, verb, what)
     return sentence(names, verbal, kept, gap, verb)
@@ -153,6 +157,8 @@ def _set_beside(reading: Reading, verb: Token) -> str | None:
     """A gerund that a word of time opens, with the clause beside it: "Before joining Acme, Roe had worked for Bex"."""
     first = first_conjunct(verb)
     opener = first.head if first.dep_ == "pcomp" else child(first, "mark", "advmod")
+    if opener is not None and first.dep_ == "pcomp" and not is_verb(opener.head):
+        return None  # "a speech, his first since surviving it"
     if opener is None or opener.i > first.i or first.tag_ != "VBG" or child(verb, *SUBJECTS) is not None:
         return None
     main = _matrix_of(first)

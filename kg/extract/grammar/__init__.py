@@ -306,6 +306,8 @@ def objects(verb: Token) -> list[Token]:
         )  # "which Acme plans to close", "which Lee said she had sold", "a mill it wants to buy"
         return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
     noun = antecedent(clause)
+    if noun is not None and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
+        return []  # "by the time he retired"
     if noun is not None and clause.dep_ == "relcl" and own is not None and leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []

@@ -44,6 +44,7 @@ def mend(doc: Doc) -> None:
             passives.mend_opening(token)
             if token.tag_ == "RB" and token.dep_ == "advmod":
                 names.mend_name_for_adverb(token)
+        contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             roots.mend_root(token)
             if token.tag_ in ("VBP", "VB"):
@@ -111,13 +112,9 @@ def mend(doc: Doc) -> None:
             sums.mend_sum_taken(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
-        elif token.lower_ == "forecast" and token.dep_ == "compound":
-            numbers.mend_forecast(token)
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)
-        elif token.lower_ == "alongside" and token.head.dep_ == "dobj":
-            hang(token, token.head.head)  # "founded Acme alongside Ann Roe"
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
@@ -144,6 +141,7 @@ def mend(doc: Doc) -> None:
             numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
+            added.mend_subject_behind_but(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
             clauses.mend_plan_for_verb(token)
@@ -172,8 +170,7 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
-        if token.dep_ in ("appos", "dobj", "npadvmod") and token.pos_ == "NOUN":
-            apposed.mend_judgement_of_quote(token)
+        apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)
             apposed.mend_deed_behind_place(token)
@@ -265,6 +262,7 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)
+            contents.mend_report_for_relative(verb)
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)
             relatives.mend_report_inside(verb)

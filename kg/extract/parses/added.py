@@ -2,7 +2,17 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_conjunction, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    hang,
+    hang_subject,
+    has,
+    start_of,
+    take_conjunction,
+    tense,
+)
 from kg.rows import words
 
 
@@ -91,3 +101,19 @@ def mend_clause_behind_preposition(verb: Token) -> None:
     if alone and prep.lower_ in words("grammar", "prepositions_or_marks"):
         verb.dep_ = "advcl"
         hang(prep, verb, "mark")
+
+
+def mend_subject_behind_but(noun: Token) -> None:
+    """ "has asked for 12 percent, but managers, citing a deficit, have offered half": they have, and the union has not."""
+    asked, doc = noun.head, noun.doc
+    joint = doc[noun.left_edge.i - 1]
+    if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or asked.pos_ != "VERB" or joint.dep_ != "cc":
+        return
+    behind = (v for v in asked.rights if v.dep_ in ("ccomp", "advcl", "conj") and v.i > noun.i)
+    verb = next((v for v in behind if tense(v) in TENSED and not has(v, *SUBJECTS, "mark", "cc")), noun)
+    if verb is noun or doc[start_of(verb) - 1].text != "," or doc[noun.right_edge.i + 1].text != ",":
+        return
+    hang_subject(noun, verb)
+    verb.dep_ = "conj"
+    for aside in [c for c in asked.rights if noun.i < c.i < verb.i and c.tag_ in ("VBG", "VBN")]:
+        hang(aside, verb, "advcl")

@@ -66,8 +66,9 @@ def _mend_which_of_owner(verb: Token) -> None:
     noun = person.pos_ == "NOUN" and is_person_noun(person.lemma_.lower())
     if not set_off or not (noun or person.ent_type_ == "PERSON") or verb.doc[opener.i - 2] != person:
         return
-    thing = _thing_of(person)
-    titled = noun or any(c.i < person.i and is_person_noun(c.lower_) for c in person.lefts)
+    called = person.head if person.dep_ == "appos" and is_person_noun(person.head.lower_) else person
+    thing = _thing_of(called)
+    titled = noun or called is not person or any(c.i < person.i and is_person_noun(c.lower_) for c in person.lefts)
     if thing is not None and (titled or _is_led(thing)):
         named = thing.dep_ == "appos" and thing.head.pos_ == "PROPN"
         hang(verb, thing.head if named else thing, "relcl")

@@ -18,6 +18,8 @@ from kg.extract.parses.trees import (
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
+BESIDE = ("appos", "dobj", "npadvmod")
+
 
 def mend_name_behind_noun(name: Token) -> None:
     """ "A poll by the firm Acme": a name right behind a noun belongs to it, not to a noun further off."""
@@ -221,7 +223,7 @@ def mend_judgement_of_quote(noun: Token) -> None:
     """ "said Lee, "and we will fight it," a threat that Roe dismissed": the noun is no part of what Lee said."""
     doc, first, root = noun.doc, noun.left_edge.i, noun.sent.root
     quoted = first > noun.sent.start + 2 and doc[first - 1].is_quote and doc[first - 2].text == ","
-    if quoted and has(noun, "relcl") and says(root) and root.i < noun.head.i < first and noun.dep_ != "nsubj":
+    if quoted and has(noun, "relcl") and says(root) and root.i < noun.head.i < first and noun.dep_ in BESIDE:
         hang(noun, root, "dep")
 
 

@@ -69,3 +69,36 @@ def mend_content_behind_gerund(content: Token) -> None:
     )
     if beside and preposition.dep_ == "prep" and verb.i < preposition.i and says(verb) and has(content, "mark"):
         hang(content, verb)
+
+
+def mend_behind_aside(said: Token) -> None:
+    """ "Prices rose, the office said, pushing the lira down", "a practice that went on, she said, until 2019".
+
+    What stands behind whoever said so in the midst goes on with what stands before.
+    """
+    if said.dep_ not in ("ROOT", "parataxis"):
+        return
+    content = next((c for c in said.lefts if c.dep_ == "ccomp"), said if said.dep_ == "ROOT" else said.head)
+    who = next((c for c in said.lefts if c.dep_ in SUBJECTS), said)
+    doc, behind = said.doc, said.i + 1
+    aside = content.i < who.i and doc[who.left_edge.i - 1].text == "," and doc[behind : behind + 1].text == ","
+    if not aside or not says(said) or has(said, "dobj", "mark"):
+        return
+    last = doc[who.left_edge.i - 2]
+    for below in list(said.rights):
+        goes_on = below.dep_ == "advcl" and below.tag_ == "VBG" and below.lemma_ in words("actions", "consequences")
+        if goes_on or (below.dep_ == "acomp" and below.tag_ == "JJR"):
+            hang(below, content, "advcl" if goes_on else "advmod")
+    for prep in [c for v in (said, content) for c in v.rights if c.dep_ == "prep" and c.left_edge.i == behind + 1]:
+        if last.pos_ == "VERB" and last is not content and content in last.ancestors:
+            hang(prep, last)
+
+
+def mend_report_for_relative(verb: Token) -> None:
+    """ "seized a boat and held four sailors, prosecutors announced on Monday": no sailors were announced."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    noun, rest = verb.head, verb.doc[verb.i + 1 : verb.sent.end]
+    ends = all(t.is_punct or t.is_space or t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)
+    bare = own.pos_ in ("NOUN", "PROPN") and own.left_edge == verb.left_edge and own.i + 1 == verb.i
+    if says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
+        hang(verb, verb.sent.root, "parataxis")

@@ -122,10 +122,12 @@ def mend_verb_behind_aside(verb: Token) -> None:
 def _is_set_off(participle: Token) -> bool:
     """Whether but a comma stands between a verb without an object and the noun taken for its subject."""
     noun = next((c for c in participle.lefts if c.dep_ in SUBJECTS), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp", "cc"):
+    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "xcomp", "attr", "acomp"):
         return False
     if any(c.dep_ == "advmod" and c.ent_type_ not in TIMES for c in participle.children):
         return False
+    if has(participle, "cc") and not any(c.dep_ == "conj" and has(c, "agent") for c in participle.rights):
+        return False  # "A sale, agreed by one mayor but frozen by the next, would"
     between = participle.doc[noun.i + 1 : participle.i]
     return len(between) > 0 and between[-1].text == "," and not any(t.text == "," for t in between[:-1])
 
@@ -158,11 +160,13 @@ def mend_conjunct_of_matrix(verb: Token) -> None:
 def mend_verb_joined_to_noun(verb: Token) -> None:
     """ "was educated at Acme College, Oslo, and lives in Bonn": a finite verb is joined to a verb, not to a name."""
     noun = verb.head
-    whole = has(verb, *SUBJECTS) or verb.right_edge.i == verb.i
-    if verb.tag_ not in FINITE or noun.pos_ not in ("NOUN", "PROPN") or whole:
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    counted = own.like_num and own.i < verb.i and not has(verb, "aux", "auxpass")  # "and 38 abstained"
+    whole = (own is not verb or verb.right_edge.i == verb.i) and not counted
+    if (verb.tag_ not in FINITE and not counted) or noun.pos_ not in ("NOUN", "PROPN") or whole:
         return
     above = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
-    joint = verb.doc[verb.i - 1]
+    joint = verb.doc[own.left_edge.i - 1]
     if above is not None and above.i < noun.i and joint.dep_ == "cc" and has(above, *SUBJECTS):
         hang(joint, above)
         hang(verb, above)
@@ -337,3 +341,9 @@ def mend_in_case(case: Token) -> None:
         hang(clause, above, "advcl")
         hang(case, clause, "mark")
         hang(prep, clause, "advmod")
+
+
+def mend_alongside(alongside: Token) -> None:
+    """ "founded Acme alongside Ann Roe": she founded it too."""
+    if alongside.head.dep_ == "dobj":
+        hang(alongside, alongside.head.head)

@@ -20,7 +20,8 @@ def mend_among_them(pronoun: Token) -> None:
         return
     for noun in (prep.head, *prep.head.rights):
         behind = noun.left_edge.i in (prep.i, pronoun.i + 1) and noun.i > pronoun.i
-        if behind and noun.dep_ in ("dobj", "attr", "npadvmod", "appos", "oprd", "dep", "conj"):
+        second = any(c.dep_ in SUBJECTS and c.i < prep.i for c in noun.head.lefts)
+        if behind and noun.dep_ in ("dobj", "attr", "npadvmod", "appos", "oprd", "dep", "conj") + SUBJECTS * second:
             hang(prep, noun.head)
             hang(noun, pronoun, "appos")
 

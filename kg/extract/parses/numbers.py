@@ -90,7 +90,14 @@ def mend_forecast(word: Token) -> None:
     before = doc[word.i - 1] if word.i > word.sent.start else word
     amount = len(behind) == 2 and behind[0].lower_ == "of" and (behind[1].like_num or behind[1].tag_ == "$")
     told = any(t.tag_ in (*FINITE, "MD") for t in word.sent)
-    if noun.dep_ != "ROOT" or not amount or told or before.pos_ not in ("NOUN", "PROPN") or noun.i < word.i:
+    if (
+        word.dep_ != "compound"
+        or noun.dep_ != "ROOT"
+        or not amount
+        or told
+        or before.pos_ not in ("NOUN", "PROPN")
+        or noun.i < word.i
+    ):
         return
     word.tag_, word.pos_, word.dep_ = "VBD", "VERB", "ROOT"
     word.head = word

@@ -132,6 +132,10 @@ def mend_clause_of_last(verb: Token) -> None:
 def mend_whose(possessor: Token) -> None:
     """ "the owner, whose firm Acme runs the port, left": what the firm does is told by a clause of its own."""
     owned = possessor.head
+    of = possessor.nbor(-1) if possessor.i > possessor.sent.start else possessor
+    if of.lower_ == "of" and owned.dep_ in SUBJECTS and of.head.dep_ in SUBJECTS and of.head.head == owned.head:
+        hang(owned, of, "pobj")  # "two of whose members were appointed"
+        return
     while owned.dep_ in ("compound", "nmod") and owned.head.i > owned.i:
         owned = owned.head
     if owned.dep_ == "nsubj" and owned.head.pos_ == "ADJ" and owned.nbor(1).text == "-" and owned.head.i == owned.i + 2:
@@ -263,7 +267,8 @@ def mend_relative_for_root(verb: Token) -> None:
     """ "may keep a law, passed in 2023, that requires clubs to pay": the clause describes the law."""
     opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and not has(c, "mark")), verb)
-    noun = next((c for c in clause.rights if c.dep_ == "dobj"), None)
+    below = (v for v in (clause, *clause.rights) if v is clause or v.dep_ == "xcomp")
+    noun = next((c for v in below for c in v.rights if c.dep_ == "dobj"), None)
     if verb.dep_ != "ROOT" or opener is None or opener.tag_ != "WDT" or noun is None or clause.i > opener.i:
         return
     take_place(clause, verb)

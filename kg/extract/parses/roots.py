@@ -35,6 +35,8 @@ def _mend_subject_for_adverb(verb: Token) -> None:
 def _mend_participle_for_verb(noun: Token) -> None:
     """ "A ferry collided with a tug on Sunday.": where no other verb is, what hardly describes a noun is the verb."""
     verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES), None)
+    if verb is not None and _is_decided(verb, noun):
+        _make_verb(verb, noun)
     if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
         return
     apart = _is_set_apart(verb, noun)
@@ -70,6 +72,14 @@ def _tensed(noun: Token) -> list[Token]:
     """The words with a tense in a sentence that a noun heads, but for those of clauses that describe something."""
     helped = (t.head if t.dep_ in ("aux", "auxpass") else t for t in noun.sent if t.tag_ in TENSED)
     return [t for t in helped if t.dep_ not in ("relcl", "advcl", "ccomp") and not _is_told_behind(t)]
+
+
+def _is_decided(verb: Token, noun: Token) -> bool:
+    """Whether a participle tells by how much somebody won: "The mayor, who had hoped to stay, lost by 4 votes"."""
+    by = next((c for c in verb.rights if c.lower_ == "by"), verb)
+    margins = (c.lemma_ in words("actions", "margins") and has(c, "nummod") for c in by.rights if c.dep_ == "pobj")
+    decided = verb.lemma_ in ("win", "lose") and any(margins) and not has(verb, "aux", "auxpass")
+    return decided and not _has_verb(noun, verb)
 
 
 def _mend_clause_for_root(verb: Token) -> None:

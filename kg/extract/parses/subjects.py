@@ -284,6 +284,9 @@ def mend_subject_behind_participle(verb: Token) -> None:
     ):
         return
     for name in front.subtree:
+        for clause in [c for c in name.head.rights if c.dep_ == "relcl" and c.left_edge.i == name.i + 2]:
+            if name.dep_ == "appos" and name.head.ent_type_ in TIMES:
+                hang(clause, name)  # "Founded in 1926, Acme, whose pots are sold in Rome, was bought"
         ends = name.right_edge.i + 1
         apart = name.dep_ == "appos" and name.pos_ == "PROPN" and name.doc[name.left_edge.i - 1].text == ","
         if apart and ends + (name.doc[ends].text == ",") == start_of(verb):

@@ -134,6 +134,7 @@ def _vote_train(votes: Votes, name: Span) -> None:
 def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
     """The first pronoun of the clause that may mean its subject: "said it would close", "sent its workers home"."""
     verb = subject.head
+    titled = any(c.lower_.strip(".") in words("reference", "titles") for c in subject.lefts)  # "Ms. Roe cut its staff"
     for token in verb.doc[subject.i + 1 : verb.sent.end]:
         if token.is_quote or (token.text == "," and token.i < verb.i):
             return
@@ -145,8 +146,10 @@ def _vote_pronoun_within(votes: Votes, subject: Token) -> None:
             owned = owned and verb.lemma_.lower() not in listed("verbs", "judging")  # "Roe praised its screen"
             between = verb.doc[verb.i + 1 : token.i]
             other = token.head.dep_ == "advcl" and any(t.pos_ == "PROPN" and t.dep_ == "dobj" for t in between)
-            if (owned or (_under(token, verb) and not other)) and not any(
-                child.dep_ == "expl" for child in token.head.children
+            if (
+                not titled
+                and (owned or (_under(token, verb) and not other))
+                and not any(child.dep_ == "expl" for child in token.head.children)
             ):
                 vote(votes, SCHEMA.Person, -1.5)
                 vote(votes, SCHEMA.Organization, 0.5)

@@ -134,3 +134,10 @@ def is_of_aside(time: Token, figure: Token) -> bool:
     aside = next((t for t in (time, *time.ancestors) if t.dep_ == "relcl"), None)
     set_off = aside is not None and aside.doc[aside.left_edge.i - 1].text == ","
     return aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i
+
+
+def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
+    """Whether a year only tells which thing a verb acts on: "a panel of three overturned a 2023 ruling"."""
+    root = reading.doc[time.first : time.last].root
+    noun = root.head
+    return noun.dep_ == "dobj" and root.i < noun.i and noun.pos_ == "NOUN" and not noun.is_ancestor(figure.head)

@@ -16,6 +16,7 @@ from kg.extract.observations.timing.later import (
     is_revised,
     is_set_against,
     of_a_later_figure,
+    tells_object,
 )
 from kg.extract.observations.timing.periods import between, ends_span, is_of_source, is_open, is_part_of_year, period
 from kg.extract.observations.whose.measures import is_measure
@@ -266,7 +267,7 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     verb = grammar.governing_verb(statement.anchor)
     if verb is None or (statement.rule == "observation/count-inside" and is_gloss(figure)):
         return None
-    found = _times_of(reading, verb)
+    found = [t for t in _times_of(reading, verb) if not tells_object(reading, t, figure)]
     if not found and grammar.is_verb(verb.head) and shares_time(verb):
         own = grammar.child(verb, *grammar.SUBJECTS) is not None
         end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
