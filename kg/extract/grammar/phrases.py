@@ -96,3 +96,9 @@ def joins_adjective(adjective: Token) -> bool:
     first = second.nbor(-2) if second.i - 2 >= second.sent.start else second
     joined = second.dep_ == "conj" and second.head == first and first.dep_ == "amod"
     return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"
+
+
+def is_figure(noun: Token) -> bool:
+    """Whether a noun tells how much, or how many stand behind it: "Lund, population 412"."""
+    counted = noun.is_lower and any(c.like_num and c.i == noun.i + 1 for c in noun.rights)
+    return counted or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")

@@ -83,7 +83,7 @@ def mend_behind_aside(said: Token) -> None:
 
 
 def mend_report_for_relative(verb: Token) -> None:
-    """ "seized a boat and held four sailors, prosecutors announced on Monday": so they say, and announced no sailors."""
+    """ "seized a boat and held four sailors, prosecutors announced on Monday": so they say."""
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
     noun, rest = verb.head, verb.doc[verb.i + 1 : verb.sent.end]
     ends = all(t.is_punct or t.is_space or t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)

@@ -51,7 +51,7 @@ def _mend_participle_for_verb(noun: Token) -> None:
 
 
 def _is_decided(verb: Token, noun: Token) -> bool:
-    """Whether a participle tells by how much somebody won or lost: "The mayor, who had hoped to stay, lost by 4 votes"."""
+    """Whether a participle tells by how much somebody won or lost: "The mayor, who led, lost by 4 votes"."""
     by = next((c for c in verb.rights if c.lower_ == "by"), verb)
     margins = (c.lemma_ in words("actions", "margins") and has(c, "nummod") for c in by.rights if c.dep_ == "pobj")
     decided = verb.lemma_ in ("win", "lose") and any(margins) and not has(verb, "aux", "auxpass")
