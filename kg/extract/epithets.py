@@ -10,7 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
-from kg.extract.grammar.phrases import is_part_of_word, is_short_field, joins_adjective
+from kg.extract.grammar.phrases import is_figure, is_part_of_word, is_short_field, joins_adjective
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
 from kg.rows import rows, words
 
@@ -45,14 +45,8 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     span = doc[first:last]
     before = _before(span) or _apposed_before(span) or _before_comma(span) or _called(span)
     for found in (before, _apposed_after(span), *_copulas(span)):
-        if found is not None and not _is_figure(doc[found.head]):
+        if found is not None and not is_figure(doc[found.head]):
             yield found
-
-
-def _is_figure(noun: Token) -> bool:
-    """Whether a noun tells how much, or how many stand behind it: "Lund, population 412"."""
-    counted = noun.is_lower and any(c.like_num and c.i == noun.i + 1 for c in noun.rights)
-    return counted or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
 
 
 def _before(name: Span) -> Epithet | None:

@@ -113,7 +113,8 @@ def auxiliaries(verb: Token) -> list[Token]:
                 c.tag_ in ("MD", "TO", "VB") or c.lemma_ == "do" for c in own
             )
             lent = any(c.dep_ == "auxpass" and c.head.i != start for c in own)  # "were charged and deny it"
-            return [] if lent and (active or bare) else own
+            led = [c for c in own if c.tag_ in ("MD", "TO")] if verb.doc[start].tag_ == "VB" else []
+            return led if lent and (active or bare) else own  # "will be renamed and move its office"
         head = coordinated_with(verb)
         if verb.lower_ in ("was", "were") or (verb.tag_ in ("VBZ", "VBP") and not may_be_bare(verb, head)):
             return []  # "will lease land and plans to build"

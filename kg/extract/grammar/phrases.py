@@ -110,3 +110,9 @@ def end_within(noun: Token, most: int) -> int:
     while end > noun.i + 1 and noun.doc[end - 1].tag_ in ("IN", "DT", "CC", "TO", "PRP$"):
         end -= 1
     return end
+
+
+def is_figure(noun: Token) -> bool:
+    """Whether a noun tells how much, or how many stand behind it: "Lund, population 412"."""
+    counted = noun.is_lower and any(c.like_num and c.i == noun.i + 1 for c in noun.rights)
+    return counted or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")

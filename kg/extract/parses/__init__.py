@@ -63,8 +63,7 @@ def mend(doc: Doc) -> None:
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
             sums.mend_clause_of_sum(token)
-            if token.lower_ == "warning":
-                nouns.mend_warning(token)
+            nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
@@ -243,6 +242,7 @@ def _mend_clause(verb: Token) -> None:
         relatives.mend_participle_set_off(verb)
         relatives.mend_conjunct_of_relative(verb)
         relatives.mend_conjunct_behind_of_which(verb)
+        relatives.mend_conjunct_behind_in_which(verb)
         joined.mend_conjunct_of_infinitive(verb)
         joined.mend_bare_conjunct(verb)
         joined.mend_participle_behind_relative(verb)

@@ -104,7 +104,7 @@ def mend_clause_behind_preposition(verb: Token) -> None:
 
 
 def mend_subject_behind_but(noun: Token) -> None:
-    """ "has asked for 12 percent, but managers, citing a deficit, have offered half": they have, and the union has not."""
+    """ "has asked for 12 percent, but managers, citing a deficit, have offered half": they have."""
     asked, doc = noun.head, noun.doc
     joint = doc[noun.left_edge.i - 1]
     if noun.dep_ != "conj" or noun.pos_ not in ("NOUN", "PROPN") or asked.pos_ != "VERB" or joint.dep_ != "cc":

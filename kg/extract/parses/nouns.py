@@ -7,6 +7,7 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+WARNED = ("of", "about", "against", "that")
 SELECTING = ("among", "including")
 SPANS = ("from", "until", "till", "since", "between")
 
@@ -285,8 +286,8 @@ def mend_particle(back: Token) -> None:
 def mend_warning(warning: Token) -> None:
     """ "lifted a tsunami warning on Tuesday": behind its noun, "warning" is no participle but what was lifted."""
     kind = warning.head
-    bare = warning.tag_ == "VBG" and warning.i == kind.i + 1 and kind.tag_ == "NN" and not has(warning, "ccomp", "dobj")
-    if not bare or any(c.lower_ in ("of", "about", "against", "that") for c in warning.rights):
+    bare = warning.tag_ == "VBG" and warning.i == kind.i + 1 and kind.tag_ == "NN" and warning.lower_ == "warning"
+    if not bare or has(warning, "ccomp", "dobj") or any(c.lower_ in WARNED for c in warning.rights):
         return
     for below in [c for c in kind.children if c != warning]:
         hang(below, warning)

@@ -45,6 +45,19 @@ def mend_conjunct_behind_of_which(verb: Token) -> None:
         hang(clause, noun, "relcl")
 
 
+def mend_conjunct_behind_in_which(verb: Token) -> None:
+    """ "blamed them for riots, in which 31 died, and imposed a curfew": behind the comma the main clause goes on."""
+    clause, doc = verb.head, verb.doc
+    opener = clause.left_edge
+    preposed = opener.tag_ == "IN" and doc[opener.i + 1].lower_ in ("which", "whom") and doc[opener.i - 1].text == ","
+    joint = doc[verb.left_edge.i - 1]
+    closed = joint.dep_ == "cc" and doc[joint.i - 1].text == "," and verb.tag_ == "VBD" and not has(verb, *SUBJECTS)
+    main = next((t for t in clause.ancestors if t.tag_ == "VBD" and has(t, *SUBJECTS)), None)
+    if clause.dep_ == "relcl" and preposed and closed and main is not None and main.i < opener.i:
+        take_conjunction(clause.children, verb, main)
+        hang(verb, main)
+
+
 def mend_cleft(verb: Token) -> None:
     """ "It was Lee, not Roe, who led the search": the clause describes whom the sentence points out."""
     opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
