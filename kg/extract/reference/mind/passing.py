@@ -1,6 +1,9 @@
-"""What is told of by the way, so that nouns hardly take it up: bodies that keep silent, those that people come from."""
+"""What is told of by the way, so that nouns and pronouns hardly take it up: bodies that keep silent, or send people."""
+
+from collections.abc import Sequence
 
 from kg.extract.grammar import SUBJECTS
+from kg.extract.reference.mind.focus import Choice
 from kg.extract.reference.mind.scene import Scene
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.tokens import Token
@@ -55,3 +58,13 @@ def among(noun: Token) -> float:
     joined = noun.dep_ == "conj" or any(c.dep_ == "conj" for c in noun.rights)
     first = noun.head if noun.dep_ == "conj" else noun
     return TOGETHER if joined and first.dep_ in SUBJECTS else 1.0
+
+
+def someone_since(scene: Scene, choices: Sequence[Choice], sentence: int) -> bool:
+    """Whether the sentence before is about somebody without a name: "The president's rating fell. He"."""
+    best = choices[0].item
+    if best.bearer < 0 or best.sentence >= sentence - 1:
+        return False
+    just = (c.item for c in choices[1:] if c.item.bearer < 0 and c.item.sentence == sentence - 1)
+    nouns = (scene.doc[item.token] for item in just)
+    return any(n.dep_ in SUBJECTS or (n.dep_ == "poss" and n.head.dep_ in SUBJECTS) for n in nouns)

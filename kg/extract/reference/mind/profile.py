@@ -141,7 +141,8 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     noun = doc[name.first - 2].lower_ if name.first > 1 and doc[name.first - 1].lower_ == "of" else ""
     if profile.kind == SCHEMA.Place and noun in words("reference", "named_after_of"):
         profile.nouns.add(noun)  # "the southern port of Lomas"
-    agreeing = follower is not None and follower.lower_ in ("have", "are", "were")
+    behind = name.last + 2 if doc[name.last : name.last + 2].text.lower() == ", who" else name.last
+    agreeing = follower is not None and doc[behind : behind + 1].text.lower() in ("have", "are", "were")
     if agreeing and profile.kind == SCHEMA.Organization and doc[name.first : name.last].root.dep_ in SUBJECTS:
         profile.plural = True
     return described

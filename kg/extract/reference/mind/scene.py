@@ -17,6 +17,7 @@ from kg.model import MentionKind, Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+OWNING = 0.05  # how much somebody brings to mind who is told of only as the owner: "Acme, which is owned by Bex, grew"
 ASIDE = 0.2  # how much a place brings to mind that only tells where something else is
 OUTSIDE = 0.6  # for a pronoun in a quotation, how much a thing counts that was not named there
 RECENT = 2  # sentences within which a bid or an accusation is answered
@@ -74,7 +75,7 @@ class Scene:
         place = profile.kind == SCHEMA.Place and self._is_aside(token)
         tied = token.i + 1 < len(self.doc) and token.nbor(1).text == "-" and not token.whitespace_  # "Lund-educated"
         aside = place or (profile.kind == SCHEMA.Organization and (tied or self._owns_body(token)))
-        weight = ASIDE if aside else role_weight(token)
+        weight = OWNING if _owns_by_the_way(token) else ASIDE if aside else role_weight(token)
         self.told[bearer] += 1
         self.most[profile.kind] = max(self.most[profile.kind], self.told[bearer])
         self.people_met |= profile.kind == SCHEMA.Person
@@ -270,3 +271,10 @@ def _is_told_to_be(noun: Token) -> bool:
     verb, before = noun.head, noun.left_edge.i - 1
     apart = verb.lower_ == "born" and before > verb.i and noun.doc[before].lemma_ == "be"
     return apart or verb.lemma_ in ("be", "become", "remain")
+
+
+def _owns_by_the_way(token: Token) -> bool:
+    """Whether a clause beside another noun tells that somebody owns or backs that: "Acme, which is owned by Bex"."""
+    clause = token.head.head
+    by = token.dep_ == "pobj" and token.head.dep_ == "agent" and clause.dep_ in ("relcl", "acl")
+    return by and clause.lemma_ in words("reference", "owned_by")

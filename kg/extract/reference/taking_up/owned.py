@@ -144,3 +144,12 @@ def is_of_unnamed(scene: Scene, person: Token) -> bool:
     nouns = [noun for _, noun in prepositional(person, "of", "for")] + ([owner] if owner is not None else [])
     bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in (SCHEMA.Organization, SCHEMA.Place)]
     return any(scene.bearer_at(noun) is None for noun in bodies)
+
+
+def hearer(scene: Scene, token: Token) -> int | None:
+    """Who is told what becomes of them: "Their manager, Ann Roe, had been told she would be sacked"."""
+    verb = token.head.head if token.dep_ in SUBJECTS and token.head.dep_ == "ccomp" else token
+    told = verb is not token and verb.lemma_ in words("reference", "telling") and child(verb, "auxpass") is not None
+    noun = child(verb, "nsubjpass") if told else None
+    known = scene.bearer_at(noun) if noun is not None else None
+    return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Person else None

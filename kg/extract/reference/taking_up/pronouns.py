@@ -8,7 +8,7 @@ from kg.extract.reference.bearers.families import OF_KIN, namesake, other_parent
 from kg.extract.reference.mind.alive import Alive
 from kg.extract.reference.mind.called import CERTAIN, Called
 from kg.extract.reference.mind.focus import Choice, Item
-from kg.extract.reference.mind.passing import among
+from kg.extract.reference.mind.passing import among, someone_since
 from kg.extract.reference.mind.scene import SURE, Chosen, Scene, Unnamed
 from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.binding import rival as rival_noun
@@ -21,7 +21,7 @@ from kg.extract.reference.taking_up.clauses import (
 )
 from kg.extract.reference.taking_up.clients import owner_speaking
 from kg.extract.reference.taking_up.missed import names_missed
-from kg.extract.reference.taking_up.owned import OF_CLAUSE, is_of_unnamed, of_who, same_owner, staying
+from kg.extract.reference.taking_up.owned import OF_CLAUSE, hearer, is_of_unnamed, of_who, same_owner, staying
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
@@ -122,7 +122,7 @@ class Pronouns:
             partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
-        owner = self._owner_of_subject(token) or of_who(self.scene, token)
+        owner = self._owner_of_subject(token) or of_who(self.scene, token) or hearer(self.scene, token)
         if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
             return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
@@ -144,15 +144,9 @@ class Pronouns:
             ), 0.9
         choices = self._told_apart(choices, gender)
         self._take_up(token, sentence, choices)
-        if choices and choices[0].item.sentence < sentence - 1 and self._someone_since(choices, sentence):
+        if choices and someone_since(self.scene, choices, sentence):
             return None
         return self._settle(choices, gender)
-
-    def _someone_since(self, choices: list[Choice], sentence: int) -> bool:
-        """Whether the sentence before is about somebody without a name: "The president's rating fell. He"."""
-        just = (c.item for c in choices[1:] if c.item.bearer < 0 and c.item.sentence == sentence - 1)
-        nouns = (self.scene.doc[item.token] for item in just)
-        return any(n.dep_ in SUBJECTS or (n.dep_ == "poss" and n.head.dep_ in SUBJECTS) for n in nouns)
 
     def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
         """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""

@@ -79,7 +79,9 @@ def _leavings(reading: Reading) -> Mapping[str, list[Leaving]]:
 def _leavers(verb: Token) -> list[Token]:
     """Who leaves by a verb that does not say what."""
     lemma, passive = verb_lemma(verb), is_passive(verb)
-    main = first_conjunct(verb).dep_ == "ROOT"  # not "until 2020, when she resigned"
+    first = first_conjunct(verb)
+    parted = first.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(first.head.i, verb.i)])
+    main = first.dep_ == "ROOT" or parted  # not "until 2020, when she resigned"
     if not main or any(c.lower_ == "had" for c in verb.lefts) or any(True for _ in prepositional(verb, *WHAT)):
         return []
     if lemma in words("roles", "leaving_it") and not passive and not own_objects(verb):
@@ -98,9 +100,10 @@ def _fits(reading: Reading, post: Claim, leaving: Leaving) -> bool:
     if SCHEMA.endDate in post.parts or post.parts[KG.status][0].text != "current":
         return False
     since = post.part(SCHEMA.startDate)
-    began = str(since.value)[:YEAR] if since is not None else str(reading.document.published or "")[:YEAR]
     year = leaving.time.value[:YEAR] if leaving.time is not None else ""
-    return not year.isdigit() or year >= began
+    if since is not None or reading.document.published is None:
+        return not year.isdigit() or since is None or year >= str(since.value)[:YEAR]
+    return not year.isdigit() or int(year) >= int(str(reading.document.published)[:YEAR]) - 1
 
 
 def _former(claim: Claim, leaving: Leaving) -> Claim:
