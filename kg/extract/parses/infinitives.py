@@ -50,7 +50,7 @@ def mend_infinitive_set_off(verb: Token) -> None:
 
 
 def mend_infinitive_of_going_on(verb: Token) -> None:
-    """ "went on to beat Roe", "needed to hole it": what somebody goes on or needs to do is no aim of going or needing."""
+    """ "went on to beat Roe", "needed to hole it": what somebody goes on or needs to do is no aim of that."""
     above, to = verb.head, verb.left_edge
     if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and above.lemma_ in ("need", "want", "hope"):
         verb.dep_ = "xcomp"

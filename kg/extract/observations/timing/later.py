@@ -123,7 +123,18 @@ def _is_label(reading: Reading, time: Time) -> bool:
 
 
 def is_of_aside(time: Token, figure: Token) -> bool:
-    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt"."""
+    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt".
+
+    So does one of a past verb before one in the present: "was banned in 2018 but is still sold in 30 countries".
+    """
     aside = next((t for t in (time, *time.ancestors) if t.dep_ == "relcl"), None)
     set_off = aside is not None and aside.doc[aside.left_edge.i - 1].text == ","
-    return aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i
+    if aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i:
+        return True
+    past, verb = grammar.governing_verb(time), grammar.governing_verb(figure)
+    later = past is not None and verb is not None and past.i < verb.i and verb.head == past and verb.dep_ == "conj"
+    return later and past is not None and verb is not None and _is_past(past) and grammar.tense(verb) in ("VBZ", "VBP")
+
+
+def _is_past(verb: Token) -> bool:
+    return grammar.tense(verb) == "VBD"
