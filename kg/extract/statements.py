@@ -64,6 +64,9 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
         return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
         return False
+    stranded = content[-1].dep_ == "prep" and grammar.child(content[-1], "pobj", "pcomp") is None
+    if stranded and cue.dep_ == "relcl":
+        return False  # "the towers he later said he was ashamed of"
     if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
         return False  # "a miner that they accuse of polluting the river"
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start

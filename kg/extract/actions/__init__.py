@@ -7,7 +7,7 @@ enough to state, and this module makes the claim with a readable sentence.
 from collections.abc import Iterator
 
 from kg.extract.actions.beside import location_parts, participant_parts
-from kg.extract.actions.broken import is_broken
+from kg.extract.actions.broken import disagrees, is_broken
 from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
 from kg.extract.actions.deeds import deed_of_noun
@@ -87,7 +87,9 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     }
     parts = {name: fillers for name, fillers in parts.items() if fillers}
     who = who or anyone(reading, verb)
-    if not (who or what) or not is_enough(reading, verb, parts) or any(is_broken(reading, part) for part in who):
+    if not (who or what) or not is_enough(reading, verb, parts):
+        return
+    if disagrees(verb) or any(is_broken(reading, part) for part in who):
         return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)

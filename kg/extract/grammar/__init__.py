@@ -13,6 +13,7 @@ from kg.extract.grammar.coordination import child as child
 from kg.extract.grammar.coordination import conjuncts as conjuncts
 from kg.extract.grammar.coordination import first_conjunct as first_conjunct
 from kg.extract.grammar.coordination import governors as governors
+from kg.extract.grammar.coordination import is_absolute as is_absolute
 from kg.extract.grammar.coordination import prepositions
 from kg.extract.grammar.lemmas import lemma as lemma  # asked together with the questions below
 from kg.extract.grammar.lemmas import may_be_bare
@@ -328,15 +329,6 @@ def clause_head(token: Token) -> Token:
             break
         token = token.head
     return token
-
-
-def is_absolute(prep: Token) -> bool:
-    """Whether "with" opens a clause of its own behind a comma: "..., with analyst Roe saying that"."""
-    set_off = prep.lower_ == "with" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).text == ","
-    below = child(prep, "pcomp", "pobj") if set_off else None
-    if below is None or below.dep_ == "pcomp":
-        return below is not None and child(below, *SUBJECTS) is not None
-    return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in conjuncts(below) for c in noun.rights)
 
 
 def clause_tokens(verb: Token) -> list[Token]:

@@ -87,3 +87,12 @@ def governors(token: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
+
+
+def is_absolute(prep: Token) -> bool:
+    """Whether "with" opens a clause of its own behind a comma: "..., with analyst Roe saying that"."""
+    set_off = prep.lower_ == "with" and prep.dep_ == "prep" and prep.i > 0 and prep.nbor(-1).text == ","
+    below = child(prep, "pcomp", "pobj") if set_off else None
+    if below is None or below.dep_ == "pcomp":
+        return below is not None and child(below, *SUBJECTS) is not None
+    return any(c.dep_ == "acl" and c.tag_ == "VBG" for noun in conjuncts(below) for c in noun.rights)

@@ -162,3 +162,10 @@ def is_of_points(figure: Figure) -> bool:
     in_words = figure.kind == "percent" and not any(c.isdigit() for c in doc[figure.first : figure.last].text)
     said = [t.lower_ for t in doc[figure.head.sent.start : figure.first]]
     return in_words and ("point" in said or "points" in said) and "percent" not in doc[figure.first : figure.last].text
+
+
+def is_between(figure: Figure) -> bool:
+    """Whether a number only says between how many something is: "stopped between two pylons"."""
+    word = figure.head.doc[max(figure.quantity.first - 1, 0)]
+    behind = word.lower_ == "between" and word.dep_ == "prep" and not isinstance(figure.value, tuple)
+    return behind and figure.kind == "count" and figure.noun is not None and figure.noun.head == word

@@ -14,6 +14,7 @@ from kg.extract.observations.figures import (
     NOUNS,
     Figure,
     capacity_unit,
+    is_between,
     is_kind_of_time,
     is_scaled,
     kind_of,
@@ -55,7 +56,7 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
             continue
         if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
-        if _is_year(reading, figure):
+        if _is_year(reading, figure) or is_between(figure):
             continue
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)

@@ -12,6 +12,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
     _mend_number(verb)
     _mend_who_of_place(verb)
+    _mend_whose_of_victim(verb)
     _mend_which_of_person(verb)
     _mend_which_of_owner(verb)
     _mend_which_of_study(verb)
@@ -143,3 +144,15 @@ def _mend_who_of_parents(verb: Token) -> None:
     one = any(c.lower_ in ("was", "has", "is") for c in verb.lefts) or verb.tag_ == "VBZ"
     if opener.lower_ == "who" and child and before.dep_ == "pobj" and before.tag_ == "NNS" and not one:
         hang(verb, before, "relcl")
+
+
+def _mend_whose_of_victim(verb: Token) -> None:
+    """ "the murder of the jeweller Sid Marks, 71, whose body was found": a murder has no body, but a victim has."""
+    deed, opener = verb.head, verb.left_edge
+    of = next((c for c in deed.rights if c.lower_ == "of" and c.i == deed.i + 1), None)
+    person = next((c for c in of.rights if c.dep_ == "pobj"), None) if of is not None else None
+    if opener.tag_ != "WP$" or person is None or deed.pos_ != "NOUN" or is_person_noun(deed.lemma_.lower()):
+        return
+    name = next((c for c in person.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON"), person)
+    if name.ent_type_ == "PERSON" and name.i < opener.i:
+        hang(verb, name)

@@ -82,6 +82,22 @@ def mend_named_beside(token: Token) -> None:
     _mend_kin_behind_name(token)
     _mend_person_behind_thing(token)
     _mend_listed_behind_place(token)
+    _mend_verb_behind_among(token)
+
+
+def _mend_verb_behind_among(noun: Token) -> None:
+    """ "and eleven firms, among them Acme, face charges": what stands behind the aside is the verb of the firms."""
+    name, first = noun.head, noun.left_edge
+    them = name.head
+    firms = them.head.head if them.lower_ == "them" and them.dep_ == "pobj" else noun
+    above = firms.head
+    alone = firms.dep_ == "conj" and firms.tag_ == "NNS" and above.tag_.startswith("VB") and above.i < firms.i
+    bare = first.tag_ in ("NN", "VBP", "VB") and first.i + 1 == noun.i and noun.doc[first.i - 1].text == ","
+    if alone and bare and name.i + 2 == first.i:
+        hang(first, above, "conj")
+        hang(firms, first, "nsubj")
+        hang(noun, first, "dobj")
+        first.tag_, first.pos_ = "VBP", "VERB"
 
 
 def _mend_name_of_one(name: Token) -> None:

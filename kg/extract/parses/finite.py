@@ -34,6 +34,8 @@ def mend_clause(verb: Token) -> None:
         relatives.mend_clause_of_which(verb)
     if verb.dep_ in ("conj", "advcl"):
         _mend_described_behind_mark(verb)
+    if verb.dep_ == "conj" and not has(verb, *SUBJECTS):
+        _mend_subject_before_set_off(verb)
     if verb.dep_ == "acl":
         _mend_verb_of_series(verb)
     _mend_past_before_infinitive(verb)
@@ -151,6 +153,28 @@ def _mend_one_before_aside(verb: Token) -> None:
         if noun.dep_ == "conj" and noun.pos_ in ("NUM", "NOUN", "PROPN") and beside is not None and noun.i < verb.i:
             hang_subject(noun, verb)
             return
+
+
+def _mend_subject_before_set_off(verb: Token) -> None:
+    """ "hung there until soldiers, lowered on ropes, brought them down": behind its aside a noun has its verb."""
+    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    if first - 2 <= verb.sent.start or verb.doc[first - 1].text != "," or tense(verb) not in TENSED:
+        return
+    last = verb.doc[first - 2]
+    asides = (t for t in (last, *last.ancestors) if t.dep_ in ("acl", "relcl", "appos") and t.right_edge.i == last.i)
+    aside = next((t for t in asides if verb.doc[t.left_edge.i - 1].text == ","), None)
+    noun = verb.doc[aside.left_edge.i - 2] if aside is not None else verb
+    mark = noun.head
+    opening = mark.lower_ in words("grammar", "prepositions_or_marks") or mark.lower_ == "as"
+    if noun.dep_ != "pobj" or not opening or mark.head.i > mark.i or noun.left_edge.i != mark.i + 1:
+        return
+    if any(c.dep_ == "cc" and mark.i < c.i < first for c in verb.head.children):
+        return
+    above = next((t for t in mark.ancestors if t.tag_.startswith("VB")), None)
+    if above is not None and verb not in above.ancestors:
+        hang(verb, above, "advcl")
+        hang_subject(noun, verb)
+        hang(mark, verb, "mark")
 
 
 def _mend_verb_of_series(verb: Token) -> None:

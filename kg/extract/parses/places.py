@@ -56,7 +56,7 @@ def mend_place_before_which(verb: Token) -> None:
     prep = place.head
     body = prep.head
     staffed = place.pos_ == "PROPN" and _has_staff(verb)
-    named = place.ent_type_ in ("GPE", "LOC") or staffed
+    named = place.ent_type_ in ("GPE", "LOC", "FAC") or staffed
     if place.dep_ == "pobj" and prep.lower_ == "between" and body.pos_ == "NOUN" and verb.tag_ in ("VBZ", "VBD"):
         hang(verb, body)  # "the ferry between Leeds and York, which carries 300 commuters"
         return

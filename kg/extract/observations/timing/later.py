@@ -130,10 +130,21 @@ def closes_clause(reading: Reading, time: Time, verb: Token) -> bool:
 
 
 def is_of_aside(time: Token, figure: Token) -> bool:
-    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt"."""
+    """Whether a time dates but an aside without the figure: "Of 90 books, which it got in 1951, nine were burnt".
+
+    So does one of a past verb before one in the present: "was banned in 2018 but is still sold in 30 countries".
+    """
     aside = next((t for t in (time, *time.ancestors) if t.dep_ == "relcl"), None)
     set_off = aside is not None and aside.doc[aside.left_edge.i - 1].text == ","
-    return aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i
+    if aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i:
+        return True
+    past, verb = grammar.governing_verb(time), grammar.governing_verb(figure)
+    later = past is not None and verb is not None and past.i < verb.i and verb.head == past and verb.dep_ == "conj"
+    return later and past is not None and verb is not None and _is_past(past) and grammar.tense(verb) in ("VBZ", "VBP")
+
+
+def _is_past(verb: Token) -> bool:
+    return grammar.tense(verb) == "VBD"
 
 
 def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
@@ -141,3 +152,8 @@ def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
     root = reading.doc[time.first : time.last].root
     noun = root.head
     return noun.dep_ == "dobj" and root.i < noun.i and noun.pos_ == "NOUN" and not noun.is_ancestor(figure.head)
+
+
+def is_earlier(reading: Reading, time: Time) -> bool:
+    """Whether a time only tells what a figure beside it is set against: "a year earlier"."""
+    return reading.doc[time.last - 1].lower_ in ("earlier", "before")

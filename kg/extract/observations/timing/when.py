@@ -10,6 +10,7 @@ from kg.extract.observations.statements import Statement
 from kg.extract.observations.timing.bygone import own_clause
 from kg.extract.observations.timing.later import (
     closes_clause,
+    is_earlier,
     is_of_another,
     is_of_aside,
     is_of_report,
@@ -198,7 +199,7 @@ def _behind_aside(figure: Figure) -> int | None:
 def _set_back(reading: Reading, i: int) -> bool:
     """Whether a time that tells an earlier one begins at a token: "a year earlier"."""
     time = reading.time_at(reading.doc[i]) if i < len(reading.doc) else None
-    return time is not None and _is_earlier(reading, time)
+    return time is not None and is_earlier(reading, time)
 
 
 def _with_noun(reading: Reading, figure: Figure, statement: Statement) -> Time | None:
@@ -296,7 +297,7 @@ def _is_adverbial(reading: Reading, time: Time, verb: Token, *, with_subject: bo
 def _times_of(reading: Reading, verb: Token) -> list[Time]:
     found = (reading.time_at(token) for token in grammar.clause_tokens(verb))
     times = [time for time in found if time is not None and _useful(reading, time) and not compares(reading, time)]
-    times = [time for time in times if not _is_earlier(reading, time)]
+    times = [time for time in times if not is_earlier(reading, time)]
     times = [t for t in times if not _is_of_figure(reading, reading.doc[t.first], verb)]
     times = [t for t in times if not _is_behind_relative(reading, t, verb)]
     return [t for t in times if not (_apart(reading.doc[t.first], verb) or _is_of_aside(reading.doc[t.first], verb))]
@@ -330,11 +331,6 @@ def _is_of_aside(token: Token, verb: Token) -> bool:
         return False
     first = nearest.left_edge.i
     return nearest.doc[first].tag_ == "TO" and nearest.doc[first - 1].text == ","
-
-
-def _is_earlier(reading: Reading, time: Time) -> bool:
-    """Whether a time only tells what a figure beside it is set against: "a year earlier"."""
-    return reading.doc[time.last - 1].lower_ in ("earlier", "before")
 
 
 def _apart(token: Token, verb: Token) -> bool:

@@ -208,7 +208,7 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
     joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
     i = figure.quantity.last
-    if doc[i : i + 1].text == "of" and any(t.like_num for t in doc[i + 1 : i + 3]):
+    if doc[i : i + 1].text == "of" and any(t.like_num for t in doc[i + 1 : i + 4]):
         return figure  # "hit 14 aces and saved nine of the 11 break points"
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):
         joined = True  # "4,300 jobs in France, 2,900 in Germany"
