@@ -29,7 +29,11 @@ _BELOW_1000 = rf"(?:(?:a|an|{_BELOW_100})\s(?:hundred|dozen)(?:\s(?:and\s)?{_BEL
 WORDS = (
     rf"(?:(?:{_BELOW_1000}|(?:an?(?=\s(?:{_BIG}))))(?:[-\s](?:{_BIG})(?!\w)(?:,?\s(?:and\s)?{_BELOW_1000})?)*(?!\w))"
 )
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d|[.,]\d)"  # parted by blanks: "1 200 000"
+    r"|\d+(?:\.\d+)?|\.\d+)"
+)
 
 
 def plain(number: Decimal) -> Number:
@@ -39,7 +43,7 @@ def plain(number: Decimal) -> Number:
 
 def digits(text: str) -> Decimal:
     """The number that digits with separators of thousands stand for."""
-    return Decimal(text.replace(",", "").replace(" ", ""))
+    return Decimal("".join(c for c in text if not c.isspace() and c != ","))
 
 
 def scale(word: str) -> int:

@@ -75,6 +75,8 @@ def unsaid(verb: Token) -> bool:
         return True  # "found what they believe to be his grave"
     if follows_nor(verb):
         return True  # "neither confirmed nor denied that it had paid"
+    if verb.i > verb.sent.start + 1 and verb.doc[verb.i - 2 : verb.i].text.casefold() == "short of":
+        return True  # "stopped short of saying he would go"
     judged = judge(verb)
     if judged == "negated" and verb.dep_ in ("ccomp", "xcomp"):
         return True  # "denied that it had accused her"

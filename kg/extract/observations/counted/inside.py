@@ -172,7 +172,7 @@ def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> State
     owner = grammar.child(act, "poss")
     about = thing(sentence.reading, owner) if owner is not None else what
     prop = Part(text=f"{act.lower_} of {what.text}", start=what.start, end=what.end)
-    anchor = act if act.dep_ in ("dobj", "nsubjpass") else grammar.governing_verb(act) or act
+    anchor = act if act.dep_ in ("dobj", "nsubjpass", "conj") else grammar.governing_verb(act) or act
     return Statement("observation/count-inside", anchor, about, prop, noun=figure.noun)
 
 

@@ -32,7 +32,7 @@ def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
 
 
 def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
-    other = is_other_body(phrase, kind, profile) or _is_other_site(phrase, profile)
+    other = is_other_body(phrase, kind, profile) or _is_other_site(phrase, profile) or _is_central(phrase, profile)
     fit = 0.0 if other else _noun_fit(profiles, phrase.noun, kind, profile)
     said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
     if said and set(said) & profile.places:
@@ -87,6 +87,13 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     other = any(n in nouns() and not nouns()[n][1] for n in profile.nouns - words("reference", "lesser"))
     again = profile.nouns & words("reference", "journals") or profile.last_words & words("reference", "serials")
     return 0.05 if other or again else 0.25
+
+
+def _is_central(phrase: Phrase, profile: Profile) -> bool:
+    """Whether "the central bank" is said of what neither its name nor the article calls a bank."""
+    central = phrase.noun == "bank" and any(t.lower_ == "central" for t in phrase.modifiers)
+    known = "central" in profile.words or not {"bank", "reserve"}.isdisjoint(profile.words | profile.nouns)
+    return central and not known
 
 
 def _is_other_site(phrase: Phrase, profile: Profile) -> bool:
