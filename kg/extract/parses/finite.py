@@ -131,13 +131,8 @@ def _mend_subject_before_aside(verb: Token) -> None:
     closed = noun.nbor().text == behind.text == "," and joint.lower_ in ("and", "but")
     if clause is None or not closed or tense(verb) not in TENSED or clause.dep_ != "ccomp" or clause.head != verb:
         return
-    clause.dep_ = verb.dep_
-    if verb.head.i == verb.i:
-        make_root(clause, verb)
-    else:
-        take_place(clause, verb)
-        hang(verb, clause)
-    verb.dep_ = "conj"
+    take_place(clause, verb)
+    hang(verb, clause, "conj")
     hang(joint, clause)
     hang_subject(noun, verb)
     hang(aside, noun, "appos")
@@ -299,10 +294,5 @@ def _mend_clause_before_semicolon(verb: Token) -> None:
         return
     if any(t.is_quote for t in verb.doc[verb.sent.start : end]):
         return
-    clause.dep_ = verb.dep_
-    if verb.head.i == verb.i:
-        make_root(clause, verb)
-    else:
-        take_place(clause, verb)
-        hang(verb, clause)
-    verb.dep_ = "conj"
+    take_place(clause, verb)
+    hang(verb, clause, "conj")
