@@ -78,6 +78,8 @@ def _is_lasting(figure: Figure, statement: Statement) -> bool:
         return True
     if statement.rule == "observation/foreseen" and is_revised(statement.anchor):
         return True
+    if figure.kind == "duration" and statement.anchor.lemma_ in words("grammar", "starting"):
+        return True  # "began a 48-hour strike on Wednesday"
     if statement.rule == "observation/modifier" and statement.anchor.i == figure.head.i:
         return True  # "the 2 billion dollar plant will open in 2027" is worth that today
     return statement.rule == "observation/dimension" and (statement.property.text or "").startswith("distance")
