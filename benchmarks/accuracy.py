@@ -75,12 +75,18 @@ def main() -> None:
     parser.add_argument("--task", action="append", choices=[*TASKS, "gold"], help="only this (may be repeated)")
     options = parser.parse_args()
     given = ["--min-confidence", str(options.min_confidence), "--relations", options.relations]
+    tasks = [name for name in TASKS if not options.task or name in options.task]
+    judged = not options.task or "gold" in options.task
+    wanted = [options.bench / place for name in tasks for place in (TASKS[name][0], Path("data") / TASKS[name][1])]
+    wanted += [options.gold, options.articles, options.gold.parent / "score.py"] if judged else []
+    missing = next((place for place in wanted if not place.exists()), None)
+    if missing is not None:
+        parser.error(f"{missing} is not there; --help says what the folders hold")
     print(f"kg {__version__}, {date.today()}, Python {platform.python_version()}, {platform.machine()}")
     with tempfile.TemporaryDirectory() as folder:
-        for name in TASKS:
-            if not options.task or name in options.task:
-                score_task(name, options.bench, Path(folder), given)
-        if not options.task or "gold" in options.task:
+        for name in tasks:
+            score_task(name, options.bench, Path(folder), given)
+        if judged:
             score_gold(options.gold, options.articles, Path(folder))
 
 
