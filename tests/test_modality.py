@@ -275,7 +275,6 @@ SENTENCES = {
         "The firm never *bought* or *sold* a mine.",
         "No bank *bought* or *sold* the mine.",
         "The paper falsely said that he *left*.",
-        "The firm will not *open* the mine until May.",
         "Not one bank *lent* money.",
         "No one but the owner *sold* shares.",
         "The firm does not *plan* to close the mine.",
@@ -302,6 +301,7 @@ SENTENCES = {
         "He was rejected as *chairman*.",
     ],
     "planned": [
+        "The firm will not *open* the mine until May.",
         "The board voted 5-2 on Monday to *close* the school at the end of the year.",
         "The firm will cut the price by *5* percent.",
         "The firm plans to cut its price by *5* percent.",
