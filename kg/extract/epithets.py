@@ -59,8 +59,8 @@ def _before(name: Span) -> Epithet | None:
     if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
-    while first > start and any(
-        (_modifies(doc[first - 1]), joins_adjective(doc[first]), is_part_of_word(doc[first - 1]))
+    while first > start and (
+        _modifies(doc[first - 1]) or joins_adjective(doc[first]) or is_part_of_word(doc[first - 1])
     ):
         first -= 1
     first = _of_many(doc, first) if first == head else first

@@ -57,18 +57,18 @@ def joined(reading: Reading, claims: Iterable[Claim], model: Predictor, settings
     homes = [made for made, _ in ruled if _is_at(made)]
     objects = {(relation, object_) for relation, _, object_ in told}
     for key, judgement in judged.items():
-        if _is_barred(judgement, objects) or any(_is_held_elsewhere(judgement, post) for post in posts):
+        if key in told or judgement.probability < settings.threshold(judgement.relation):
             continue
-        if any(_is_held_by_another(judgement, post) for post in posts):
+        certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
+        if judgement.probability * certainty < SURE or _is_barred(judgement, objects):
+            continue
+        if any(_is_held_elsewhere(judgement, post) or _is_held_by_another(judgement, post) for post in posts):
             continue
         if any(_is_seated_otherwise(judgement, home) for home in homes):
             continue
         if any(_is_kept_by_another(judgement, made) for made, _ in ruled) or _is_of_kin(reading, judgement):
             continue
-        alone = key not in told and judgement.probability >= settings.threshold(judgement.relation)
-        certainty = reading.certainty(judgement.pair.subject.part, judgement.pair.object.part)
-        if alone and judgement.probability * certainty >= SURE:
-            yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
+        yield from claim(reading, _dated(judgement, judged), settings.rule(judgement.relation))
 
 
 def _is_barred(judgement: Judgement, told: Set[tuple[str, str]]) -> bool:

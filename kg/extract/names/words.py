@@ -1,5 +1,6 @@
 """The rows about names become sets of words to ask."""
 
+import re
 from functools import cache
 
 from kg.extract.names.lexicon import common_kind
@@ -32,6 +33,12 @@ def named_days() -> frozenset[str]:
     """Days with a word of their own before the weekday, in small letters: "good friday", "cyber monday"."""
     told = rows("names")["common"]["named_days"].split(",")
     return frozenset({*(name.strip() for name in told), *rows("times")["feasts"]})
+
+
+@cache
+def words_of_named_days() -> frozenset[str]:
+    """The words that named days are written with: "good", "cyber"."""
+    return frozenset(re.findall(r"\w+", " ".join(named_days())))
 
 
 @cache

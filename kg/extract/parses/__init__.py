@@ -194,7 +194,6 @@ def _mend_clause(verb: Token) -> None:
     """The mends of clauses, by how the clause of a verb is joined to the others."""
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
-        aids.mend_subject_of_auxiliary(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
         joined.mend_verb_before_object(verb)
     if verb.dep_ == "dep" and verb.tag_ in FINITE:

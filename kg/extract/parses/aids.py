@@ -33,15 +33,3 @@ def mend_helped(verb: Token) -> None:
     hang(verb, helps, "ccomp")
     hang(helped, verb, "nsubj")
     verb.tag_ = "VB"
-
-
-def mend_subject_of_auxiliary(noun: Token) -> None:
-    """ "schools were closed": a subject is that of the verb, and not of what helps it."""
-    aid = noun.head
-    if (
-        aid.dep_ == "auxpass"
-        and aid.lemma_ == "be"
-        and aid.head.pos_ in ("VERB", "AUX")
-        and not has(aid.head, *SUBJECTS)
-    ):
-        hang(noun, aid.head, "nsubjpass" if has(aid.head, "auxpass") else "nsubj")

@@ -237,9 +237,11 @@ def mend_item_behind_semicolon(noun: Token) -> None:
 
 def mend_judgement_of_quote(noun: Token) -> None:
     """ "said Lee, "and we will fight it," a threat that Roe dismissed": the noun is no part of what Lee said."""
+    if noun.dep_ not in BESIDE or not has(noun, "relcl"):
+        return
     doc, first, root = noun.doc, noun.left_edge.i, noun.sent.root
     quoted = first > noun.sent.start + 2 and doc[first - 1].is_quote and doc[first - 2].text == ","
-    if quoted and has(noun, "relcl") and says(root) and root.i < noun.head.i < first and noun.dep_ in BESIDE:
+    if quoted and says(root) and root.i < noun.head.i < first:
         hang(noun, root, "dep")
 
 

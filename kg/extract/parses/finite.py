@@ -10,8 +10,8 @@ from kg.extract.parses.trees import (
     hang,
     hang_subject,
     has,
-    make_root,
     says,
+    start_of,
     take_conjunction,
     take_place,
     tense,
@@ -64,8 +64,7 @@ def _mend_subject_of_auxiliary(helping: Token) -> None:
     """ "The bridge was closed to lorries": the bridge is what was closed, and not the subject of "was" alone."""
     verb = helping.head
     noun = next((c for c in helping.lefts if c.dep_ in SUBJECTS), None)
-    helps = helping.lemma_ in ("be", "have") or helping.tag_ == "MD"
-    if noun is not None and helps and not has(verb, *SUBJECTS):
+    if noun is not None and helping.lemma_ in ("be", "have") and not has(verb, *SUBJECTS):
         hang_subject(noun, verb)
 
 
@@ -96,9 +95,14 @@ def _mend_subject_behind_mark(verb: Token) -> None:
         return
     if tense(verb) in TENSED and noun.left_edge.i == mark.i + 1 and name.i < verb.i:
         hang(name, title, "appos")
-        hang_subject(noun, verb)
-        verb.dep_ = "advcl"
-        hang(mark, verb, "mark")
+        _open_with(mark, noun, verb)
+
+
+def _open_with(mark: Token, noun: Token, verb: Token) -> None:
+    """Make what a preposition leads to a clause: "before" its mark, the noun behind it the subject of the verb."""
+    hang_subject(noun, verb)
+    verb.dep_ = "advcl"
+    hang(mark, verb, "mark")
 
 
 def _mend_described_behind_mark(verb: Token) -> None:
@@ -114,9 +118,7 @@ def _mend_described_behind_mark(verb: Token) -> None:
     apart = name is not None and noun.nbor().text == verb.nbor(-1).text == "," and mark.head == verb.head
     if name is not None and opening and apart and not has(verb, "mark", "cc") and noun.pos_ == "NOUN":
         hang(name, noun, "appos")
-        hang_subject(noun, verb)
-        verb.dep_ = "advcl"
-        hang(mark, verb, "mark")
+        _open_with(mark, noun, verb)
 
 
 def _mend_subject_before_aside(verb: Token) -> None:
@@ -140,7 +142,7 @@ def _mend_subject_before_aside(verb: Token) -> None:
 
 def _mend_one_before_aside(verb: Token) -> None:
     """ "14 were attacked and one, a nurse, was shot": what stands beside a noun behind "and" ends at its verb."""
-    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    first = start_of(verb, "advmod")
     if has(verb, *SUBJECTS, "mark") or tense(verb) not in TENSED or verb.doc[first - 1].text != ",":
         return
     for noun in verb.head.rights:
@@ -152,7 +154,7 @@ def _mend_one_before_aside(verb: Token) -> None:
 
 def _mend_subject_before_set_off(verb: Token) -> None:
     """ "hung there until soldiers, lowered on ropes, brought them down": behind its aside a noun has its verb."""
-    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    first = start_of(verb, "advmod")
     if first - 2 <= verb.sent.start or verb.doc[first - 1].text != "," or tense(verb) not in TENSED:
         return
     last = verb.doc[first - 2]
@@ -249,8 +251,8 @@ def _mend_first_of_two(verb: Token) -> None:
     before = verb.doc[main.i - 2]
     closed = any(t.dep_ == "relcl" and t.right_edge.i == before.i for t in main.head.subtree)
     if closed and main.right_edge.i + 2 == joint.i and main.head in noun.subtree:
-        take_place(main, verb) if verb.head.i != verb.i else make_root(main, verb)
-        main.dep_, main.tag_ = verb.dep_, "VBD"
+        take_place(main, verb)
+        main.tag_ = "VBD"
         hang(verb, main, "conj")
         hang(joint, main)
         hang_subject(noun, main)

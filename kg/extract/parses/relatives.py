@@ -10,6 +10,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     says,
+    start_of,
     take_conjunction,
     take_place,
     tense,
@@ -90,8 +91,7 @@ def mend_verb_of_which(verb: Token) -> None:
     if which is None or doer.dep_ not in SUBJECTS or outer.dep_ != "relcl" or whole or verb.i != doer.i + 1:
         return
     noun = outer.head
-    start = min([outer.i, *(c.i for c in outer.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
-    if verb.doc[start - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
+    if verb.doc[start_of(outer) - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
         return
     outer.head = outer
     noun.head = outer
@@ -279,10 +279,12 @@ def _mend_report_of_speakers(deed: Token, speakers: Token) -> None:
 def mend_relative_for_root(verb: Token) -> None:
     """ "may keep a law, passed in 2023, that requires clubs to pay": the clause describes the law."""
     opener = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "ROOT" or opener is None or opener.tag_ != "WDT":
+        return
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and not has(c, "mark")), verb)
     below = (v for v in (clause, *clause.rights) if v is clause or v.dep_ == "xcomp")
     noun = next((c for v in below for c in v.rights if c.dep_ == "dobj"), None)
-    if verb.dep_ != "ROOT" or opener is None or opener.tag_ != "WDT" or noun is None or clause.i > opener.i:
+    if noun is None or clause.i > opener.i:
         return
     take_place(clause, verb)
     hang(verb, noun, "relcl")
@@ -323,7 +325,7 @@ def mend_passive_behind_relative(verb: Token) -> None:
 
 def mend_clause_of_which(verb: Token) -> None:
     """ "wrote 20 books, the best of which, Dust, was filmed and sold well": the last two are told of the one book."""
-    first = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod"))])
+    first = start_of(verb, "advmod")
     joined = any(c.dep_ in ("cc", "mark") for c in verb.lefts)
     if has(verb, *SUBJECTS) or joined or tense(verb) not in TENSED or verb.dep_ != "conj" or first == 0:
         return

@@ -39,9 +39,9 @@ def tense(verb: Token) -> str:
     return next((c.tag_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
-def start_of(verb: Token) -> int:
-    """The first word of a verb with its auxiliaries."""
-    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg"))])
+def start_of(verb: Token, *also: str) -> int:
+    """The first word of a verb with its auxiliaries, and with what bears another of the labels given."""
+    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", *also))])
 
 
 def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:

@@ -7,6 +7,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.described import is_called_body
 from kg.extract.names.evidence.shape import is_legal_form
 from kg.extract.names.lexicon import common_kind, is_common_word
+from kg.extract.names.spans.feasts import is_of_feast
 from kg.extract.names.spans.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import is_large
@@ -36,7 +37,6 @@ from kg.extract.names.words import (
     known_class,
     leading_family_names,
     listed,
-    named_days,
     periods,
 )
 from kg.extract.places.known import best, is_ambiguous
@@ -92,18 +92,12 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
-    return sorted({run for run in found if not _is_of_feast(doc, *run)})
+    return sorted({run for run in found if not is_of_feast(doc, *run)})
 
 
 def _is_ended(sentence: Span) -> bool:
     """Whether a full stop ends a sentence, quotation marks behind it or not."""
     return sentence.text.rstrip().rstrip("\"'”’").endswith(".")
-
-
-def _is_of_feast(doc: Doc, first: int, last: int) -> bool:
-    """Whether a name is but a part of what a day is called: "Good" of "Good Friday", "Eve" of "New Year's Eve"."""
-    spans = ((a, b) for a in range(max(0, first - 3), first + 1) for b in range(last, min(last + 3, len(doc)) + 1))
-    return any(b - a > last - first and doc[a:b].text.lower().replace("’", "'") in named_days() for a, b in spans)
 
 
 def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:

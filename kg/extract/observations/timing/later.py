@@ -139,12 +139,9 @@ def is_of_aside(time: Token, figure: Token) -> bool:
     if aside is not None and set_off and not aside.left_edge.i <= figure.i <= aside.right_edge.i:
         return True
     past, verb = grammar.governing_verb(time), grammar.governing_verb(figure)
-    later = past is not None and verb is not None and past.i < verb.i and verb.head == past and verb.dep_ == "conj"
-    return later and past is not None and verb is not None and _is_past(past) and grammar.tense(verb) in ("VBZ", "VBP")
-
-
-def _is_past(verb: Token) -> bool:
-    return grammar.tense(verb) == "VBD"
+    if past is None or verb is None or verb.dep_ != "conj" or verb.head != past or past.i > verb.i:
+        return False
+    return grammar.tense(past) == "VBD" and grammar.tense(verb) in ("VBZ", "VBP")
 
 
 def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
