@@ -14,7 +14,7 @@ MONEY = _ROWS["money"]
 
 
 EXPLICIT = 100  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
-LOCAL = 3  # mentions of towns and provinces that make a paper one of their country
+LOCAL = 2  # mentions of towns and provinces that make a paper one of their country
 _SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
 
 
@@ -109,9 +109,9 @@ def _full_names(shared: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _local_dollar(text: str) -> str | None:
     """The dollar of the country whose towns and provinces a text speaks of, as papers there do; not of agencies."""
-    if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica", text):
+    if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica|\((?:\w+ )?\$", text):  # "18 million pesos ($19,000)"
         return None
-    counted = {code: len(re.findall(rf"\b(?:{cues})\b", text)) for code, cues in MONEY["dollars"].items()}
+    counted = {code: len(re.findall(rf"\b(?:{cues})\b", text, re.I)) for code, cues in MONEY["dollars"].items()}
     best = max(counted, key=lambda code: counted[code])
     return str(best) if counted[best] >= LOCAL else None
 

@@ -10,7 +10,7 @@ from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.whose.measures import doer, is_measure, noun_words, thing
-from kg.extract.observations.whose.whereabouts import where
+from kg.extract.observations.whose.whereabouts import is_first_of_several, where
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.predicates import said
@@ -21,7 +21,6 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
-PUTTING = ("put", "place")
 LONGEST_ASIDE = 14  # tokens of what a pair of commas sets off
 
 
@@ -71,7 +70,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     what = counted_words(sentence.reading, figure)
     what = in_condition(sentence.reading, figure, what, had=is_in(verb, "have"))
     prop = what if is_in(verb, "have") else with_participle(what, verb)
-    left = _left_so(figure) if verb.lemma_ == "leave" else _put_so(figure) if verb.lemma_ in PUTTING else ""
+    left = _left_so(figure) if verb.lemma_ == "leave" else _put_so(figure) if is_in(verb, "putting") else ""
     if left:
         prop = replace(prop, text=f"{prop.text} {left}")
     here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
@@ -152,7 +151,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     if verb.lemma_ == "go" and verb.tag_ == "VB" and verb.head.lemma_ == "let" and verb.nbor(-1) == figure.noun:
         return _let_go(sentence, figure, verb.head)
-    if any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
+    if _share_a_sum(figure, verb) or any(c.dep_ == "mark" and c.i > figure.head.i for c in verb.lefts):
         return None  # "expects two players before the window closes", misparsed
     if figure.first > verb.i and any(c.dep_ in grammar.SUBJECTS and c.lower_ != "there" for c in verb.lefts):
         return None  # "has cancelled the fireworks, two concerts and a show", misparsed
@@ -170,7 +169,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
         return None
     reading = sentence.reading
     agents = map(_meant, grammar.by_agents(verb)) if grammar.is_passive(verb) else ()
-    agent = next((noun for noun in agents if noun is not None and _acts(reading, noun)), None)
+    acting = (noun for noun in agents if noun is not None and _acts(reading, noun))
+    agent = next((noun for noun in acting if not is_first_of_several(reading, noun)), None)
     what = counted_words(reading, figure)
     what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
     if agent is not None:
@@ -196,6 +196,13 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     if undergone is not None and is_measure(undergone):
         there = named  # "three doses cut the number of cases"
     return Statement(rule, verb, named or whole or there or what, prop, whole)
+
+
+def _share_a_sum(figure: Figure, verb: Token) -> bool:
+    """Whether one of two counts has but a part of a total: "12 men and nine women were owed a total of 80,000"."""
+    target = grammar.child(verb, "dobj")
+    total = target is not None and target.lower_ == "total"
+    return total and (figure.head.dep_ == "conj" or grammar.child(figure.head, "conj") is not None)
 
 
 def _let_go(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
@@ -304,9 +311,11 @@ def state_of(figure: Figure) -> Token | None:
 
 
 def _put_so(figure: Figure) -> str:
-    """Into what state somebody is put: "on short time", "in quarantine"."""
+    """Where or into what state somebody is put: "on short time", "in quarantine", "home", "from their land"."""
     i, doc = figure.last, figure.head.doc
-    noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in ("on", "in", "under", "at") else None
+    if i < len(doc) and doc[i].lower_ in words(ROWS, "whither"):
+        return doc[i].lower_
+    noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in words(ROWS, "put_so") else None
     return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
 
 

@@ -7,6 +7,7 @@ from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.phrases import with_pair
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
@@ -167,6 +168,7 @@ def where(reading: Reading, verb: Token) -> Part | None:
     if target is not None and (determined or reading.mention_headed_by(target) is not None):
         candidates.insert(0, target)
     candidates = [n for n in candidates if not _is_one_of_places(reading, n)]  # "in Brno, Olomouc and Zlín"
+    candidates = [n for n in candidates if not is_first_of_several(reading, n)]
     candidates = [n for n in candidates if not _is_of_any(reading, n)]
     named = [n for n in candidates if reading.mention_headed_by(n) is not None]
     for noun in named or candidates:
@@ -205,6 +207,16 @@ def _is_one_of_places(reading: Reading, noun: Token) -> bool:
     """Whether a place is listed with others, each of which has but a part of what is counted."""
     listed = (reading.mention_headed_by(n) for n in grammar.conjuncts(grammar.first_conjunct(noun)))
     return len({m.entity for m in listed if m is not None and reading.is_a(m, SCHEMA.Place)}) > 1
+
+
+def is_first_of_several(reading: Reading, noun: Token) -> bool:
+    """Whether others are listed beside a noun whose words leave them out: "in halls, barns and other buildings"."""
+    if reading.mention_headed_by(noun) is not None:
+        return False
+    others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ in NOUNS]
+    prep = noun.head if noun.dep_ == "pobj" else None  # "by lightning or by landslides"
+    either = prep is not None and any(c.lower_ == "or" for c in grammar.first_conjunct(prep).rights)
+    return either or bool(others and others[-1].i >= with_pair(reading, noun))
 
 
 def _site(reading: Reading, verb: Token) -> Token | None:

@@ -32,7 +32,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
             i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
             continue
-        if not (hyphen or joins or _specifies(reading, token, noun, owner)):
+        if not (hyphen or joins or _specifies(reading, token, noun, owner) or _tells_how(token, noun)):
             break
         i -= 1
     while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
@@ -73,6 +73,12 @@ def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) 
     return joined or token.lower_ not in UNSPECIFIC
 
 
+def _tells_how(adverb: Token, noun: Token) -> bool:
+    """Whether an adverb belongs to the participle before a noun: "newly built flats"."""
+    done = adverb.head if adverb.tag_ == "RB" and adverb.dep_ == "advmod" else adverb
+    return done.i == adverb.i + 1 <= noun.i - 1 and done.tag_ in ("VBN", "VBG") and done.dep_ == "amod"
+
+
 def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
     """Whether "and" joins words before the noun: "software and information services sector"."""
     head = conjunction.head
@@ -99,7 +105,7 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             return end
     while last < len(doc):
         prep = doc[last]
-        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep)
+        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep) or _is_of_part(reading, noun, prep)
         if prep.dep_ != "prep" or prep.lower_ not in prepositions or not inside:
             break
         found = grammar.child(prep, "pobj")
@@ -118,6 +124,7 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         last = end if prep.head.i != found.i else last
         if end <= prep.i:
             break
+    last += 2 if doc[last : last + 2].text.casefold() in words(ROWS, "behind_nouns") else 0
     return with_age(doc[last - 1], last) if last > noun.i + 1 else last
 
 
@@ -127,6 +134,12 @@ def _is_whither(goods: Token, prep: Token) -> bool:
     if traded is None or prep.lower_ not in ("from", "to") or prep.head.i != traded.i:
         return False
     return traded.lemma_.lower() in words(ROWS, "traded")
+
+
+def _is_of_part(reading: Reading, noun: Token, prep: Token) -> bool:
+    """Whether a preposition behind a whole hangs on the share of it: "half of the wells in the worst-hit villages"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of is not None and prep.head.i == of.head.i < of.i and reading.quantity_at(of.head) is not None
 
 
 def _end_of_doing(reading: Reading, doing: Token) -> int:
@@ -168,6 +181,9 @@ def with_age(noun: Token, last: int) -> int:
     """Where a noun ends with the age that narrows it: "Belgians over 65", "children aged 12"."""
     doc = noun.doc
     aged = last + 1 < len(doc) and doc[last].lower_ in ("over", "under", "aged") and doc[last + 1].like_num
+    if aged and last + 3 < len(doc) and doc[last + 2].lower_ in ("to", "and", "or") and noun.tag_ in ("NNS", "NNPS"):
+        joined = doc[last + 3].like_num or doc[last + 3].lower_ in ("over", "under", "older", "younger")
+        return last + 4 if joined else last  # "people aged 18 to 65", "men aged 50 and over"
     closed = last + 2 >= len(doc) or doc[last + 2].tag_ not in (*NOUNS, "HYPH", "CD", "TO", "CC")
     return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 

@@ -1,6 +1,7 @@
 """What a verb says of a share or of some, as words: "opposed the ban" of "58 percent opposed the ban in May"."""
 
 from kg.extract import grammar
+from kg.extract.observations.wording.alike import alternative, behind_list
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
@@ -15,15 +16,21 @@ LONGEST_PREDICATE = 14  # with what its last noun is of
 def predicate(verb: Token) -> tuple[int, int]:
     """Token span of what the verb says of the share: without "be" where a complement says it all."""
     complement = grammar.child(verb, "attr", "acomp") if verb.lemma_ == "be" else None
+    either = alternative(complement or verb)
     if complement is not None:
         first, last = grammar.noun_phrase(complement)
-        return first, last
+        return first, last if either is None else _end_of_either(either, first)
     first = verb.i
     if verb.lemma_ == "be":
         first += 1
+    if either is not None:
+        return first, _end_of_either(either, first)
     last = min(verb.right_edge.i + 1, verb.i + PREDICATE_LENGTH)
-    doc = verb.doc
-    for i in range(first + 1, last):
+    doc, i = verb.doc, first
+    while (i := i + 1) < last:
+        if (listed := behind_list(doc[i])) is not None:
+            i = listed - 1
+            continue
         if doc[i].is_punct and doc[i].tag_ != "HYPH" and doc[i].text != "%":
             return first, _before_broken_clause(doc, first, i)
         counted = not doc[i - 1].like_num and any(t.like_num for t in doc[i + 1 : i + 3])  # "vines and some 900 keep"
@@ -38,6 +45,12 @@ def predicate(verb: Token) -> tuple[int, int]:
     whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
     end = rest.right_edge.i + 1 if rest is not None and whole else last
     return first, end if end - first <= LONGEST_PREDICATE else last
+
+
+def _end_of_either(other: Token, first: int) -> int:
+    """Where a predicate ends with all that may be so; where it begins, if that is too much to tell."""
+    end = next((t.i for t in other.doc[other.i : other.right_edge.i] if t.text == ","), other.right_edge.i + 1)
+    return end if end - first <= LONGEST_PREDICATE else first
 
 
 def _opens_rest(doc: Doc, i: int) -> bool:
@@ -88,17 +101,23 @@ def said(verb: Token) -> tuple[int, int]:
         last = _before_pause(doc, last, child.right_edge.i + 1)
         if last - first > 9 and child.left_edge.i > first:
             named = child.dep_ == "dobj" and child.tag_ in ("NN", "NNS")  # not "join the 2,900 who have been out since"
-            last = grammar.noun_phrase(child)[1] if named else child.left_edge.i
+            pair = [t for t in grammar.conjuncts(child) if t.tag_ in ("NN", "NNS") and t.i < first + 9]
+            last = grammar.noun_phrase(pair[-1])[1] if named else child.left_edge.i
         if last <= child.right_edge.i:
             while last - first > 1 and doc[last - 1].tag_ in CUT_OFF:
                 last -= 1
             break
-    return first, last
+    either = alternative(verb)
+    return first, last if either is None else _end_of_either(either, first)
 
 
 def _before_pause(doc: Doc, first: int, last: int) -> int:
     """Where a phrase ends: at the first comma, dash or bracket; hyphens are none."""
-    for i in range(first, last):
+    i = first - 1
+    while (i := i + 1) < last:
+        if (listed := behind_list(doc[i])) is not None:
+            i = listed - 1
+            continue
         if (
             doc[i].is_punct
             and doc[i].text != "%"
