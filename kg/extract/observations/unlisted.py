@@ -24,6 +24,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_frame, is
 from kg.extract.observations.whose.measures import doer, is_measure, label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.listed import listed_words
 from kg.extract.observations.wording.predicates import said
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -112,7 +113,8 @@ def sum_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = _doer_of(sentence, figure, verb)
     about = noun if noun is not None and grammar.is_passive(verb) else grammar.child(verb, "dobj")
     what = _stuff(figure)
-    text = noun_words(sentence.reading, what).text if what is not None else f"amount {participle(verb)} {slot.prep}"
+    paid = listed_words(sentence.reading, what) if what is not None else None
+    text = paid.text if paid is not None else f"amount {participle(verb)} {slot.prep}"
     if noun is None or not is_in(verb, "paid_with") or about is None or about.i > figure.first:
         return None
     return Statement("observation/sum-behind", verb, thing(sentence.reading, about), Part(text=text), noun=about)

@@ -136,7 +136,9 @@ def of_number(sentence: Sentence, figure: Figure, statement: Statement) -> tuple
         return figure, statement
     about = _among(sentence, statement.anchor) or told[1].about
     figure = figure if figure.kind == "percent" else replace(figure, noun=told[0].noun)
-    return figure, replace(statement, about=about, property=told[1].property, noun=None)
+    estimated = is_in(statement.anchor, "estimating")  # "will cost 300 jobs. The firm puts the number at 90"
+    anchor = told[1].anchor if estimated else statement.anchor
+    return figure, replace(statement, anchor=anchor, about=about, property=told[1].property, noun=None)
 
 
 def _sum_taken_up(topic: Topic | None, figure: Figure, statement: Statement) -> tuple[Figure, Statement] | None:

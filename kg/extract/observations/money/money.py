@@ -1,5 +1,8 @@
 """Money that somebody gives, gets or has: "spent 44 million on lawyers", "8 billion has been invested in the park"."""
 
+import itertools
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
@@ -93,21 +96,36 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
             prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
         if more:
             prop = Part(text=f"additional {prop.text}", start=prop.start, end=prop.end)  # "hold another 4 million of"
+        prop = replace(prop, text=f"{prop.text}{_for_each(figure)}")
         return Statement("observation/money-object", ordering(verb) or verb, thing(reading, noun), prop, noun=noun)
     put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
     if traded or not (is_in_money(verb, "flow") or put_into):
         return None
-    named = f"{'additional ' * more}{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
+    owing = "" if grammar.is_passive(verb) else rows(ROWS)["money"]["named"].get(verb.lemma_, "")
+    named = f"{'additional ' * more}{owing or 'amount'} {_done(verb)}"
+    if verb.lemma_ == "owe" and grammar.is_passive(verb):
+        named = "amount due"  # "the players are owed 80,000": no debt of theirs
     each = grammar.receiver(verb)  # "promised each family 50 million"
     whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
     if each is not None and not whole and any(c.lower_ in ("each", "every") for c in each.lefts):
         named = f"{named} per {each.lower_}"
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
-    text = with_purpose(reading, figure, verb, named)
+    text = f"{named}{_for_each(figure)}" if _for_each(figure) else with_purpose(reading, figure, verb, named)
     return Statement(
         "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
     )
+
+
+def _for_each(figure: Figure) -> str:
+    """The thing for each of which a sum is paid: " per share" of "2.40 euros in cash for each share they hold"."""
+    behind = itertools.takewhile(
+        lambda t: t.text not in (";", ",") and not grammar.is_verb(t),
+        figure.head.doc[figure.last : figure.head.sent.end],
+    )
+    each = next((t for t in behind if t.lower_ in ("each", "every") and t.nbor(-1).lower_ == "for"), None)
+    one = each is not None and each.head.tag_ == "NN" and each.head.i > each.i
+    return f" per {each.head.lower_}" if each is not None and one else ""
 
 
 def _is_of_another(figure: Figure, before: tuple[Figure, Statement] | None) -> bool:

@@ -62,6 +62,13 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     return doc[i] if plural else None
 
 
+def _of_row(sentence: Sentence, figure: Figure, whole: Token) -> Part | None:
+    """The words of a whole that is but the last or the first of more: "last nine matches"."""
+    before = sentence.reading.doc[figure.quantity.last + 1 : whole.i]
+    first = next((t for t in before if t.lower_ in words(ROWS, "of_a_row")), None)
+    return sentence.reading.words_part(first.i, whole.i + 1) if first is not None else None
+
+
 def _are_many(noun: Token) -> bool:
     """Whether a noun without a plural counts several: "two of the 14 crew", not "two of the 14 crew members"."""
     return noun.lower_ in words(ROWS, "uninflected") and not noun.nbor().tag_.startswith("NN")
@@ -96,13 +103,14 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
     what = whole_words(reading, whole) if bare else noun_words(reading, whole)
+    row = None if bare else _of_row(sentence, figure, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
         given = grammar.receiver(verb) if is_in(verb, "gives_seats") else None
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") or given is not None else with_participle(what, verb)
             about = thing(reading, given or noun)  # "the vote gives the party 31 of the 60 seats"
-            return Statement("observation/count-object", verb, about, prop, what, unit=_unit(whole))
+            return Statement("observation/count-object", verb, about, prop, row or what, unit=_unit(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
         noun = subject_of(sentence.reading, verb)

@@ -12,6 +12,7 @@ from kg.model import Modality, Part
 from kg.rows import rows, words
 
 PRESENT = ("VBZ", "VBP")
+AIMED = ("observation/amount-of", "observation/change-noun")
 MOVED = ("observation/change", "observation/change-to", "observation/level")
 
 
@@ -40,7 +41,7 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
         return "planned"
     if tensed.tag_ in PRESENT and _is_due(verb):
         return "planned"
-    aimed = statement.rule == "observation/amount-of" and _is_aimed_at(statement.noun)
+    aimed = statement.rule in AIMED and (_is_aimed_at(statement.noun) or _is_set_ahead(statement.noun))
     if aimed or _is_put_forward(statement) or _is_designed(statement):
         return "planned"
     return "possible" if _is_feared(statement) else "asserted"
@@ -57,6 +58,15 @@ def _is_aimed_at(noun: Token | None) -> bool:
     """Whether an amount is but what somebody works for: "are aiming for savings of 3 million"."""
     word = noun.head if noun is not None and noun.dep_ == "pobj" else None
     return word is not None and word.lower_ == "for" and is_in(word.head, "aiming_for")
+
+
+def _is_set_ahead(noun: Token | None) -> bool:
+    """Whether an amount is that of a target, wherever the parser hangs it: "kept its target for a margin of"."""
+    noun = noun.head if noun is not None and noun.dep_ == "compound" else noun  # "for annual revenue growth of"
+    word = noun.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of") else None
+    aim = word.nbor(-1) if word is not None and word.i > word.sent.start else None
+    owned = aim is not None and grammar.child(aim, "poss", "det") is not None
+    return aim is not None and owned and is_in(aim, "foreseen_measures") and not is_in(aim.head, "reached")
 
 
 def _is_designed(statement: Statement) -> bool:

@@ -18,11 +18,15 @@ GOES_ON = ("to", "at", "-", "–")
 
 
 def is_of_report(time: Time, statement: Statement) -> bool:
-    """Whether a day is that of a firm's report, not of its figures: "on Thursday posted a rise in profit"."""
+    """Whether a day is that of a firm's report, not of its figures: "on Thursday posted a rise in profit".
+
+    Nor is a day that of what is told by the year: "raised its annual dividend by 6 percent on Tuesday".
+    """
     verb = grammar.governing_verb(statement.anchor)
     day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.value) is not None
     measured = statement.noun is not None and is_measure(statement.noun)
-    return day and measured and verb is not None and is_in(verb, "publishing_results")
+    longer = not words(ROWS, "of_longer_times").isdisjoint((statement.property.text or "").split())
+    return day and (longer or (measured and verb is not None and is_in(verb, "publishing_results")))
 
 
 def is_revised(verb: Token) -> bool:
@@ -82,6 +86,8 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
         return True  # "410 million euros, less than the 620 million at which it sold shares in 2021"
     if any(t.lower_ == "times" and t.nbor(1).tag_ in ("DT", "PRP$") for t in doc[figure.last : time.first]):
         return True  # "a value of 4 billion, five times its value in 2020"
+    if any(_is_of_them(reading, t, figure) for t in doc[figure.last : time.first]):
+        return True  # "900 people will be hired, 300 of them by 2028"
     if any(_is_against(reading, t, time) for t in doc[figure.last : time.first]):
         return True  # "63 percent own their home, against 74 percent at the peak in 1991"
     compared = (t for t in doc[figure.last : time.first] if t.lower_ in ABOVE)
@@ -98,6 +104,12 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
     behind += behind < len(doc) and doc[behind].lower_ in words(ROWS, "ways_behind")  # "3.2% higher at 18.75 on"
     goes_on = behind < len(doc) and doc[behind].lower_ in GOES_ON  # "3 percent to 72 million in May"
     return quantity is not None and quantity.first > figure.last and not (goes_on and quantity.first <= behind + 3)
+
+
+def _is_of_them(reading: Reading, word: Token, figure: Figure) -> bool:
+    """Whether a word stands for those told of, of whom another figure tells some: "300 of them"."""
+    some = word.lower_ in ("them", "whom") and word.nbor(-1).lower_ == "of" and word.i - 2 >= figure.last
+    return some and reading.quantity_at(word.nbor(-2)) is not None
 
 
 def _is_against(reading: Reading, word: Token, time: Time) -> bool:

@@ -12,6 +12,8 @@ STANDING = ("cost", "take", "weigh", "measure", "last")
 def shares_time(verb: Token) -> bool:
     """Whether a verb happens when the one above does: "rose last year, making up 3 percent", "while costs rose"."""
     if verb.dep_ == "conj":
+        if all(any(c.lower_ == "to" for c in v.lefts) for v in (verb, verb.head)):
+            return False  # "promised to raise wages by 2028 and to build 400 flats"
         own = (c for c in verb.rights if c.dep_ == "advcl")
         if any(m.lower_ in ("when", "once", "after", "until") for c in own for m in c.lefts):
             return False  # "will shut two mills by May and return a ship when its lease expires"

@@ -19,6 +19,7 @@ def predicate(verb: Token) -> tuple[int, int]:
     either = alternative(complement or verb)
     if complement is not None:
         first, last = grammar.noun_phrase(complement)
+        last = _behind_pair(complement, last)
         return first, last if either is None else _end_of_either(either, first)
     first = verb.i
     if verb.lemma_ == "be":
@@ -45,6 +46,14 @@ def predicate(verb: Token) -> tuple[int, int]:
     whole = rest is not None and rest.lower_ == "of" and rest.head.i == last - 1  # "less than 60 percent of the median"
     end = rest.right_edge.i + 1 if rest is not None and whole else last
     return first, end if end - first <= LONGEST_PREDICATE else last
+
+
+def _behind_pair(noun: Token, last: int) -> int:
+    """Where a complement ends with what "and" joins to it: "welders and fitters", not "women and the rest men"."""
+    others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ == noun.tag_ == "NNS"]
+    end = others[-1].i + 1 if others else last
+    plain = all(t.tag_ in ("NN", "NNS", "JJ", "CC", ",", "HYPH") for t in noun.doc[noun.i + 1 : end])
+    return end if others and plain and end - noun.i <= PREDICATE_LENGTH else last
 
 
 def _end_of_either(other: Token, first: int) -> int:
