@@ -29,6 +29,7 @@ from kg.extract.observations.timing.spans import span
 from kg.extract.observations.timing.when import when
 from kg.extract.observations.whose.beside_results import of_results
 from kg.extract.observations.whose.estimates import estimated_by
+from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.whose.settled import of_several, with_owner
 from kg.extract.observations.whose.whereabouts import of_place
 from kg.extract.observations.wording.forms import ROWS
@@ -156,6 +157,11 @@ def _is_how_long(figure: Figure) -> bool:
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
     noun, verbal = statement.noun, rows(ROWS)["level_property"].values()
+    about, said = statement.about, statement.property.text
+    if figure.kind == "percent" and statement.rule in ("observation/change-to", "observation/change-from"):
+        nothing = noun is not None and not is_measure(noun) and about is not None and about.entity is None
+        if nothing and about is not None and about.text == said:
+            return False  # "the network reaches 30 percent of them, rising to 60 percent"
     if statement.property.text in verbal or statement.rule == "observation/money-object":
         return True  # "each job will cost 125,000 dollars", "visitors spent 3 million"
     counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")

@@ -84,6 +84,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     i = behind_brackets(figure.head.doc, figure.last)
     if i < len(figure.head.doc) and figure.head.doc[i].tag_ in NOUNS:
         return None
+    if slot.prep == "for" and verb.lemma_ == "have" and figure.kind == "count":
+        return None  # "had enough food for 3,000 people": it had no people
     if figure.head.dep_ != "pobj" or (figure.kind == "duration" and not _works(sentence, figure, verb, noun)):
         return None  # "beat Orme for a 40 million contract": the sum is the contract's
     target = grammar.child(verb, "dobj")

@@ -11,6 +11,7 @@ from kg.extract.observations.figures import Figure, counts_something, is_small_w
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.whose.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.whose.whereabouts import is_first_of_several, where
+from kg.extract.observations.wording.alike import alternative
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.predicates import said
@@ -173,7 +174,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     agent = next((noun for noun in acting if not is_first_of_several(reading, noun)), None)
     what = counted_words(reading, figure)
     what = in_condition(reading, figure, what, had=False) if _own_deed(figure) is None else what
-    if agent is not None:
+    if agent is not None and alternative(verb) is None:
         return Statement("observation/count-subject", verb, thing(reading, agent), with_participle(what, verb))
     todo = _ahead_of(verb)
     first, last = said(verb) if todo is None or verb.lemma_ != "have" else (verb.i, said(todo)[1])

@@ -271,7 +271,7 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
 def _convicted(sentence: Sentence, figure: Figure, prep: Token, verb: Token, what: Part) -> Statement | None:
     """Behind a verb alone, also far from it: "was convicted in May on 68 counts", "are grown on 14 islands"."""
     noun = subject_of(sentence.reading, verb)
-    if verb.pos_ != "VERB" or noun is None or noun.i > prep.i or prep.lower_ == "with":
+    if verb.pos_ != "VERB" or noun is None or noun.i > prep.i or prep.lower_ == "with" or verb.lower_ == "aged":
         return None
     prop = Part(text=f"{what.text} {participle(verb)} {prep.lower_}", start=what.start, end=what.end)
     return Statement("observation/count-inside", verb, doer(sentence.reading, noun), prop, noun=noun)

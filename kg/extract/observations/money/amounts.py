@@ -7,6 +7,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
+from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_threshold
 from kg.extract.observations.moves.rivals import of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
@@ -121,7 +122,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "by the holders of 90 percent of the shares"
     if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
         return False  # "takes delivery of 6 jets"
-    if _is_threshold(figure, noun):
+    if is_threshold(figure, noun):
         return False
     if word.head.lemma_ in words("grammar", "robbing"):
         return False  # "defrauded its clients of 3 million"
@@ -132,14 +133,6 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
     counts = counts and not (noun.tag_ == "NN" and noun.lemma_ == "sale")  # "the sale of 3 plants" is an act
     few = is_small_word(figure) and noun.lemma_.lower() not in words(ROWS, "staffs") | words(ROWS, "small_too")
     return figure.kind != "count" or (counts and not few)
-
-
-def _is_threshold(figure: Figure, noun: Token) -> bool:
-    """Whether an amount only tells which of many are meant: "firms with revenue of 5 million euros or more"."""
-    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
-    which = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
-    bare = which is not None and which.tag_ == "NNS" and grammar.child(which, "det", "poss") is None
-    return bare and doc[i : i + 2].text.casefold() in ("or more", "or less", "or above", "or over")
 
 
 def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, at: bool) -> Statement | None:
@@ -167,7 +160,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return None  # "down from an earlier forecast of 7 percent": of what, was not told
     if (others := of_average(sentence, figure, noun)) is not None:
         return others
-    if _is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
+    if is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
@@ -185,9 +178,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
-    elif is_in(verb, "not_yet_had") and _is_object(noun, verb):
+    elif is_in(verb, "not_yet_had") and is_object(noun, verb):
         prop = replace(prop, text=f"{prop.text} {participle(verb)}")  # "needs the support of 60 percent of voters"
-    elif noun.dep_ == "dobj" and verb.lemma_ in ("include", "contain") and _is_of_offer(sentence.reading, verb):
+    elif noun.dep_ == "dobj" and verb.lemma_ in ("include", "contain") and is_of_offer(sentence.reading, verb):
         prop = replace(prop, text=f"{prop.text} offered")  # "its offer, which includes a payment of 900 euros"
     set_before = not words(ROWS, "foreseen_measures").isdisjoint(
         (noun.lemma_.lower(), *(c.lower_ for c in noun.lefts))
@@ -201,21 +194,6 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
     return Statement("observation/amount-of", anchor, about or prop, prop, of, noun=noun, earlier=had)
-
-
-def _is_object(noun: Token, verb: Token) -> bool:
-    """Whether a verb has a noun for its object, or "along with" it: "offered 4 percent along with a payment of"."""
-    top = grammar.first_conjunct(noun)
-    beside = top.head if top.dep_ == "pobj" and top.head.lower_ == "with" else None
-    along = beside is not None and (beside.head.i == verb.i or beside.head.lower_ in ("along", "together"))
-    return (top.dep_ == "dobj" and top.head.i == verb.i) or along
-
-
-def _is_of_offer(reading: Reading, verb: Token) -> bool:
-    """Whether it is an offer that includes something."""
-    noun = subject_of(reading, verb)
-    meant = grammar.antecedent(verb) if noun is not None and noun.lower_ in grammar.RELATIVES else noun
-    return meant is not None and is_in(meant, "offers")
 
 
 def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | None) -> Part | None:
@@ -257,12 +235,6 @@ def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
 def _is_received(noun: Token) -> bool:
     """Whether an amount only makes something else possible: "will open a hall in May with a grant of 3 million"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received")
-
-
-def _is_of_plan(noun: Token) -> bool:
-    """Whether an amount is that of what is only planned or asked for: "their plan for a tax of 4 euros a night"."""
-    wish = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "against") else None
-    return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
 
 
 def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -> Statement | None:

@@ -11,6 +11,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_frame, is
 from kg.extract.observations.whose.measures import noun_words, thing, whole_words, whose
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.listed import of_row
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.observations.wording.written import HYPHENS
@@ -62,13 +63,6 @@ def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
     return doc[i] if plural else None
 
 
-def _of_row(sentence: Sentence, figure: Figure, whole: Token) -> Part | None:
-    """The words of a whole that is but the last or the first of more: "last nine matches"."""
-    before = sentence.reading.doc[figure.quantity.last + 1 : whole.i]
-    first = next((t for t in before if t.lower_ in words(ROWS, "of_a_row")), None)
-    return sentence.reading.words_part(first.i, whole.i + 1) if first is not None else None
-
-
 def _are_many(noun: Token) -> bool:
     """Whether a noun without a plural counts several: "two of the 14 crew", not "two of the 14 crew members"."""
     return noun.lower_ in words(ROWS, "uninflected") and not noun.nbor().tag_.startswith("NN")
@@ -103,7 +97,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     slot = slot if grammar.is_verb(slot.governor) else _slot_of(whole) or slot
     reading, verb = sentence.reading, slot.governor
     what = whole_words(reading, whole) if bare else noun_words(reading, whole)
-    row = None if bare else _of_row(sentence, figure, whole)
+    row = None if bare else of_row(sentence.reading, figure, whole)
     if grammar.is_verb(verb) and slot.dep in ("dobj", "attr"):
         noun = subject_of(sentence.reading, verb)
         given = grammar.receiver(verb) if is_in(verb, "gives_seats") else None

@@ -186,7 +186,9 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
         rate = ("per",) if noun.dep_ in grammar.SUBJECTS else ()  # "average freight per tonne fell"
-        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", *rate))
+        last = right(
+            reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside", *rate)
+        )
         last = with_age(noun, last)
     return reading.words_part(first, last, label_of(reading, first, last))
 
@@ -296,7 +298,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         borne = prep.lower_ == "to" and noun.lemma_.lower() in words(ROWS, "borne")  # "the cost to the region"
         if prep.dep_ != "prep" or not (borne or prep.lower_ in OWNER_PREPOSITIONS):
             continue
-        if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received"):
+        if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received") | words(ROWS, "coming_from"):
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
         chain = grammar.child(found, "poss") if found is not None and prep.lower_ == "at" else None

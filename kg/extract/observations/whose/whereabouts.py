@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, is_in
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import with_pair
 from kg.extract.reading import Reading
@@ -58,6 +58,9 @@ def _in_clause(reading: Reading, statement: Statement) -> Statement:
     opened = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
     opened = opened and statement.rule not in ("observation/price", "observation/worth")
     place = reading.mention_headed_by(verb.head) if opened else None
+    nobodys = about is not None and about.entity is None and about.text == statement.property.text
+    if opened and place is None and nobodys and verb.head.tag_ == "NNS":
+        return replace(statement, about=noun_words(reading, verb.head))  # "night trains, where passenger numbers rose"
     owner = reading.mention_of(about) if about is not None and about.entity is not None else None
     if place is None or owner is None or not reading.is_a(place, SCHEMA.Place) or reading.is_a(owner, SCHEMA.Place):
         return statement

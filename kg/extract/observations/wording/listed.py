@@ -3,12 +3,14 @@
 import itertools
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS
+from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.whose.measures import label_of, noun_words, thing
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import LONGEST, left, with_clause
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
@@ -47,9 +49,16 @@ def _goes_on_listing(behind: Span) -> bool:
 
 def narrowed(reading: Reading, noun: Token) -> Part | None:
     """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    words, end = noun_words(reading, noun, after=False), with_clause(noun)
-    if words.start is None or end <= grammar.noun_phrase(noun)[1]:
+    plain, end = noun_words(reading, noun, after=False), with_clause(noun)
+    if plain.start is None or end <= grammar.noun_phrase(noun)[1]:
         return None
     stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])
-    text = " ".join(reading.document.text[words.start : stop].split())
-    return Part(text=text, start=words.start, end=stop)
+    text = " ".join(reading.document.text[plain.start : stop].split())
+    return Part(text=text, start=plain.start, end=stop)
+
+
+def of_row(reading: Reading, figure: Figure, whole: Token) -> Part | None:
+    """The words of a whole that is but the last or the first of more: "last nine matches"."""
+    before = reading.doc[figure.quantity.last + 1 : whole.i]
+    first = next((t for t in before if t.lower_ in words(ROWS, "of_a_row")), None)
+    return reading.words_part(first.i, whole.i + 1) if first is not None else None

@@ -13,6 +13,7 @@ BEFORE_NOUN = ("amod", "compound", "nmod", "npadvmod", "punct", "advmod", "dep",
 UNSPECIFIC = ("same", "such", "total", "overall", "some", "own", "first", "last", "latest", "remaining")
 OFTEN = ("hourly", "daily", "weekly", "monthly", "annual", "yearly")  # "average weekly earnings"
 LONGEST = 9
+OLDS = 4  # tokens of "12-year-" before "olds"
 CHAIN = 5  # tokens of three words that hyphens tie
 TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words that are none without what a hyphen ties
 
@@ -20,6 +21,8 @@ TIED = ("all", "co", "non", "anti", "multi", "inter", "sub", "mid")  # words tha
 def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
     """Where the words that specify a noun begin: after determiner, number, time and the named owner."""
     doc, i, start = reading.doc, noun.i, noun.sent.start
+    if noun.lower_ == "olds" and i - OLDS >= start and doc[i - OLDS].like_num:
+        i -= OLDS
     while i - 1 >= start:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
@@ -28,6 +31,9 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         done = tied and doc[i - 2].tag_ in ("VB", "VBP") and doc[i - 1].head.i <= noun.i
         if done or (hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED)):
             i -= 2  # "two-room flat", "take-home pay"
+            continue
+        if token.lower_ == "own" and i - 2 >= start and doc[i - 2].tag_ == "NN" and doc[i - 2].head.i <= noun.i:
+            i -= 2  # "supermarket own brands"
             continue
         if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
             i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
@@ -124,7 +130,8 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         last = end if prep.head.i != found.i else last
         if end <= prep.i:
             break
-    last += 2 if doc[last : last + 2].text.casefold() in words(ROWS, "behind_nouns") else 0
+    long = next((n for n in (1, 2) if doc[last : last + n].text.casefold() in words(ROWS, "behind_nouns")), 0)
+    last += long  # "posts at risk", "the divers underground"
     return with_age(doc[last - 1], last) if last > noun.i + 1 else last
 
 
@@ -168,6 +175,8 @@ def with_pair(reading: Reading, noun: Token) -> int:
             return crew.i + 1
     joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
     other = doc[i + 1] if joined else None
+    if other is not None and other.tag_ == "NN" and other.dep_ == "compound" and other.head.i == other.i + 1:
+        other = other.head  # "dockers and film students"
     if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
         return noun.i + 1
     after = doc[other.i + 1] if other.i + 1 < len(doc) else None
@@ -290,8 +299,18 @@ def whole_of_share(reading: Reading, share: Token) -> Part | None:
     """Those of whom a share is told, with all that tells which: "the share of households that are in arrears"."""
     told = share.lemma_.lower() in ("share", "proportion", "percentage")
     whole = next((n for _, n in grammar.prepositional(share, "of")), None) if told else None
-    if whole is None or whole.right_edge.i == whole.i or reading.mention_headed_by(whole) is not None:
+    end = _end_of_share(share, whole) if whole is not None else 0
+    if whole is None or end == whole.i + 1 or reading.mention_headed_by(whole) is not None:
         return None
-    inside = share.doc[whole.left_edge.i : whole.right_edge.i + 1]
-    far = len(inside) > 2 * LONGEST or any(t.text in (",", ";") or t.like_num for t in inside)
-    return reading.words_part(left(reading, whole), whole.right_edge.i + 1) if not far else None
+    inside = share.doc[whole.left_edge.i : end]
+    far = len(inside) > 2 * LONGEST or any(t.text in (",", ";") for t in inside)
+    times = (reading.time_at(t) for t in inside if t.tag_ == "CD")  # "drivers more than 60 days late"
+    far = far or any(time is None or time.type != "DURATION" for time in times)
+    return reading.words_part(left(reading, whole), end) if not far else None
+
+
+def _end_of_share(share: Token, whole: Token) -> int:
+    """Where those end of whom a share is told, some of whose words the parser may hang on the share itself."""
+    verb, stray = share.head, share.right_edge.i
+    before = share.dep_ in grammar.SUBJECTS and stray < verb.i
+    return max(whole.right_edge.i, stray if before else whole.i) + 1

@@ -79,6 +79,8 @@ def before_time(reading: Reading, first: int, last: int) -> int:
     if time is None or time.first <= first + 1:
         return last
     before = reading.doc[time.first - 1]
+    if reading.doc[time.first].lower_ == "late" and before.lemma_ in ("day", "week", "month", "minute", "hour"):
+        return time.first + 1  # "were more than 60 days late in May"
     plain = before.lower_ in ("in", "on", "during", "at")
     return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
 

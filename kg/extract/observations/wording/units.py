@@ -157,7 +157,7 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
         return ""  # "six others are still missing"
     if noun is None or noun.pos_ == "PROPN":
         return "" if noun is None else noun.text
-    pair = with_pair(reading, noun) if noun.i >= figure.quantity.last else noun.i + 1
+    pair = with_pair(reading, noun)
     first = noun.i - 2 if _is_tied(noun) and noun.i - 2 >= figure.quantity.last else noun.i
     return " ".join(noun.doc[first:pair].text.split()).lower()
 
