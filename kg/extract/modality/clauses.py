@@ -272,8 +272,7 @@ def _of_noun(verb: Token) -> Step:
         return Step(None, "negated")
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","  # "to halve poverty, which stands at"
     indefinite = not aside and noun.dep_ in ("dobj", "pobj", "attr") and not is_definite(noun) and noun.pos_ == "NOUN"
-    exists = noun.dep_ == "dobj" and lemma(noun.head) in cues("object", "there_before")  # "will face a body in which"
-    exists = exists or noun.head.lower_ in ("at", "from")  # "will train at a school run by Lee"
+    exists = noun.head.lower_ in ("at", "from") or lemma(noun.head) in cues("object", "there_before")  # "will train at"
     if indefinite and not exists and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
         return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and not exists and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP

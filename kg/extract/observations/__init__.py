@@ -157,11 +157,9 @@ def _is_how_long(figure: Figure) -> bool:
 def _is_of_its_kind(figure: Figure, statement: Statement) -> bool:
     """Whether a figure can measure the property: a number of passengers is not told in meters ("to 70m")."""
     noun, verbal = statement.noun, rows(ROWS)["level_property"].values()
-    about, said = statement.about, statement.property.text
-    if figure.kind == "percent" and statement.rule in ("observation/change-to", "observation/change-from"):
-        nothing = noun is not None and not is_measure(noun) and about is not None and about.entity is None
-        if nothing and about is not None and about.text == said:
-            return False  # "the network reaches 30 percent of them, rising to 60 percent"
+    goes_on = statement.anchor.tag_ == "VBG" and statement.anchor.dep_ == "advcl" and statement.denominator is None
+    if goes_on and statement.rule == "observation/change-to" and noun is not None and not is_measure(noun):
+        return figure.kind != "percent"  # "the network reaches 30 percent of them, rising to 60 percent"
     if statement.property.text in verbal or statement.rule == "observation/money-object":
         return True  # "each job will cost 125,000 dollars", "visitors spent 3 million"
     counted = noun is not None and noun.lemma_.lower() in words(ROWS, "counted_measures")

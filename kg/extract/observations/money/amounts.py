@@ -178,7 +178,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     asked = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.i == verb.i
     if asked and verb.lemma_ in ("ask", "apply", "appeal", "call", "push"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)} for")  # "asked for a loan of 28 million"
-    elif is_in(verb, "not_yet_had") and is_object(noun, verb):
+    elif is_in(verb, "not_yet_had") and is_object(noun, verb) and (noun.tag_ == "NN" or verb.lemma_ != "offer"):
         prop = replace(prop, text=f"{prop.text} {participle(verb)}")  # "needs the support of 60 percent of voters"
     elif noun.dep_ == "dobj" and verb.lemma_ in ("include", "contain") and is_of_offer(sentence.reading, verb):
         prop = replace(prop, text=f"{prop.text} offered")  # "its offer, which includes a payment of 900 euros"

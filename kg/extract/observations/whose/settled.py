@@ -90,8 +90,8 @@ def _is_time(reading: Reading, about: Part) -> bool:
     """Whether a phrase names a time, which owns nothing."""
     told = about.start is not None and about.end is not None
     span = reading.doc.char_span(about.start, about.end) if told and about.start and about.end else None
-    if span is None or span.root.ent_type_ not in ("DATE", "TIME"):
-        return False
+    if span is None or span.root.ent_type_ not in ("DATE", "TIME") or span.root.lower_ == "olds":
+        return False  # "12-year-olds"
     return span.root.nbor().ent_type_ not in ("DATE", "TIME")  # but "gave the firm 90 days"
 
 
@@ -216,6 +216,6 @@ def _ends_in_number(reading: Reading, about: Part) -> bool:
     if about.end is None:
         return False
     span = reading.doc.char_span(about.end - 1, about.end, alignment_mode="expand")
-    long = len((about.text or "").split()) > 2  # "children who slept less than nine hours"
+    long = len((about.text or "").split()) > 2 or (about.text or "").endswith("-olds")  # "who slept less than 9 hours"
     long = long or (about.text or "").casefold().startswith("other ")  # "the other two wanted a cut of 3 points"
     return not long and span is not None and reading.quantity_at(span[0]) is not None

@@ -146,7 +146,10 @@ def _is_whither(goods: Token, prep: Token) -> bool:
 def _is_of_part(reading: Reading, noun: Token, prep: Token) -> bool:
     """Whether a preposition behind a whole hangs on the share of it: "half of the wells in the worst-hit villages"."""
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return of is not None and prep.head.i == of.head.i < of.i and reading.quantity_at(of.head) is not None
+    share = reading.quantity_at(of.head) if of is not None and prep.head.i == of.head.i < of.i else None
+    if share is None or isinstance(share.value, tuple):
+        return False
+    return share.unit == "percent" or share.value < 1  # not "25 centimetres of snow in Wales"
 
 
 def _end_of_doing(reading: Reading, doing: Token) -> int:
