@@ -29,6 +29,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
+SPECIFYING = ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside")
 BETWEEN = ("between", "among", "under")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "by", *BETWEEN)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
@@ -186,10 +187,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
         rate = ("per",) if noun.dep_ in grammar.SUBJECTS else ()  # "average freight per tonne fell"
-        last = right(
-            reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside", *rate)
-        )
-        last = with_age(noun, last)
+        last = with_age(noun, right(reading, noun, None, (*SPECIFYING, *rate)))
     return reading.words_part(first, last, label_of(reading, first, last))
 
 
