@@ -16,7 +16,8 @@ def end_of_clause(clause: Token) -> int:
     beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
     others = [t.i for t in within if _glosses(t) or _ends_speech(t, clause)]
     others += [t.left_edge.i for t in within if t.i > clause.i and _is_kept_back(t)]
-    others += [t.left_edge.i for t in within if t.i > clause.i + 2 and (_is_answered(t) or _is_of_others(t))]
+    others += [t.i - 1 for t in within if t.i > clause.i + 2 and _is_answered(t)]
+    others += [t.left_edge.i for t in within if t.i > clause.i and _is_of_others(t)]
     return min([end, *spoken, *beyond, *others])
 
 
@@ -35,7 +36,7 @@ def _is_answered(noun: Token) -> bool:
 
     A figure or a position may be the speaker's own words, unless somebody else disputes or endorses it.
     """
-    first = noun.left_edge
+    first = noun.nbor(-1) if noun.nbor(-1).lower_ == "a" else noun.left_edge
     before = first.nbor(-1).nbor(-1) if first.nbor(-1).is_quote else first.nbor(-1)
     opened = first.lower_ in ("a", "an") and before.text == "," and noun.i + 1 < noun.sent.end
     if not opened or noun.lower_ not in words("attribution", "answered") | words("attribution", "answered_if_judged"):
