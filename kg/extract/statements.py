@@ -22,6 +22,7 @@ RULE = "statement"
 SHORTEST = 3  # tokens of a content worth stating
 VERBS = ("VB", "VBD", "VBP", "VBZ", "MD", "VBG", "VBN")
 FIGURES = ("DT", "CD", "$", "#", "SYM")  # "the 3.7 billion expected by analysts" does not say of what
+FRONTED = ("prep", "advcl")
 BARE = 0.5
 QUOTATION_MARKS = frozenset("\"“”«»„‘'`")
 
@@ -44,9 +45,17 @@ def _whole(reading: Reading, attribution: Attribution) -> tuple[tuple[int, int],
     content = attribution.content
     parted = len(content) == 2 and reading.doc[content[0][1] - 1].tag_ in grammar.TENSED
     parted = parted or (len(content) == 2 and puts_figure(reading.doc[attribution.cue]))
-    if parted or (len(content) == 2 and _goes_on(reading.doc[content[1][0]])):
+    if parted or (len(content) == 2 and (_goes_on(reading.doc[content[1][0]]) or _is_fronted(reading, content))):
         return ((content[0][0], content[1][1]),)
     return content
+
+
+def _is_fronted(reading: Reading, content: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a stretch is but the place or the condition of what follows: "unless it pays, Lee said, we strike"."""
+    (first, last), (start, end) = content
+    opener = reading.doc[first:last].root
+    dated = opener.lower_ == "on" and opener.right_edge.ent_type_ == "DATE"  # it may be when it was said
+    return opener.dep_ in FRONTED and start <= opener.head.i < end and not dated
 
 
 def _goes_on(opener: Token) -> bool:
@@ -74,6 +83,9 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
         return True
     if not any(t.tag_ in VERBS for t in content):
         return False
+    quoted = any(t.is_quote for t in cue.doc[cue.i + 1 : cue.i + 3])
+    if quoted and content.root.dep_ in grammar.SUBJECTS and content.root.head.i >= last:
+        return False  # `Whoever sells the list, Lee wrote, "cannot complain"`
     thing = grammar.child(cue, "dobj")
     alone = thing is not None and first <= thing.i < last
     return not alone or any(t.dep_ in ("mark", "pcomp", "xcomp") and t.tag_ != "TO" for t in content)
@@ -227,7 +239,8 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     A verb that shares the subject of another gets it: "sold the hall and, Lee said, may resign".
     """
     inside = [(a, b) for a, b in attribution.content if first <= a and b <= last]
-    said = " ".join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
+    fronted = len(inside) == 2 and _is_fronted(reading, tuple(inside))
+    said = (", " if fronted else " ").join(reading.evidence(a, b).exact for a, b in inside or [(first, last)])
     said += _closing(said)
     opener = reading.doc[first]
     if opener.pos_ == "DET" and puts_figure(reading.doc[attribution.cue]):
@@ -238,7 +251,11 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     if before.i < attribution.cue < first and before.lower_ in ("nor", "never"):
         return f"{before.text} {said}"  # "Nor, she added, is it late"
     verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
-    if opener.tag_ not in grammar.TENSED or verb.dep_ != "conj":
+    own = grammar.child(verb, *grammar.SUBJECTS)
+    parted = (
+        own is not None and own.i < attribution.cue < first and own.tag_ not in ("WDT", "WP")
+    )  # "coal, he said, is"
+    if opener.tag_ not in grammar.TENSED or not (verb.dep_ == "conj" or parted):
         return said
     named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in grammar.subjects(verb) if noun.i < first]
     return f"{' and '.join(named)} {said}".strip()

@@ -20,8 +20,8 @@ def set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
     reporting = grammar.reports(lemma(verb)) or hears(verb)
-    if verb.dep_ == "acl" and grammar.by_agents(verb):
-        return False  # "Acme, advised by Roe, hopes to sell"
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and grammar.by_agents(verb):
+        return False  # "Acme, advised by Roe, hopes to sell", "pay came third, mentioned by 44 percent"
     if verb.dep_ == "relcl" and any(c.tag_ in ("WP", "WDT") and c.dep_ in grammar.SUBJECTS for c in verb.lefts):
         return False  # "Roe, a vet who advises the ministry, warned"
     if not reporting or (verb.tag_ not in grammar.FINITE and verb.tag_ != "VBN") or grammar.child(verb, "xcomp"):
@@ -60,8 +60,7 @@ def _speech_before(cue: Cue) -> Iterator[Stretch]:
 def _start_of_speech(cue: Cue) -> int:
     """Where the clause begins that a cue stands amid: behind the last semicolon outside quotation marks."""
     doc, start = cue.token.doc, cue.token.sent.start
-    marks = (t.i for t in reversed(doc[start : cue.first]) if t.text == ";")
-    return next((i + 1 for i in marks if not sum(t.is_quote for t in doc[start:i]) % 2), start)
+    return next((t.i + 1 for t in reversed(doc[start : cue.first]) if t.text == ";" and not _is_in_quotes(t)), start)
 
 
 def _is_clause_misread(cue: Cue, stretch: Stretch) -> bool:
@@ -135,9 +134,11 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
         return filled([trimmed(cue.token.doc, cue.last, last)])
     doc, after = cue.token.doc, _end_of_phrase(cue)
     behind = trimmed(doc, after, last)
-    if cue.token.lower_ == "by" and behind[1] - behind[0] >= SHORTEST_ASIDE and scope[0] == cue.token.sent.start:
+    apart = _is_clause_apart(doc, after)
+    long = behind[1] - behind[0] >= SHORTEST_ASIDE and not apart
+    if cue.token.lower_ == "by" and long and scope[0] == cue.token.sent.start:
         return []  # "a jar in, by its own count, every kitchen": only part of the sentence
-    goes_on = not _is_clause_apart(doc, after) and not _is_name_apart(doc, *behind)
+    goes_on = not apart and not _is_name_apart(doc, *behind)
     return filled([trimmed(doc, first, cue.first), *([behind] if goes_on else [])])
 
 
@@ -178,7 +179,14 @@ def _scope(cue: Cue) -> Stretch:
     for above in grammar.governors(cue.token):
         if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
             return above.left_edge.i, above.right_edge.i + 1
-    return sentence.start, sentence.end
+    doc, marks = sentence.doc, [t.i for t in sentence if t.text == ";" and not _is_in_quotes(t)]
+    first = max((i + 1 for i in marks if i < cue.first), default=sentence.start)
+    last = min((i for i in marks if i >= cue.last and cue.first > sentence.start), default=sentence.end)
+    return (first, last) if any(t.tag_ in grammar.TENSED for t in doc[first:last]) else (sentence.start, sentence.end)
+
+
+def _is_in_quotes(mark: Token) -> bool:
+    return sum(t.is_quote for t in mark.doc[mark.sent.start : mark.i]) % 2 == 1
 
 
 def _relative_before(cue: Cue) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extract import grammar
 from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_apart
 from kg.extract.attribution.cues import Cue, content_clause
+from kg.extract.attribution.ends import end_of_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.attribution.verbs import lemma
 from kg.extract.grammar.figures import figures_put, puts_figure
@@ -24,7 +25,7 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         if clause is None:
             return []
         opening = clause.left_edge
-        return [trimmed(clause.doc, opening.i + (opening.lower_ == "that"), _end_of_clause(clause))]
+        return [trimmed(clause.doc, opening.i + (opening.lower_ == "that"), end_of_clause(clause))]
     if puts_figure(cue.token):
         return _valued(cue)
     if _is_aside(cue):
@@ -50,7 +51,7 @@ def _denied_report(cue: Cue) -> list[Stretch]:
     clause = content_clause(noun) if noun is not None and noun.lemma_.lower() in words("attribution", "nouns") else None
     if noun is None or clause is None or effect("object", lemma(verb)) != "negated":
         return []
-    return [trimmed(verb.doc, noun.left_edge.i, _end_of_clause(clause))]
+    return [trimmed(verb.doc, noun.left_edge.i, end_of_clause(clause))]
 
 
 def _is_aside(cue: Cue) -> bool:
@@ -124,7 +125,7 @@ def _governed(cue: Cue) -> list[Stretch]:
         if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
             if _is_of_thing(below):
                 return []
-            return [trimmed(verb.doc, _start_of_clause(cue, below), _end_of_clause(_explained_behind(below)))]
+            return [trimmed(verb.doc, _start_of_clause(cue, below), end_of_clause(_explained_behind(below)))]
         if below.dep_ == "xcomp" and grammar.tense(below) == "VBG" and name in words("attribution", "gerund"):
             return [trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
@@ -185,7 +186,7 @@ def _second_clause(verb: Token) -> list[Stretch]:
     """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
     joined = (c for c in verb.rights if c.dep_ in ("ccomp", "conj"))
     clause = next((c for c in joined if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
-    return [] if clause is None else [trimmed(verb.doc, clause.left_edge.i, _end_of_clause(clause))]
+    return [] if clause is None else [trimmed(verb.doc, clause.left_edge.i, end_of_clause(clause))]
 
 
 def _accusation(cue: Cue) -> list[Stretch]:
@@ -209,66 +210,6 @@ def _start_of_clause(cue: Cue, clause: Token) -> int:
     if thing is not None and misread and lemma(cue.token) not in words("attribution", "telling"):
         return max(cue.last, thing.left_edge.i)
     return max(clause.left_edge.i, cue.last if cue.last <= clause.i else 0)
-
-
-def _end_of_clause(clause: Token) -> int:
-    """The end of a clause, before what others say beside it: ", with analyst Roe saying that"."""
-    end = min(clause.right_edge.i + 1, clause.sent.end)
-    within = clause.doc[clause.i : end]
-    spoken = [t.left_edge.i for t in within if t.i > clause.i and _is_speech_beside(t)]
-    beyond = [t.i - 2 for t in within if clause.head.tag_ == "VBG" and _is_told_beyond(t, clause)]
-    others = [t.i for t in within if _glosses(t) or _ends_speech(t, clause)]
-    others += [t.left_edge.i for t in within if t.i > clause.i and _is_kept_back(t)]
-    others += [t.i - 2 for t in within if t.i > clause.i + 2 and _is_answered(t)]
-    return min([end, *spoken, *beyond, *others])
-
-
-def _is_kept_back(verb: Token) -> bool:
-    """Whether the article adds what the speaker would not say: ", though she did not name any of them"."""
-    own, opener = grammar.child(verb, "nsubj"), verb.left_edge
-    beside = verb.dep_ == "advcl" and own is not None and own.tag_ == "PRP" and opener.lower_ in ("though", "although")
-    if not beside or lemma(verb) not in words("attribution", "keeping_back"):
-        return False
-    none = any(c.lower_ == "no" for thing in grammar.own_objects(verb) for c in thing.lefts)
-    return none or grammar.child(verb, "neg") is not None or lemma(verb) in words("attribution", "refusing")
-
-
-def _is_answered(noun: Token) -> bool:
-    """Whether the article adds what others say to it: "says he paid, a claim that the bank disputes"."""
-    opened = noun.nbor(-1).lower_ == "a" and noun.nbor(-2).text == "," and noun.i + 1 < noun.sent.end
-    return opened and noun.lower_ in words("attribution", "answered") and noun.nbor(1).lower_ not in ("of", "for")
-
-
-def _ends_speech(mark: Token, clause: Token) -> bool:
-    """Whether a semicolon outside quotation marks ends what is said: "Lee said it fell; two others were hurt"."""
-    return mark.text == ";" and sum(t.is_quote for t in clause.doc[clause.left_edge.i : mark.i]) % 2 == 0
-
-
-def _is_told_beyond(token: Token, clause: Token) -> bool:
-    """Whether a verb may go on with the sentence around a participle: "sued, alleging that it lied, and is seeking"."""
-    before = token.doc[token.i - 2 : token.i]
-    joined = token.i > clause.i + 2 and before[0].text == "," and before[1].lower_ in ("and", "but")
-    verb = token.head if token.dep_ in ("aux", "auxpass") else token
-    return (
-        joined
-        and token.tag_ in grammar.TENSED
-        and verb.dep_ == "conj"
-        and grammar.child(verb, *grammar.SUBJECTS) is None
-    )
-
-
-def _glosses(participle: Token) -> bool:
-    """Whether the article explains from here on what was said: `"it is bold," referring to the price`."""
-    before = participle.nbor(-1) if participle.i else participle
-    glossing = participle.tag_ == "VBG" and lemma(participle) in words("attribution", "glossing")
-    return glossing and (before.text == "," or before.is_quote)
-
-
-def _is_speech_beside(token: Token) -> bool:
-    """Whether words beside a clause tell what others say: ", with analyst Roe saying that", ", Acme saying that"."""
-    verb = grammar.child(token, "pcomp") if grammar.is_absolute(token) else token
-    own = verb is not token or (token.dep_ == "advcl" and grammar.child(token, "nsubj") is not None)
-    return verb is not None and own and verb.tag_ == "VBG" and grammar.reports(lemma(verb))
 
 
 def _after_that(cue: Cue) -> list[Stretch]:

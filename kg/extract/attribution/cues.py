@@ -139,6 +139,7 @@ def _noun_cue(noun: Token) -> Cue | None:
         return None
     makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
     makers = makers or [n for _, n in grammar.prepositional(noun, "in", "on") if _is_publication(n)]
+    makers = makers or [n for n in _nouns_in(noun) if n.pos_ == "NOUN" and _is_publication(n)]
     verb = noun.head if noun.dep_ == "dobj" else noun
     giver = grammar.subject(verb) if verb.lemma_ in words("attribution", "uttering") else None
     if not makers and giver is not None and giver.i < noun.i:
@@ -160,6 +161,15 @@ def _attitude_cue(adjective: Token) -> Cue | None:
     if head is None or head.i > adjective.i or head.lower_ == "it" or content_clause(adjective) is None or unsaid(verb):
         return None
     return Cue(adjective, head, _start_of_source(head, verb), adjective.i + 1, "noun")
+
+
+def _nouns_in(noun: Token) -> list[Token]:
+    """What stands behind "in" or "on", also with a time between: "a report last week in the Times that"."""
+    clause = content_clause(noun)
+    end = clause.left_edge.i if clause is not None else noun.i
+    return [
+        t for t in noun.doc[noun.i : end] if t.dep_ == "pobj" and t.head.lower_ in ("in", "on") and t.head.i > noun.i
+    ]
 
 
 def _is_publication(noun: Token) -> bool:
@@ -192,7 +202,7 @@ def _noun_after(doc: Doc, position: int) -> Token | None:
     for token in doc[position:limit]:
         if token.dep_ == "pobj" and token.head.i < position:
             return token
-        if token.is_punct and token.text != "-":
+        if token.is_punct and token.text != "-" and token.tag_ != "POS":
             break
     nouns = [t for t in doc[position:limit] if t.pos_ in ("NOUN", "PROPN", "PRON")]
     return nouns[0] if nouns else None

@@ -25,6 +25,7 @@ class Heard:
     person: bool
     plural: bool
     gender: str | None
+    group: bool = False  # a body of several: "the panel"
 
 
 class Memory:
@@ -45,7 +46,8 @@ class Memory:
             self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
-            self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head)))
+            group = head.lemma_.lower() in words("attribution", "groups")
+            self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head), group))
 
     def notice(self, sentence: Span, named: Callable[[Token], Mention | None]) -> None:
         """Remember the person that a sentence is about: a quotation after it may be theirs.
@@ -76,15 +78,20 @@ class Memory:
         """The nearest one heard that fits a pronoun in kind, number and gender."""
         for heard in reversed(self._heard[-MEMORY:]):
             if _fits(pronoun.lower_, heard):
-                return heard.part
+                return heard.part if pronoun.lower_ != "they" or self._is_near(heard.part, pronoun) else None
         return None
+
+    def _is_near(self, part: Part, pronoun: Token) -> bool:
+        """Whether somebody was heard in the paragraph of a pronoun or in the one before."""
+        span = self._reading.doc.char_span(part.start or 0, part.end or 0)
+        return span is not None and self._reading.block_of(pronoun) - self._reading.block_of(span[0]) <= 1
 
 
 def _fits(pronoun: str, heard: Heard) -> bool:
     if pronoun in GENDER:
         return heard.person and not heard.plural and heard.gender in (None, GENDER[pronoun])
     if pronoun == "they":
-        return heard.plural
+        return heard.plural or heard.group
     return pronoun == "it" and not heard.person and not heard.plural
 
 

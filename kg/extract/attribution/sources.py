@@ -134,10 +134,24 @@ class Sources:
             mention = None  # nobody knows who it is
         new = mention is not None and self._first_mention[mention.entity] >= pronoun.sent.start_char
         heard = self.memory.before(pronoun) if mention is None or new else None
-        if heard is not None and (strong or pronoun.lower_ != "it"):
+        close = (
+            heard is not None and (heard.start or 0) >= pronoun.sent.start_char
+        )  # "the board found it, but it urged"
+        heard = heard or (self._body_before(pronoun) if strong and mention is None else None)
+        if heard is not None and (strong or close or pronoun.lower_ != "it"):
             yield replace(heard, start=pronoun.idx, end=pronoun.idx + len(pronoun))
         elif mention is not None and self._may_speak(mention, strong):
             yield self._reading.entity_part(mention)
+
+    def _body_before(self, pronoun: Token) -> Part | None:
+        """The body that its own report is about: "The regulator has fined Acme, it said on Tuesday"."""
+        said = pronoun.head
+        told = next((c for c in said.lefts if c.dep_ == "ccomp"), said.head)
+        noun = grammar.child(told, "nsubj")
+        if pronoun.lower_ != "it" or noun is None or noun.i > pronoun.i or noun.tag_ != "NN":
+            return None
+        body = noun.lemma_.lower() in words("attribution", "bodies") and noun.left_edge.lower_ == "the"
+        return self._reading.words_part(*_phrase(noun)) if body else None
 
     def mention(self, head: Token) -> Mention | None:
         """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""
@@ -175,7 +189,8 @@ class Sources:
 def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
     """Whether a noun without a name can be a source: a person, a body of people, a text; never a time or a number."""
     lemma = head.lemma_.lower()
-    if reading.time_at(head) is not None or not head.text[0].isalpha() or (head.like_num and not strong):
+    dated = reading.time_at(head) is not None and not (lemma in words("attribution", "documents") and _has_det(head))
+    if dated or not head.text[0].isalpha() or (head.like_num and not strong):
         return False
     if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True
@@ -193,8 +208,14 @@ def _was_told(cue: Token) -> bool:
 
 
 def _is_none(head: Token) -> bool:
-    """Whether nobody speaks: "neither bank said", "no official has confirmed"."""
-    return any(c.lower_ in ("no", "neither", "nor") for c in head.lefts)
+    """Whether nobody speaks: "neither bank said", "no official has confirmed", "not everyone believes"."""
+    few = any(c.lower_ in ("no", "neither", "nor", "not") for c in head.lefts)
+    return few or (head.left_edge.i > head.sent.start and head.left_edge.nbor(-1).lower_ == "not")
+
+
+def _has_det(noun: Token) -> bool:
+    """Whether "a" or "the" makes a paper of what else is a time: "a weekly said"."""
+    return any(c.dep_ == "det" for c in noun.lefts)
 
 
 def _is_bare_definite(head: Token) -> bool:

@@ -34,8 +34,12 @@ def hears(verb: Token) -> bool:
     if verb.lemma_.lower() not in ("hear", "tell") or passive != (verb.lemma_.lower() == "tell"):
         return False
     listener = grammar.subject(verb)
+    if listener is None or listener.lemma_.lower() not in words("attribution", "forums"):
+        return False
     told = grammar.child(verb, "ccomp") is not None and verb.tag_ in ("VBD", "VBN")
-    return told and listener is not None and listener.lemma_.lower() in words("attribution", "forums")
+    start = listener.left_edge.i
+    last = start > verb.sent.start and verb.doc[start - 1].text == "," and grammar.child(verb, "dobj", "cc") is None
+    return told or (last and verb.tag_ == "VBD" and verb.dep_ in ("advcl", "parataxis") and verb.head.i < start)
 
 
 def strength(verb: Token) -> dict[str, bool] | None:

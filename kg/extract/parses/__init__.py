@@ -26,6 +26,7 @@ from kg.extract.parses import (
     persons,
     places,
     relatives,
+    reports,
     roots,
     selves,
     speech,
@@ -51,6 +52,7 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             contents.mend_content_behind_gerund(token)
+            speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
             for time in list(contents.times_of_saying(token)):
                 hang(time, token.head)
@@ -91,6 +93,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "npadvmod":
             apposed.mend_name_behind_noun(token)
             apposed.mend_name_behind_object(token)
+            speech.mend_subject_before_speaker(token)
             timed.mend_name_in_clause_of_time(token)
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
@@ -116,6 +119,8 @@ def mend(doc: Doc) -> None:
             places.mend_based_in_two(token)
         elif token.lower_ == "back" and token.dep_ == "advmod":
             nouns.mend_particle(token)
+        elif token.lower_ in ("daily", "weekly") and token.dep_ == "advmod":
+            speech.mend_paper_for_adverb(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
@@ -229,14 +234,14 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
-        speech.mend_second_that(verb)
+        reports.mend_second_that(verb)
         subjects.mend_subject_behind_preposition(verb)
         subjects.mend_described_subject(verb)
-        speech.mend_second_report(verb)
-        speech.mend_clause_beside_speech(verb)
+        reports.mend_second_report(verb)
+        reports.mend_clause_beside_speech(verb)
         speech.mend_conjunct_of_aside(verb)
-        speech.mend_plural_conjunct(verb)
-        joined.mend_singular_conjunct(verb)
+        reports.mend_plural_conjunct(verb)
+        reports.mend_singular_conjunct(verb)
         joined.mend_conjunct_of_matrix(verb)
         relatives.mend_participle_set_off(verb)
         relatives.mend_conjunct_of_relative(verb)
@@ -326,6 +331,8 @@ def _mend_subject(noun: Token) -> None:
             return
     if noun.lower_ == "who" and verb.dep_ == "relcl":
         persons.mend_person(verb)
+    elif noun.lower_ == "who" and verb.dep_ == "nsubj":
+        speech.mend_who_before_speaker(noun)
     elif noun.lower_ == "which" and verb.dep_ == "relcl":
         nouns.mend_thing_of_which(verb)
         places.mend_place_before_which(verb)

@@ -62,9 +62,9 @@ def _mend_deed_for_noun(of: Token) -> None:
 
 
 def mend_hidden_participle(verb: Token) -> None:
-    """ "a ferry equipped with pumps sank": of two verbs in a row the one with a tense of its own is the verb."""
+    """ "a ferry equipped with pumps sank", "gates meant to stop it broke": of two the one with a tense of its own."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    own = has(verb, "aux", "auxpass", "ccomp", "xcomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
+    own = has(verb, "aux", "auxpass", "ccomp", "nsubjpass", "acomp", "attr") or verb.lemma_ == "be"
     own |= any(c.dep_ == "dobj" and c.ent_type_ not in TIMES for c in verb.rights)
     if noun is None or own or noun.pos_ == "PRON":
         return

@@ -16,7 +16,8 @@ def times_of_saying(verb: Token) -> Iterator[Token]:
         return
     expected = said.i + 1
     for below in verb.lefts:
-        dates = below.dep_ in ("npadvmod", "prep", "advmod") and below.right_edge.ent_type_ in TIMES
+        timed = below.right_edge.ent_type_ in TIMES or below.lower_ in words("grammar", "times_of_saying")
+        dates = below.dep_ in ("npadvmod", "prep", "advmod") and timed
         if below.i >= subject.i or below.left_edge.i != expected or not dates:
             return
         yield below

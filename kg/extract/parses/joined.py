@@ -286,22 +286,6 @@ def mend_list_behind_preposition(noun: Token) -> None:
         hang(noun, last)
 
 
-def mend_singular_conjunct(verb: Token) -> None:
-    """ "Acme says its clerks were not asked, and has hired a lawyer": what is told of one goes on with the report."""
-    clause = verb.head
-    said = clause.head
-    who, own = (next((c for c in v.lefts if c.dep_ in SUBJECTS), None) for v in (said, clause))
-    if who is None or own is None or clause.dep_ != "ccomp" or not says(said) or has(verb, *SUBJECTS):
-        return
-    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
-    joined = verb.doc[start - 1].dep_ == "cc" and verb.doc[start - 2].text == "," and said.i < clause.i
-    one = verb.doc[start].lower_ in ("has", "is", "was") or verb.doc[start].tag_ == "VBZ"
-    alone = who.tag_ in ("NN", "NNP", "PRP") and who.lower_ not in ("they", "we", "i", "you") and not has(who, "conj")
-    if joined and one and alone and own.tag_ in ("NNS", "NNPS") and not has(own, "conj"):
-        take_conjunction(clause.children, verb, said)
-        hang(verb, said)
-
-
 def mend_infinitive_of_talks(verb: Token) -> None:
     """ "is in talks with Acme to sell its mill": the infinitive says what is talked about."""
     end, bare = verb.left_edge.i - 1, verb.tag_ == "VB" and verb.left_edge.lower_ == "to"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.trees import hang
-from kg.extract.reference.taking_up.phrases import kind_of_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
@@ -13,10 +13,11 @@ def mend_person(verb: Token) -> None:
     """ "Lee, an analyst at Acme in Leeds, who": who is meant is a person, not where that person works."""
     person = verb.head
     origin = person.head
-    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS":
+    people = person.tag_ != "NNS" or is_person_noun(origin.head.lemma_.lower())
+    if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS" and people:
         hang(verb, origin.head)  # "children from Leeds, who"
         return
-    if (named := _named_before(verb)) is not None:
+    if (named := _named_before(verb) or _people_of_thing(verb)) is not None:
         hang(verb, named)
         return
     for _ in range(6):
@@ -34,6 +35,17 @@ def _is_called_body(name: Token) -> bool:
     """Whether a noun in front of a name says that it is that of a body: "the restaurant chain Acme"."""
     nouns = (c.lower_ for c in name.lefts if c.dep_ in ("compound", "nmod") and c.tag_ == "NN")
     return name.dep_ == "pobj" and any(kind_of_noun(noun) == SCHEMA.Organization for noun in nouns)
+
+
+def _people_of_thing(verb: Token) -> Token | None:
+    """The people right before "who", of whom a thing is: "objections from farmers who say", "a plea of a nurse who"."""
+    thing, who = verb.head, verb.left_edge
+    kinds = (kind_of_noun(thing.lemma_.lower()), thing.ent_type_)
+    if who.lower_ != "who" or thing.pos_ != "NOUN" or not {SCHEMA.Person, SCHEMA.Organization}.isdisjoint(kinds):
+        return None
+    nouns = (t for t in reversed(verb.doc[thing.i + 1 : who.i]) if t.dep_ == "pobj" and t.pos_ == "NOUN")
+    near = (t for t in nouns if t.right_edge.i + 1 >= who.i)
+    return next((t for t in near if t.tag_ == "NNS" or is_person_noun(t.lemma_.lower())), None)
 
 
 def _named_before(verb: Token) -> Token | None:

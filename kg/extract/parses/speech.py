@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
+    TENSED,
     TIMES,
     hang,
     hang_subject,
@@ -18,18 +19,6 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 ABOUT = ("about", "around", "over", "under", "almost", "nearly", "roughly")
-
-
-def mend_second_that(verb: Token) -> None:
-    """ "said that it would not ban exports, but that firms could lose them": both clauses are what was said."""
-    said = verb.head
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-    if not marked or not says(said) or not has(verb, *SUBJECTS):
-        return
-    first = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
-    if first is not None and any(c.dep_ == "mark" and c.lower_ == "that" for c in first.lefts):
-        take_conjunction(said.children, verb, first)
-        hang(verb, first)
 
 
 def mend_clause_behind_semicolon(first: Token) -> None:
@@ -100,11 +89,13 @@ def mend_content_of_noun(clause: Token) -> None:
     opener = clause.left_edge
     if opener.lower_ != "that" or opener.dep_ != "mark" or opener.head != clause or clause.head.i > clause.i:
         return
+    if clause.dep_ == "ccomp" and clause.head.lemma_.lower() != "comment":
+        return  # "said in a report that"
     for noun in reversed(clause.doc[clause.head.i : opener.i]):
         if noun.lower_ in ("so", "such"):
             return
         if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("attribution", "nouns") and noun.dep_ == "pobj":
-            hang(clause, noun, "acl")
+            hang(clause, noun, "acl" if clause.dep_ == "advcl" else clause.dep_)
             return
 
 
@@ -138,87 +129,36 @@ def mend_added_speech(verb: Token) -> None:
         hang(verb, outer)
 
 
-def mend_second_report(verb: Token) -> None:
-    """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
-    clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head
-    said = clause.head
-    if said.dep_ == "ccomp" and said.tag_ not in FINITE:
-        said = said.head  # "said it was finding out why the plane had turned back and apologised"
-    name = verb.lemma_.lower()
-    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
-    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
-        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
-    speaks |= name in words("observations", "setting_sums")
-    speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
-    speaks |= _is_done_to_subject(verb, clause)
-    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
-    speaks |= mute and name in words("grammar", "voicing")
-    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
-    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    silent = has(verb, "neg") and name in words("actions", "withheld")  # "it had bid but would not comment"
-    alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
-    speaks = silent or (speaks and alike and said.tag_ in FINITE)
-    if not (embedded and speaks) or earlier:
+def mend_who_before_speaker(who: Token) -> None:
+    """ "Ann Roe, who neighbours said had left": no neighbours are "who", but she who had left."""
+    speaker, said = who.head, who.head.head
+    told = (c for c in said.rights if c.dep_ == "ccomp" and not has(c, *SUBJECTS))
+    gone = next(told, None) if speaker.left_edge == who and says(said) else None
+    if gone is not None and speaker.dep_ == "nsubj" and speaker.i < said.i:
+        hang_subject(who, gone)
+
+
+def mend_subject_before_speaker(noun: Token) -> None:
+    """ "Coal, she pointed out, had been left out": what opens the sentence is what the speech is about."""
+    said = noun.head
+    opens = noun.left_edge.is_sent_start and noun.ent_type_ not in TIMES and noun.nbor(1).text == ","
+    if not opens or noun.pos_ not in ("NOUN", "PROPN") or not says(said) or not has(said, "nsubj"):
         return
-    lone = silent or mute or clause.tag_ != said.tag_
-    if lone:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
-        take_conjunction(verb.head.children, verb, said)
-        hang(verb, said)
+    told = next((c for c in said.rights if c.dep_ == "ccomp" and not has(c, *SUBJECTS)), None)
+    if told is not None and told.doc[told.left_edge.i - 1].text == "," and tense(told) in TENSED:
+        hang_subject(noun, told)
 
 
-def _is_gapped_passive(verb: Token) -> bool:
-    """Whether a participle borrows the auxiliary of the one before it: "wounded" of "27 were killed and 41 wounded"."""
-    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and has(verb, "nsubjpass") and not has(verb, "auxpass")
-    return joined and verb.head.dep_ == "ccomp"
-
-
-def _is_done_to_subject(verb: Token, clause: Token) -> bool:
-    """Whether what is done to "him" is done to the subject of a clause: "said Roe had lied and sentenced him"."""
-    him = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"), None)
-    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
-    if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
-        return False
-    if him.lower_ == "it":
-        return verb.lemma_.lower() in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
-    between = verb.doc[clause.i + 1 : verb.i]
-    others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
-    return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
-
-
-def _is_mute(noun: Token) -> bool:
-    """Whether a noun is a thing, which says nothing: "its offer was fair and denied that"."""
-    name = noun.lemma_.lower()
-    spoken = any(name in words("attribution", table) for table in ("persons", "bodies", "documents"))
-    return noun.pos_ == "NOUN" and not spoken and not is_person_noun(name)
-
-
-def mend_clause_beside_speech(verb: Token) -> None:
-    """ "Lee said that it had set a limit, and others left": what is told in another tense goes on with the report."""
-    clause, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    said = clause.head
-    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said) or tense(said) != "VBD":
-        return
-    first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
-    joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
-    shifted = any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
-    plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
-    now = plain or tense(verb) in ("VBZ", "VBP")
-    if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
-        take_conjunction(clause.children, verb, said)
-        hang(verb, said)
-
-
-def mend_plural_conjunct(verb: Token) -> None:
-    """ "Lee said loans had grown and were expected to peak": what is told of several goes on with what was said."""
-    said = verb.head
-    who = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
-    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
-    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) if clause is not None else None
-    several = any(c.lower_ in ("were", "are", "have") for c in (verb, *verb.lefts)) and not has(verb, *SUBJECTS)
-    one = who is not None and who.tag_ in ("NN", "NNP") and not has(who, "conj")
-    if clause is not None and own is not None and own.tag_ == "NNS" and several and one and says(said):
-        take_conjunction(said.children, verb, clause)
-        hang(verb, clause)
+def mend_paper_for_adverb(daily: Token) -> None:
+    """ "a business daily reported that it would": what is no adverb there is the paper that reports it."""
+    said, kind = daily.head, daily.nbor(-1) if daily.i > daily.sent.start else daily
+    between = kind.i + 1 == daily.i and daily.i + 1 == said.i
+    if between and kind.dep_ in ("nsubj", "compound") and has(kind, "det") and says(said) and said.tag_ in FINITE:
+        for below in list(kind.lefts):
+            hang(below, daily)
+        daily.tag_, daily.pos_ = "NN", "NOUN"
+        hang(daily, said, "nsubj")
+        hang(kind, daily, "compound")
 
 
 def mend_conjunct_of_aside(verb: Token) -> None:

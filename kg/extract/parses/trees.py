@@ -26,7 +26,8 @@ def hang_subject(noun: Token, verb: Token) -> None:
 
 def says(verb: Token) -> bool:
     """Whether a verb hands on what somebody says."""
-    return reports(verb.lemma_.lower())
+    name = verb.lemma_.lower()
+    return reports(name) or any(c.dep_ == "prt" and reports(f"{name} {c.lower_}") for c in verb.rights)
 
 
 def has(token: Token, *deps: str) -> bool:

@@ -18,7 +18,9 @@ def estimated_by(reading: Reading, figure: Figure, statement: Statement) -> Part
     helping = [c for c in verb.lefts if c.dep_ == "aux"]
     seen = verb.lemma_ == "see" and verb.tag_ not in ("VBZ", "VBP")  # "saw sales of 3 million"
     noun = subject_of(reading, verb)
-    if seen or noun is None or noun.i > verb.i or not any(t.tag_ in grammar.FINITE for t in (verb, *helping)):
+    if noun is None or (noun.like_num and noun.left_edge.i == noun.i):
+        return None  # "of 19 analysts, 14 had predicted it"
+    if seen or noun.i > verb.i or not any(t.tag_ in grammar.FINITE for t in (verb, *helping)):
         return None
     if noun.left_edge.i <= figure.head.i < verb.i:
         return None  # "half of the nurses expect to leave": it is they who are told of

@@ -1,0 +1,138 @@
+"""A verb joined to a report goes on with the report, or with what is reported."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.rows import words
+
+
+def mend_second_that(verb: Token) -> None:
+    """ "said it would not ban exports, but that firms could lose them": both clauses are what was said."""
+    said = verb.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    if not marked or not says(said) or not has(verb, *SUBJECTS):
+        return
+    first = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if first is not None and verb.left_edge.i > first.i and verb.left_edge.lower_ == "that":
+        take_conjunction(said.children, verb, first)
+        hang(verb, first)
+
+
+def mend_second_report(verb: Token) -> None:
+    """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
+    clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head
+    said = clause.head
+    if said.dep_ == "ccomp" and said.tag_ not in FINITE:
+        said = said.head  # "said it was finding out why the plane had turned back and apologised"
+    name = verb.lemma_.lower()
+    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
+    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
+        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
+    speaks |= name in words("observations", "setting_sums")
+    speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
+    speaks |= _is_done_to_subject(verb, clause) or _stops_short(verb)
+    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
+    speaks |= mute and name in words("grammar", "voicing")
+    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    silent = has(verb, "neg") and name in words("actions", "withheld")  # "it had bid but would not comment"
+    alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
+    speaks = silent or (speaks and alike and said.tag_ in FINITE)
+    if not (embedded and speaks) or earlier:
+        return
+    lone = silent or mute or clause.tag_ != said.tag_
+    if lone:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
+        take_conjunction(verb.head.children, verb, said)
+        hang(verb, said)
+
+
+def _stops_short(verb: Token) -> bool:
+    """Whether somebody does not say all: "conceded he had lost but stopped short of resigning"."""
+    return verb.lemma_.lower() in ("stop", "fall") and any(c.lower_ == "short" for c in verb.rights)
+
+
+def _is_gapped_passive(verb: Token) -> bool:
+    """Whether a participle borrows the auxiliary of the one before it: "wounded" of "27 were killed and 41 wounded"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBN" and has(verb, "nsubjpass") and not has(verb, "auxpass")
+    return joined and verb.head.dep_ == "ccomp"
+
+
+def _is_done_to_subject(verb: Token, clause: Token) -> bool:
+    """Whether what is done to "him" is done to the subject of a clause: "said Roe had lied and sentenced him"."""
+    him = next((c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.tag_ == "PRP"), None)
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
+        return False
+    if him.lower_ == "it":
+        return verb.lemma_.lower() in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
+    between = verb.doc[clause.i + 1 : verb.i]
+    others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
+    return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
+
+
+def _is_mute(noun: Token) -> bool:
+    """Whether a noun is a thing, which says nothing: "its offer was fair and denied that"."""
+    name = noun.lemma_.lower()
+    spoken = any(name in words("attribution", table) for table in ("persons", "bodies", "documents"))
+    return noun.pos_ == "NOUN" and not spoken and not is_person_noun(name)
+
+
+def mend_clause_beside_speech(verb: Token) -> None:
+    """ "Lee said that it had set a limit, and others left": what is told in another tense goes on with the report."""
+    clause, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    said = clause.head
+    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said) or tense(said) != "VBD":
+        return
+    first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
+    joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
+    share = any(c.dep_ == "nsubj" and c.like_num for c in said.lefts)  # "eight in ten said they did, and pay rose"
+    shifted = share or any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
+    plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
+    now = plain or tense(verb) in ("VBZ", "VBP")
+    if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
+        take_conjunction(clause.children, verb, said)
+        hang(verb, said)
+
+
+def mend_plural_conjunct(verb: Token) -> None:
+    """ "Lee said loans had grown and were expected to peak": what is told of several goes on with what was said."""
+    said = verb.head
+    who = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
+    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) if clause is not None else None
+    if clause is not None and own is not None and says(said) and _is_reported_too(verb, clause, own):
+        take_conjunction(said.children, verb, clause)
+        hang(verb, clause)
+        return
+    several = any(c.lower_ in ("were", "are", "have") for c in (verb, *verb.lefts)) and not has(verb, *SUBJECTS)
+    one = who is not None and who.tag_ in ("NN", "NNP") and not has(who, "conj")
+    if clause is not None and own is not None and own.tag_ == "NNS" and several and one and says(said):
+        take_conjunction(said.children, verb, clause)
+        hang(verb, clause)
+
+
+def _is_reported_too(verb: Token, clause: Token, own: Token) -> bool:
+    """Whether a verb goes on with what "it" is said to do: "said it was sorry and was considering an appeal"."""
+    aux = next((c for c in verb.lefts if c.dep_ == "aux"), verb)
+    past = aux.lower_ in ("had", "would") and verb.tag_ in ("VB", "VBN")
+    going_on = verb.tag_ == "VBG" and aux.lemma_ == "be" and tense(clause) == aux.tag_
+    return (past or going_on) and own.tag_ == "PRP" and tense(clause.head) != "MD" and not has(verb, *SUBJECTS)
+
+
+def mend_singular_conjunct(verb: Token) -> None:
+    """ "Acme says its clerks were not asked, and has hired a lawyer": what is told of one goes on with the report."""
+    clause = verb.head
+    if clause.dep_ == "relcl" and tense(clause) == "MD":  # "asked about a plan that will cost 3 jobs, and has hired"
+        clause = next((t for t in clause.ancestors if t.dep_ in ("ccomp", "ROOT")), clause)
+    said = clause.head
+    who, own = (next((c for c in v.lefts if c.dep_ in SUBJECTS), None) for v in (said, clause))
+    if who is None or own is None or clause.dep_ != "ccomp" or not says(said) or has(verb, *SUBJECTS):
+        return
+    start = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    joined = verb.doc[start - 1].dep_ == "cc" and said.i < clause.i
+    one = verb.doc[start].lower_ in ("has", "is", "was") or verb.doc[start].tag_ == "VBZ"
+    alone = who.tag_ in ("NN", "NNP", "PRP") and who.lower_ not in ("they", "we", "i", "you") and not has(who, "conj")
+    if joined and one and alone and own.tag_ in ("NNS", "NNPS") and not has(own, "conj"):
+        take_conjunction(verb.head.children, verb, said)
+        hang(verb, said)
