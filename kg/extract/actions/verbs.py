@@ -276,7 +276,8 @@ def aimed_at(verb: Token) -> list[Token]:
     asked = _asked_for(verb)
     behind = list(prepositional(verb, *asked)) if asked and not is_passive(verb) else []
     named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
-    if any(n.ent_type_ == "DATE" and p.lower_ == named[0][0].lower_ for p, n in behind if named and n.i < named[0][1].i):
+    terms = [p for p, n in behind if n.ent_type_ == "DATE" and child(n, "nummod") is not None]
+    if any(p.lower_ == named[0][0].lower_ and p.i < named[0][0].i for p in terms if named):
         return []  # "asked for nine years for Roe"
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 

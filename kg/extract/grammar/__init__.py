@@ -97,9 +97,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     start = verb.i
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
     active = (
-        (child(verb, "dobj") is not None and not is_given_too(verb))
-        or is_never_passive(verb)
-        or _goes_on_doing(verb)
+        (child(verb, "dobj") is not None and not is_given_too(verb)) or is_never_passive(verb) or _goes_on_doing(verb)
     )
     for _ in range(REACH):
         own = own_auxiliaries(verb)
@@ -276,7 +274,8 @@ def by_agents(verb: Token) -> list[Token]:
         c
         for word in (verb, *kept)
         for c in word.rights
-        if (c.dep_ == "agent" and c.lower_ != "to") or (c.lower_ == "by" and c.dep_ in ("prep", "conj") and is_passive(verb))
+        if (c.dep_ == "agent" and c.lower_ != "to")
+        or (c.lower_ == "by" and c.dep_ in ("prep", "conj") and is_passive(verb))
     ]
     if not by and following is not None:
         return by_agents(following)

@@ -146,7 +146,9 @@ def _mend_who_of_thing(verb: Token) -> None:
     thing, opener = verb.head, verb.left_edge
     kind = kind_of_noun(thing.lemma_.lower())
     body = kind == SCHEMA.Organization
-    one = verb.doc[opener.i - 1].text == "," and not any(c.lower_ in ("are", "were", "have") for c in (verb, *verb.lefts))
+    one = verb.doc[opener.i - 1].text == "," and not any(
+        c.lower_ in ("are", "were", "have") for c in (verb, *verb.lefts)
+    )
     known = kind in (SCHEMA.Organization, SCHEMA.Place) or thing.ent_type_ in TIMES
     fits = known and thing.tag_ == "NN" and not is_person_noun(thing.lower_)
     if opener.lower_ != "who" or thing.dep_ != "pobj" or not fits or (body and not one):

@@ -27,6 +27,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "married": marriages.mend_married,
     "alongside": joined.mend_alongside,
     "those": lists.mend_pair_of_those,
+    "two": lists.mend_names_of_two,
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
     "out": roots.mend_out_of,

@@ -22,6 +22,17 @@ def mend_list_in_subject(noun: Token) -> None:
         hang(listed, inner, "conj")
 
 
+def mend_names_of_two(two: Token) -> None:
+    """ "Two of its mills, Ash and Oak, will close": the names are those of the two, and no third and fourth mill."""
+    name = next((c for c in two.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    of = two.doc[min(two.i + 1, two.sent.end - 1)]
+    other = next((c for c in name.rights if c.dep_ == "conj"), None) if name is not None else None
+    if name is None or other is None or of.lower_ != "of" or has(two, "cc") or has(other, "conj"):
+        return
+    if two.doc[name.left_edge.i - 1].text == "," and other.pos_ == "PROPN":
+        hang(name, two, "appos")
+
+
 def mend_list_behind_phrase(noun: Token) -> None:
     """ "set aside 5 million euros for roads and a bridge", "the privacy of Roe and 40 others": no second object."""
     first, joint = noun.head, noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, says, take_conjunction, tense
 
 
 def mend_conjunct_of_unclosed(verb: Token) -> None:
@@ -39,9 +39,9 @@ def mend_conjunct_behind_speaker(verb: Token) -> None:
     content = next((c for c in said.lefts if c.dep_ == "ccomp"), None)
     joint = doc[max(verb.left_edge.i - 1, verb.sent.start)]
     closed = joint.dep_ == "cc" and joint.i > said.i and doc[joint.i - 1].text == ","
-    if content is None or not closed or has(verb, *SUBJECTS) or not says(said) or says(verb):
+    if content is None or not closed or has(verb, *SUBJECTS) or not says(said):
         return
-    alike = tense(verb) == tense(content) or (tense(content) == "MD" and verb.lower_ == verb.lemma_)
-    if alike and said.tag_ in FINITE and (tense(verb) != said.tag_ or verb.lower_ == verb.lemma_):
+    bare = tense(content) == "MD" and verb.lower_ == verb.lemma_  # "would raise it, Roe said, and put jobs at risk"
+    if said.tag_ == "VBD" and (bare or (has(verb, "aux", "auxpass") and tense(verb) in ("MD", "VBZ", "VBP"))):
         take_conjunction(said.children, verb, content)
         hang(verb, content)
