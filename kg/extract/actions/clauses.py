@@ -115,3 +115,10 @@ def is_conceded(verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause tells what a noun is about: "a report that it had sold"."""
     return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+
+
+def is_added(clause: Token, verb: Token) -> bool:
+    """Whether a comma and a joint add a clause to a question: "asks whether it helps, and a union has claimed"."""
+    joint = verb.doc[max(verb.left_edge.i - 1, 1)]
+    added = verb.dep_ == "conj" and verb.head == clause and child(verb, *SUBJECTS) is not None
+    return added and joint.dep_ == "cc" and joint.nbor(-1).text == ","

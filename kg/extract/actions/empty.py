@@ -74,6 +74,13 @@ def is_filled(time: Token) -> bool:
     return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
 
 
+def is_season(noun: Token) -> bool:
+    """Whether an object only says when: "left the following spring", not "spent the following spring in Rome"."""
+    counted = any(c.lower_ in ("following", "next", "previous", "same") for c in noun.lefts)
+    told = noun.lower_ in words("actions", "time_nouns") and lemma(noun.head) not in words("actions", "filling_time")
+    return noun.dep_ == "dobj" and counted and told
+
+
 def is_odds(noun: Token, prep: Token) -> bool:
     """Whether a phrase says of how many a noun is one: "one person in 14"."""
     one, all_of_them = child(noun, "nummod"), child(prep, "pobj")

@@ -3,9 +3,9 @@
 from collections.abc import Sequence, Set
 
 from kg.extract.actions.again import same_object
-from kg.extract.actions.clauses import does_harm, nominal_subject
+from kg.extract.actions.clauses import does_harm, is_added, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
-from kg.extract.actions.empty import is_filled, is_left_out, is_odds, is_share_of_people, says_nothing
+from kg.extract.actions.empty import is_filled, is_left_out, is_odds, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
     aimed_at,
@@ -88,7 +88,9 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
 
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
-    doers = [s for s in subjects(verb) if may_do(reading, reading.noun_for(s))] if is_undergone(verb) else agents(verb)
+    sides = (SCHEMA.Place,) if lemma(verb) in words("actions", "begun_by_sides") else ()  # "Durban began well"
+    acting = (s for s in subjects(verb) if is_undergone(verb) and may_do(reading, reading.noun_for(s), *sides))
+    doers = list(acting) if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
         forces = [doer for doer in doers if doer.lemma_.lower() in words("actions", "forces")]
         if forces:
@@ -102,11 +104,11 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     return named if alone and len(named) == 1 else parts  # "Its founder and chair, Ann Roe, has sold it"
 
 
-def may_do(reading: Reading, noun: Token) -> bool:
+def may_do(reading: Reading, noun: Token, *others: str) -> bool:
     """Whether a noun stands for people: they go on strike themselves, a trial is opened."""
     mention = mention_of(reading, noun)
     if mention is not None:
-        return reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+        return reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization, *others)
     return kind_of_noun(noun_of(noun)) == SCHEMA.Person
 
 
@@ -255,17 +257,14 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
         return ()
     bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")
     opener = clause.left_edge
-    asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in (
-        "who",
-        "whom",
-        "whether",
-    )
+    asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
     if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
         return ()
     first = clause.i if bound else opener.i
-    apart = (t.left_edge.i for t in clause.subtree if t.dep_ in ("relcl", "advcl") and t.left_edge.i > clause.i)
+    later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]
+    apart = (t.left_edge.i for t in later if t.left_edge.i > clause.i)
     last = min([clause.right_edge.i, *(i - 1 for i in apart)])
     while last > clause.i and (clause.doc[last].text == "," or clause.doc[last].dep_ == "cc"):
         last -= 1
@@ -291,7 +290,8 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = reading.time_at(noun) is not None and not is_filled(noun) and not _is_given(reading, noun)
+    timed = is_season(noun) or reading.time_at(noun) is not None
+    timed = timed and not is_filled(noun) and not _is_given(reading, noun)
     if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)

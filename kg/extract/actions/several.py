@@ -15,7 +15,8 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
         if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
             found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
             continue
-        name = child(noun, "appos") if noun.pos_ == "NOUN" else None
+        counted = noun.pos_ == "NOUN" or noun.tag_ == "CD"  # "Two of the schools, Acme and Bex, merged"
+        name = child(noun, "appos") if counted else None
         several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
         found += conjuncts(name) if several and name is not None else [noun]
     return found

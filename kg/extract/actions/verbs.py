@@ -144,7 +144,14 @@ def is_undergone(verb: Token) -> bool:
     if light_name(verb):
         return not is_passive(verb)
     undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
+    if undergone and lemma(verb) in words("actions", "begun_by_sides") and _is_somebody(verb):
+        return False
     return undergone and not is_passive(verb) and not any(c.dep_ == "dobj" or _is_gerund(c) for c in verb.children)
+
+
+def _is_somebody(verb: Token) -> bool:
+    """Whether whoever is "who" begins something himself: "Lens, who finished last"."""
+    return any(c.dep_ == "nsubj" and c.lower_ == "who" for c in verb.lefts)
 
 
 def _is_gerund(complement: Token) -> bool:
@@ -267,8 +274,11 @@ def _asked_for(verb: Token) -> Sequence[str]:
 def aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     asked = _asked_for(verb)
-    behind = prepositional(verb, *asked) if asked and not is_passive(verb) else ()
+    behind = list(prepositional(verb, *asked)) if asked and not is_passive(verb) else []
     named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
+    terms = [p for p, n in behind if n.ent_type_ == "DATE" and child(n, "nummod") is not None]
+    if any(p.lower_ == named[0][0].lower_ and p.i < named[0][0].i for p in terms if named):
+        return []  # "asked for nine years for Roe"
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 
 

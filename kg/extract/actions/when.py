@@ -51,8 +51,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
-        if any(c.tag_ == "JJS" for c in root.lefts):
-            continue  # "after the wettest July since records began"
+        if any(c.tag_ == "JJS" for c in root.lefts) or (root.dep_ == "dobj" and ":" in root.text):
+            continue  # "after the wettest July since records began", "lost 2:17"
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = prep.lower_ if prep is not None else ""

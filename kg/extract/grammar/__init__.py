@@ -31,6 +31,7 @@ from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import is_given_too, made_thing, opens_content
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
+from kg.extract.grammar.voice import is_never_passive as is_never_passive
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
 from kg.extract.grammar.voice import is_verb as is_verb
@@ -96,9 +97,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     start = verb.i
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
     active = (
-        (child(verb, "dobj") is not None and not is_given_too(verb))
-        or lemma(verb) in words("grammar", "never_passive")
-        or _goes_on_doing(verb)
+        (child(verb, "dobj") is not None and not is_given_too(verb)) or is_never_passive(verb) or _goes_on_doing(verb)
     )
     for _ in range(REACH):
         own = own_auxiliaries(verb)
@@ -275,7 +274,8 @@ def by_agents(verb: Token) -> list[Token]:
         c
         for word in (verb, *kept)
         for c in word.rights
-        if c.dep_ == "agent" or (c.lower_ == "by" and c.dep_ in ("prep", "conj") and is_passive(verb))
+        if (c.dep_ == "agent" and c.lower_ != "to")
+        or (c.lower_ == "by" and c.dep_ in ("prep", "conj") and is_passive(verb))
     ]
     if not by and following is not None:
         return by_agents(following)

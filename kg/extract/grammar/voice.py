@@ -31,7 +31,7 @@ def is_passive(verb: Token) -> bool:
         return True  # "Awarded the prize, she"
     if child(verb, "nsubj", "dobj") is not None or child(verb, "aux") is not None:
         return False
-    if verb.dep_ == "conj" and lemma(verb) in words("grammar", "never_passive"):
+    if verb.dep_ == "conj" and is_never_passive(verb):
         return False  # "was born in Cork and died in Rome"
     if verb.dep_ == "conj" and opens_content(verb):
         told = lemma(verb) in words("grammar", "needing_hearer")  # "were held and told that", not "and found that"
@@ -47,6 +47,12 @@ def is_passive(verb: Token) -> bool:
             or (head.dep_ in ("acl", "advcl") and child(head, "nsubj") is None)
         )
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "ROOT", "xcomp")
+
+
+def is_never_passive(verb: Token) -> bool:
+    """Whether a verb has no passive, or none with what stands behind it: "was a favourite but lost to Acme"."""
+    beaten = lemma(verb) == "lose" and child(verb, "agent", "dobj") is None
+    return lemma(verb) in words("grammar", "never_passive") or (beaten and any(c.lower_ == "to" for c in verb.rights))
 
 
 def opens_content(verb: Token) -> bool:
@@ -77,8 +83,9 @@ def is_given_too(verb: Token) -> bool:
     if thing is None or not joined or child(first, "auxpass") is None or verb.lower_ in words("grammar", "preterites"):
         return False
     kept = not any(c.lower_ in ("to", "for") for c in (*verb.rights, *thing.rights))  # "and awarded grants to Acme"
+    let_in = thing.lemma_.lower() in words("grammar", "granted") and lemma(verb) in words("grammar", "withholding")
     fined = thing.ent_type_ == "MONEY" and lemma(verb) in words("grammar", "fining")
-    return fined or (kept and lemma(verb) in words("grammar", "giving"))
+    return fined or let_in or (kept and lemma(verb) in words("grammar", "giving"))
 
 
 def is_seen_done(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.parses import (
     infinitives,
     inverted,
     joined,
+    lists,
     marriages,
     names,
     nouns,
@@ -33,6 +34,7 @@ from kg.extract.parses import (
     subjects,
     sums,
     timed,
+    unclosed,
 )
 from kg.extract.parses.by_word import OF_WORDS
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
@@ -127,6 +129,7 @@ def mend(doc: Doc) -> None:
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
             timed.mend_length_for_subject(token)
+            lists.mend_list_in_subject(token)
             relatives.mend_object_for_subject(token)
             speech.mend_part_before_speaker(token)
             apposed.mend_title_before_speaker(token)
@@ -135,13 +138,17 @@ def mend(doc: Doc) -> None:
             nouns.mend_trade_before_subject(token)
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
-        elif token.dep_ == "dobj" and token.tag_ == "VBG":
-            names.mend_name_before_noun(token)
+        elif token.dep_ == "dobj":
+            if token.tag_ == "VBG":
+                names.mend_name_before_noun(token)
+            lists.mend_second_pair(token)
+            numbers.mend_measure_for_object(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             infinitives.mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
             joined.mend_list_behind_preposition(token)
+            lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
@@ -178,6 +185,7 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)
             apposed.mend_deed_behind_place(token)
+            antecedents.mend_whose_behind_be(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
@@ -226,6 +234,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
         subjects.mend_subject_behind_participle(verb)
     if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
+        lists.mend_subject_by_number(verb)
         subjects.mend_joined_subject(verb)
     if verb.dep_ == "ccomp":
         added.mend_condition_behind(verb)
@@ -234,6 +243,8 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        unclosed.mend_conjunct_of_unclosed(verb)
+        unclosed.mend_conjunct_behind_speaker(verb)
         reports.mend_second_that(verb)
         subjects.mend_subject_behind_preposition(verb)
         subjects.mend_described_subject(verb)

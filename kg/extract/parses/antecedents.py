@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, start_of
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -12,9 +12,12 @@ def mend_noun_of_clause(verb: Token) -> None:
     """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
     _mend_number(verb)
     _mend_who_of_place(verb)
+    _mend_who_of_thing(verb)
     _mend_whose_of_victim(verb)
     _mend_which_of_person(verb)
     _mend_which_of_owner(verb)
+    _mend_which_of_body(verb)
+    _mend_which_of_site(verb)
     _mend_which_of_study(verb)
     _mend_which_of_deal(verb)
     _mend_who_of_parents(verb)
@@ -133,6 +136,74 @@ def _mend_who_of_place(verb: Token) -> None:
     above = next((t for t in place.ancestors if t.dep_ not in ("prep", "pobj") or is_person_noun(t.lower_)), place)
     if asked and is_person_noun(above.lemma_.lower()) and verb.sent.start <= above.i < place.i:
         hang(verb, above)
+
+
+def _mend_who_of_thing(verb: Token) -> None:
+    """ "a nurse from the east district, who", "children under the age of six who", "head of the business, who joined".
+
+    A body may be "who", "the team, who are third", but not where one is told of who stands before it.
+    """
+    thing, opener = verb.head, verb.left_edge
+    kind = kind_of_noun(thing.lemma_.lower())
+    body = kind == SCHEMA.Organization
+    one = verb.doc[opener.i - 1].text == "," and not any(
+        c.lower_ in ("are", "were", "have") for c in (verb, *verb.lefts)
+    )
+    known = kind in (SCHEMA.Organization, SCHEMA.Place) or thing.ent_type_ in TIMES
+    fits = known and thing.tag_ == "NN" and not is_person_noun(thing.lower_)
+    if opener.lower_ != "who" or thing.dep_ != "pobj" or not fits or (body and not one):
+        return
+    above = thing
+    while above.dep_ in ("pobj", "prep") and not is_person_noun(above.lemma_.lower()):
+        above = above.head
+    if above.pos_ == "NOUN" and is_person_noun(above.lemma_.lower()) and verb.sent.start <= above.i < thing.i:
+        hang(verb, above)
+
+
+def _mend_which_of_body(verb: Token) -> None:
+    """ "Ann Roe of the Reform Party, which ran the city": nobody is "which", but the body named right behind him is."""
+    person, opener = verb.head, verb.left_edge
+    set_off = opener.lower_ == "which" and opener.i > 1 and verb.doc[opener.i - 1].text == ","
+    body = verb.doc[opener.i - 2] if set_off else person
+    of = body.head
+    named = body.dep_ == "pobj" and body.pos_ == "PROPN" and body.ent_type_ not in ("PERSON", "GPE", *TIMES)
+    someone = of.head == person or (of.head.dep_ == "appos" and of.head.head == person)  # "the mayor, Ann Roe of"
+    if of.head.ent_type_ == "PERSON" and named and of.lower_ in ("of", "from", "at") and someone:
+        hang(verb, body)
+
+
+def _mend_which_of_site(verb: Token) -> None:
+    """ "a mill in Graz, which it bought in 2019", "a camp in the Leeds suburb of Ash, which was built for 900".
+
+    So is it with "a mill in Graz, which is due to open": what is done with a site is done with no town.
+    """
+    place, opener = verb.head, verb.left_edge
+    which = opener.lower_ == "which" and opener.i > verb.sent.start and verb.doc[opener.i - 1].text == ","
+    if not which or place.dep_ != "pobj" or place.pos_ != "PROPN":
+        return
+    below = place.head
+    if below.lower_ == "of" and below.head.lower_ in words("places", "named_behind") and below.head.dep_ == "pobj":
+        below = below.head.head  # "in the suburb of Ash"
+    site = below.head.head if below.head.dep_ == "acl" else below.head  # "a mill built in Graz"
+    due = next((c for c in verb.rights if c.dep_ == "acomp" and verb.lemma_ == "be"), verb)
+    told = next((c for c in due.rights if c.dep_ == "xcomp" and due is not verb), verb)
+    done = "done_with_sites" if opener.dep_ in ("dobj", "nsubjpass") else "done_by_sites"
+    where = below.lower_ in ("in", "at", "near", "outside") and site.lemma_.lower() in words("reference", "sites")
+    if where and site.pos_ == "NOUN" and told.lemma_ in words("reference", done):
+        hang(verb, site)
+
+
+def mend_whose_behind_be(owned: Token) -> None:
+    """ "Among them was Ann Roe, whose son Tom, a cook, died": he did, and she was among them."""
+    noun = owned.head
+    verb = noun.head
+    was = verb.head
+    whose = any(c.tag_ == "WP$" for c in owned.lefts) and owned.dep_ == "appos" and noun.dep_ in SUBJECTS
+    turned = verb.dep_ == "ccomp" and was.lemma_ == "be" and was.i < noun.i and not has(was, *SUBJECTS)
+    if whose and turned and owned.right_edge.i + 2 == start_of(verb) and verb.tag_ in FINITE:
+        hang(noun, was, "nsubj")
+        hang(verb, noun, "relcl")
+        hang_subject(owned, verb)
 
 
 def _mend_who_of_parents(verb: Token) -> None:

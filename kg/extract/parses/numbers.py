@@ -238,3 +238,20 @@ def mend_given_number(number: Token) -> None:
     name.dep_ = "dative"
     hang(number, name.head, "dobj")
     hang(of, number)
+
+
+def mend_measure_for_object(noun: Token) -> None:
+    """ "attacked five kilometres from the summit", "finished 341 votes behind": how far off, and no object.
+
+    Nor is what sums up a figure: "slowed to 3 percent in May, its lowest level since 2021".
+    """
+    before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
+    if before.text == "," and noun.left_edge.tag_ == "PRP$" and any(c.tag_ == "JJS" for c in noun.lefts):
+        noun.dep_ = "dep"
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    counted = noun.tag_ in ("NNS", "NN") and has(noun, "nummod") and len(behind) == 1
+    if counted and behind[0].lower_ in words("grammar", "distant"):
+        unit = noun.lemma_.lower()
+        far = unit in words("grammar", "distances")
+        if far or (behind[0].lower_ != "from" and unit in words("grammar", "gaps")):
+            noun.dep_ = "npadvmod"

@@ -130,7 +130,7 @@ def _bearers(verb: Token) -> frozenset[str]:
     if verb.head.pos_ != "PROPN":
         return found
     if verb.lemma_ in words("grammar", "happening_by_itself") and not has(verb, "dobj"):
-        found |= words("actions", "occasions")
+        found |= words("actions", "occasions") | words("reference", "journeys")
     if verb.lemma_ in words("grammar", "running_out"):
         found |= words("grammar", "terms_agreed")
     return found

@@ -185,7 +185,7 @@ def _second_past(participle: Token) -> Token | None:
         return None
     closing = words("grammar", "prepositions_or_marks")
     between = verb.doc[participle.i : verb.i]
-    apart = any(t.dep_ == "cc" or t.text == "," or t.lower_ in closing for t in between)
+    apart = any(t.dep_ == "cc" or t.text == "," or t.lower_ in closing - {"with"} for t in between)
     return None if apart else verb
 
 

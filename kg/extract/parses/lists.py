@@ -1,0 +1,84 @@
+"""Lists: which of the nouns before it a further noun is listed with, and which noun behind "and" is no object."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.sums import is_sum
+from kg.extract.parses.trees import SUBJECTS, hang, hang_subject, has, start_of, take_conjunction, take_place
+from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.rows import words
+
+
+def mend_list_in_subject(noun: Token) -> None:
+    """ "A ship carrying tents, a kitchen and 60 nurses left": it carried all three, and left."""
+    if noun.tag_ != "NN" or is_person_noun(noun.lower_) or not has(noun, "det"):
+        return
+    listed = next((c for c in noun.rights if c.dep_ in ("conj", "appos")), noun)
+    comma = noun.doc[max(listed.left_edge.i - 1, noun.i)]
+    inner = noun.doc[comma.i - 1]
+    holder = inner.head
+    held = holder.dep_ == "acl" and holder.tag_ == "VBG" and inner.dep_ == "dobj" and holder.head == noun
+    held &= holder.lemma_ in words("grammar", "holding")
+    if comma.text == "," and held and has(listed, "cc") and not has(noun, "cc"):
+        hang(listed, inner, "conj")
+
+
+def mend_names_of_two(two: Token) -> None:
+    """ "Two of its mills, Ash and Oak, will close": the names are those of the two, and no third and fourth mill."""
+    name = next((c for c in two.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
+    of = two.doc[min(two.i + 1, two.sent.end - 1)]
+    other = next((c for c in name.rights if c.dep_ == "conj"), None) if name is not None else None
+    if name is None or other is None or of.lower_ != "of" or has(two, "cc") or has(other, "conj"):
+        return
+    if two.doc[name.left_edge.i - 1].text == "," and other.pos_ == "PROPN":
+        hang(name, two, "appos")
+
+
+def mend_list_behind_phrase(noun: Token) -> None:
+    """ "set aside 5 million euros for roads and a bridge", "the privacy of Roe and 40 others": no second object."""
+    first, joint = noun.head, noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
+    before = noun.doc[max(joint.i - 1, noun.sent.start)]
+    prep = before.head
+    phrase = first.dep_ == "dobj" and before.dep_ == "pobj" and prep.head == first and joint.lower_ == "and"
+    if not phrase or noun.left_edge.lower_ == "those":
+        return
+    money = is_sum(first) and not has(noun, "nummod")
+    others = any(c.lower_ == "other" for c in noun.lefts) and before.ent_type_ == "PERSON"
+    if (money and prep.lower_ == "for") or (others and prep.lower_ == "of" and not is_person_noun(first.lower_)):
+        take_conjunction(first.children, noun, before)
+        hang(noun, before)
+
+
+def mend_second_pair(noun: Token) -> None:
+    """ "is to begin work in May and flights in June": what stands right behind "and" is not what the verb takes."""
+    verb, first = noun.head, noun.left_edge
+    joint = noun.doc[max(first.i - 1, noun.sent.start)]
+    lone = noun.dep_ == "dobj" and joint.lower_ == "and" and verb.i < joint.i and joint.head.dep_ == "pobj"
+    if lone and not has(joint.head, "conj") and not any(c.dep_ == "dobj" and c.i < joint.i for c in verb.rights):
+        noun.dep_ = "dep"
+
+
+def mend_pair_of_those(those: Token) -> None:
+    """ "will own 57 percent and those of Bex the rest": they will own it, too, and are not owned."""
+    share, following = those.head, those.doc[those.i + 1 : those.sent.end]
+    rest = next((t for t in following if t.lower_ in ("rest", "remainder")), None)
+    if those.dep_ == "conj" and share.dep_ == "dobj" and rest is not None and following[0].lower_ == "of":
+        take_conjunction(share.children, those, those)
+        hang(those, share.head, "dep")
+        hang(rest, those, "dep")
+
+
+def mend_subject_by_number(verb: Token) -> None:
+    """ "The tomb of a girl buried with beads and the bones of two dogs has been found": bones "have", a tomb "has"."""
+    buried, own = verb.head, next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
+    bare = verb.dep_ == "conj" and buried.tag_ in ("VBD", "VBN") and not has(buried, "aux", "auxpass", "dobj")
+    if not bare or own is None or own.tag_ not in ("NN", "NNP") or has(verb, *SUBJECTS):
+        return
+    noun = verb.doc[start_of(verb) - 1]
+    while noun.dep_ in ("pobj", "prep") and noun.head.i > buried.i:
+        noun = noun.head  # "the bones of two dogs"
+    if noun.dep_ == "conj" and noun.tag_ == "NNS" and verb.doc[start_of(verb)].lower_ in ("has", "was", "is"):
+        take_place(verb, buried)
+        hang_subject(own, verb)
+        near = verb.doc[buried.i - 1]
+        hang(buried, near if near.pos_ == "NOUN" else own, "acl")
+        buried.tag_ = "VBN"
