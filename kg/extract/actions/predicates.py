@@ -14,7 +14,7 @@ from kg.extract.grammar import (
 from kg.extract.modality.openers import is_inverted_condition, is_still_ahead
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
-from kg.extract.modality.verbs import at_verb, is_negation
+from kg.extract.modality.verbs import at_verb, is_negation, lacking
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -100,7 +100,14 @@ def is_limit(clause: Token) -> bool:
     """Whether a clause says on what another depends ("if", "until", "once it has paid"), or asks for what it holds."""
     marks = {m.lower_ for m in clause.lefts}
     limits = not LIMITING.isdisjoint(marks) or (is_ahead(clause) and not LATER.isdisjoint(marks))
+    limits = limits or ("before" in marks and child(clause.head, "neg") is not None)  # "will not sign before it ends"
     return clause.dep_ == "advcl" and (limits or is_kept(clause) or is_inverted_condition(clause))
+
+
+def opening_condition(verb: Token) -> Token | None:
+    """The clause or the "without" that opens a sentence and says on what its verb depends."""
+    opened = next((t.i for t in verb.sent if not (t.is_quote or t.is_space)), verb.i)
+    return next((c for c in verb.lefts if c.left_edge.i == opened and (is_limit(c) or c == lacking(verb))), None)
 
 
 def is_ahead(clause: Token) -> bool:

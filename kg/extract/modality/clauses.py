@@ -89,7 +89,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
-    bare = verb.tag_ == "VB" and not has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
+    bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if is_gerund(verb):
