@@ -91,6 +91,8 @@ def is_share_of_people(noun: Token) -> bool:
 
 def is_of_some(noun: Token, prep: Token) -> bool:
     """Whether a phrase says of which of its kind a bare plural is told: "Pupils under 13 will not be let in"."""
+    if noun.tag_ == "JJR":
+        return prep.lower_ == "than"  # "Fewer than one in eight"
     people = kind_of_noun(noun_of(noun)) == SCHEMA.Person or noun.lower_ in words("actions", "bare_agents")
     if people and prep.lower_ not in words("actions", "telling_which"):
         return False  # "workers at the plant", who act as a group

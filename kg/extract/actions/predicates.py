@@ -81,8 +81,12 @@ def _with_limits(verb: Token) -> list[Token]:
     limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     limits += denied_aims(verb)
     limits += [
-        c for t in found if t.tag_ in ("JJR", "RBR") for c in t.rights if c.dep_ == "advcl"
-    ]  # "more than it had"
+        c
+        for t in found
+        if t.tag_ in ("JJR", "RBR") or (t.tag_ == "RB" and any(a.lower_ == "as" for a in t.lefts))
+        for c in t.rights
+        if c.dep_ == "advcl"
+    ]  # "more than it had", "for as long as it could"
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
@@ -123,10 +127,10 @@ def _is_close(clause: Token) -> bool:
 
 
 def _denies(adverb: Token) -> bool:
-    """Whether an adverb right at a verb denies it or leaves it open: "no longer makes", "nearly sold", "allegedly"."""
+    """Whether an adverb right at a verb denies or lessens it: "no longer makes", "nearly sold", "partly collapsed"."""
     if adverb.dep_ != "advmod" or any(c.dep_ in SUBJECTS and c.i > adverb.i for c in adverb.head.lefts):
         return False
-    return adverb.lower_ in DOUBTING or any(c.lower_ == "no" for c in adverb.lefts)
+    return adverb.lower_ in DOUBTING | words("actions", "lessening") or any(c.lower_ == "no" for c in adverb.lefts)
 
 
 def _is_speaker(token: Token) -> bool:

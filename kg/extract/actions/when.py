@@ -8,6 +8,7 @@ from kg.extract.grammar import (
     antecedent,
     child,
     clause_tokens,
+    is_passive,
     is_verb,
     lemma,
     own_auxiliaries,
@@ -108,13 +109,14 @@ def _is_told_before(reading: Reading, verb: Token, time: Time) -> bool:
 
 def _is_of_topic(verb: Token, holder: Token, prep: str, time: Time) -> bool:
     """Whether a time is that of what is spoken of: "warned of floods in May", "blamed a flop at Christmas"."""
-    if prep not in ("in", "at", "during") or holder.i < verb.i:
+    if prep not in ("in", "at", "during") or holder.i < verb.i or is_passive(verb):
         return False
     if holder.i == verb.i:  # the parser hangs the time on "warned"
         topics = (child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("of", "about"))
         holder = next((n for n in topics if n is not None and n.right_edge.i == time.first - 2), holder)
     spoken = lemma(verb) in words("actions", "speech") and holder.dep_ == "pobj" and holder.head.head.i == verb.i
-    if spoken and holder.head.lower_ in ("of", "about"):
+    plain = all(c.lower_ in ("a", "an") for c in holder.lefts if c.dep_ in ("det", "poss"))
+    if spoken and plain and holder.head.lower_ in ("of", "about"):
         return True
     some = holder.dep_ in ("dobj", "conj") and any(c.lower_ in ("a", "an") for c in holder.lefts)
     return some and lemma(verb) in words("actions", "dwelling")

@@ -172,6 +172,7 @@ def mend(doc: Doc) -> None:
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)
+            persons.mend_titles(token)
             apposed.mend_deed_behind_place(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)

@@ -238,3 +238,18 @@ def mend_given_number(number: Token) -> None:
     name.dep_ = "dative"
     hang(number, name.head, "dobj")
     hang(of, number)
+
+
+def mend_up_to(up: Token) -> None:
+    """ "will cover up to a third of the cost": the limit of an amount, no part of the verb."""
+    verb, to = up.head, up.nbor(1) if up.i + 1 < up.sent.end else up
+    amount = next((c for c in to.rights if c.dep_ == "pobj"), None)
+    if up.dep_ != "prt" or to.lower_ != "to" or amount is None or verb.lemma_ in words("grammar", "going_up_to"):
+        return
+    counted = amount.like_num or amount.ent_type_ in ("MONEY", "PERCENT", "CARDINAL", "QUANTITY")
+    if up.i == verb.i + 1 and (counted or has(amount, "nummod")):
+        for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
+            hang(thing, amount, "appos")  # "up to a third, or 4 million"
+        hang(amount, verb, "dobj")
+        hang(up, amount, "quantmod")
+        hang(to, amount, "quantmod")
