@@ -70,7 +70,11 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         word = prep.lower_ if prep is not None else ""
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
-        if _is_of_thing(verb, prep) or _is_of_topic(verb, holder, word, time) or (root.dep_ == "dobj" and ":" in root.text):
+        if (
+            _is_of_thing(verb, prep)
+            or _is_of_topic(verb, holder, word, time)
+            or (root.dep_ == "dobj" and ":" in root.text)
+        ):
             continue  # "lost 2:17"
         if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:
             word, holder = holder.head.lower_, verb  # "until his death in 2003"
@@ -102,7 +106,11 @@ def _is_told_before(reading: Reading, verb: Token, time: Time) -> bool:
     """Whether a time is still ahead when something was done or said: "ordered a review, due by June"."""
     told = tense(verb) == "VBD" or any(c.lower_ in ("has", "have", "had") for c in own_auxiliaries(verb))
     said = tense(verb) in ("VBZ", "VBP") and lemma(verb) in words("actions", "speech")
-    timed = lemma(verb) in rows("times")["tense"]["timetable"] or verb.lemma_ in words("actions", "schedules") or _is_put_off(verb)
+    timed = (
+        lemma(verb) in rows("times")["tense"]["timetable"]
+        or verb.lemma_ in words("actions", "schedules")
+        or _is_put_off(verb)
+    )
     dated = DATE.fullmatch(time.value) is not None and reading.is_ahead(time.value)
     return (told or said) and verb.tag_ != "VB" and not timed and dated
 

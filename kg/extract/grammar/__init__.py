@@ -102,6 +102,7 @@ def auxiliaries(verb: Token) -> list[Token]:
     active = (
         (child(verb, "dobj") is not None and not is_given_too(verb))
         or lemma(verb) in words("grammar", "never_passive")
+        or verb.lower_ in words("grammar", "preterites")
         or _goes_on_doing(verb)
     )
     for _ in range(REACH):

@@ -20,6 +20,7 @@ from kg.extract.parses import (
 )
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "asked": roots.mend_asked,
     "thanks": aids.mend_thanks,
     "then": aids.mend_by_then,
     "up": numbers.mend_up_to,

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import has, take_place, hang
+from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.vocabulary import SCHEMA
 
