@@ -58,7 +58,7 @@ def is_gerund(verb: Token) -> bool:
 
 
 def binds(head: Token, phrase: str) -> bool:
-    """Whether a verb looks ahead to what its infinitive says: "plans to win", "is due to win", not "beat them to win"."""
+    """Whether a verb looks ahead to what its infinitive says: "plans to win", "is due to", not "beat them to win"."""
     names, adjective = (phrase, lemma(head)), child(head, "acomp")
     due = adjective is not None and effect("adjectives_infinitive", adjective.lower_) == "planned"
     return due or any(name in words("actions", table) for name in names for table in ("colouring", "committing"))

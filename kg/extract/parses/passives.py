@@ -33,7 +33,7 @@ def _mend_tag(verb: Token) -> None:
 
 
 def _mend_left_out(verb: Token) -> None:
-    """ "is to be closed and its looms moved to Oslo": a second thing undergoes what is to be done, as the first does."""
+    """ "is to be closed and its looms moved to Oslo": a second thing is to undergo something, as the first is."""
     noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if verb.dep_ != "conj" or noun is None or verb.tag_ not in ("VBD", "VBN"):
         return
