@@ -7,7 +7,7 @@ from kg.extract.attribution.background import is_background
 from kg.extract.bygone import is_bygone
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
-from kg.extract.modality import judge
+from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
 from kg.extract.modality.purpose import is_unsettled
@@ -39,7 +39,7 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     quoted = _spoken_words(reading)
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
-        if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
+        if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and _is_untold(reading.doc[claim.anchor]):
             continue
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
             continue
@@ -49,6 +49,11 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         if key not in kept or kept[key].confidence < whole.confidence:
             kept[key] = whole
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _is_untold(verb: Token) -> bool:
+    """Whether a verb tells neither that something was done nor that it may be."""
+    return is_unstated(verb) or is_perhaps_undone(verb)
 
 
 def _spoken_words(reading: Reading) -> frozenset[int]:

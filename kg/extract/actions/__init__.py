@@ -6,7 +6,7 @@ enough to state, and this module makes the claim with a readable sentence.
 
 from collections.abc import Iterator
 
-from kg.extract.actions.beside import location_parts, participant_parts
+from kg.extract.actions.beside import location_parts, participant_parts, with_place
 from kg.extract.actions.broken import disagrees, is_broken
 from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
@@ -94,7 +94,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, light_name(verb) or verb_lemma(verb)),)
-    parts[RDFS.label] = (reading.words_part(first, last, readable(reading, verb, who, what)),)
+    told = with_place(reading, verb, readable(reading, verb, who, what))
+    parts[RDFS.label] = (reading.words_part(first, last, told),)
     rule, confidence = _construction(verb, parts)
     yield Claim(
         SCHEMA.Action,

@@ -3,7 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.parts import core, may_do, mention_of
-from kg.extract.grammar import by_agents, child, is_passive, objects, prepositional, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    by_agents,
+    child,
+    conjuncts,
+    first_conjunct,
+    is_passive,
+    objects,
+    prepositional,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -59,6 +70,8 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
     traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
     for thing in objects(verb) if not traded else ():
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
+    where = _where(verb)
+    nouns += conjuncts(where) if where is not None else []
     found = []
     for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
         mention = mention_of(reading, noun)
@@ -73,3 +86,22 @@ def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
     yield noun
     if mention_of(reading, noun) is None:
         yield from (n for prep, n in prepositional(noun, "in", "at", "near") if n.i > noun.i)
+
+
+def _where(verb: Token) -> Token | None:
+    """The place that a clause with "where" describes: "Peru" for "runs" in "In Peru, where Acme runs 14 shops"."""
+    first = first_conjunct(verb)
+    opened = first.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in first.lefts)
+    return antecedent(verb) if opened and (first == verb or child(verb, *SUBJECTS) is None) else None
+
+
+def with_place(reading: Reading, verb: Token, told: str) -> str:
+    """A sentence of a clause with "where", which says at its end what place is meant."""
+    where = _where(verb)
+    mentions = [mention_of(reading, noun) for noun in conjuncts(where)] if where is not None else []
+    named = [m for m in mentions if m is not None and m.kind == "name"]
+    names = [reading.entity(m).label for m in named if reading.is_a(m, SCHEMA.Place)]
+    if where is None or not names or told.endswith("?") or any(name in told for name in names):
+        return told
+    prep = where.head.lower_ if where.head.lower_ in ("at", "on") and where.ent_type_ != "GPE" else "in"
+    return f"{told} {prep} {' and '.join(names)}"

@@ -94,3 +94,17 @@ def is_share_of_people(noun: Token) -> bool:
     people = child(of, "pobj") if of is not None else None
     share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in ("percent", "%", "cent")
     return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person
+
+
+def is_of_some(noun: Token, prep: Token) -> bool:
+    """Whether a phrase says of which of its kind a bare plural is told: "Pupils under 13 will not be let in"."""
+    if noun.tag_ == "JJR":
+        return prep.lower_ == "than"  # "Fewer than one in eight"
+    people = kind_of_noun(noun_of(noun)) == SCHEMA.Person or noun.lower_ in words("actions", "bare_agents")
+    if people and prep.lower_ not in words("actions", "telling_which"):
+        return False  # "workers at the plant", who act as a group
+    bare = noun.tag_ == "NNS" and noun.dep_ in SUBJECTS and child(noun, "det", "poss", "nummod") is None
+    inner = child(prep, "pobj")
+    aged = prep.lower_ in words("actions", "telling_which")
+    timed = inner is None or (inner.ent_type_ in ("DATE", "TIME") and not aged)
+    return bare and not timed and noun.i < prep.i < noun.head.i and prep.nbor(-1).text != ","

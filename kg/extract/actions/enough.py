@@ -286,7 +286,7 @@ def _is_habit(verb: Token) -> bool:
         lies_ahead = lemma(verb) in rows("modality")["passive"]["planned"]
         present = helping is not None and helping.tag_ in ("VBZ", "VBP") and child(verb, "aux", "neg") is None
         return present and not lies_ahead
-    return verb.tag_ in ("VBZ", "VBP")
+    return verb.tag_ in ("VBZ", "VBP") and lemma(verb) not in words("actions", "foretelling")
 
 
 def _is_loose_participle(verb: Token) -> bool:

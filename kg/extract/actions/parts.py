@@ -5,7 +5,15 @@ from collections.abc import Sequence, Set
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
-from kg.extract.actions.empty import is_filled, is_left_out, is_odds, is_season, is_share_of_people, says_nothing
+from kg.extract.actions.empty import (
+    is_filled,
+    is_left_out,
+    is_odds,
+    is_of_some,
+    is_season,
+    is_share_of_people,
+    says_nothing,
+)
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
     aimed_at,
@@ -342,7 +350,8 @@ def core(noun: Token) -> tuple[int, int]:
     if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
         inner -= {"of"}
     preps = [c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).text != "-"]  # "his brother-in-law"
-    cuts = [c.left_edge.i for c in preps if c.lower_ not in inner and not is_odds(noun, c)]
+    kept = [c for c in preps if c.lower_ in inner or is_odds(noun, c) or is_of_some(noun, c)]
+    cuts = [c.left_edge.i for c in preps if c not in kept]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     later = words("actions", "comparing_times")
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in later]

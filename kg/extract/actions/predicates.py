@@ -14,7 +14,7 @@ from kg.extract.grammar import (
 from kg.extract.modality.openers import is_inverted_condition, is_still_ahead
 from kg.extract.modality.purpose import is_aim
 from kg.extract.modality.unstated import is_kept
-from kg.extract.modality.verbs import at_verb, is_negation
+from kg.extract.modality.verbs import at_verb, is_negation, lacking
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -81,8 +81,12 @@ def _with_limits(verb: Token) -> list[Token]:
     limits += [c for soon in verb.rights if soon.dep_ == "advmod" for c in soon.rights if c.dep_ == "advcl"]
     limits += denied_aims(verb)
     limits += [
-        c for t in found if t.tag_ in ("JJR", "RBR") for c in t.rights if c.dep_ == "advcl"
-    ]  # "more than it had"
+        c
+        for t in found
+        if t.tag_ in ("JJR", "RBR") or (t.tag_ == "RB" and any(a.lower_ == "as" for a in t.lefts))
+        for c in t.rights
+        if c.dep_ == "advcl"
+    ]  # "more than it had", "for as long as it could"
     told = [c for t in found if t.i > verb.i for c in t.rights if c.dep_ == "relcl" and _is_close(c)]
     told += [t for t in found if t.dep_ == "acl" and any(m.dep_ == "mark" for m in t.lefts) and child(t, "advcl")]
     return sorted({*found, *(t for clause in (*limits, *told) for t in clause.subtree)}, key=lambda t: t.i)
@@ -100,7 +104,14 @@ def is_limit(clause: Token) -> bool:
     """Whether a clause says on what another depends ("if", "until", "once it has paid"), or asks for what it holds."""
     marks = {m.lower_ for m in clause.lefts}
     limits = not LIMITING.isdisjoint(marks) or (is_ahead(clause) and not LATER.isdisjoint(marks))
+    limits = limits or ("before" in marks and child(clause.head, "neg") is not None)  # "will not sign before it ends"
     return clause.dep_ == "advcl" and (limits or is_kept(clause) or is_inverted_condition(clause))
+
+
+def opening_condition(verb: Token) -> Token | None:
+    """The clause or the "without" that opens a sentence and says on what its verb depends."""
+    opened = next((t.i for t in verb.sent if not (t.is_quote or t.is_space)), verb.i)
+    return next((c for c in verb.lefts if c.left_edge.i == opened and (is_limit(c) or c == lacking(verb))), None)
 
 
 def is_ahead(clause: Token) -> bool:
@@ -116,10 +127,10 @@ def _is_close(clause: Token) -> bool:
 
 
 def _denies(adverb: Token) -> bool:
-    """Whether an adverb right at a verb denies it or leaves it open: "no longer makes", "nearly sold", "allegedly"."""
+    """Whether an adverb right at a verb denies or lessens it: "no longer makes", "nearly sold", "partly collapsed"."""
     if adverb.dep_ != "advmod" or any(c.dep_ in SUBJECTS and c.i > adverb.i for c in adverb.head.lefts):
         return False
-    return adverb.lower_ in DOUBTING or any(c.lower_ == "no" for c in adverb.lefts)
+    return adverb.lower_ in DOUBTING | words("actions", "lessening") or any(c.lower_ == "no" for c in adverb.lefts)
 
 
 def _is_speaker(token: Token) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.grammar import TENSED, particle, subject
+from kg.extract.grammar import TENSED, child, particle, subject
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -16,13 +16,19 @@ BEFORE_PUNCTUATION = re.compile(r"\s+([,.;:]|['’](?:d|ll|ve|re|m|s)\b)")
 def sentence(names: str, verbal: str, tokens: Sequence[Token], gap: str = "", verb: Token | None = None) -> str:
     """A subject with its predicate; an object that stands outside the clause fills the gap behind its verb."""
     kept = list(tokens)
-    while kept and (kept[-1].dep_ == "cc" or is_mark(kept[-1]) or _leads_on(kept[-1]) is not None):
+    while kept and (kept[-1].dep_ == "cc" or is_mark(kept[-1]) or _leads_on(kept[-1]) is not None or _is_left(kept)):
         end = _leads_on(kept[-1])
         kept = [t for t in kept if t.i < (kept[-1].i if end is None else end)]
     last = max((t.i for t in (verb, particle(verb)) if t is not None), default=-1) if verb is not None and gap else -1
     front, back = [t for t in kept if t.i <= last], [t for t in kept if t.i > last]
     words = " ".join(f"{names} {verbal}{spelled(names, front)} {gap} {spelled(names, back)}".split())
     return bracketed(BEFORE_PUNCTUATION.sub(r"\1", DOUBLED.sub("", words)).rstrip(" ,;:.–—-"))
+
+
+def _is_left(kept: Sequence[Token]) -> bool:
+    """Whether the last word is a preposition whose noun stood behind it and is left out: "climbed for"."""
+    noun = child(kept[-1], "pobj") if kept[-1].dep_ == "prep" and len(kept) > 1 else None
+    return noun is not None and noun.i > kept[-1].i
 
 
 def _leads_on(word: Token) -> int | None:

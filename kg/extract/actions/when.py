@@ -3,13 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.grammar import SUBJECTS, antecedent, child, clause_tokens, is_verb, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    child,
+    clause_tokens,
+    is_passive,
+    is_verb,
+    lemma,
+    own_auxiliaries,
+    tense,
+    verb_lemma,
+)
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Part, Time
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -47,7 +59,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
-        if _closes_aside(verb, time) or _is_of_decision(reading, verb, time):
+        if _closes_aside(verb, time) or _is_of_decision(reading, verb, time) or _is_of_share(verb, time):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -56,8 +68,16 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = prep.lower_ if prep is not None else ""
-        if _is_of_thing(verb, prep):
+        if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
+        if (
+            _is_of_thing(verb, prep)
+            or _is_of_topic(verb, holder, word, time)
+            or (root.dep_ == "dobj" and ":" in root.text)
+        ):
+            continue  # "lost 2:17"
+        if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:
+            word, holder = holder.head.lower_, verb  # "until his death in 2003"
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
@@ -73,6 +93,41 @@ def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
     weekday = len(day) == 1 and day[0].is_title and day[0].lower_.endswith("day")
     planned = infinitive.dep_ == "acl" and infinitive.tag_ == "VB" and noun.dep_ == "dobj"
     return weekday and planned and noun.head.tag_ == "VBD" and verb_lemma(noun.head) in words("actions", "deciding")
+
+
+def _is_of_share(verb: Token, time: Time) -> bool:
+    """Whether a time is that of a part or of a second use: ", 400 of them by 2027", "for roads and, from 2031, for"."""
+    before = [t.lower_ for t in verb.doc[max(time.first - 3, verb.i) : time.first]]
+    part = len(before) == 3 and before[0] == "of" and before[1] in ("them", "whom", "which")
+    return part or (len(before) == 3 and before[0] in ("and", "or", "but") and before[1] == ",")
+
+
+def _is_told_before(reading: Reading, verb: Token, time: Time) -> bool:
+    """Whether a time is still ahead when something was done or said: "ordered a review, due by June"."""
+    told = tense(verb) == "VBD" or any(c.lower_ in ("has", "have", "had") for c in own_auxiliaries(verb))
+    said = tense(verb) in ("VBZ", "VBP") and lemma(verb) in words("actions", "speech")
+    timed = (
+        lemma(verb) in rows("times")["tense"]["timetable"]
+        or verb.lemma_ in words("actions", "schedules")
+        or _is_put_off(verb)
+    )
+    dated = DATE.fullmatch(time.value) is not None and reading.is_ahead(time.value)
+    return (told or said) and verb.tag_ != "VB" and not timed and dated
+
+
+def _is_of_topic(verb: Token, holder: Token, prep: str, time: Time) -> bool:
+    """Whether a time is that of what is spoken of: "warned of floods in May", "blamed a flop at Christmas"."""
+    if prep not in ("in", "at", "during") or holder.i < verb.i or is_passive(verb):
+        return False
+    if holder.i == verb.i:  # the parser hangs the time on "warned"
+        topics = (child(c, "pobj") for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("of", "about"))
+        holder = next((n for n in topics if n is not None and n.right_edge.i == time.first - 2), holder)
+    spoken = lemma(verb) in words("actions", "speech") and holder.dep_ == "pobj" and holder.head.head.i == verb.i
+    plain = all(c.lower_ in ("a", "an") for c in holder.lefts if c.dep_ in ("det", "poss"))
+    if spoken and plain and holder.head.lower_ in ("of", "about"):
+        return True
+    some = holder.dep_ in ("dobj", "conj") and any(c.lower_ in ("a", "an") for c in holder.lefts)
+    return some and lemma(verb) in words("actions", "dwelling")
 
 
 def _is_of_thing(verb: Token, prep: Token | None) -> bool:
@@ -166,7 +221,8 @@ def _dating_tokens(verb: Token) -> list[Token]:
     found = clause_tokens(verb)
     head = verb.head
     if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
-        found += [t for t in clause_tokens(head) if t.i < head.i]
+        later = any(c.lower_ in rows("actions")["times"]["moving_on"] for c in verb.lefts if c.dep_ == "advmod")
+        found += [] if later else [t for t in clause_tokens(head) if t.i < head.i]
     if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
         found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
     return found
@@ -183,6 +239,10 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
 
 def _reaches(verb: Token, holder: Token) -> bool:
     """Whether a time hangs on an object or subject beside the verb: "raised its forecast on Thursday"."""
+    if holder.tag_ == "JJ" and holder.i and holder.nbor(-1).text == ",":
+        return False  # "declared a dividend of 3 kroner, payable on April 15"
+    if holder.lemma_ in words("actions", "quotes") and holder.head.lower_ in ("to", "from", "than", "above", "below"):
+        return False  # "a premium of 29% to the closing price on Friday"
     for _ in range(3):
         if is_verb(holder) or holder.dep_ == "appos" or holder.head.lower_ == "with":
             return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kg.extract.actions.called import listed_names, open_object, subject_name, subject_words, words_of
 from kg.extract.actions.clauses import is_content
 from kg.extract.actions.matrices import having, matrices
-from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, is_limit, predicate
+from kg.extract.actions.predicates import denied_aims, either_of, is_ahead, opening_condition, predicate
 from kg.extract.actions.spelled import is_mark, sentence
 from kg.extract.actions.verbs import is_undergone
 from kg.extract.grammar import (
@@ -76,7 +76,7 @@ def readable(reading: Reading, verb: Token, who: Sequence[Part], what: Sequence[
 
 def _with_condition(reading: Reading, told: str, verb: Token) -> str:
     """A sentence with the condition that stands before it: "Unless it pays, the firm will stop" says so at the end."""
-    clause = next((c for c in verb.lefts if is_limit(c) and c.left_edge.i == verb.sent.start), None)
+    clause = opening_condition(verb)
     if clause is None or told.endswith("?"):
         return told
     opener = clause.left_edge

@@ -166,6 +166,7 @@ def _is_of_thing(clause: Token) -> bool:
     """Whether a clause says which thing is asked for: "asked for guarantees that the lenders would not provide"."""
     opener = clause.left_edge
     thing = opener.nbor(-1) if opener.i else opener
+    thing = thing if thing.ent_type_ not in ("DATE", "TIME") else opener  # "has said for years that"
     return opener.lower_ == "that" and thing.dep_ == "pobj" and thing.head.lower_ == "for" and thing.tag_ == "NNS"
 
 

@@ -29,6 +29,7 @@ from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
+from kg.extract.grammar.voice import gapped as gapped
 from kg.extract.grammar.voice import is_given_too, made_thing, opens_content
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_never_passive as is_never_passive
@@ -94,10 +95,16 @@ def governing_verb(token: Token) -> Token | None:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, "to" included; a conjunct without a subject or any of its own borrows its head's."""
-    start = verb.i
+    start, lender = verb.i, gapped(verb)
+    if lender is not None:
+        above = [lender.head] if lender.dep_ == "xcomp" and lender.head.pos_ == "AUX" else []
+        return above + own_auxiliaries(lender)  # "is to be closed and its looms moved"
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
     active = (
-        (child(verb, "dobj") is not None and not is_given_too(verb)) or is_never_passive(verb) or _goes_on_doing(verb)
+        (child(verb, "dobj") is not None and not is_given_too(verb))
+        or is_never_passive(verb)
+        or verb.lower_ in words("grammar", "preterites")
+        or _goes_on_doing(verb)
     )
     for _ in range(REACH):
         own = own_auxiliaries(verb)

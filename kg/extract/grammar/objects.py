@@ -66,4 +66,6 @@ def leaves_object_open(verb: Token, own: Token) -> bool:
     elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
     asked = [c for c in verb.children if c.tag_ == "WRB"]
     asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
-    return own.lower_ not in RELATIVES and not elsewhere and not asked
+    last = verb.right_edge
+    stranded = last.dep_ == "prep" and last.tag_ == "IN" and last.head == verb  # "a plan that she advised against"
+    return own.lower_ not in RELATIVES and not elsewhere and not asked and not stranded

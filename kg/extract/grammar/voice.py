@@ -117,6 +117,13 @@ def is_hidden_main(verb: Token) -> bool:
     return not any(c.dep_ == "acl" for c in noun.rights if c.i > verb.i)
 
 
+def gapped(verb: Token) -> Token | None:
+    """The passive whose auxiliaries a conjunct leaves out: "sold" for "spent" in "will be sold and the money spent"."""
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBN" and child(verb, "nsubjpass") is not None
+    lent = bare and not own_auxiliaries(verb) and any(c.lower_ == "be" for c in own_auxiliaries(verb.head))
+    return verb.head if lent else None
+
+
 def own_auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries that stand at a verb itself, "to" included: none of "sold" in "was seized and sold"."""
     return [c for c in verb.lefts if c.dep_ in ("aux", "auxpass")]

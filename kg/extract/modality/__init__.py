@@ -5,12 +5,12 @@ The walk goes from the token up to the root of its sentence. On the way the word
 `clauses`). It ends early where a statement stands on its own: in a relative clause, a definite noun phrase.
 """
 
-from kg.extract.grammar import REACH, by_agents, child, is_passive, is_verb, lemma
+from kg.extract.grammar import REACH, by_agents, child, is_passive, is_verb, lemma, reports, tense, verb_lemma
 from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
-from kg.extract.modality.openers import is_announced
+from kg.extract.modality.openers import is_announced, is_gerund
 from kg.extract.modality.steps import Origin
-from kg.extract.modality.verbs import at_verb, is_conditional, is_negation, is_warned_off
+from kg.extract.modality.verbs import PRESENT, at_verb, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
 from kg.model import Modality
 
@@ -27,7 +27,7 @@ def judge(token: Token) -> Modality:
             here = at_verb(token)
             state = within(state, denied if here == "negated" and denied else here)
             conditional = conditional or is_conditional(token)
-            if state == "planned" and conditional:
+            if conditional and (state == "planned" or (state == "asserted" and _is_general(token))):
                 state = "possible"
         onward = step(token, origin)
         outer = "possible" if denied == "possible" and onward.effect == "negated" else onward.effect
@@ -36,6 +36,19 @@ def judge(token: Token) -> Modality:
             return "possible" if token.head.i == token.i and _is_question(token) else state
         token, denied, shared = onward.to, onward.denied, onward.shared
     return state
+
+
+def _is_general(verb: Token) -> bool:
+    """Whether the present tense tells what comes of a condition: "If the bank calls the loan, the firm is gone"."""
+    return tense(verb) in PRESENT and is_conditional(verb) and not reports(lemma(verb))
+
+
+def is_perhaps_undone(verb: Token) -> bool:
+    """Whether a deed is only what somebody may have refused or been told to stop: "accused it of refusing to pay"."""
+    if verb.dep_ != "xcomp" or verb.head.i > verb.i:
+        return False
+    told = effect("gerund" if is_gerund(verb) else "infinitive", verb_lemma(verb.head), lemma(verb.head))
+    return told == "negated" and judge(verb.head) == "possible"
 
 
 def _is_number(token: Token) -> bool:

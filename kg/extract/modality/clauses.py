@@ -19,6 +19,7 @@ from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.nouns import from_noun, is_definite, is_untrue
 from kg.extract.modality.openers import (
+    binds,
     is_announced,
     is_gerund,
     is_inverted_condition,
@@ -89,7 +90,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
         return _predicate(verb)
-    bare = verb.tag_ == "VB" and not has_modal(verb) and not any(c.lower_ in ("do", "does", "did") for c in verb.lefts)
+    bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if is_gerund(verb):
@@ -150,14 +151,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "planned"
     if is_time_taken(head) and head.tag_ in ("VBD", "VBN"):
         return "asserted"
-    told = lemma(verb) in cues("result", "verbs") and not _binds(head, phrase)
+    told = lemma(verb) in cues("result", "verbs") and not binds(head, phrase)
     return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
-
-
-def _binds(head: Token, phrase: str) -> bool:
-    """Whether a verb looks ahead to what its infinitive says: "plans to win", not "beat them to win"."""
-    names = (phrase, lemma(head))
-    return any(name in words("actions", table) for name in names for table in ("colouring", "committing"))
 
 
 def _of_have(head: Token) -> Modality:
@@ -217,10 +212,12 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
-        ahead = child(head, "xcomp") if not reports(lemma(verb)) else None  # "refused to pay, saying it lacks money"
+        ahead = (
+            child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
+        )  # "refused to pay, saying it lacks money"
         voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
         decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
-        if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and _binds(head, verb_lemma(head)):
+        if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
     return STOP

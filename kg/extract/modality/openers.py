@@ -1,8 +1,9 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
-from kg.extract.modality.cues import cues
+from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
+from kg.rows import words
 
 
 def marks_of(verb: Token) -> list[str]:
@@ -54,3 +55,10 @@ def is_gerund(verb: Token) -> bool:
     """Whether a complement has the form of "paying", "having paid" or "being paid"."""
     helping = child(verb, "aux", "auxpass")
     return (verb.tag_ == "VBG" and helping is None) or (helping is not None and helping.lower_ in ("having", "being"))
+
+
+def binds(head: Token, phrase: str) -> bool:
+    """Whether a verb looks ahead to what its infinitive says: "plans to win", "is due to", not "beat them to win"."""
+    names, adjective = (phrase, lemma(head)), child(head, "acomp")
+    due = adjective is not None and effect("adjectives_infinitive", adjective.lower_) == "planned"
+    return due or any(name in words("actions", table) for name in names for table in ("colouring", "committing"))

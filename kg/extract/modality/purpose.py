@@ -23,6 +23,8 @@ def was_done(verb: Token) -> bool:
     matrix = verb.head
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
+    if lemma(matrix) == "be" and verb.doc[verb.left_edge.i - 1].lower_ in cues("nouns_infinitive", "asserted_after"):
+        return True  # "was among the first to join"
     if any(o.lemma_.lower() in cues("purpose", "totals") for o in own_objects(verb)):
         return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"
     if _is_one_of(verb, "prevailing") and (_is_one_of(matrix, "recovering") or _is_from_behind(matrix)):
@@ -46,12 +48,19 @@ def is_unsettled(verb: Token) -> bool:
     if verb.dep_ == "xcomp" and is_aim(verb.head):
         verb = verb.head  # "To help fund it, Acme sold a mill"
     matrix = verb.head
-    if not is_aim(verb) or tense(matrix) != "VBD" or was_done(verb):
+    once = matrix.dep_ == "xcomp" and matrix.head.lower_ == "used"  # "used to walk it to deliver milk"
+    if not is_aim(verb) or not (once or tense(matrix) == "VBD") or was_done(verb):
         return False
     bound = effect("infinitive", verb_lemma(matrix), lemma(matrix)) or lemma(matrix) in words(
         "grammar", "commissioning"
     )
     return not bound and not any(_announces(noun) for noun in own_objects(matrix))
+
+
+def is_paid_for(verb: Token) -> bool:
+    """Whether an infinitive tells what money went on, which may long be had: "paid 3 million to obtain a licence"."""
+    beside = verb.dep_ in ("xcomp", "advcl") and tense(verb) == "TO" and verb.head.i < verb.i
+    return beside and tense(verb.head) == "VBD" and _is_one_of(verb.head, "paying") and not is_passive(verb.head)
 
 
 def _announces(noun: Token) -> bool:

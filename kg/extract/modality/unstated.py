@@ -3,8 +3,8 @@
 from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma, tense
 from kg.extract.modality.cues import cues
 from kg.extract.modality.nouns import is_definite
-from kg.extract.modality.openers import is_not_reached
-from kg.extract.modality.purpose import is_aim
+from kg.extract.modality.openers import is_not_reached, marks_of
+from kg.extract.modality.purpose import is_aim, is_paid_for
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -30,7 +30,7 @@ def is_unstated(verb: Token) -> bool:
 def _is_only_supposed(verb: Token) -> bool:
     """Whether a verb tells what one should do, would have done or could do instead."""
     beside = _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_usual(verb)
-    return beside or _is_contrary_to_fact(verb)
+    return beside or _is_required(verb) or is_paid_for(verb) or _is_contrary_to_fact(verb)
 
 
 def _is_usual(verb: Token) -> bool:
@@ -39,6 +39,13 @@ def _is_usual(verb: Token) -> bool:
     often = words("actions", "how_often") - cues("negation", "words") - cues("negation", "adverbs_with_no")
     usual = any(c.lower_ in often for c in above.children) and not any(c.lemma_ == "have" for c in above.lefts)
     return verb.dep_ == "xcomp" and verb.tag_ == "VB" and usual and tense(above) in ("VBZ", "VBP")
+
+
+def _is_required(verb: Token) -> bool:
+    """Whether a clause only says when something holds: "walkouts are legal only when called by a union"."""
+    opener = verb.left_edge.lower_ == "only" or (verb.left_edge.i and verb.left_edge.nbor(-1).lower_ == "only")
+    timed = verb.dep_ == "advcl" and not cues("conditions", "later").isdisjoint(marks_of(verb))
+    return bool(opener) and timed and tense(verb.head) in ("VBZ", "VBP")
 
 
 def _is_contrary_to_fact(verb: Token) -> bool:

@@ -5,6 +5,8 @@ from kg.extract.grammar import (
     child,
     clause_tokens,
     coordinated_with,
+    first_conjunct,
+    gapped,
     is_passive,
     is_verb,
     lemma,
@@ -13,18 +15,20 @@ from kg.extract.grammar import (
     prepositional,
     reports,
     shares_auxiliaries,
+    tense,
 )
 from kg.extract.modality.cues import cues, effect, within
 from kg.extract.modality.openers import is_inverted_condition
 from kg.extract.tokens import Token
 from kg.model import Modality
+from kg.rows import words
 
 PRESENT = ("VBZ", "VBP")
 
 
 def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
-    auxiliaries, negations = _own(verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
+    auxiliaries, negations = _own(gapped(verb) or verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
     denied = bool(negations) or _has_negative_argument(verb) or follows_nor(verb) or _is_denied_ahead(verb)
     adverbs = _adverbs(verb)
     head = verb
@@ -40,7 +44,8 @@ def at_verb(verb: Token) -> Modality:
         denied = denied or never or _negative_subject(head)
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
     state = _combined(verb, auxiliaries, denied, adverbs)
-    return within(state, "possible") if _is_alternative(verb) and state != "negated" else state
+    open_still = _is_alternative(verb) and not _is_shared_out(verb)
+    return within(state, "possible") if open_still and state != "negated" else state
 
 
 def _is_denied_ahead(verb: Token) -> bool:
@@ -53,7 +58,7 @@ def _is_denied_ahead(verb: Token) -> bool:
 
 def _is_alternative(verb: Token) -> bool:
     """Whether "or" joins a verb to another, so that either may be so: "has closed or sold its mills"."""
-    if verb.dep_ == "conj" and _joint(verb.head) == "or":
+    if verb.dep_ == "conj" and _joint(verb.head, verb.i) == "or":
         return True
     following = _next_verb(verb)
     while following is not None and _joint(verb) == "":
@@ -68,9 +73,18 @@ def _next_verb(verb: Token) -> Token | None:
     return following if alike else None
 
 
-def _joint(verb: Token) -> str:
-    """The conjunction behind a verb, if there is one."""
-    return next((c.lower_ for c in verb.rights if c.dep_ == "cc"), "")
+def _joint(verb: Token, before: int | None = None) -> str:
+    """The conjunction behind a verb, if there is one; the last one before a token."""
+    joints = [c.lower_ for c in verb.rights if c.dep_ == "cc" and (before is None or c.i < before)]
+    return (joints[0] if before is None else joints[-1]) if joints else ""
+
+
+def _is_shared_out(verb: Token) -> bool:
+    """Whether of several the one befell some and the other the rest: "Forty barns were burned or swept away"."""
+    first = first_conjunct(verb)
+    noun = child(first, "nsubj", "nsubjpass")
+    several = noun is not None and noun.tag_ == "NNS" and noun.i < first.i
+    return several and tense(first) in ("VBD", "VBP", "VBZ") and tense(verb) in ("VBD", "VBN", "VBP", "VBZ")
 
 
 def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list[Token]) -> Modality:
@@ -126,7 +140,7 @@ def is_warned_off(token: Token, state: Modality) -> bool:
     """Whether somebody is asked not to do it: "urged staff not to leave", "recommended not buying it"."""
     asked = token.dep_ in ("xcomp", "ccomp", "advcl") and lemma(token.head) in cues("infinitive", "asking")
     off = at_verb(token) == "negated"  # who is told to stop buying may have bought
-    return state == "negated" and asked and off and token.tag_ in ("VB", "VBG")
+    return state == "negated" and asked and off and (token.tag_ in ("VB", "VBG") or is_passive(token))
 
 
 def has_determiner_no(noun: Token) -> bool:
@@ -188,7 +202,7 @@ def _joined_by(word: str, conjunct: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """Whether an "if" clause makes the plan depend on something, or one turned around as in "were it to burst"."""
-    if any(is_inverted_condition(clause) for clause in verb.children):
+    if any(is_inverted_condition(clause) for clause in verb.children) or lacking(verb) is not None:
         return True
     for clause in verb.children:
         marks = [c for c in clause.lefts if c.dep_ == "mark"] if clause.dep_ == "advcl" else []
@@ -196,6 +210,14 @@ def is_conditional(verb: Token) -> bool:
             before = marks[0].doc[marks[0].i - 1].lower_ if marks[0].i else ""
             return before not in cues("conditions", "concessive_before_if")
     return False
+
+
+def lacking(verb: Token) -> Token | None:
+    """The "without" that opens a clause on what is to come: "Without the ferry, the school will close"."""
+    opener = next((c for c in verb.lefts if c.lower_ == "without" and c.dep_ == "prep"), None)
+    noun = child(opener, "pobj") if opener is not None else None
+    idle = noun is None or noun.lemma_.lower() in cues("conditions", "idle_without")
+    return None if idle or not has_modal(verb) else opener
 
 
 def _until(verb: Token, modals: list[str]) -> bool:
@@ -212,8 +234,10 @@ def _would(verb: Token) -> Modality:
     """ "Would" is the future of a report or a plan ("said it would hire"); elsewhere it supposes, or tells a habit."""
     if any(c.lower_ in cues("modals", "habit") for c in verb.lefts):
         return "asserted"
-    if reports(lemma(verb)) and any(c.lower_ == "only" for c in verb.children):
+    if reports(lemma(verb)) and any(c.lower_ == "only" for w in (verb, *own_objects(verb)) for c in w.lefts):
         return "asserted"  # "would only say that": it did say so
+    if any(c.lower_ == "better" for c in verb.lefts):
+        return "possible"  # "said the money would be better spent on schools"
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
     first = coordinated_with(verb) if verb.dep_ == "conj" else verb
@@ -233,8 +257,8 @@ def _would(verb: Token) -> Modality:
 def _coming(verb: Token) -> Modality | None:
     """A present tense with a coming time is a plan: "opens next week"."""
     finite = _own(verb, "aux") if verb.tag_ == "VBG" else [verb]
-    if not any(f.tag_ in PRESENT for f in finite) or is_passive(verb):
+    if not any(f.tag_ in PRESENT for f in finite) or is_passive(verb) or lemma(verb) in words("actions", "foretelling"):
         return None
     near = [c for c in verb.rights if c.dep_ in ("npadvmod", "advmod", "prep")]
-    words = [w for c in near for w in (c, *c.children, *(g for n in c.children for g in n.children))]
-    return "planned" if any(w.lower_ in cues("coming", "words") for w in words if w.dep_ != "relcl") else None
+    beside = [w for c in near for w in (c, *c.children, *(g for n in c.children for g in n.children))]
+    return "planned" if any(w.lower_ in cues("coming", "words") for w in beside if w.dep_ != "relcl") else None

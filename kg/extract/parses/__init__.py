@@ -69,6 +69,7 @@ def mend(doc: Doc) -> None:
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
+            contents.mend_outcome_behind_report(token)
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             contents.mend_shown_doing(token)
@@ -184,6 +185,7 @@ def mend(doc: Doc) -> None:
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)
+            persons.mend_titles(token)
             apposed.mend_deed_behind_place(token)
             antecedents.mend_whose_behind_be(token)
             nouns.mend_row_of_names(token)

@@ -33,3 +33,11 @@ def mend_helped(verb: Token) -> None:
     hang(verb, helps, "ccomp")
     hang(helped, verb, "nsubj")
     verb.tag_ = "VB"
+
+
+def mend_by_then(then: Token) -> None:
+    """ "hope to be gone by then": "by" leads to the time, it is no part of the verb."""
+    by = then.nbor(-1) if then.i > then.sent.start else then
+    if by.lower_ == "by" and by.dep_ == "prt":
+        hang(by, by.head, "prep")
+        hang(then, by, "pobj")

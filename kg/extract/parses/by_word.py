@@ -21,7 +21,10 @@ from kg.extract.parses import (
 )
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
+    "asked": roots.mend_asked,
     "thanks": aids.mend_thanks,
+    "then": aids.mend_by_then,
+    "up": numbers.mend_up_to,
     "case": joined.mend_in_case,
     "own": nouns.mend_name_behind_own,
     "married": marriages.mend_married,

@@ -103,3 +103,14 @@ def mend_report_for_relative(verb: Token) -> None:
     bare = own.pos_ in ("NOUN", "PROPN") and own.left_edge == verb.left_edge and own.i + 1 == verb.i
     if says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
         hang(verb, verb.sent.root, "parataxis")
+
+
+def mend_outcome_behind_report(verb: Token) -> None:
+    """ "Acme will close two mills, it said on Monday, leaving 300 without work": the closing does, not the saying."""
+    report = verb.head
+    said = next((c for c in report.lefts if c.dep_ == "ccomp"), None)
+    if said is None or verb.tag_ != "VBG" or verb.i < report.i or not says(report) or says(verb):
+        return
+    apart = verb.doc[verb.left_edge.i - 1].text == "," and not has(verb, *SUBJECTS, "mark", "aux")
+    if apart and verb.lemma_.lower() in words("actions", "consequences") | words("actions", "creating"):
+        hang(verb, said)

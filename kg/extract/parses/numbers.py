@@ -255,3 +255,18 @@ def mend_measure_for_object(noun: Token) -> None:
         far = unit in words("grammar", "distances")
         if far or (behind[0].lower_ != "from" and unit in words("grammar", "gaps")):
             noun.dep_ = "npadvmod"
+
+
+def mend_up_to(up: Token) -> None:
+    """ "will cover up to a third of the cost": the limit of an amount, no part of the verb."""
+    verb, to = up.head, up.nbor(1) if up.i + 1 < up.sent.end else up
+    amount = next((c for c in to.rights if c.dep_ == "pobj"), None)
+    if up.dep_ != "prt" or to.lower_ != "to" or amount is None or verb.lemma_ in words("grammar", "going_up_to"):
+        return
+    counted = amount.like_num or amount.ent_type_ in ("MONEY", "PERCENT", "CARDINAL", "QUANTITY")
+    if up.i == verb.i + 1 and (counted or has(amount, "nummod")):
+        for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
+            hang(thing, amount, "appos")  # "up to a third, or 4 million"
+        hang(amount, verb, "dobj")
+        hang(up, amount, "quantmod")
+        hang(to, amount, "quantmod")

@@ -5,10 +5,13 @@ from spacy.tokens import Token
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, take_place, tense
 from kg.rows import words
 
+UNREAL = ("would", "could", "might")  # behind these another clause may tell the past: "could be seen and the crew left"
+
 
 def mend_passive(verb: Token) -> None:
     """Give a participle the subject that undergoes it."""
     _mend_tag(verb)
+    _mend_left_out(verb)
     if verb.tag_ != "VBN" or has(verb, "aux", "dobj"):
         return
     if verb.dep_ == "conj":
@@ -27,6 +30,21 @@ def _mend_tag(verb: Token) -> None:
     bare = verb.dep_ == "conj" and verb.tag_ == "VBD" and not has(verb, *SUBJECTS, "aux", "auxpass", "dobj")
     if bare and tense(verb.head) == "MD" and _shares_auxiliary(verb, verb.head):
         verb.tag_ = "VBN"
+
+
+def _mend_left_out(verb: Token) -> None:
+    """ "is to be closed and its looms moved to Oslo": a second thing is to undergo something, as the first is."""
+    noun = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if verb.dep_ != "conj" or noun is None or verb.tag_ not in ("VBD", "VBN"):
+        return
+    above = next((c for c in verb.head.children if c.dep_ == "xcomp" and c.i < verb.i), verb.head)
+    bare = any(c.dep_ == "auxpass" and c.lower_ == "be" and c.tag_ == "VB" for c in above.lefts)
+    ahead = tense(verb.head) in ("MD", "VBZ", "VBP") and not any(c.lower_ in UNREAL for c in verb.head.lefts)
+    moved = verb.lemma_ in words("grammar", "moving")  # what "moves" by itself may be moved too
+    if bare and ahead and (moved or _shares_auxiliary(verb, above)) and not has(verb, "aux", "auxpass", "dobj", "mark"):
+        verb.tag_ = "VBN"
+        hang(noun, verb, "nsubjpass")
+        hang(verb, above, "conj")
 
 
 def mend_participle_behind_to(to: Token) -> None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import hang
+from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.vocabulary import SCHEMA
 
@@ -56,3 +56,17 @@ def _named_before(verb: Token) -> Token | None:
     while at > verb.head.i and (verb.doc[at].ent_type_ in BODIES or verb.doc[at].lower_ in ("of", "at", "from", "in")):
         at -= 1
     return verb.doc[at] if first > at > verb.head.i and verb.doc[at].ent_type_ == "PERSON" else None
+
+
+def mend_titles(name: Token) -> None:
+    """ "President and chief executive Ann Roe": two posts before a name are both those of whom it names."""
+    second = name.head
+    first = second.head
+    behind = name.pos_ == "PROPN" and name.left_edge.i == second.i + 1 and second.dep_ == "conj" and first.i < second.i
+    if not behind or has(second, "det", "poss", "punct") or has(first, "det", "poss", "punct", "appos"):
+        return
+    posts = all(is_person_noun(n.lemma_.lower()) for n in (first, second)) and first.nbor(1).lower_ == "and"
+    if posts and first.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"):
+        take_place(name, first)
+        hang(first, name, "compound")
+        hang(second, name, "compound")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
 from kg.rows import words
 
 PARTICIPLES = ("VBN", "VBD")
@@ -259,3 +259,17 @@ def mend_verb_seen(word: Token) -> None:
         hang(end, word)
     word.tag_, word.pos_, word.dep_ = "VB", "VERB", "ccomp"
     seen.dep_ = "nsubj"
+
+
+def mend_asked(asked: Token) -> None:
+    """ "Asked if he blamed Lee, Roe shook his head": who was asked does what stands behind the comma."""
+    told = next((c for c in asked.rights if c.dep_ == "ccomp" and has(c, *SUBJECTS)), None)
+    opening = asked.dep_ == "ROOT" and asked.tag_ in PARTICIPLES and not has(asked, *SUBJECTS, "aux", "auxpass")
+    if told is None or not opening or told.tag_ not in FINITE:
+        return
+    noun = next(c for c in told.lefts if c.dep_ in SUBJECTS)
+    if asked.doc[noun.left_edge.i - 1].text == ",":
+        make_root(told, asked)
+        told.dep_, asked.dep_ = "ROOT", "advcl"
+        for question in [c for c in told.lefts if c.dep_ == "advcl" and asked.i < c.i < noun.i]:
+            hang(question, asked, "ccomp")
