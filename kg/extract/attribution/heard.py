@@ -8,6 +8,7 @@ from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.bearers.forms import given_gender
 from kg.extract.reference.bearers.spelling import fold
+from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -68,6 +69,8 @@ class Memory:
             part = self._reading.entity_part(mention)
         elif mention is None and _is_human(noun) and noun.tag_ == "NN":
             part = self._reading.words_part(*grammar.noun_phrase(noun))
+        elif mention is None and noun.tag_ == "NN" and noun.lemma_.lower() in words("attribution", "documents"):
+            self.hear(self._reading.words_part(*grammar.noun_phrase(noun)), noun)  # "The report ..., it said"
         if part is not None:
             self.topics[sentence.start] = part
             self.hear(part, noun)
@@ -91,8 +94,10 @@ def _fits(pronoun: str, heard: Heard) -> bool:
 def _is_human(noun: Token) -> bool:
     """Whether a noun speaks of people: one that is listed, or ends like such and is no other ("cheer")."""
     lemma = noun.lemma_.lower()
+    whole = noun_of(noun)  # "runner-up"
     ends = lemma.endswith(tuple(words("attribution", "sure_suffixes"))) and common_kind(lemma) in (None, "p")
-    return noun.pos_ == "NOUN" and (ends or lemma in words("attribution", "persons"))
+    listed = lemma in words("attribution", "persons") or (whole != lemma and is_person_noun(whole))
+    return noun.pos_ == "NOUN" and (ends or listed)
 
 
 def _gender_of_noun(noun: Token) -> str | None:

@@ -142,7 +142,9 @@ def is_of_unnamed(scene: Scene, person: Token) -> bool:
     """Whether somebody is told to be of what has no name and may be "it": "the governor of the prefecture"."""
     owner = child(person, "poss")
     nouns = [noun for _, noun in prepositional(person, "of", "for")] + ([owner] if owner is not None else [])
-    bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in (SCHEMA.Organization, SCHEMA.Place)]
+    speaks = person.lemma_.lower() in words("attribution", "mouthpieces")  # for whatever body that is
+    kinds = (SCHEMA.Organization, SCHEMA.Place, *((None,) if speaks else ()))
+    bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in kinds]
     return any(scene.bearer_at(noun) is None for noun in bodies)
 
 
