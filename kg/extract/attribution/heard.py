@@ -46,6 +46,7 @@ class Memory:
             self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
+            several = several or head.lower_ == "they"
             self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head)))
 
     def notice(self, sentence: Span, named: Callable[[Token], Mention | None]) -> None:

@@ -197,6 +197,7 @@ def _leads_to_thing(token: Token) -> bool:
         return False
     definite = any(c.lower_ == "the" for c in noun.lefts)
     made = noun.tag_ == "CD" or (noun.tag_ == "NN" and kind_of_noun(noun_of(noun)) in MADE)
+    made = made or (noun.tag_ == "NNP" and child(noun, "nummod") is not None)  # "the 90-200"
     acts = token.head.lemma_.lower() in words("reference", "done_by_bodies")
     return definite and made and not acts and child(noun, "appos") is None
 

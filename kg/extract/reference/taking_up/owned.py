@@ -144,7 +144,8 @@ def is_of_unnamed(scene: Scene, person: Token) -> bool:
     nouns = [noun for _, noun in prepositional(person, "of", "for")] + ([owner] if owner is not None else [])
     speaks = person.lemma_.lower() in words("attribution", "mouthpieces")  # for whatever body that is
     kinds = (SCHEMA.Organization, SCHEMA.Place, *((None,) if speaks else ()))
-    bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in kinds]
+    common = [n for n in nouns if n.tag_ == "NN" or (n.tag_ == "NNP" and n.is_lower)]
+    bodies = [n for n in common if kind_of_noun(noun_of(n)) in kinds]
     return any(scene.bearer_at(noun) is None for noun in bodies)
 
 

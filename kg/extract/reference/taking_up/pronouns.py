@@ -227,8 +227,8 @@ class Pronouns:
         at = token.i - 2 if token.i > 2 and doc[token.i - 1].lower_ == "and" else token.i
         beside = doc[at - 1 if doc[at].text == "," else at]  # whatever the parser coordinates the noun with
         owner = child(noun.head, "poss")  # "Acme's mill and its offices"
-        known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)
-        known = known or (self.scene.bearer_at(owner) if owner is not None and owner.tag_ != "PRP$" else None)
+        shared = self.scene.bearer_at(owner) if owner is not None and owner.tag_ != "PRP$" else None
+        known = self.scene.bearer_at(noun.head) or shared or self.scene.bearer_at(beside)
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
     def _owner_of_subject(self, token: Token) -> int | None:
