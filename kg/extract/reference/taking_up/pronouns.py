@@ -249,6 +249,8 @@ class Pronouns:
             return None
         earlier = same_owner(token)
         if earlier is not None:
+            if earlier.i in self.scene.taken_up:
+                self.scene.taken_up[token.i] = self.scene.taken_up[earlier.i]
             return self.scene.bearer_at(earlier)
         own = next((found for found in (rule(self.scene, token) for rule in OF_CLAUSE) if found is not None), None)
         if own is not None:
