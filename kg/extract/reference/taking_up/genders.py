@@ -35,14 +35,17 @@ def told_apart(scene: Scene, choices: Sequence[Choice], gender: str, token: Toke
 def _goes_on(scene: Scene, noun: Token, pronoun: Token) -> bool:
     """Whether a sentence has a pronoun for its subject, and the one before it had the noun.
 
-    But not whoever speaks there of another: '"She knew it," said Kim Roe. But she would need help'.
+    But not whoever speaks there of another: '"She knew it," said Kim Roe. But she would need help', nor whom "him" may
+    tell apart: "Kim Roe met Ann Lee. She invited him".
     """
     main = pronoun.dep_ in SUBJECTS and pronoun.head.dep_ == "ROOT" and pronoun.sent.start > 0
     before = pronoun.doc[pronoun.sent.start - 1].sent if main else pronoun.sent
     noun = noun.head if noun.dep_ == "appos" else noun
     same = main and noun.dep_ in SUBJECTS and noun.head == before.root
+    own = HE[pronoun.lower_]
     spoken = (t for t in before if t.i in scene.quote_at) if same else ()
-    return same and all(HE.get(t.lower_) != HE[pronoun.lower_] for t in spoken)
+    apart = any(HE.get(t.lower_, own) != own for t in pronoun.sent)
+    return same and not apart and all(HE.get(t.lower_) != own for t in spoken)
 
 
 def _speaking(noun: Token, pronoun: Token) -> float:
