@@ -8,6 +8,7 @@ from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.bearers.forms import given_gender
 from kg.extract.reference.bearers.spelling import fold
+from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -46,6 +47,7 @@ class Memory:
             self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
+            several = several or head.lower_ == "they"
             group = head.lemma_.lower() in words("attribution", "groups")
             self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head), group))
 
@@ -70,6 +72,8 @@ class Memory:
             part = self._reading.entity_part(mention)
         elif mention is None and _is_human(noun) and noun.tag_ == "NN":
             part = self._reading.words_part(*grammar.noun_phrase(noun))
+        elif mention is None and noun.tag_ == "NN" and noun.lemma_.lower() in words("attribution", "documents"):
+            self.hear(self._reading.words_part(*grammar.noun_phrase(noun)), noun)  # "The report ..., it said"
         if part is not None:
             self.topics[sentence.start] = part
             self.hear(part, noun)
@@ -98,8 +102,10 @@ def _fits(pronoun: str, heard: Heard) -> bool:
 def _is_human(noun: Token) -> bool:
     """Whether a noun speaks of people: one that is listed, or ends like such and is no other ("cheer")."""
     lemma = noun.lemma_.lower()
+    whole = noun_of(noun)  # "runner-up"
     ends = lemma.endswith(tuple(words("attribution", "sure_suffixes"))) and common_kind(lemma) in (None, "p")
-    return noun.pos_ == "NOUN" and (ends or lemma in words("attribution", "persons"))
+    listed = lemma in words("attribution", "persons") or (whole != lemma and is_person_noun(whole))
+    return noun.pos_ == "NOUN" and (ends or listed)
 
 
 def _gender_of_noun(noun: Token) -> str | None:

@@ -132,7 +132,7 @@ class Sources:
         """The one a pronoun refers to, not one named only in what is said: "Ann has left, she said"."""
         if mention is not None and self._reading.entity(mention).label.lower() in PRONOUNS:
             mention = None  # nobody knows who it is
-        new = mention is not None and self._first_mention[mention.entity] >= pronoun.sent.start_char
+        new = mention is not None and self._is_told_of(mention, pronoun)
         heard = self.memory.before(pronoun) if mention is None or new else None
         close = (
             heard is not None and (heard.start or 0) >= pronoun.sent.start_char
@@ -152,6 +152,15 @@ class Sources:
             return None
         body = noun.lemma_.lower() in words("attribution", "bodies") and noun.left_edge.lower_ == "the"
         return self._reading.words_part(*_phrase(noun)) if body else None
+
+    def _is_told_of(self, mention: Mention, pronoun: Token) -> bool:
+        """Whether what a pronoun says is the first that names whom it refers to, and tells of them."""
+        first = self._first_mention[mention.entity]
+        if first < pronoun.sent.start_char:
+            return False
+        names = (t for t in pronoun.sent if t.idx >= first and t.dep_ in grammar.SUBJECTS and t.i < pronoun.i)
+        told = (t for t in names if (known := self._reading.mention_headed_by(t)) and known.entity == mention.entity)
+        return any(pronoun.head.is_ancestor(t) for t in told)
 
     def mention(self, head: Token) -> Mention | None:
         """The mention a source noun heads; the name beside a title ("its head, Ann Roe") goes first."""

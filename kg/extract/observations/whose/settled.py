@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_small_word
 from kg.extract.observations.statements import Statement, Topic, is_in
-from kg.extract.observations.whose.measures import is_measure
+from kg.extract.observations.whose.measures import is_measure, thing
 from kg.extract.observations.whose.spoken_of import (
     calamity_before,
     is_willed,
@@ -60,6 +60,9 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
         speaker = _speaking(reading, figure, statement, word)
         if speaker is not None:
             return replace(statement, about=speaker, doubt=statement.doubt * SPEAKER)
+        part_of_firm = _part_of_firm(reading, about) if not _is_of_firms(statement) else None
+        if part_of_firm is not None:
+            return replace(statement, about=part_of_firm, doubt=statement.doubt * SPOKEN_OF)
         own = _is_of_business(statement) or _is_willed(reading, about)
         staffed = (
             word == "its" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "had_by_firms")
@@ -84,6 +87,17 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _part_of_firm(reading: Reading, about: Part) -> Part | None:
+    """What has people of its own and no name, where it was just told of: "The ferry division grew. It employs 90"."""
+    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    taken_up = reading.noun_for(span[0]) if span is not None else None
+    known = span is not None and taken_up is not None and taken_up.i != span[0].i
+    before = thing(reading, taken_up) if known and taken_up is not None else thing_before(reading, about)
+    noun = (before.text or "").rpartition(" ")[2].casefold() if before is not None else ""
+    apart = noun in words("reference", "peopled") or noun in words("reference", "lesser")
+    return before if before is not None and before.entity is None and apart else None
 
 
 def _is_time(reading: Reading, about: Part) -> bool:

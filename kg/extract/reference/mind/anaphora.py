@@ -6,11 +6,12 @@ from kg.extract.reference.mind.focus import Item, role_weight
 from kg.extract.reference.mind.profile import Described, Profile
 from kg.extract.reference.mind.scene import Reference, Scene, Unnamed
 from kg.extract.reference.taking_up.clients import read_counsel
+from kg.extract.reference.taking_up.genders import HE
 from kg.extract.reference.taking_up.narrator import ALONE, TOGETHER, read_narrator
 from kg.extract.reference.taking_up.nominals import Nominals
 from kg.extract.reference.taking_up.persons import Persons
 from kg.extract.reference.taking_up.phrases import Phrase, noun_of
-from kg.extract.reference.taking_up.pronouns import HE, IT, Pronouns
+from kg.extract.reference.taking_up.pronouns import IT, Pronouns
 from kg.extract.reference.taking_up.quotes import Quote
 from kg.extract.tokens import Doc, Token
 from kg.model import Name

@@ -1,6 +1,6 @@
 """What the clause around a pronoun tells: whether "it" stands for anything, what it is said to be, what is to come."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, prepositional, reports
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma, prepositional, reports
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -96,15 +96,15 @@ def speaks_as_body(token: Token) -> bool:
 
 def is_said_of_things(token: Token) -> bool:
     """Whether "it" does, has or undergoes what no body or place does: "it implies", "its author", "sign it"."""
-    lemma = token.head.lemma_.lower()
+    does = lemma(token.head)
     if token.tag_ == "PRP$":
         return token.head.lower_ in words("reference", "parts_of_texts")
     if token.dep_ == "dobj":
-        names = (lemma, *(f"{lemma} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
+        names = (does, *(f"{does} {c.lower_}" for c in token.head.rights if c.dep_ == "prt"))
         return any(name in words("reference", "done_to_things") for name in names)
     if token.dep_ == "nsubjpass":
-        return lemma in words("reference", "decided_on")
-    told = lemma in words("reference", "said_of_facts") or _is_sold(token)
+        return does in words("reference", "decided_on")
+    told = does in words("reference", "said_of_facts") or _is_sold(token)
     return token.dep_ == "nsubj" and told
 
 
@@ -120,8 +120,10 @@ def is_told_of_goods(token: Token) -> bool:
 
 
 def _is_sold(token: Token) -> bool:
-    """Whether "it" is said to have a price: "it sells for $5", "it retails at 9 euros"."""
+    """Whether "it" is said to have a price, or buyers for all: "it sells for $5", "it has sold out three nights"."""
     verb = token.head
+    if verb.lemma_ == "sell" and any(c.lower_ == "out" for c in verb.rights):
+        return True
     priced = any(c.dep_ == "prep" and c.lower_ in ("for", "at") for c in verb.rights)
     sold = verb.lemma_ in ("sell", "retail") and child(verb, "dobj", "auxpass") is None
     return sold and priced
@@ -169,7 +171,15 @@ def _is_fact(token: Token) -> bool:
 
 def means_unnamed(token: Token) -> bool:
     """Whether "it" is nothing that has been named: what was said, or a thing that its sentence goes on to tell of."""
-    return _is_fact(token) or _leads_to_thing(token) or _is_so_told(token)
+    return _is_fact(token) or _leads_to_thing(token) or _is_so_told(token) or _is_made(token)
+
+
+def _is_made(token: Token) -> bool:
+    """Whether somebody arrives or succeeds, by which "it" is nothing: "we made it to the top", "made it home"."""
+    verb = token.head
+    made = token.dep_ == "dobj" and verb.lemma_ == "make" and child(verb, "oprd", "acomp", "attr") is None
+    ways = [c.lower_ for c in verb.rights if c.i == token.i + 1 and c.dep_ in ("prep", "advmod")]
+    return made and any(way in words("reference", "making_it") for way in ways)
 
 
 def _is_so_told(token: Token) -> bool:
@@ -187,6 +197,7 @@ def _leads_to_thing(token: Token) -> bool:
         return False
     definite = any(c.lower_ == "the" for c in noun.lefts)
     made = noun.tag_ == "CD" or (noun.tag_ == "NN" and kind_of_noun(noun_of(noun)) in MADE)
+    made = made or (noun.tag_ == "NNP" and child(noun, "nummod") is not None)  # "the 90-200"
     acts = token.head.lemma_.lower() in words("reference", "done_by_bodies")
     return definite and made and not acts and child(noun, "appos") is None
 

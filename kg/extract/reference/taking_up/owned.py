@@ -1,6 +1,6 @@
 """Whose something is by the clause alone: "it" and "its" that the construction around them tells."""
 
-from kg.extract.grammar import SUBJECTS, child, clause_head, prepositional
+from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, prepositional, subject
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.scene import Chosen, Scene
 from kg.extract.reference.taking_up.clauses import is_pleonastic
@@ -15,7 +15,25 @@ STAYED = 0.5  # how much somebody counts as having a successor who was not told 
 
 def same_owner(token: Token) -> Token | None:
     """The "it" or "its" that a pronoun takes up in the clause beside it: "It lost $3 million and its shares fell"."""
-    return _beside(token) or _without_verb(token) or _goes_on(token)
+    return _beside(token) or _without_verb(token) or _goes_on(token) or _pronoun_of(_compared(token))
+
+
+def _compared(token: Token) -> Token | None:
+    """Of whom the sum is told that one of "it" is compared with: "Acme raised $9 million, up from the 4 it had"."""
+    clause = token.head
+    sums = token.dep_ == "nsubj" and clause.dep_ == "relcl" and clause.head.tag_ == "CD" and clause.left_edge == token
+    verb = governing_verb(clause.head) if sums else None
+    paid = verb is not None and child(verb, "dative") is not None  # "paid Bex $9 million, more than it had asked for"
+    noun = subject(verb) if verb is not None and not paid else None
+    return noun if noun is not None and noun.i < token.i else None
+
+
+def _of_compared(scene: Scene, token: Token) -> Chosen | None:
+    """The same, where it bears a name: also of whom what is told is, as in "Acme's sales hit $9 million"."""
+    noun = _compared(token)
+    owner = child(noun, "poss") if noun is not None else None
+    known = scene.bearer_at(owner or noun) if noun is not None else None
+    return (known[0], 0.9 * known[1]) if known is not None and scene.profiles[known[0]].kind in THINGS else None
 
 
 def _goes_on(token: Token) -> Token | None:
@@ -128,7 +146,7 @@ def _of_valued(scene: Scene, token: Token) -> Chosen | None:
     return scene.bearer_at(valued) if valued is not None else None
 
 
-OF_CLAUSE = (_of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
+OF_CLAUSE = (_of_compared, _of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
 
 
 def staying(scene: Scene, item: Item, token: Token) -> float:
@@ -142,7 +160,10 @@ def is_of_unnamed(scene: Scene, person: Token) -> bool:
     """Whether somebody is told to be of what has no name and may be "it": "the governor of the prefecture"."""
     owner = child(person, "poss")
     nouns = [noun for _, noun in prepositional(person, "of", "for")] + ([owner] if owner is not None else [])
-    bodies = [n for n in nouns if n.tag_ == "NN" and kind_of_noun(noun_of(n)) in (SCHEMA.Organization, SCHEMA.Place)]
+    speaks = person.lemma_.lower() in words("attribution", "mouthpieces")  # for whatever body that is
+    kinds = (SCHEMA.Organization, SCHEMA.Place, *((None,) if speaks else ()))
+    common = [n for n in nouns if n.tag_ == "NN" or (n.tag_ == "NNP" and n.is_lower)]
+    bodies = [n for n in common if kind_of_noun(noun_of(n)) in kinds]
     return any(scene.bearer_at(noun) is None for noun in bodies)
 
 

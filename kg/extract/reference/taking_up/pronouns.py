@@ -20,6 +20,7 @@ from kg.extract.reference.taking_up.clauses import (
     subject_behind,
 )
 from kg.extract.reference.taking_up.clients import owner_speaking
+from kg.extract.reference.taking_up.genders import HE, told_apart
 from kg.extract.reference.taking_up.missed import names_missed
 from kg.extract.reference.taking_up.owned import OF_CLAUSE, hearer, is_of_unnamed, of_who, same_owner, staying
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
@@ -29,7 +30,6 @@ from kg.extract.reference.taking_up.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
 
-HE = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 IT = ("it", "its")
 THEY = ("they", "them", "their", "theirs")
 SELF = {"himself": "m", "herself": "f", "itself": "n", "themselves": "n"}
@@ -38,7 +38,6 @@ ALIKE = 0.9  # the next best is as present as the best from this share of its pr
 CLEAR = 0.4  # below this share the best is clear enough to tell whether a person is a man or a woman
 FAINT = 0.15  # a presence below this is doubtful by itself
 DOUBT = 0.45  # how much the presence of the next best takes from the confidence
-UNTOLD = 0.6  # how much somebody counts whose gender is unknown beside one of whom it is known
 RIVALLED = 0.6  # up to this share of the best, the next best leaves it clear which thing without a name is meant
 FITTING = 0.5  # below this a name or its pronouns speak for a man, or for a woman
 GONE = 0.05  # the presence of someone the pronoun hardly fits who was no subject of the sentence before
@@ -109,6 +108,7 @@ class Pronouns:
             near = self.scene.nearness(item, token) * staying(self.scene, item, token)
             near *= 1.0 if item.sentence == sentence else among(self.scene.doc[item.token])
             known = self.called.gender(item.key, sentence)
+            near /= UNNAMED if item.bearer < 0 and item.token in self.scene.quote_at else 1.0
             return self._gender_fit(item, gender, known) * near * self.alive.fit(item.bearer, token)
 
         speaker = speaks_on(self.scene, token)
@@ -142,21 +142,11 @@ class Pronouns:
             return self.scene.begin(
                 Unnamed("He" if gender == "m" else "She", (SCHEMA.Thing, SCHEMA.Person)), gender
             ), 0.9
-        choices = self._told_apart(choices, gender)
+        choices = told_apart(self.scene, choices, gender, token)
         self._take_up(token, sentence, choices)
         if choices and someone_since(self.scene, choices, sentence):
             return None
         return self._settle(choices, gender)
-
-    def _told_apart(self, choices: list[Choice], gender: str) -> list[Choice]:
-        """The choices anew: who may be a woman, for "she", counts less beside somebody who is known to be one."""
-        fits = [self.scene.profiles[c.item.bearer].agrees(gender) if c.item.bearer >= 0 else 0.0 for c in choices]
-        sentences = {c.item.sentence for c, fit in zip(choices, fits, strict=True) if fit == 1.0}
-        weighed = [
-            Choice(c.item, c.score * UNTOLD) if 0.0 < fit < 1.0 and c.item.sentence in sentences else c
-            for c, fit in zip(choices, fits, strict=True)
-        ]
-        return sorted(weighed, key=lambda c: -c.score)
 
     def _spoken_of(self, token: Token, gender: str) -> int | None:
         """Of whom a new paragraph goes on to tell behind one that ends in words about the person the article is about.
@@ -236,7 +226,9 @@ class Pronouns:
             return None
         at = token.i - 2 if token.i > 2 and doc[token.i - 1].lower_ == "and" else token.i
         beside = doc[at - 1 if doc[at].text == "," else at]  # whatever the parser coordinates the noun with
-        known = self.scene.bearer_at(noun.head) or self.scene.bearer_at(beside)
+        owner = child(noun.head, "poss")  # "Acme's mill and its offices"
+        shared = self.scene.bearer_at(owner) if owner is not None and owner.tag_ != "PRP$" else None
+        known = self.scene.bearer_at(noun.head) or shared or self.scene.bearer_at(beside)
         return known[0] if known is not None and self.scene.profiles[known[0]].kind in kinds else None
 
     def _owner_of_subject(self, token: Token) -> int | None:
@@ -257,6 +249,8 @@ class Pronouns:
             return None
         earlier = same_owner(token)
         if earlier is not None:
+            if earlier.i in self.scene.taken_up:
+                self.scene.taken_up[token.i] = self.scene.taken_up[earlier.i]
             return self.scene.bearer_at(earlier)
         own = next((found for found in (rule(self.scene, token) for rule in OF_CLAUSE) if found is not None), None)
         if own is not None:
@@ -308,7 +302,8 @@ class Pronouns:
     def _goes_on_from_this(self, token: Token) -> bool:
         """Whether a sentence began to tell of "this", and of nobody by name since: "This is our ship, and it will"."""
         before = self.scene.doc[token.sent.start : token.i]
-        pointing = (t.i for t in before if t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ in SUBJECTS)
+        roles = SUBJECTS if token.dep_ in SUBJECTS else (*SUBJECTS, "dobj")  # "denied this, and has no record of it"
+        pointing = (t.i for t in before if t.lower_ in ("this", "that") and t.tag_ == "DT" and t.dep_ in roles)
         this = next(pointing, None)
         return this is not None and not any(i in self.scene.named_at for i in range(this, token.i))
 

@@ -28,6 +28,7 @@ def told_in_clause(scene: Scene, pronoun: Token) -> set[int]:
     if pronoun.dep_ not in SUBJECTS or not reports(verb.lemma_.lower()):
         return set()
     clauses = [c for c in verb.lefts if c.dep_ == "ccomp" and c.i < pronoun.i]
+    clauses += [c for clause in clauses for c in clause.rights if c.dep_ == "conj" and c.i < pronoun.i]
     told = [noun for clause in clauses for noun in clause.lefts if noun.dep_ in SUBJECTS and noun.tag_ != "PRP"]
     known = [scene.bearer_at(noun) for noun in told]
     return {bearer[0] for bearer in known if bearer is not None}

@@ -1,6 +1,6 @@
 """What "it" and "its" can mean: how well each thing suits what the clause says of the pronoun."""
 
-from kg.extract.grammar import child, clause_head, is_verb, reports, subject
+from kg.extract.grammar import SUBJECTS, child, clause_head, is_verb, reports, subject
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.passing import is_of_person
 from kg.extract.reference.mind.scene import ASIDE, Scene
@@ -17,6 +17,7 @@ from kg.extract.reference.taking_up.clauses import (
     speaks_as_body,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of, nouns
+from kg.extract.reference.taking_up.speakers import told_in_clause
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -54,6 +55,7 @@ class It:
         )
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
+        self.told_of = scene.told_by(token) | told_in_clause(scene, token)
         self.giver = _giver(scene, token)
         leader = coming_leader(token)  # whoever leads one body and will lead "it" changes places
         self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
@@ -90,7 +92,8 @@ class It:
         if item.bearer < 0:
             return UNNAMED
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
-        own *= DOING if self._is_doer_before(item) else ASIDE if self._is_seat(item) else 1.0
+        own *= DOING if self._is_doer_before(item) or self._has_counterpart(item) else 1.0
+        own *= ASIDE if self._is_seat(item) else 1.0
         built = SCHEMA.CivicStructure in self.scene.profiles[item.bearer].classes
         return own * (BUILT if built else THINGS.get(item.kind or "", UNNAMED))
 
@@ -98,7 +101,8 @@ class It:
         """Whether the grammar, or what the clause answers, keeps the pronoun from meaning a thing."""
         noun = self.scene.doc[item.token]
         given = item.bearer >= 0 and item.bearer == self.giver
-        bound = given or self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
+        told_of = item.kind == SCHEMA.Place and item.bearer in self.told_of  # a firm's "Acme fell to a loss, it said"
+        bound = given or told_of or self._is_beside(noun) or self.scene.bound(item, self.token, self.rival)
         return bound or (self.led and is_of_person(noun)) or self.scene.asked(item, self.matter, item.sentence)
 
     def _is_beside(self, noun: Token) -> bool:
@@ -140,6 +144,13 @@ class It:
     def _is_doer_before(self, item: Item) -> bool:
         """Whether a body did what the sentence before tells, where "it" only undergoes something."""
         return item.kind == SCHEMA.Organization and item.bearer in self.doers and item.token < self.token.sent.start
+
+    def _has_counterpart(self, item: Item) -> bool:
+        """Whether a sentence tells of another body than its name: "Acme's target is in Oslo, where it has a mill"."""
+        noun = self.scene.doc[item.token]
+        told = noun.dep_ == "poss" and noun.head.dep_ in SUBJECTS and noun.head.head.is_ancestor(self.token)
+        inside = told and self.token.sent.start <= noun.i < self.token.i and self.token.dep_ == "nsubj"
+        return inside and noun.head.tag_ == "NN" and noun.head.lower_ in words("reference", "counterparts")
 
     def _has_people(self, item: Item) -> bool:
         """Whether a thing can have what the clause tells of: no river, lake or mountain has a head office."""
