@@ -223,7 +223,7 @@ def _meant(noun: Token) -> Token | None:
 
 def _acts(reading: Reading, noun: Token) -> bool:
     """Whether "by" names who did it, no time and no way: not "sold by the end of the year", "by Friday", "by force"."""
-    ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing")
+    ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing") | words("actions", "time_nouns")
     return noun.lemma_.lower() not in ways and reading.time_at(noun) is None
 
 

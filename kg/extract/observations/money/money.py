@@ -99,6 +99,8 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if traded or not (is_in_money(verb, "flow") or put_into):
         return None
     named = f"{'additional ' * more}{rows(ROWS)['money']['named'].get(verb.lemma_, 'amount')} {_done(verb)}"
+    if verb.lemma_ == "owe" and grammar.is_passive(verb):
+        named = "amount owed by others"  # "is owed 8 million by the grid": no debt of its own
     each = grammar.receiver(verb)  # "promised each family 50 million"
     whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
     if each is not None and not whole and any(c.lower_ in ("each", "every") for c in each.lefts):

@@ -105,11 +105,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if beside and inner.about is None and inner.property is not None:
                 return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
             of_place = inner.about is not None and reading.is_a(reading.mention_of(inner.about), SCHEMA.Place)
-            return (
-                thing(reading, subject)
-                if of_place and not is_measure(subject)
-                else inner.about or thing(reading, subject)
-            )
+            site = _meant_by(subject).lemma_.lower() in words("places", "premises")  # "its workshop has a staff of 85"
+            itself = (of_place or site) and not is_measure(subject)
+            return thing(reading, subject) if itself else inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
 
 

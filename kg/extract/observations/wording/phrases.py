@@ -99,7 +99,7 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             return end
     while last < len(doc):
         prep = doc[last]
-        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep)
+        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep) or _tells_foreseen(noun, prep)
         if prep.dep_ != "prep" or prep.lower_ not in prepositions or not inside:
             break
         found = grammar.child(prep, "pobj")
@@ -110,6 +110,8 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             break  # "inspectors at Schiphol and at Brussels": those at one alone are others
         end = _end_of_list(reading, found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
+            if _tells_foreseen(noun, prep) and _is_untimed(reading, found):
+                return found.i + 1
             aged = with_age(found, found.i + 1)
             return aged if aged > found.i + 1 else last  # "the number of voters under 30"
         named = reading.mention_at(doc[end - 1])
@@ -119,6 +121,18 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
         if end <= prep.i:
             break
     return with_age(doc[last - 1], last) if last > noun.i + 1 else last
+
+
+def _tells_foreseen(forecast: Token, prep: Token) -> bool:
+    """Whether a phrase tells what is foreseen, also where it hangs on the verb: "raised its forecast for inflation"."""
+    listed = forecast.lemma_.lower() in words("observations", "foreseen_measures")
+    return listed and prep.lower_ == "for" and prep.i == forecast.i + 1
+
+
+def _is_untimed(reading: Reading, noun: Token) -> bool:
+    """Whether a common noun is neither a time nor an amount: "inflation", not "next year"."""
+    common = noun.tag_ in ("NN", "NNS")
+    return common and reading.time_at(noun) is None and reading.quantity_at(noun) is None
 
 
 def _is_whither(goods: Token, prep: Token) -> bool:
@@ -155,6 +169,8 @@ def with_pair(reading: Reading, noun: Token) -> int:
             return crew.i + 1
     joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
     other = doc[i + 1] if joined else None
+    whole = crew is not None and other is not None and other.dep_ == "compound" and other.head == crew
+    other = crew if whole else other  # "boat owners and fish traders"
     if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
         return noun.i + 1
     after = doc[other.i + 1] if other.i + 1 < len(doc) else None
