@@ -300,7 +300,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     said = sentence.reading.words_part(first, last)
     text = f"{statement.property.text} {said.text}" if doc[first].tag_ in ("IN", "RB") else said.text
     alone = text == said.text and verb is not None and (is_in(verb, "suffering") or is_in(verb, "harming"))
-    counted = told[0].noun if statement.rule == "observation/count-inside" or alone else None
+    did = verb is not None and statement.rule == "observation/count-object"  # "grounded 44 buses, 17 of which are back"
+    counted = told[0].noun if statement.rule == "observation/count-inside" or alone or did else None
     if counted is not None and alone:
         text = f"{counted.lower_} {text}"  # "seen 48 hikers, four of whom drowned"
     about = thing(sentence.reading, counted) if counted is not None else statement.about

@@ -20,12 +20,12 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.observations.whose.each import for_each, for_every
 from kg.extract.observations.whose.holders import holder
 from kg.extract.observations.whose.measured import named_measure
 from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, property_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.observations.wording.units import per
 from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -161,10 +161,11 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
-        of_other(reading, figure, noun)
+        for_every(reading, figure)
+        or of_other(reading, figure, noun)
         or _where_short(reading, figure, noun, about)
         or about
-        or _for_each(reading, figure, noun)
+        or for_each(reading, figure, noun)
     )
     if made_of is not None and about is None:
         about = thing(reading, noun)
@@ -203,15 +204,6 @@ def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | No
     if body or measured or reading.time_at(where) is not None or where.tag_ not in NOUNS:
         return None
     return thing(reading, where)
-
-
-def _for_each(reading: Reading, figure: Figure, noun: Token) -> Part | None:
-    """The thing that has a price each: "the price of 90 million euros a vessel"."""
-    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
-    priced = figure.kind == "money" and noun.lemma_.lower() in words(ROWS, "costs_told")
-    each = priced and i + 1 < len(doc) and doc[i].lower_ in ("a", "an", "per", "each")
-    one = each and doc[i + 1].tag_ == "NN" and not per(figure) and reading.time_at(doc[i + 1]) is None
-    return reading.words_part(i + 1, i + 2) if one else None
 
 
 def _with_unit_counted(noun: Token, prop: Part) -> Part:
