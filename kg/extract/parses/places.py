@@ -81,7 +81,7 @@ def mend_building_before_which(verb: Token) -> None:
 
 
 def _body_before(place: Token) -> tuple[Token, Token]:
-    """What a place tells the whereabouts of, with the preposition between: "camp" of "a camp in the suburb of Leeds"."""
+    """What a place tells the whereabouts of, with the preposition between: "a camp in the suburb of Leeds"."""
     prep, body = place.head, place.head.head
     while body.dep_ == "pobj" and body.lower_ in words("observations", "territories"):
         prep, body = body.head, body.head.head

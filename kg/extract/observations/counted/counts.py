@@ -80,9 +80,12 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
         prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
+    foreseen = foreseen or verb.lemma_ in words(ROWS, "fearing")  # "the union fears 300 job cuts"
     watchers = noun.lemma_.lower() in words(ROWS, "bearers") or is_person_noun(noun.lemma_.lower())
     foreseen = foreseen or (is_in(verb, "tallying") and watchers)  # "the agency counted 61,000 residents": not its own
-    about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
+    theirs = is_in(verb, "have") and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
+    owner = thing(sentence.reading, noun) if theirs else doer(sentence.reading, noun)  # "our members have 90 vacancies"
+    about = what if foreseen else owner  # "analysts expect 3,000 job cuts"
     given = grammar.child(verb, "dative") if verb.lemma_ in words(ROWS, "awarding") else None
     about = thing(sentence.reading, given) if given is not None and given.i < figure.first else about
     about = what if is_by_unnamed(verb, noun, about) else about

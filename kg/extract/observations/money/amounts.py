@@ -7,7 +7,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
-from kg.extract.observations.moves.rivals import of_average, of_other
+from kg.extract.observations.moves.rivals import is_compared, of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     SPANS,
@@ -162,6 +162,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
         for_every(reading, figure)
+        or (before[1].about if before is not None and is_compared(figure, noun, before) else None)
         or of_other(reading, figure, noun)
         or _where_short(reading, figure, noun, about)
         or about
@@ -186,6 +187,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
+    had = had or (before is not None and is_compared(figure, noun, before))
     had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"

@@ -107,9 +107,9 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     named += _per_receiver(figure, verb)
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = with_purpose(reading, figure, verb, named)
-    return Statement(
-        "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
-    )
+    advised = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and is_in(verb.head, "advising")
+    about = Part(text=text) if advised else thing(reading, noun)  # "the report recommended spending 22 million"
+    return Statement("observation/money-object", ordering(verb) or verb, about, Part(text=text), noun=noun)
 
 
 def _per_receiver(figure: Figure, verb: Token) -> str:

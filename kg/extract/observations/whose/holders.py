@@ -86,8 +86,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
         firm = found.business and subject is not None and _is_firm(subject)
         foresees = subject is not None and not firm and _only_foresees(reading, verb, subject, noun)
-        told = subject is not None and is_in(verb, "told_by_persons") and _is_named_person(reading, subject)
-        if subject is not None and (foresees or told or is_in(verb, "of_others")):
+        announced = subject is not None and is_in(verb, "told_by_persons") and _is_named_person(reading, subject)
+        if subject is not None and (foresees or announced or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
         if is_in(verb, "judges") or (observed and not found.business):

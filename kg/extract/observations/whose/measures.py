@@ -185,7 +185,7 @@ def noun_words(reading: Reading, noun: Token, *, after: bool = True) -> Part:
     last_noun = hyphenated(noun)
     first, last = left(reading, noun), with_pair(reading, last_noun)
     if after and last_noun.i == noun.i == last - 1:
-        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard"))
+        last = right(reading, noun, None, ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside"))
         last = with_age(noun, last)
     return reading.words_part(first, last, label_of(reading, first, last))
 

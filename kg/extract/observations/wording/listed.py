@@ -11,6 +11,8 @@ from kg.extract.tokens import Span, Token
 from kg.model import Part
 from kg.vocabulary import SCHEMA
 
+LONGEST_CLAUSE = 16  # tokens of a noun with the clause that tells which ones are meant
+
 
 def named_by(reading: Reading, noun: Token) -> Part:
     """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
@@ -47,7 +49,7 @@ def _goes_on_listing(behind: Span) -> bool:
 
 def narrowed(reading: Reading, noun: Token) -> Part | None:
     """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    words, end = noun_words(reading, noun, after=False), with_clause(noun)
+    words, end = noun_words(reading, noun, after=False), with_clause(noun, LONGEST_CLAUSE)
     if words.start is None or end <= grammar.noun_phrase(noun)[1]:
         return None
     stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])

@@ -188,7 +188,7 @@ def with_age(noun: Token, last: int) -> int:
     return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 
 
-def with_clause(noun: Token) -> int:
+def with_clause(noun: Token, longest: int = LONGEST) -> int:
     """Where a noun ends with what tells which ones are meant: "goods it sells", "adults who were asked"."""
     last = grammar.noun_phrase(noun)[1]
     clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == last), None)
@@ -198,7 +198,10 @@ def with_clause(noun: Token) -> int:
     while end > last and noun.doc[end - 1].is_punct:
         end -= 1
     broken = any(t.is_punct and t.tag_ != "HYPH" for t in noun.doc[last:end])
-    return last if broken or end - noun.i > LONGEST else end
+    limit = (
+        longest if clause.dep_ == "relcl" else LONGEST
+    )  # not "a survey of 900 bakers carried out by the union in May"
+    return last if broken or end - noun.i > limit else end
 
 
 def _end_of_list(reading: Reading, noun: Token) -> int:
