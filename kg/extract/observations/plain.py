@@ -99,8 +99,8 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None  # "promising 12,000 jobs at 140 suppliers", "is paying 3 million for 40 hectares"
     if figure.noun is not None and figure.noun.i < figure.first and slot.prep == "at":
         return None  # "refused to say how many of its 3,200 staff would go, but a union estimated the number at 500"
-    if target is not None and target.tag_ == "PRP":
-        return None  # "leases it for 125,000": whose price that is, the pronoun tells
+    if target is not None and target.tag_ in ("PRP", "DT"):
+        return None  # "leases it for 125,000", "rents each for 300": whose price that is, the pronoun tells
     named = _named(figure, verb, target)
     if named is not None:
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=named), noun=noun)

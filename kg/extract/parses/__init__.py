@@ -285,6 +285,7 @@ def _mend_clause(verb: Token) -> None:
             relatives.mend_report_inside(verb)
             places.mend_relative_behind_place(verb)
             places.mend_site_before_where(verb)
+            places.mend_building_before_which(verb)
             antecedents.mend_noun_of_clause(verb)
             nouns.mend_of_kin(verb)
         nouns.mend_clause_behind_comparison(verb)

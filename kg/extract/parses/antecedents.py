@@ -132,7 +132,8 @@ def _mend_who_of_place(verb: Token) -> None:
     """ "a man of 52 from Norrby, whom they did not name": nobody names a town so, but who is from there."""
     place, opener = verb.head, verb.left_edge
     where = place.dep_ == "pobj" and place.head.lower_ in ("from", "in", "near", "at") and place.ent_type_ != "PERSON"
-    asked = opener.lower_ in ("who", "whom") and where and place.pos_ == "PROPN"
+    somewhere = place.pos_ == "PROPN" or place.lower_ in words("observations", "territories")  # "the Lund district"
+    asked = opener.lower_ in ("who", "whom") and where and somewhere
     above = next((t for t in place.ancestors if t.dep_ not in ("prep", "pobj") or is_person_noun(t.lower_)), place)
     if asked and is_person_noun(above.lemma_.lower()) and verb.sent.start <= above.i < place.i:
         hang(verb, above)

@@ -53,8 +53,7 @@ def mend_based(based: Token) -> None:
 def mend_place_before_which(verb: Token) -> None:
     """ "The Office in Leeds, which licenses banks": what only bodies do is done by the body, not by where it is."""
     place = verb.head
-    prep = place.head
-    body = prep.head
+    prep, body = _body_before(place)
     staffed = place.pos_ == "PROPN" and _has_staff(verb)
     named = place.ent_type_ in ("GPE", "LOC", "FAC") or staffed
     if place.dep_ == "pobj" and prep.lower_ == "between" and body.pos_ == "NOUN" and verb.tag_ in ("VBZ", "VBD"):
@@ -69,6 +68,28 @@ def mend_place_before_which(verb: Token) -> None:
         hang(verb, body)
 
 
+def mend_building_before_which(verb: Token) -> None:
+    """ "slept at a camp in Leeds, which was built for 400 people": the camp was, not the town."""
+    place, opener = verb.head, verb.left_edge
+    built = opener.dep_ == "nsubjpass" and opener.lower_ == "which" and verb.lemma_ in words("reference", "built")
+    if not built or place.dep_ != "pobj":
+        return
+    prep, body = _body_before(place)
+    local = place.pos_ == "PROPN" or place.lower_ in words("observations", "territories")
+    if local and prep.lower_ in ("in", "at", "near") and body.lemma_ in words("reference", "sites"):
+        hang(verb, body)
+
+
+def _body_before(place: Token) -> tuple[Token, Token]:
+    """What a place tells the whereabouts of, with the preposition between: "a camp in the suburb of Leeds"."""
+    prep, body = place.head, place.head.head
+    while body.dep_ == "pobj" and body.lower_ in words("observations", "territories"):
+        prep, body = body.head, body.head.head
+    before = place.doc[prep.i - 1] if prep.i > place.sent.start else prep
+    beside = body.pos_ == "VERB" and before.dep_ in ("dobj", "pobj") and before.lemma_ in words("reference", "sites")
+    return prep, before if beside else body  # "slept at a camp in Leeds", hung on the verb
+
+
 def mend_site_before_where(verb: Token) -> None:
     """ "will close its plant in Hull, where 340 people work": they work at the plant, as do those it employs."""
     place, prep = verb.head, verb.head.head
@@ -81,8 +102,9 @@ def mend_site_before_where(verb: Token) -> None:
 
 def _has_staff(verb: Token) -> bool:
     """Whether a clause tells whom or what a site has, not a town: "the plant at Lomas, which has 640 workers"."""
-    counted = (c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj" and has(c, "nummod"))
-    return verb.lemma_ == "have" and next(counted, "") in words("reference", "had_by_sites")
+    had = next((c for c in verb.rights if c.dep_ == "dobj"), verb)
+    counted = has(had, "nummod") and had.lemma_.lower() in words("reference", "had_by_sites")
+    return verb.lemma_ == "have" and (counted or had.lemma_.lower() in words("observations", "staffs"))
 
 
 def mend_occasion_before_which(verb: Token) -> None:

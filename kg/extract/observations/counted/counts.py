@@ -80,9 +80,14 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     elif figure.head.doc[min(figure.last, len(figure.head.doc) - 1)].lower_ == "there":
         prop = replace(prop, text=f"{prop.text} there")  # "has a plant in the park and employs 720 people there"
     foreseen = is_in(verb, "estimating") and is_person_noun(noun.lemma_.lower())
-    tallied = is_in(verb, "tallying") and noun.lemma_.lower() in words(ROWS, "bearers")
-    foreseen = foreseen or tallied  # "the agency counted 61,000 residents": none of them is its own
-    about = what if foreseen else doer(sentence.reading, noun)  # "analysts expect 3,000 job cuts"
+    foreseen = foreseen or verb.lemma_ in words(ROWS, "fearing")  # "the union fears 300 job cuts"
+    watchers = noun.lemma_.lower() in words(ROWS, "bearers") or is_person_noun(noun.lemma_.lower())
+    foreseen = foreseen or (is_in(verb, "tallying") and watchers)  # "the agency counted 61,000 residents": not its own
+    theirs = is_in(verb, "have") and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
+    owner = thing(sentence.reading, noun) if theirs else doer(sentence.reading, noun)  # "our members have 90 vacancies"
+    about = what if foreseen else owner  # "analysts expect 3,000 job cuts"
+    given = grammar.child(verb, "dative") if verb.lemma_ in words(ROWS, "awarding") else None
+    about = thing(sentence.reading, given) if given is not None and given.i < figure.first else about
     about = what if is_by_unnamed(verb, noun, about) else about
     return Statement("observation/count-object", verb, about, prop, noun=noun)
 
@@ -231,7 +236,7 @@ def _meant(noun: Token) -> Token | None:
 
 def _acts(reading: Reading, noun: Token) -> bool:
     """Whether "by" names who did it, no time and no way: not "sold by the end of the year", "by Friday", "by force"."""
-    ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing")
+    ways = words(ROWS, "connective_nouns") | words(ROWS, "means_of_doing") | words("actions", "time_nouns")
     return noun.lemma_.lower() not in ways and reading.time_at(noun) is None
 
 

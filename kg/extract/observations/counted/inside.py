@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.modality import judge
 from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.counted.few import are_a_group, few_within, is_of_places
+from kg.extract.observations.counted.sites import are_studied
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_gloss, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, ordering, subject_of
 from kg.extract.observations.whose.measures import doer, noun_words, thing
@@ -79,6 +80,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         if _is_in_passing(told.anchor) or (told.about is not None and told.about.text == what.text):
             return None
         come = prep.lower_ == "from" and told.about is not None and told.about.entity is None
+        come = come or are_studied(told.anchor, told.noun)
         about = noun_words(sentence.reading, noun, after=False) if come else told.about  # "214 entries from 16 towns"
         return Statement("observation/count-inside", told.anchor, about, what, noun=figure.noun)
     before = sentence.last()
@@ -265,6 +267,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
         what = Part(text=f"{what.text} {participle(verb)} to", start=what.start, end=what.end)
     aimed_at = prep.lower_ == "at" and figure.noun is not None and is_person_noun(figure.noun.lemma_.lower())
     about = what if aimed_at else doer(sentence.reading, noun)  # "fired gas at 900 fans": they are not the police's
+    if counted and are_studied(verb, noun):
+        about = noun_words(sentence.reading, target, after=False)
     return Statement("observation/count-inside", ordering(verb) or verb, about, what, noun=noun)
 
 

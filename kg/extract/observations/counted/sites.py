@@ -4,6 +4,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.counted.few import are_new, is_of_places
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in
+from kg.extract.observations.whose.measures import noun_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
@@ -27,8 +28,16 @@ def done_at(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     if not _reaches(figure.head, {before.head.i, statement.anchor.i}):
         return None
-    what = counted_words(sentence.reading, figure)
-    return Statement("observation/count-inside", statement.anchor, statement.about, what, noun=noun)
+    what, about = counted_words(sentence.reading, figure), statement.about
+    if are_studied(statement.anchor, statement.noun) and before.noun is not None:
+        about = noun_words(sentence.reading, before.noun, after=False)
+    return Statement("observation/count-inside", statement.anchor, about, what, noun=noun)
+
+
+def are_studied(verb: Token, subject: Token | None) -> bool:
+    """Whether people only study what is counted where it is: "the team followed 900 patients at 14 clinics"."""
+    studied = subject is not None and verb.lemma_ in words("grammar", "done_by_studies")
+    return studied and subject is not None and subject.lemma_.lower() not in words("grammar", "studies")
 
 
 def _reaches(places: Token, deed: set[int]) -> bool:

@@ -19,6 +19,7 @@ from kg.extract.observations.moves.changes import counts_the_same
 from kg.extract.observations.moves.rivals import of_rival
 from kg.extract.observations.statements import Sentence, Statement, is_in, stands
 from kg.extract.observations.whose.measures import is_measure, measure, noun_words, thing
+from kg.extract.observations.whose.spoken_of import is_of_authority
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
@@ -286,9 +287,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         verb = None  # "plans to hire 2,500 workers, four-fifths of them local, said Roe"
     if verb is not None and behind and doc[i + 2].text != "," and any(t.text == "," for t in doc[i + 2 : verb.i]):
         verb = None  # "390 engines, two of them sent by Lund, were"
-    verb = (
-        verb if verb is not None and verb.tag_.startswith("VB") else None
-    )  # "would build 220 homes, 66 of them affordable"
+    if verb is not None and not verb.tag_.startswith("VB"):
+        verb = None  # "would build 220 homes, 66 of them affordable"
     if verb is not None:
         first, last = predicate(verb)
     elif opened:
@@ -300,7 +300,8 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     said = sentence.reading.words_part(first, last)
     text = f"{statement.property.text} {said.text}" if doc[first].tag_ in ("IN", "RB") else said.text
     alone = text == said.text and verb is not None and (is_in(verb, "suffering") or is_in(verb, "harming"))
-    counted = told[0].noun if statement.rule == "observation/count-inside" or alone else None
+    ruled = verb is not None and is_of_authority(sentence.reading, statement)
+    counted = told[0].noun if statement.rule == "observation/count-inside" or alone or ruled else None
     if counted is not None and alone:
         text = f"{counted.lower_} {text}"  # "seen 48 hikers, four of whom drowned"
     about = thing(sentence.reading, counted) if counted is not None else statement.about

@@ -8,7 +8,7 @@ from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
 from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_threshold
-from kg.extract.observations.moves.rivals import of_average, of_other
+from kg.extract.observations.moves.rivals import is_compared, of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     SPANS,
@@ -21,12 +21,12 @@ from kg.extract.observations.statements import (
     owned,
     subject_of,
 )
+from kg.extract.observations.whose.each import for_each, for_every
 from kg.extract.observations.whose.holders import holder
 from kg.extract.observations.whose.measured import named_measure
 from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, property_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.observations.wording.units import per
 from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -164,10 +164,12 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
-        of_other(reading, figure, noun)
+        for_every(reading, figure)
+        or (before[1].about if before is not None and is_compared(figure, noun, before) else None)
+        or of_other(reading, figure, noun)
         or _where_short(reading, figure, noun, about)
         or about
-        or _for_each(reading, figure, noun)
+        or for_each(reading, figure, noun)
     )
     if made_of is not None and about is None:
         about = thing(reading, noun)
@@ -190,6 +192,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
     had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
+    had = had or (before is not None and is_compared(figure, noun, before))
     had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)
     anchor = noun if had else hinge(verb, noun)  # "will add 150 engineers to its workforce of 1,020"
@@ -208,15 +211,6 @@ def _where_short(reading: Reading, figure: Figure, noun: Token, about: Part | No
     if body or measured or reading.time_at(where) is not None or where.tag_ not in NOUNS:
         return None
     return thing(reading, where)
-
-
-def _for_each(reading: Reading, figure: Figure, noun: Token) -> Part | None:
-    """The thing that has a price each: "the price of 90 million euros a vessel"."""
-    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
-    priced = figure.kind == "money" and noun.lemma_.lower() in words(ROWS, "costs_told")
-    each = priced and i + 1 < len(doc) and doc[i].lower_ in ("a", "an", "per", "each")
-    one = each and doc[i + 1].tag_ == "NN" and not per(figure) and reading.time_at(doc[i + 1]) is None
-    return reading.words_part(i + 1, i + 2) if one else None
 
 
 def _with_unit_counted(noun: Token, prop: Part) -> Part:

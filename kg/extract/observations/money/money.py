@@ -94,6 +94,7 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
+        prop = replace(prop, text=f"{prop.text}{_per_receiver(figure, verb)}")
         if more:
             prop = Part(text=f"additional {prop.text}", start=prop.start, end=prop.end)  # "hold another 4 million of"
         prop = replace(prop, text=f"{prop.text}{_for_each(figure)}")
@@ -105,16 +106,23 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     owing = "" if grammar.is_passive(verb) else rows(ROWS)["money"]["named"].get(verb.lemma_, "")
     named = f"{'additional ' * more}{owing or 'amount'} {_done(verb)}"
     if verb.lemma_ == "owe" and grammar.is_passive(verb):
-        named = "amount due"  # "the players are owed 80,000": no debt of theirs
-    each = grammar.receiver(verb)  # "promised each family 50 million"
-    whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
-    if each is not None and not whole and any(c.lower_ in ("each", "every") for c in each.lefts):
-        named = f"{named} per {each.lower_}"
+        named = "amount owed by others"  # "is owed 8 million by the grid": no debt of its own
+    named += _per_receiver(figure, verb)
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
     text = f"{named}{_for_each(figure)}" if _for_each(figure) else with_purpose(reading, figure, verb, named)
-    return Statement(
-        "observation/money-object", ordering(verb) or verb, thing(reading, noun), Part(text=text), noun=noun
-    )
+    advised = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and is_in(verb.head, "advising")
+    about = Part(text=text) if advised else thing(reading, noun)  # "the report recommended spending 22 million"
+    return Statement("observation/money-object", ordering(verb) or verb, about, Part(text=text), noun=noun)
+
+
+def _per_receiver(figure: Figure, verb: Token) -> str:
+    """For whom a sum is each: " per family" of "promised each family 50 million"."""
+    each = grammar.receiver(verb)
+    whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
+    rated = each is not None and any(c.lower_ in ("each", "every") for c in each.lefts)
+    before = figure.head.doc[max(figure.first - 2, verb.i) : figure.first]  # "each claimant 150,000", misparsed
+    each = before[1] if len(before) == 2 and before[0].lower_ in ("each", "every") else each if rated else None
+    return f" per {each.lower_}" if each is not None and not whole else ""
 
 
 def _for_each(figure: Figure) -> str:

@@ -15,7 +15,7 @@ from kg.extract.observations.statements import (
     subject_of,
     taken_up,
 )
-from kg.extract.observations.whose.measured import is_depth, named_measure
+from kg.extract.observations.whose.measured import is_depth, is_mere_cause, named_measure
 from kg.extract.observations.whose.measures import (
     Measure,
     doer,
@@ -198,7 +198,7 @@ def _moved(sentence: Sentence, verb: Token, figure: Figure) -> tuple[Measure | N
         found = measure(sentence.reading, target)
         if found.about is None:
             subject = subject_of(sentence.reading, verb)
-            if subject is not None and (_only_moves(sentence, verb, subject) or is_in(verb.head, "advising")):
+            if subject is not None and (_only_moves(sentence, verb, subject, figure) or is_in(verb.head, "advising")):
                 subject = None  # "the rescuers found three more, bringing the toll to 57"
             found = replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
         return _own_stake(sentence, verb, target, found), True
@@ -218,7 +218,7 @@ def _own_stake(sentence: Sentence, verb: Token, target: Token, found: Measure) -
     return replace(found, about=thing(sentence.reading, subject)) if subject is not None else found
 
 
-def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
+def _only_moves(sentence: Sentence, verb: Token, subject: Token, figure: Figure) -> bool:
     """Whether the subject moves a total or a level that is not its own: rescuers "bring the toll to 57", a drought."""
     brings = verb.lemma_ in words(ROWS, "movers_of_totals") and sentence.reading.mention_headed_by(subject) is None
     target = grammar.child(verb, "dobj")
@@ -227,7 +227,10 @@ def _only_moves(sentence: Sentence, verb: Token, subject: Token) -> bool:
     person = person or (subject.tag_ == "NN" and is_person_noun(subject.lemma_.lower()))  # "the minister will raise"
     if person and target is not None and grammar.child(target, "poss") is None:
         return True  # "she promised to cut the tax by two points"
-    return brings or subject.lemma_.lower() in words(ROWS, "causes")
+    word = previous_word(figure)
+    level = word is not None and word.lower_ in ("from", "to")  # but "three doses cut infections by 76 percent"
+    causes = level and is_mere_cause(sentence.reading, subject)
+    return brings or causes or subject.lemma_.lower() in words(ROWS, "causes")
 
 
 def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way: str) -> Statement | None:

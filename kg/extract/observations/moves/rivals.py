@@ -80,3 +80,12 @@ def of_other(reading: Reading, figure: Figure, noun: Token) -> Part | None:
     if whose is None or not against or reading.time_at(whose) is not None or is_measure(whose):
         return None
     return thing(reading, whose)
+
+
+def is_compared(figure: Figure, noun: Token, before: tuple[Figure, Statement]) -> bool:
+    """Whether it is an amount of another time of whoever's was just told: "a loss of 9, compared with a loss of 7"."""
+    prep = noun.head
+    cue = prep.doc[max(prep.i - 1, 0)].lower_ if noun.dep_ == "pobj" and prep.lower_ in ("with", "to") else ""
+    same = before[0].kind == figure.kind and before[1].rule == "observation/amount-of"
+    same = same and noun.lemma_.lower() in words(ROWS, "of_business") | words(ROWS, "of_markets")
+    return cue == "compared" and same and prep.i - before[0].last <= 2 and grammar.child(noun, "poss") is None

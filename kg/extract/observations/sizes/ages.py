@@ -143,6 +143,7 @@ def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | Non
     before = doc[left.i - 1] if left.lower_ in ("now", "just", "only", "about") and left.i else left
     is_so = before.i == verb.i and verb.lemma_ == "be" and number.dep_ == "attr" and quantity.unit == ""
     turns = before.i == verb.i and verb.lemma_ == "turn" and quantity.unit == "" and left.i == verb.i
+    turns = turns and (verb.tag_ == "VBD" or sure_mention(reading, subject) is not None)
     return _person(reading, subject) if dies or turns or (is_so and _is_still_so(verb)) else None
 
 
@@ -150,4 +151,5 @@ def _person(reading: Reading, noun: Token) -> Token | None:
     if noun.lower_ in OWNED:
         return None  # "His well is nine metres deep, mine is 31"
     mention = reading.mention_headed_by(noun) or reading.mention_at(noun)
-    return noun if reading.is_a(mention, SCHEMA.Person) else None
+    someone = mention is None and noun.tag_ == "NN" and is_person_noun(noun.lemma_.lower())  # "the captain, who is 36"
+    return noun if someone or reading.is_a(mention, SCHEMA.Person) else None

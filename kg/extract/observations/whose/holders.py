@@ -40,6 +40,10 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         top = grammar.first_conjunct(noun)
         prep = top.head if top.dep_ == "pobj" else None
         offered = noun.lemma_.lower() in words(ROWS, "made_by_bidders")  # "won the tender with a bid of 4 million"
+        beside = noun.dep_ == "pobj" and noun.lemma_.lower() in words(ROWS, "watchers")
+        ahead = prep is not None and prep.lower_ == "for" and prep.i < prep.head.i and grammar.is_verb(prep.head)
+        if beside or ahead:  # "in front of a crowd of 9,000 she won", "for the staff of 300 it means"
+            return owned(sentence, found, verb).about if found.property is not None else None
         if prep is not None and grammar.is_verb(prep.head):
             target = _given(reading, prep) or next(
                 (n for n in grammar.objects(prep.head) if reading.quantity_at(n) is None), None
@@ -67,6 +71,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
             if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
                 target = grammar.child(target, "poss") or subject_of(sentence.reading, prep.head)
+            if target is not None and prep.lower_ == "with" and found.business and is_measure(target):
+                return owned(sentence, measure(reading, target), prep.head).about  # "sales grew, with a margin of 9%"
             if target is not None and prep.lower_ in ("at", "for", "with"):
                 return thing(reading, target)
         others = prep is not None and prep.lower_ == "with" and _is_counted_before(reading, noun, prep.head, prep)
@@ -80,7 +86,8 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             return thing(reading, drafted)  # "the bill, which foresees spending of 18 billion euros"
         firm = found.business and subject is not None and _is_firm(subject)
         foresees = subject is not None and not firm and _only_foresees(reading, verb, subject, noun)
-        if subject is not None and (foresees or is_in(verb, "of_others")):
+        announced = subject is not None and is_in(verb, "told_by_persons") and _is_named_person(reading, subject)
+        if subject is not None and (foresees or announced or is_in(verb, "of_others")):
             return owned(sentence, found, verb).about if found.property is not None else None
         observed = is_in(verb, "counting") and subject is not None and is_person_noun(subject.lemma_.lower())
         if is_in(verb, "judges") or (observed and not found.business):
@@ -105,11 +112,9 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if beside and inner.about is None and inner.property is not None:
                 return owned(sentence, found, verb).about  # "profit halved to 14 million on revenue of 410 million"
             of_place = inner.about is not None and reading.is_a(reading.mention_of(inner.about), SCHEMA.Place)
-            return (
-                thing(reading, subject)
-                if of_place and not is_measure(subject)
-                else inner.about or thing(reading, subject)
-            )
+            site = _meant_by(subject).lemma_.lower() in words("places", "premises")  # "its workshop has a staff of 85"
+            itself = (of_place or site) and not is_measure(subject)
+            return thing(reading, subject) if itself else inner.about or thing(reading, subject)
     return owned(sentence, found, verb).about if found.property is not None else None
 
 
@@ -213,3 +218,8 @@ def _is_firm(subject: Token) -> bool:
 def _meant_by(subject: Token) -> Token:
     noun = grammar.antecedent(subject.head) if subject.lower_ in grammar.RELATIVES else None
     return noun if noun is not None else subject
+
+
+def _is_named_person(reading: Reading, noun: Token) -> bool:
+    """Whether a noun stands for a person whom the text names."""
+    return reading.is_a(sure_mention(reading, noun), SCHEMA.Person)

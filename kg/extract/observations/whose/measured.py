@@ -10,6 +10,7 @@ from kg.extract.observations.statements import Sentence
 from kg.extract.observations.whose.measures import Measure, is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import kind_of_noun
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import rows, words
@@ -108,3 +109,11 @@ def _right_there(sentence: Sentence, figure: Figure) -> Part | None:
     mention = sentence.reading.mention_headed_by(noun) if noun is not None else None
     organization = mention is not None and sentence.reading.is_a(mention, SCHEMA.Organization)
     return sentence.reading.entity_part(mention) if mention is not None and organization else None
+
+
+def is_mere_cause(reading: Reading, noun: Token) -> bool:
+    """Whether a noun is nobody who has figures but what brings them about: "new locks cut the number of thefts"."""
+    lemma = noun.lemma_.lower()
+    owns = kind_of_noun(lemma) in (SCHEMA.Organization, SCHEMA.Place, SCHEMA.Person)
+    owns = owns or lemma in words(ROWS, "businesses") | words(ROWS, "bearers") | words("places", "premises")
+    return noun.tag_ in ("NN", "NNS") and not owns and reading.mention_headed_by(noun) is None

@@ -154,7 +154,9 @@ def _of_a_firm(reading: Reading, topic: Topic, statement: Statement) -> Statemen
 def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Statement:
     """The statement; what is sold in a country is the firm's whose figures are told: "Sales in Norway fell"."""
     about, noun = statement.about, statement.noun
-    place = next((n for _, n in grammar.prepositional(noun, "in")), None) if noun is not None else None
+    found = grammar.prepositional(noun, "in") if noun is not None else iter(())
+    front = (pair for pair in grammar.prepositional(statement.anchor, "in") if pair[0].is_sent_start)
+    place = next((n for _, n in (*found, *front)), None)  # "In Norway, where it has 14 shops, sales fell"
     mention = reading.mention_headed_by(place) if place is not None else None
     there = about is not None and mention is not None and mention.entity == about.entity
     firm = topic.told_of(statement.anchor) if there and reading.is_a(mention, SCHEMA.Place) else None

@@ -1,7 +1,7 @@
 """Whom an unresolved pronoun at the head of a sentence means: what the sentence before says something of."""
 
 from kg.extract import grammar
-from kg.extract.observations.statements import is_in, subject_of
+from kg.extract.observations.statements import Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import is_measure, sure_mention, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
@@ -199,3 +199,12 @@ def _fits(reading: Reading, noun: Token, pronoun: Token) -> bool:
         return joined or noun.tag_ in ("NNS", "NNPS")
     person = reading.is_a(mention, SCHEMA.Person) or is_person_noun(noun.lemma_.lower())
     return pronoun.lower_ in SINGULAR and not joined and not person and noun.tag_ not in ("NNS", "NNPS")
+
+
+def is_of_authority(reading: Reading, statement: Statement) -> bool:
+    """Whether it is a ministry that does something to what others have: "the ministry grounded 44 buses"."""
+    about, noun = statement.about, statement.noun
+    mention = reading.mention_of(about) if about is not None and about.entity is not None else None
+    named = reading.is_a(mention, SCHEMA.GovernmentOrganization)
+    ruling = named or (noun is not None and noun.lemma_.lower() in words(ROWS, "economy_watchers"))
+    return ruling and statement.rule == "observation/count-object"

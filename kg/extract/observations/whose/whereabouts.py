@@ -201,9 +201,9 @@ def _is_cause(reading: Reading, noun: Token) -> bool:
 
 
 def _is_partly(noun: Token) -> bool:
-    """Whether only most of what is counted belongs there: "1,200 jobs could go, mostly in towns"."""
+    """Whether what is counted belongs there but for the most part, or once: "1,200 jobs could go, mostly in towns"."""
     before = noun.head.i - 1
-    return before >= 0 and noun.doc[before].lower_ in ("mostly", "mainly", "chiefly", "largely", "partly")
+    return before >= 0 and noun.doc[before].lower_ in words(ROWS, "partly")
 
 
 def _is_one_of_places(reading: Reading, noun: Token) -> bool:

@@ -13,6 +13,8 @@ from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+LONGEST_CLAUSE = 16  # tokens of a noun with the clause that tells which ones are meant
+
 
 def named_by(reading: Reading, noun: Token) -> Part:
     """What a noun names, or the name that it explains: "Lumo Plus, a new 9.99 dollar subscription"."""
@@ -49,7 +51,7 @@ def _goes_on_listing(behind: Span) -> bool:
 
 def narrowed(reading: Reading, noun: Token) -> Part | None:
     """The words of a noun that a clause behind it narrows: "goods it sells"; None where no clause does."""
-    plain, end = noun_words(reading, noun, after=False), with_clause(noun)
+    plain, end = noun_words(reading, noun, after=False), with_clause(noun, LONGEST_CLAUSE)
     if plain.start is None or end <= grammar.noun_phrase(noun)[1]:
         return None
     stop = reading.doc[end - 1].idx + len(reading.doc[end - 1])

@@ -111,7 +111,8 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             return end
     while last < len(doc):
         prep = doc[last]
-        inside = noun.i <= prep.head.i < last or _is_whither(noun, prep) or _is_of_part(reading, noun, prep)
+        told = _is_whither(noun, prep) or _is_of_part(reading, noun, prep) or _tells_foreseen(noun, prep)
+        inside = noun.i <= prep.head.i < last or told
         if prep.dep_ != "prep" or prep.lower_ not in prepositions or not inside:
             break
         found = grammar.child(prep, "pobj")
@@ -122,6 +123,8 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
             break  # "inspectors at Schiphol and at Brussels": those at one alone are others
         end = _end_of_list(reading, found)
         if any(reading.time_at(t) or reading.quantity_at(t) for t in doc[prep.i : end]) or end - noun.i > LONGEST:
+            if _tells_foreseen(noun, prep) and _is_untimed(reading, found):
+                return found.i + 1
             aged = with_age(found, found.i + 1)
             return aged if aged > found.i + 1 else last  # "the number of voters under 30"
         named = reading.mention_at(doc[end - 1])
@@ -133,6 +136,18 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
     long = next((n for n in (1, 2) if doc[last : last + n].text.casefold() in words(ROWS, "behind_nouns")), 0)
     last += long  # "posts at risk", "the divers underground"
     return with_age(doc[last - 1], last) if last > noun.i + 1 else last
+
+
+def _tells_foreseen(forecast: Token, prep: Token) -> bool:
+    """Whether a phrase tells what is foreseen, also where it hangs on the verb: "raised its forecast for inflation"."""
+    listed = forecast.lemma_.lower() in words("observations", "foreseen_measures")
+    return listed and prep.lower_ == "for" and prep.i == forecast.i + 1
+
+
+def _is_untimed(reading: Reading, noun: Token) -> bool:
+    """Whether a common noun is neither a time nor an amount: "inflation", not "next year"."""
+    common = noun.tag_ in ("NN", "NNS")
+    return common and reading.time_at(noun) is None and reading.quantity_at(noun) is None
 
 
 def _is_whither(goods: Token, prep: Token) -> bool:
@@ -178,8 +193,8 @@ def with_pair(reading: Reading, noun: Token) -> int:
             return crew.i + 1
     joined = noun.tag_ == "NNS" and i + 1 < len(doc) and doc[i].lower_ == "and"
     other = doc[i + 1] if joined else None
-    if other is not None and other.tag_ == "NN" and other.dep_ == "compound" and other.head.i == other.i + 1:
-        other = other.head  # "dockers and film students"
+    whole = crew is not None and other is not None and other.dep_ == "compound" and other.head == crew
+    other = crew if whole else other  # "boat owners and fish traders"
     if other is None or other.tag_ != "NNS" or other.dep_ != "conj" or reading.quantity_at(other) is not None:
         return noun.i + 1
     after = doc[other.i + 1] if other.i + 1 < len(doc) else None
@@ -200,7 +215,7 @@ def with_age(noun: Token, last: int) -> int:
     return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 
 
-def with_clause(noun: Token) -> int:
+def with_clause(noun: Token, longest: int = LONGEST) -> int:
     """Where a noun ends with what tells which ones are meant: "goods it sells", "adults who were asked"."""
     last = grammar.noun_phrase(noun)[1]
     clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == last), None)
@@ -210,7 +225,10 @@ def with_clause(noun: Token) -> int:
     while end > last and noun.doc[end - 1].is_punct:
         end -= 1
     broken = any(t.is_punct and t.tag_ != "HYPH" for t in noun.doc[last:end])
-    return last if broken or end - noun.i > LONGEST else end
+    limit = (
+        longest if clause.dep_ == "relcl" else LONGEST
+    )  # not "a survey of 900 bakers carried out by the union in May"
+    return last if broken or end - noun.i > limit else end
 
 
 def _end_of_list(reading: Reading, noun: Token) -> int:
