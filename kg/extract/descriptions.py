@@ -207,6 +207,7 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
+    former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
 
 
@@ -230,7 +231,8 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
 
 def _narrows_trade(token: Token) -> bool:
     field = token.dep_ == "amod" and token.lower_ in words("descriptions", "fields_of_trades")
-    return field or (token.dep_ == "compound" and token.tag_ == "NN") or is_short_field(token)
+    plain = token.tag_ == "NN" or (token.tag_ in ("NNP", "JJ") and not token.ent_type_)  # "kora player"
+    return field or (token.dep_ == "compound" and plain) or is_short_field(token)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:

@@ -145,7 +145,8 @@ def _modifies(token: Token) -> bool:
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
-    small = token.text[:1].islower() and token.tag_ in _INSIDE and not _is_deed(token)
+    noun = token.tag_ in _INSIDE or (token.tag_ == "NNP" and token.dep_ == "compound")  # "kora player"
+    small = token.text[:1].islower() and noun and not _is_deed(token)
     return small or hyphen or token.ent_type_ == "NORP"
 
 

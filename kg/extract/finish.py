@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.attribution.background import is_background
-from kg.extract.bygone import is_bygone
+from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
 from kg.extract.modality import judge
@@ -42,6 +42,8 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and is_unstated(reading.doc[claim.anchor]):
             continue
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
+            continue
+        if is_still_to_come(reading, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it

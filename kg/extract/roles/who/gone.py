@@ -161,10 +161,12 @@ def _is_one_of_gone(name: Token) -> bool:
     several = name.head.head
     while several.dep_ == "pobj" and several.head.lower_ == "of":
         several = several.head.head
-    verb = several.head.head if several.dep_ == "pobj" and several.head.lower_ == "with" else several.head
+    loose = several.pos_ == "VERB"
+    verb = several if loose else several.head.head if several.dep_ == "pobj" else several.head
     frame = frames().get(verb_lemma(verb), {})
     sent = frame.get("person") == "patient" and frame.get("status") == "former" and several.dep_ != "pobj"
-    return _is_past(verb) and (verb_lemma(verb) == "part" if several.dep_ == "pobj" else sent)
+    parted = verb_lemma(verb) == "part" and (loose or several.head.lower_ == "with")
+    return _is_past(verb) and (sent or parted)
 
 
 def _brought(verb: Token) -> bool:

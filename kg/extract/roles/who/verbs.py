@@ -98,6 +98,9 @@ def _is_other_part(reading: Reading, body: Mention) -> bool:
     """Whether a noun for a part of a body was taken for a body of another name: "heads the department"."""
     noun = reading.doc[body.root].lemma_.lower()
     own = noun in reading.entity(body).label.lower().split()
+    behind = [t.lower_ for t in reading.doc[body.last : body.last + 6]]
+    if {*behind[:1]} & words("relations", "party_organs") and words("roles", "seats") & {*behind}:
+        return True  # "leads the Civic Union group in the assembly"
     return body.kind == "nominal" and noun in words("roles", "part_nouns") and not own
 
 
