@@ -24,7 +24,11 @@ def is_bygone(reading: Reading, claim: Claim) -> bool:
 def is_still_to_come(reading: Reading, claim: Claim) -> bool:
     """Whether who is told to be a student now is told as one who was: "Ann Roe, a student at Yale", no alumna yet."""
     predicate, noun = claim.part(RDF.predicate), reading.doc[claim.anchor]
-    if predicate is None or predicate.iri != SCHEMA.alumniOf or noun.lemma_.lower() not in words("modality", "learners"):
+    if (
+        predicate is None
+        or predicate.iri != SCHEMA.alumniOf
+        or noun.lemma_.lower() not in words("modality", "learners")
+    ):
         return False
     was = noun.dep_ == "attr" and noun.head.tag_ == "VBD"
     as_one = noun.dep_ == "pobj" and noun.head.lower_ in ("as", "since")

@@ -126,8 +126,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # "in Lomas, a project"; "LOMAS, Peru"
     if epithet.how == "modifier" and last - first == 1 and noun in words("descriptions", "ties_of_firms"):
         return False
-    if last - first > LONGEST or reading.quantity_at(head) is not None:
-        return False
+    if last - first > LONGEST or reading.quantity_at(head) is not None or reading.doc[last - 1].tag_ == "DT":
+        return False  # "the largest of those"
     if any(t.tag_ == "PRP" and t.dep_ == "nsubj" for t in reading.doc[first:last]):
         return False  # "the man he replaced"
     if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):
@@ -142,8 +142,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
-    if any(reading.is_a(m, SCHEMA.Person) and m.first <= head.i < m.last for m in others):
-        return False  # "said Ann Roe, China head of Acme"
+    if any(reading.is_a(m, SCHEMA.Person) and m.first - 1 <= head.i < m.last for m in others):
+        return False  # "said Ann Roe, China head of Acme"; "her coach at Lomas High, former sprinter Ann Roe"
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and (kind == SCHEMA.Person or (kind is None and tells_happening(head, last))):
