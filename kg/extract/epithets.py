@@ -177,8 +177,8 @@ def _apposed_before(name: Span) -> Epithet | None:
         return None
     had = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if had is not None and had.lower_ in words("descriptions", "havers"):
-        own = head.lower_ in _organization_nouns()  # "the owner of the company, Acme" may be either
-        return Epithet(had.left_edge.i, head.i + 1, had.i, "apposition", had.i, False) if not own else None
+        either = head.lower_ in _organization_nouns()  # "the owner of the company, Acme" may be either
+        return Epithet(had.left_edge.i, head.i + 1, had.i, "apposition", had.i, False) if not either else None
     own = [c.left_edge.i for c in head.lefts if c.dep_ not in ("prep", "punct")]  # not "In 2023," before "its branch"
     first = max(min([head.i, *own]), head.i - REACH)
     last = name.start if root.i == name.root.i else root.left_edge.i
