@@ -5,7 +5,7 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim
 from kg.rows import words
-from kg.vocabulary import KG, RDF
+from kg.vocabulary import KG, RDF, SCHEMA
 
 FRONT = 4  # tokens of "until May 2019" in front of a noun
 
@@ -19,6 +19,20 @@ def is_bygone(reading: Reading, claim: Claim) -> bool:
     if told == KG.politicalAffiliation and anchor.lemma_.lower() not in words("modality", "plain_members"):
         return False
     return _is_over(anchor) or (anchor.pos_ in ("VERB", "AUX") and _ended(anchor))
+
+
+def is_still_to_come(reading: Reading, claim: Claim) -> bool:
+    """Whether who is told to be a student now is told as one who was: "Ann Roe, a student at Yale", no alumna yet."""
+    predicate, noun = claim.part(RDF.predicate), reading.doc[claim.anchor]
+    if (
+        predicate is None
+        or predicate.iri != SCHEMA.alumniOf
+        or noun.lemma_.lower() not in words("modality", "learners")
+    ):
+        return False
+    was = noun.dep_ == "attr" and noun.head.tag_ == "VBD"
+    as_one = noun.dep_ == "pobj" and noun.head.lower_ in ("as", "since")
+    return not (was or as_one or _is_over(noun) or noun.head.tag_ == "VBG")
 
 
 def _is_over(word: Token) -> bool:

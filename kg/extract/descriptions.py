@@ -126,8 +126,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # "in Lomas, a project"; "LOMAS, Peru"
     if epithet.how == "modifier" and last - first == 1 and noun in words("descriptions", "ties_of_firms"):
         return False
-    if last - first > LONGEST or reading.quantity_at(head) is not None:
-        return False
+    if last - first > LONGEST or reading.quantity_at(head) is not None or reading.doc[last - 1].tag_ == "DT":
+        return False  # "the largest of those"
     if any(t.tag_ == "PRP" and t.dep_ == "nsubj" for t in reading.doc[first:last]):
         return False  # "the man he replaced"
     if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):
@@ -142,8 +142,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
-    if any(reading.is_a(m, SCHEMA.Person) and m.first <= head.i < m.last for m in others):
-        return False  # "said Ann Roe, China head of Acme"
+    if any(reading.is_a(m, SCHEMA.Person) and m.first - 1 <= head.i < m.last for m in others):
+        return False  # "said Ann Roe, China head of Acme"; "her coach at Lomas High, former sprinter Ann Roe"
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and (kind == SCHEMA.Person or (kind is None and tells_happening(head, last))):
@@ -207,6 +207,7 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
+    former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
 
 
@@ -230,7 +231,8 @@ def _trade(reading: Reading, head: Token, first: int) -> Part:
 
 def _narrows_trade(token: Token) -> bool:
     field = token.dep_ == "amod" and token.lower_ in words("descriptions", "fields_of_trades")
-    return field or (token.dep_ == "compound" and token.tag_ == "NN") or is_short_field(token)
+    plain = token.tag_ == "NN" or (token.tag_ in ("NNP", "JJ") and not token.ent_type_)  # "kora player"
+    return field or (token.dep_ == "compound" and plain) or is_short_field(token)
 
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:

@@ -10,14 +10,20 @@ from functools import cache
 from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
-from kg.extract.grammar.phrases import is_figure, is_part_of_word, is_short_field, joins_adjective
+from kg.extract.grammar.phrases import (
+    goes_on_listing,
+    is_figure,
+    is_part_of_word,
+    is_short_field,
+    joins_adjective,
+    tells_prize,
+)
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
 from kg.rows import rows, words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
 LONGEST_BRACKET = 8  # tokens of what stands in brackets between a name and an apposition
-PRIZED = ("winning", "nominated", "shortlisted")
 BE = ("be", "become", "remain")
 ASIDES = ("now", "also", "still", "himself", "herself", "itself")  # "Ann Roe, now a nurse"
 _OPENING = ("DT", "PRP$", "JJ", "JJS", "NN", "RBS", "VBN", "CD")
@@ -144,22 +150,14 @@ def _modifies(token: Token) -> bool:
     opens = begins and (token.nbor(1).is_lower or token.nbor(1).text == "-" or is_short_field(token.nbor(1)))
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
         return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
-    hyphen = token.tag_ == "HYPH" or token.text == "-" or _tells_prize(token) or is_short_field(token)
-    small = token.text[:1].islower() and token.tag_ in _INSIDE and not _is_deed(token)
+    hyphen = token.tag_ == "HYPH" or token.text == "-" or tells_prize(token) or is_short_field(token)
+    small = token.text[:1].islower() and token.tag_ in (*_INSIDE, "NNP") and not _is_deed(token)  # "kora player"
     return small or hyphen or token.ent_type_ == "NORP"
 
 
 def _is_deed(word: Token) -> bool:
     """Whether a participle is the verb of its clause: "has bought carmaker Dingo"."""
     return word.pos_ == "VERB" and child(word, "aux", "auxpass") is not None
-
-
-def _tells_prize(token: Token) -> bool:
-    """Whether a word says what somebody has won: "Pulitzer Prize" of "the Pulitzer Prize-winning author"."""
-    doc, i = token.doc, token.i
-    while i + 2 < len(doc) and doc[i].is_title and doc[i + 1].is_title:
-        i += 1
-    return doc[i].is_title and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in PRIZED
 
 
 def _same_phrase(noun: Token, name: Span) -> bool:
@@ -177,6 +175,10 @@ def _apposed_before(name: Span) -> Epithet | None:
     named = head.tag_ == "NNP" and not head.is_lower
     if root.dep_ != "appos" or not shared or head.tag_ not in (*NOUNS, "NNP") or named or head.i >= name.start:
         return None
+    had = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if had is not None and had.lower_ in words("descriptions", "havers"):
+        either = head.lower_ in _organization_nouns()  # "the owner of the company, Acme" may be either
+        return Epithet(had.left_edge.i, head.i + 1, had.i, "apposition", had.i, False) if not either else None
     own = [c.left_edge.i for c in head.lefts if c.dep_ not in ("prep", "punct")]  # not "In 2023," before "its branch"
     first = max(min([head.i, *own]), head.i - REACH)
     last = name.start if root.i == name.root.i else root.left_edge.i
@@ -327,6 +329,8 @@ def _closes(doc: Doc, noun: Token) -> bool:
 def _before_clause(doc: Doc, head: int, last: int) -> int:
     """Cut a phrase at its first comma or clause after the head."""
     for i in range(head + 1, last):
+        if goes_on_listing(doc[i], head, last):
+            continue
         ends = doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ")
         if ends or (doc[i].lower_ == "that" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBD", "VBZ")):
             return i

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.attribution.background import is_background
-from kg.extract.bygone import is_bygone
+from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
 from kg.extract.modality import is_perhaps_undone, judge
@@ -42,6 +42,8 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and _is_untold(reading.doc[claim.anchor]):
             continue
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
+            continue
+        if is_still_to_come(reading, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
@@ -158,10 +160,19 @@ def _in_time(claim: Claim, modality: Modality, anchor: Token) -> Mapping[str, tu
     status = claim.part(KG.status)
     if modality not in ("planned", "possible") or status is None or status.text != "current":
         return claim.parts
-    if any(t.lower_ in words("modality", "lasting") for t in anchor.sent):
+    if _goes_on(anchor):
         return claim.parts  # "will still be its head"
     kept = {name: fillers for name, fillers in claim.parts.items() if name != KG.status}
     return kept | {KG.status: (replace(status, text="incoming"),)} if modality == "planned" else kept
+
+
+def _goes_on(anchor: Token) -> bool:
+    """Whether the clause of an anchor says that something lasts: "is to stay on as head", "will still lead it"."""
+    told = [anchor]
+    while (told[-1].pos_ not in ("VERB", "AUX") or told[-1].dep_ == "xcomp") and told[-1].head.i != told[-1].i:
+        told.append(told[-1].head)
+    near = (t for word in told for t in (word, *word.children) if t is word or t.dep_ not in ("conj", "ccomp"))
+    return any(t.lower_ in words("modality", "lasting") for t in near)
 
 
 def _is_of_article(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from kg.rows import words
 
 # Dependents that begin something new to the right of a noun: they are not part of what the noun phrase names.
 BESIDE_NOUN = ("relcl", "acl", "appos", "parataxis", "advcl")
+PRIZED = ("winning", "nominated", "shortlisted")
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:
@@ -116,3 +117,19 @@ def is_figure(noun: Token) -> bool:
     """Whether a noun tells how much, or how many stand behind it: "Lund, population 412"."""
     counted = noun.is_lower and any(c.like_num and c.i == noun.i + 1 for c in noun.rights)
     return counted or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY")
+
+
+def tells_prize(token: Token) -> bool:
+    """Whether a word says what somebody has won: "Pulitzer Prize" of "the Pulitzer Prize-winning author"."""
+    doc, i = token.doc, token.i
+    while i + 2 < len(doc) and doc[i].is_title and doc[i + 1].is_title:
+        i += 1
+    return doc[i].is_title and i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in PRIZED
+
+
+def goes_on_listing(comma: Token, head: int, last: int) -> bool:
+    """Whether a comma stands in a row that ends within a phrase: "a maker of soups, sauces and frozen meals"."""
+    first = comma.head
+    if comma.text != "," or not head < first.i < comma.i or first.right_edge.i >= last:
+        return False
+    return any(c.dep_ == "conj" and c.i > comma.i for c in first.rights)

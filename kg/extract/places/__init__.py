@@ -111,7 +111,8 @@ class _Placing(Spots):
 
     def _part(self, first: Mention, second: Mention, noun: str) -> Iterator[Claim]:
         """ "the Lomas district of Oslo", "the Oslo suburb of Lomas": which lies in the other."""
-        turned = noun in words("places", "named_behind") or self.sizes.outnumbers(first, second)
+        whole = self._word(second.last) in words("places", "place_nouns")  # "of Lomas province"
+        turned = noun in words("places", "named_behind") or (self.sizes.outnumbers(first, second) and not whole)
         inner, outer = (second, first) if turned else (first, second)
         if noun in words("places", "town_parts") or self.sizes.not_smaller(inner, outer):
             yield from self._is_in(inner, outer, second.root, 0.88, "place-part-of")
@@ -192,9 +193,9 @@ class _Placing(Spots):
             inner = next((p for p in noun.children if p.dep_ == "prep" and p.lower_ == "in"), None)
             if inner is not None:
                 yield from self._by_preposition(mention, head, inner, epithet)
-        elif prep.lower_ == "from" and head.tag_ == "NNS":
-            return  # "The engines come from Acme, the batteries from Lille"
-        elif prep.lower_ == "in" or (prep.lower_ == "from" and not self.reading.is_a(mention, SCHEMA.Place)):
+        elif prep.lower_ == "from" and (head.tag_ == "NNS" or self.reading.is_a(mention, SCHEMA.Place)):
+            return  # "The engines come from Acme, the batteries from Lille"; "a site 9 miles from the town of Lomas"
+        elif prep.lower_ in ("in", "from"):
             place = self._around(noun) or self.reading.mention_at(noun)
             site = self.reading.is_a(mention, SCHEMA.Place)
             town = site and head.lower_ in words("places", "place_nouns")

@@ -49,8 +49,9 @@ class Presence(Spots):
         anchor = verb if kept else noun
         closed = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("places", "closing")
         own = not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children)
-        if (closed and own) or (kept and judge(verb) == "planned"):
-            return  # "plans to open a plant in Oslo", "closed its office there"
+        begun = verb.tag_ == "VBG" and child(verb, "aux") is not None and verb.lemma_ in words("places", "beginning")
+        if (closed and own) or (kept and (begun or judge(verb) == "planned")):
+            return  # "plans to open a plant in Oslo", "is opening one", "closed its office there"
         for owner in owners:
             for place in places:
                 if place.entity == owner.entity:

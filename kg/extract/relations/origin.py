@@ -217,10 +217,15 @@ def described(reading: Reading, token: Token) -> Mention | None:
     if several or any(t.lower_ in _bodies() for t in token.doc[token.i + 1 : noun.i + 1]):
         return None
     top = noun
+    joined = noun.dep_ == "conj" and noun.doc[noun.left_edge.i - 1].dep_ == "cc" and noun.head.pos_ == "PROPN"
+    if joined and child(noun, "det") is not None and noun.pos_ == "NOUN":
+        return None  # "Ann Roe and the Kenyan choir"
     apposed = child(noun, "appos")
-    named = reading.mention_at(apposed) if apposed is not None and noun.dep_ == "conj" else None
+    named = reading.mention_at(apposed) if apposed is not None and noun.dep_ in ("conj", "appos") else None
     if reading.is_a(named, SCHEMA.Person):
         return named  # "Ann Roe and her Danish counterpart, Eva Lund"
+    if named is not None and named.kind == "name" and named.first == noun.i + 1:
+        return None  # "the painter Ann Roe, the Kenyan choir Nyota and a troupe"
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head.i < top.i:
         top = top.head
     return _said_of(reading, top)

@@ -30,8 +30,8 @@ def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
         mention = reading.mention_at(doc[i]) if i < end else None
         if mention is None or mention.first != i or mention.kind != "name" or not fits_kind(reading, mention, kind):
             break
-        if mention.last < end and doc[mention.last].pos_ in ("VERB", "AUX"):  # ", and Roe left": a clause of its own
-            break
+        if mention.last < end and (doc[mention.last].pos_ in ("VERB", "AUX") or doc[mention.last].tag_ == "POS"):
+            break  # ", and Roe left": a clause of its own; "Karl Roe, Ann Roe's father"
         found.append(mention)
     return found
 

@@ -242,7 +242,8 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if front is not None and number > 0 and post.before is None and post.first < post.title.lead:
         return []  # "the Chilean president and former union leader Ann Roe"
     if front is not None:
-        return [front] if number == 0 or not post.title.work or _added(reading, chain, number) else []
+        own = post.title.work or post.title.key in row("elected", "words")  # "its chairman, Senator Ann Roe"
+        return [front] if number == 0 or not own or _added(reading, chain, number) else []
     if post.title.trade and " of " in post.title.text:
         return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)

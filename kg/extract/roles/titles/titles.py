@@ -9,7 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
-from kg.extract.roles.titles.wording import in_running_text, readable
+from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable
 from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -187,7 +187,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
         if said is not None:
             status = said if said != "current" else status
             lead = i = status_start(word)
-        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first) or _is_tied(word)):
+        elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first) or is_tied(word)):
             first = lead = i
         elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
             first = lead = i = i - 1  # "energy and mines minister"
@@ -211,11 +211,6 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     foreign = is_group(word.text) or country_of(word.text) is not None  # "the Republican senator"
     told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
     return bool(told) or is_seat(reading, word, first)
-
-
-def _is_tied(word: Token) -> bool:
-    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
-    return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
 
 
 def _belongs(reading: Reading, word: Token) -> bool:
@@ -267,7 +262,10 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
         titled = doc[last + 1].is_title and head_at(doc[last + 1], end) is not None
         titled |= doc[last + 1].lower_ in row("honorifics", "words")  # "counsel for Mr Roe"
-        own = named_in_phrase(reading, last + 1, end) is None and not titled
+        named = named_in_phrase(reading, last + 1, end)
+        if named is not None and doc[last].lower_ == "for" and is_region_led(reading, key, named, end):
+            return named.last, None
+        own = named is None and not titled
         return (_field(reading, last, end) if own else last), None  # "spokesman for Prime Minister Ann Roe"
     return last, None
 
@@ -310,7 +308,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
             taken = i + 1 if word.lower_ != "of" else taken
         elif board:
             break
-        elif (word.pos_ in ("NOUN", "PROPN") and word.is_alpha) or (i == last + 1 and _is_doing(word, end)):
+        elif (word.pos_ in ("NOUN", "PROPN") and word.is_alpha) or (i == last + 1 and is_doing(word, end)):
             taken = i + 1
         elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
             pass  # "director of children's services"
@@ -318,12 +316,6 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         i += 1
     return taken
-
-
-def _is_doing(word: Token, end: int) -> bool:
-    """Whether a word in "ing" is a field of its own: "tunnelling" in "head of tunnelling at"."""
-    behind = word.nbor(1) if word.i + 1 < end else None
-    return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
 
 
 def _is_region(reading: Reading, word: Token) -> bool:

@@ -1,8 +1,12 @@
 """A title as one would write it in running text: small, in the singular, short forms written out."""
 
 from kg.extract.demonyms import place_of
+from kg.extract.reading import Reading
 from kg.extract.roles.titles.ranks import in_full
 from kg.extract.tokens import Doc, Token
+from kg.model import Mention
+from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
 
 def readable(doc: Doc, first: int, head: int, plural: bool) -> str:
@@ -30,3 +34,21 @@ def in_running_text(token: Token) -> str:
     if token.ent_type_ in ("GPE", "NORP") and place_of(token.text):
         return token.text  # "China head"
     return token.lower_ if token.is_title or token.is_lower else token.text
+
+
+def is_tied(word: Token) -> bool:
+    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
+    return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
+
+
+def is_doing(word: Token, end: int) -> bool:
+    """Whether a word in "ing" is a field of its own: "tunnelling" in "head of tunnelling at"."""
+    behind = word.nbor(1) if word.i + 1 < end else None
+    return word.tag_ == "VBG" and (behind is None or behind.is_punct or behind.lower_ in ("at", "for"))
+
+
+def is_region_led(reading: Reading, key: str, named: Mention, end: int) -> bool:
+    """Whether a post is held for a part of the world only: "its managing director for South Asia, Ann Roe"."""
+    closed = named.last < end and reading.doc[named.last].lower_ in (",", "at")
+    branch = key.split()[-1] in rows("roles")["branching"]["words"]
+    return branch and closed and named.kind == "name" and reading.is_a(named, SCHEMA.Place)

@@ -318,12 +318,13 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     end = doc[person.root].sent.end
     if title.key in row("elected", "words") and (seat := _seat_behind(reading, person, end)) is not None:
         return seat
-    last, near = person.last, title.last + 3
+    last, near = person.last, title.last + 3  # not of "the festival's head, painter Ann Roe of Acme"
     if title.plural and (row_of := row_behind(reading, person, doc[title.head], "person")):
         last, near = row_of[-1].last, person.first  # "co-leaders Ann Roe and Bo Lee of the Green Party"
     i = last + (last + 1 < end and doc[last].text == ",")
     joining = ("of", "at", "with", "from") if title.work else ("of",)
-    if not title.last <= person.first <= near or i + 1 >= end or doc[i].lower_ not in joining:
+    owned = title.lead > 0 and doc[title.lead - 1].tag_ == "POS" and person.first > title.last + 1
+    if owned or not title.last <= person.first <= near or i + 1 >= end or doc[i].lower_ not in joining:
         return None
     mention = named_in_phrase(reading, i + 1, end)
     beside = mention is not None and mention.kind != "pronoun" and mention.first - i <= 4

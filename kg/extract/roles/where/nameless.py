@@ -208,8 +208,8 @@ def in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
         alone = doc[at].is_lower and doc[at].lower_ == noun and doc[at].dep_ != "compound"  # no "council tax"
         if alone and _narrows_below(doc[at - 1]):
             begin = at - 1
-            while begin > 0 and _narrows_below(doc[begin - 1]):
-                begin -= 1
+            while begin > 0 and (_narrows_below(doc[begin - 1]) or doc[begin - 1].text == "-"):
+                begin -= 1  # "five-member commission"
             return begin, at + 1
     return first, last
 

@@ -336,7 +336,8 @@ def _says_another(reading: Reading, title: Title, person: Mention) -> bool:
     behind = behind and reading.time_at(doc[title.last + 1]) is None  # "chairman in May"
     at_once = [t.lower_ for t in doc[title.last : title.last + 2]] == ["with", "immediate"]
     before = doc[title.lead - 1] if title.lead > 0 else None
-    inside = set(title.text.lower().removesuffix(title.key).split()) & row("chambers", "words")
+    named = set(title.text.lower().removesuffix(title.key).split())
+    inside = named & (row("chambers", "words") | row("chambers", "opposed"))
     if inside and (title.key in row("spoken", "words") or inside & row("chambers", "apart")):
         return True  # "a police spokesman", "the committee chairman"
     if before is not None and (person.first <= before.i < person.last or reading.time_at(before) is not None):

@@ -26,6 +26,9 @@ def is_to_go_on(verb: Token) -> bool:
 def is_gone_by(verb: Token) -> bool:
     """Whether something is told as gone by: "who used to run Acme", "has previously worked for Bex"."""
     used = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
+    after = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "after"
+    if after and verb.head.head.tag_ in ("VBD", "VBN") and judge(verb.head.head) == "asserted":
+        return True  # "took over after running Acme"
     return used or any(t.lower_ in rows("roles")["over"]["adverbs"] for t in verb.lefts)
 
 

@@ -319,3 +319,14 @@ def _name_between(reading: Reading, verb: Token, first: int, frame: dict[str, An
         for m in reading.mentions_in(verb.i + 1, first)
         if m.kind == "name" and reading.is_a(m, SCHEMA.Person) and first - m.last <= 3
     ][-1:]
+
+
+def put_to(reading: Reading, verb: Token) -> Token | None:
+    """The verb that tells that somebody was put where an infinitive says, from now on: "appointed Ann Roe to lead"."""
+    above = verb.head
+    frame = frames().get(verb_lemma(above), {})
+    chosen = (frame.get("person"), frame.get("status"), frame.get("date")) == ("patient", "current", "start")
+    if verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB" or not chosen or judge(above) != "asserted":
+        return None
+    times = map(reading.time_at, verb.doc[above.i : above.sent.end])
+    return None if any(time is not None and reading.is_ahead(str(time.value)) for time in times) else above

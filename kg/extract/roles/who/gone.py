@@ -33,7 +33,9 @@ def _left_again(holder: Holder, doc: Doc) -> Token | None:
 def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) -> bool:
     """Whether a noun, or the time told, says that a post is over: "the resignation of its head", "head at the time"."""
     doc = reading.doc
-    gone = _stands_beside(title, holder) and any(map(_is_gone, _told_of(title, holder, doc)))
+    noted = holder.verb is None and holder.how != STANDING and (bodies or not title.trade)
+    gone = noted and any(map(_is_gone, _told_of(title, holder, doc)))
+    gone = gone or (_stands_beside(title, holder) and any(map(_is_taken_over_from, _told_of(title, holder, doc))))
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
     then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
     beside = _stands_beside(title, holder) and title.key not in row("founders", "words")
@@ -53,7 +55,8 @@ def is_no_more(doc: Doc, body: Body) -> bool:
 
 def _stands_beside(title: Title, holder: Holder) -> bool:
     told = holder.verb is None and holder.how != STANDING  # "replaced Ann Roe, now the president"
-    return told and (not title.trade or title.key in row("leading", "words"))
+    inside = row("insiders", "words") - row("outside", "words") - row("founders", "words")
+    return told and (not title.trade or title.key in row("leading", "words") | inside)
 
 
 def _told_of(title: Title, holder: Holder, doc: Doc) -> list[Token]:
@@ -104,16 +107,18 @@ def _left_then(verb: Token, lemma: str) -> bool:
 
 def _is_gone(token: Token) -> bool:
     """Whether a name or its title stands behind "the resignation of", and what is told of it has happened."""
-    if parted_from(token) is not None:
+    if parted_from(token) is not None or _is_one_of_gone(token):
         return True
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
     if noun is None or noun.lemma_.lower() not in _departures():
         return False
     if noun.dep_ == "dobj":
-        return _brought(noun.head)
+        return _brought(noun.head) or _is_felt(noun, noun.head)
     if noun.dep_ != "pobj":
         return False
     before = noun.head
+    if before.lower_ in row("gone", "felt_behind") and any(_is_felt(noun, t) for t in (before.head, before.nbor(-1))):
+        return True
     if before.lower_ == "to" and before.head.lemma_ == "lead":
         return _is_past(before.head)
     return before.lower_ in row("gone", "behind") and before.head.pos_ in ("VERB", "AUX") and _is_past(before.head)
@@ -129,6 +134,39 @@ def parted_from(name: Token) -> Token | None:
     if before.lower_ in ("has", "have", "had") and before.i > before.sent.start:
         before = doc[at - 4]
     return before if before.pos_ in ("NOUN", "PROPN") else None  # nobody who "will have parted" or has "not"
+
+
+def _is_felt(noun: Token, word: Token) -> bool:
+    """Whether a word tells of people moved by a departure that has happened: "in protest at the dismissal of"."""
+    said = verb_lemma(word) if word.pos_ == "VERB" else word.lemma_.lower()
+    some = any(t.lower_ in ("a", "an", "any") for t in noun.lefts)
+    return said in row("gone", "moved") and not some and judge(noun) == "asserted"
+
+
+def _is_taken_over_from(name: Token) -> bool:
+    """Whether somebody "took over from" the one who stands at a token, or at its title."""
+    if name.dep_ != "pobj" or name.head.lower_ != "from":
+        return False
+    verb = name.head.head
+    return frames().get(verb_lemma(verb), {}).get("predecessor") == "from" and _is_past(verb)
+
+
+def _is_one_of_gone(name: Token) -> bool:
+    """Whether somebody is named among those who were let go: "laid off ten people, among them its editor"."""
+    name = first_conjunct(name)
+    if name.dep_ == "appos" and name.head.dep_ == "pobj":
+        name = name.head
+    if name.dep_ != "pobj" or name.head.lower_ not in ("among", "including"):
+        return False
+    several = name.head.head
+    while several.dep_ == "pobj" and several.head.lower_ == "of":
+        several = several.head.head
+    loose = several.pos_ == "VERB"
+    verb = several if loose else several.head.head if several.dep_ == "pobj" else several.head
+    frame = frames().get(verb_lemma(verb), {})
+    sent = frame.get("person") == "patient" and frame.get("status") == "former" and several.dep_ != "pobj"
+    parted = verb_lemma(verb) == "part" and (loose or several.head.lower_ == "with")
+    return _is_past(verb) and (sent or parted)
 
 
 def _brought(verb: Token) -> bool:

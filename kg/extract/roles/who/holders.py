@@ -80,9 +80,19 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and chain[-1].plural and len(people) == 1 and (_is_for(head) or doc[last - 1].tag_ == "NN"):
         return []  # "a spokesman for the strikers, Ann Roe, said", "lawyers for a league, Union of Tenants"
     after = doc[people[-1].last].lower_ if people and people[-1].last < end else ""
+    if not comma and chain[-1].plural and len(people) == 1 and not _goes_on(reading, people[0].last, end):
+        return []  # "a study by consultants Marlow Reid", a firm
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _goes_on(reading: Reading, at: int, end: int) -> bool:
+    """Whether another name follows a name, with "and" or a comma."""
+    doc = reading.doc
+    following = reading.mention_at(doc[at + 1]) if at + 1 < end and doc[at].text == "," else None
+    named = following is not None and following.first == at + 1 and following.kind == "name"
+    return named or (at < end and doc[at].lower_ in ("and", "&"))
 
 
 def _is_for(noun: Token) -> bool:

@@ -18,6 +18,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
 LASTING = ("current", "acting")
+CLEAR = 0.85  # of a pronoun that says who died
 COMING = ("join", "start", "begin")
 
 Held = tuple[Title, Holder, list[Body]]
@@ -64,7 +65,7 @@ def _dead(reading: Reading) -> frozenset[str]:
                     *referents(reading, nouns, SCHEMA.Person),
                     *(m for noun in nouns for m in _named(reading, noun)),
                 ]
-                found.update(m.entity for m in told if m.kind == "name")
+                found.update(m.entity for m in told if m.kind == "name" or m.confidence >= CLEAR)
     return frozenset(found)
 
 
@@ -86,10 +87,27 @@ def _dying(verb: Token) -> list[Token]:
 
 def _among_dead(verb: Token) -> list[Token]:
     """Who is counted with the dead: "among the dead were Ann Roe and Jim Lee", "the dead included Ann Roe"."""
-    if verb.lemma_ == "be" and any(noun.lower_ == "dead" for _, noun in prepositional(verb, "among")):
+    if verb.lemma_ == "be" and any(_are_dead(noun) for _, noun in prepositional(verb, "among")):
         return [name for noun in subjects(verb) for name in conjuncts(noun)]
     told = verb.lemma_ == "include" and any(noun.lower_ == "dead" for noun in subjects(verb))
     return [name for noun in objects(verb) for name in conjuncts(noun)] if told else []
+
+
+def _are_dead(noun: Token) -> bool:
+    """Whether a noun speaks of the dead, or "them" of those of whom the sentence before tells it."""
+    if noun.lower_ == "those":
+        return any(t.dep_ in ("acl", "relcl") and _is_killing(t) for t in noun.rights)
+    if noun.lower_ != "them" or noun.sent.start == 0:
+        return noun.lower_ in words("roles", "dead")
+    before = noun.doc[noun.sent.start - 1].sent
+    hurt = any(t.lower_ in words("observations", "the_befallen") - words("roles", "dead") for t in before)
+    return not hurt and any(t.lower_ in words("roles", "dead") or _is_killing(t) for t in before)
+
+
+def _is_killing(word: Token) -> bool:
+    """Whether a verb tells that several have died or were killed."""
+    lemma = verb_lemma(word) if word.tag_ in ("VBD", "VBN") else ""
+    return lemma in words("roles", "dying") or (lemma in words("roles", "killing") and word.tag_ == "VBN")
 
 
 def without_left(held: list[Held]) -> list[Held]:

@@ -26,6 +26,7 @@ from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
 from kg.extract.roles.where.phrases import is_board
 from kg.extract.roles.who.clauses import first_of_kind, is_gone_by
+from kg.extract.roles.who.framed import put_to
 from kg.extract.roles.who.holder import HELD_AT
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
@@ -53,7 +54,8 @@ def led_and_belonging(reading: Reading) -> Iterator[Claim]:
             if verb.pos_ in ("VERB", "AUX") and verb.tag_.startswith("VB"):
                 lemma = verb_lemma(verb).replace("-", " ")
                 for each in _by_verb("lead").get(lemma, ()):
-                    yield from _led(reading, verb, each)
+                    put = put_to(reading, verb)
+                    yield from (c if put is None else c.with_(anchor=put.i) for c in _led(reading, verb, each))
                 for each in _by_verb("belong").get(lemma, ()):
                     yield from _belonging(reading, verb, each)
             elif verb.lower_ in ("in", "at"):
@@ -96,6 +98,9 @@ def _is_other_part(reading: Reading, body: Mention) -> bool:
     """Whether a noun for a part of a body was taken for a body of another name: "heads the department"."""
     noun = reading.doc[body.root].lemma_.lower()
     own = noun in reading.entity(body).label.lower().split()
+    behind = [t.lower_ for t in reading.doc[body.last : body.last + 6]]
+    if {*behind[:1]} & words("relations", "party_organs") and words("roles", "seats") & {*behind}:
+        return True  # "leads the Civic Union group in the assembly"
     return body.kind == "nominal" and noun in words("roles", "part_nouns") and not own
 
 
