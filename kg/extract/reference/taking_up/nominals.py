@@ -133,7 +133,7 @@ class Nominals:
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
-        if (main := main_place(self.scene, phrase, choices)) is not None:
+        if (main := main_place(self.scene, phrase, choices, sentence)) is not None:
             return main, 0.75
         return self._best(phrase, kind, choices) if choices else None
 
