@@ -47,6 +47,9 @@ def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
         return max(fit, 0.9)  # "the pipeline company" is Corvo Pipelines
     if public and phrase.noun not in profile.nouns and set(others) - words("reference", "levels"):
         return 0.0  # "the weather bureau" is no coast guard
+    civic = {t.lower_ for t in phrase.modifiers} & words("reference", "civic")
+    if civic and kind == SCHEMA.Organization and not civic & profile.words and phrase.noun not in profile.nouns:
+        return 0.0  # "the municipal corporation" is no firm
     telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
     if any(t.tag_ == "VBG" for t in phrase.modifiers):
         fit *= 0.1  # "the procuring agency", whichever that is
