@@ -23,7 +23,9 @@ def main_place(scene: Scene, phrase: Phrase, choices: Sequence[Choice], sentence
         home = _home(scene, phrase.noun, choices)
         if main is None or (home is not None and scene.told[home] >= scene.told[main]):
             return home
-        passing = bool(choices) and _is_passing(scene, phrase.noun, choices[0], sentence)
+        rival = next((c for c in choices if c.item.bearer != main), None)
+        close = rival is not None and rival.score > choices[0].score / 2
+        passing = rival is not None and close and _is_passing(scene, phrase.noun, rival, sentence)
         return main if home is not None or passing else None
     dim = not choices or choices[0].score < DIM
     return _country(scene) if dim and phrase.noun in words("reference", "countries") else None
@@ -33,7 +35,8 @@ def _main_town(scene: Scene, noun: str, choices: Sequence[Choice]) -> int | None
     """The town told of more than any other, and more than once, if it can be a city."""
     if noun in words("reference", "settled"):
         return None  # a city is told of more than the villages around it
-    fitting = {c.item.bearer for c in choices}
+    lands = {SCHEMA.State, SCHEMA.Country}
+    fitting = {b for b in (c.item.bearer for c in choices) if lands.isdisjoint(scene.profiles[b].classes)}
     towns = (b for b in scene.told if b in fitting or SCHEMA.City in scene.profiles[b].classes)
     told = sorted(((scene.told[town], town) for town in towns), reverse=True)
     alone = len(told) == 1 or (len(told) > 1 and told[0][0] > told[1][0])
@@ -51,7 +54,8 @@ def _home(scene: Scene, noun: str, choices: Sequence[Choice]) -> int | None:
     others = [c for c in choices if c.item.bearer != scene.home]
     called = any(noun in scene.profiles[c.item.bearer].nouns for c in others)
     dim = not called and all(c.score < DIM for c in others)
-    return scene.home if scene.home >= 0 and dim else None
+    once = noun in words("reference", "settled") and scene.told[scene.home] < 2  # a dateline is no village
+    return scene.home if scene.home >= 0 and dim and not once else None
 
 
 def _country(scene: Scene) -> int | None:

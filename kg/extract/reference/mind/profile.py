@@ -47,7 +47,7 @@ class Profile:
     def add_post(self, noun: str, before: Iterable[Token]) -> None:
         """Remember which of the posts of a kind is held: the fisheries minister, the deputy mayor."""
         if noun in words("reference", "many_posts"):
-            self.posts.setdefault(noun, set()).update({rank_word(t) for t in before} or {""})
+            self.posts.setdefault(noun, set()).update(set(filter(None, map(rank_word, before))) or {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +174,8 @@ def _ranks_before(doc: Doc, at: int, title: str) -> set[str]:
 
 def _ends_its_name(doc: Doc, name: Name, classes: tuple[str, ...]) -> bool:
     """Whether a noun behind a name says what bears it: "Hubei province", not "a small Ohio town", "Utah desert"."""
+    if doc[name.last].lower_ in words("reference", "towns") and {SCHEMA.State, SCHEMA.Country} & set(classes):
+        return False  # "Northern Ohio town emptied"
     peopled = SCHEMA.AdministrativeArea in classes or SCHEMA.City in classes
     landform = doc[name.last].lower_ in rows("reference")["landforms"] and not peopled
     if not landform and doc[name.last].lower_ not in words("places", "place_nouns"):
@@ -229,7 +231,8 @@ def _of_another(doc: Doc, name: Name, head: Token) -> bool:
     """ "the bank" in "a spokesman for the bank, Ann Roe" is no phrase for her."""
     assisted = head.dep_ == "dobj" and head.head.dep_ == "acl"  # "counsel assisting the inquiry, Ann Roe"
     told = head.head.head if head.dep_ == "pobj" or assisted else head
-    person = told is not head and told.i < head.i and kind_of_noun(noun_of(told)) == SCHEMA.Person
+    people = kind_of_noun(noun_of(told)) == SCHEMA.Person or told.lower_ in words("reference", "counsel")
+    person = told is not head and told.i < head.i and people
     return person and head.i < name.first and doc[name.first - 1].text == ","
 
 

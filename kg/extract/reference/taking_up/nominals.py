@@ -151,7 +151,8 @@ class Nominals:
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
         suits = self._fit(phrase, kind, best.item.bearer)
-        if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
+        own = phrase.noun in profile.nouns and not is_only_where_from(self.scene, best.item.bearer)
+        if not own and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
         bodies = {noun for noun in profile.nouns if kind_of_noun(noun) == SCHEMA.Organization}
         if phrase.noun in self.nameless and bodies and phrase.noun not in bodies:
