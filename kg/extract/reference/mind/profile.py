@@ -45,7 +45,7 @@ class Profile:
         return 1.0 if mine > theirs else 0.15 if theirs > mine else 0.8
 
     def add_post(self, noun: str, before: Iterable[Token]) -> None:
-        """Remember which of the posts of a kind is held: the fisheries minister, the deputy mayor."""
+        """Remember which of the posts of a kind is held: the transport minister, the deputy mayor."""
         if noun in words("reference", "many_posts"):
             self.posts.setdefault(noun, set()).update(set(filter(None, map(rank_word, before))) or {""})
 

@@ -244,7 +244,7 @@ class Scene:
         return asks(self.doc[item.token], matter)
 
     def tellers(self, head: Token) -> set[int]:
-        """Who tells what a clause says in which a noun stands: "Roe said the 24-year-old was ill" is not Roe."""
+        """Who tells what a clause says in which a noun stands: "Roe said the 37-year-old was ill" is not Roe."""
         clauses = (verb for verb in head.ancestors if verb.dep_ == "ccomp" and reports(verb.head.lemma_.lower()))
         nouns = (subject(verb.head) for verb in clauses)
         known = (self.bearer_at(noun) for noun in nouns if noun is not None and noun.i < head.i)

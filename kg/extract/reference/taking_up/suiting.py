@@ -131,7 +131,7 @@ def _is_other_post(phrase: Phrase, profile: Profile) -> bool:
 
 
 def _is_of_other_year(phrase: Phrase, profile: Profile) -> bool:
-    """Whether a phrase tells a year that is not in the name: "the 2010 earthquake" is none of this year's events."""
+    """Whether a phrase tells a year that is not in the name: "the 1987 storm" is none of this year's events."""
     years = {t.text for t in phrase.modifiers if t.text.isdigit() and len(t.text) == 4}
     return bool(years - profile.words)
 
