@@ -52,8 +52,16 @@ def _anaphora(
     credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer")]
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
+    anaphora.silent = _wired(doc, document, named, known)
     anaphora.scene.home = _home(document, named, known)
     return anaphora
+
+
+def _wired(doc: Doc, document: Document, named: list[tuple[Name, int]], known: list[Profile]) -> frozenset[int]:
+    """The tokens that head the names of news agencies in the dateline, which nobody thinks of further on."""
+    spans = [(block.start, block.end) for block in document.blocks if block.kind == "dateline"]
+    inside = (name for name, number in named if SCHEMA.NewsMediaOrganization in known[number].classes)
+    return frozenset(doc[n.first : n.last].root.i for n in inside if any(a <= n.start < b for a, b in spans))
 
 
 def _home(document: Document, named: list[tuple[Name, int]], known: list[Profile]) -> int:

@@ -41,6 +41,7 @@ class Anaphora:
         self.phrases = phrases
         self.described = {d.head: d for d in described}
         self.unread = unread
+        self.silent: frozenset[int] = frozenset()  # what heads names that nobody has in mind after reading them
 
     @property
     def unnamed(self) -> list[Unnamed]:
@@ -65,6 +66,8 @@ class Anaphora:
         return list(self.scene.found.values())
 
     def _read(self, token: Token, sentence: int) -> None:
+        if token.i in self.silent:
+            return
         if token.i in self.scene.named_at:
             bearer = self.scene.named_at[token.i][1]
             self.scene.mention(bearer, token, sentence)

@@ -36,7 +36,8 @@ def is_only_where_from(scene: Scene, bearer: int) -> bool:
 
 
 def is_of_person(name: Token) -> bool:
-    """Whether a name tells whose somebody is: "a professor at Lund", "an Acme engineer"."""
+    """Whether a name tells whose somebody is: "a professor at Lund", "an Acme engineer", "a vet at the clinic Acme"."""
+    name = name.head if name.dep_ == "appos" and name.head.dep_ == "pobj" else name
     prep = name.head if name.dep_ == "pobj" and name.head.lower_ in ("at", "of", "for", "with", "from") else name
     within = name.dep_ in ("compound", "nmod", "poss") or prep is not name
     return within and (is_person_noun(noun_of(prep.head)) or is_person_noun(prep.head.lower_))

@@ -1,7 +1,7 @@
 """What an article tells about each bearer of a name that pronouns and noun phrases must agree with."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -34,6 +34,7 @@ class Profile:
     ends: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     plural: bool = False
+    posts: dict[str, set[str]] = field(default_factory=dict)  # by post, the words that tell it from others of the kind
 
     def agrees(self, gender: str) -> float:
         """How well "he" ("m") or "she" ("f") suits, from 0 to 1."""
@@ -42,6 +43,11 @@ class Profile:
         if theirs >= mine + 3:
             return 0.0
         return 1.0 if mine > theirs else 0.15 if theirs > mine else 0.8
+
+    def add_post(self, noun: str, before: Iterable[Token]) -> None:
+        """Remember which of the posts of a kind is held: the transport minister, the deputy mayor."""
+        if noun in words("reference", "many_posts"):
+            self.posts.setdefault(noun, set()).update(set(filter(None, map(rank_word, before))) or {""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,12 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
             _gendered(profile, given_gender(bearer.keys), 2)  # weak evidence
         made.append(profile)
     return made, described
+
+
+def rank_word(word: Token) -> str:
+    """What a word before a post tells which one it is, in small letters: "finance", "deputy"; else nothing."""
+    telling = word.dep_ == "compound" or word.lower_ in words("reference", "told_apart_by")
+    return word.lower_ if telling and place_of(word.text) is None and word.ent_type_ != "GPE" else ""
 
 
 def _head_word(key: Key) -> str:
@@ -110,6 +122,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
     if title and doc[name.first - 1].is_title:
         profile.nouns.add(title)
         profile.nouns |= _ranks_before(doc, name.first - 1, title)
+        profile.add_post(title, [doc[name.first - 2]] if name.first > 1 else [])
     profile.places |= seats(doc, name)
     root = doc[name.first : name.last].root
     _gendered(profile, _own_pronoun(root), 3)
@@ -128,6 +141,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
         if clashes or _of_another(doc, name, head) or (not epithet.sure and kind != profile.kind):
             continue
         profile.nouns.add(noun)
+        profile.add_post(noun, doc[epithet.first : epithet.head])
         profile.wider |= _wider().get(noun, set())
         profile.places.update(filter(None, (place_of(t.text) for t in doc[epithet.first : epithet.head])))
         _gendered(profile, gender_of_noun(noun), 4)
@@ -136,7 +150,7 @@ def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Descr
             last = name.last if epithet.last == name.first else epithet.last
             described.append(Described(epithet.first, last, epithet.head, number))
     follower = doc[name.last] if name.last < len(doc) else None
-    if follower is not None and profile.kind == SCHEMA.Place and _ends_its_name(doc, name):
+    if follower is not None and profile.kind == SCHEMA.Place and _ends_its_name(doc, name, profile.classes):
         profile.nouns.add(follower.lower_)
     noun = doc[name.first - 2].lower_ if name.first > 1 and doc[name.first - 1].lower_ == "of" else ""
     if profile.kind == SCHEMA.Place and noun in words("reference", "named_after_of"):
@@ -158,9 +172,13 @@ def _ranks_before(doc: Doc, at: int, title: str) -> set[str]:
     return found
 
 
-def _ends_its_name(doc: Doc, name: Name) -> bool:
-    """Whether a noun behind a name says what bears it: "Hubei province", not "a small Ohio town"."""
-    if doc[name.last].lower_ not in words("places", "place_nouns"):
+def _ends_its_name(doc: Doc, name: Name, classes: tuple[str, ...]) -> bool:
+    """Whether a noun behind a name says what bears it: "Hubei province", not "a small Ohio town", "Utah desert"."""
+    if doc[name.last].lower_ in words("reference", "towns") and {SCHEMA.State, SCHEMA.Country} & set(classes):
+        return False  # "Northern Ohio town emptied"
+    peopled = SCHEMA.AdministrativeArea in classes or SCHEMA.City in classes
+    landform = doc[name.last].lower_ in rows("reference")["landforms"] and not peopled
+    if not landform and doc[name.last].lower_ not in words("places", "place_nouns"):
         return False
     noun, root = doc[name.last], doc[name.first : name.last].root
     article = child(noun, "det") if noun.is_ancestor(root) else None
@@ -211,8 +229,10 @@ def _goes_on_a_list(doc: Doc, name: Name, head: Token) -> bool:
 
 def _of_another(doc: Doc, name: Name, head: Token) -> bool:
     """ "the bank" in "a spokesman for the bank, Ann Roe" is no phrase for her."""
-    told = head.head.head if head.dep_ == "pobj" else head
-    person = told is not head and told.i < head.i and kind_of_noun(noun_of(told)) == SCHEMA.Person
+    assisted = head.dep_ == "dobj" and head.head.dep_ == "acl"  # "counsel assisting the inquiry, Ann Roe"
+    told = head.head.head if head.dep_ == "pobj" or assisted else head
+    people = kind_of_noun(noun_of(told)) == SCHEMA.Person or told.lower_ in words("reference", "counsel")
+    person = told is not head and told.i < head.i and people
     return person and head.i < name.first and doc[name.first - 1].text == ","
 
 

@@ -243,6 +243,13 @@ class Scene:
             return False
         return asks(self.doc[item.token], matter)
 
+    def tellers(self, head: Token) -> set[int]:
+        """Who tells what a clause says in which a noun stands: "Roe said the 37-year-old was ill" is not Roe."""
+        clauses = (verb for verb in head.ancestors if verb.dep_ == "ccomp" and reports(verb.head.lemma_.lower()))
+        nouns = (subject(verb.head) for verb in clauses)
+        known = (self.bearer_at(noun) for noun in nouns if noun is not None and noun.i < head.i)
+        return {bearer[0] for bearer in known if bearer is not None}
+
     def rival(self, token: Token) -> int | None:
         """Who cannot be meant by a pronoun, since they do to it what its verb says: Roe in "Roe, who succeeded her"."""
         noun = rival(token)

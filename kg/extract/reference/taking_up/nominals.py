@@ -6,7 +6,7 @@ from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, clause_head
 from kg.extract.grammar.lemmas import reports
 from kg.extract.reference.bearers.authorities import is_office
-from kg.extract.reference.bearers.borne import bearing, is_told_of_more, outshines
+from kg.extract.reference.bearers.borne import AGO, bearing, is_told_of_more, outshines
 from kg.extract.reference.mind.focus import Choice, Item, role_weight
 from kg.extract.reference.mind.main_place import main_place
 from kg.extract.reference.mind.passing import EARLIER, HUSHED, hushed, is_only_where_from, paragraph_before
@@ -111,7 +111,9 @@ class Nominals:
             return site, 0.85
         rival, voice = self._rival(phrase), voice_of(self.scene, self.bodies, phrase)
         matter = answered(self.scene.doc[phrase.head])
-        spoken_of = self._named_in_speech(phrase) if kind == SCHEMA.Person else set()
+        spoken_of = set[int]()
+        if kind == SCHEMA.Person:
+            spoken_of = self._named_in_speech(phrase) | self.scene.tellers(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
         quiet = hushed(self.scene, sentence)
         whole = phrase.noun in words("reference", "wholes")
@@ -133,9 +135,9 @@ class Nominals:
             return suits * self._presence(phrase.noun, item.bearer, sentence)
 
         choices = self.scene.focus.ranked(sentence, 30, fit, decay=0.75)
-        if (main := main_place(self.scene, phrase, choices)) is not None:
+        if (main := main_place(self.scene, phrase, choices, sentence)) is not None:
             return main, 0.75
-        return self._best(phrase, kind, choices) if choices else None
+        return self._best(phrase, kind, choices, sentence) if choices else None
 
     def _last_named(self, phrase: Phrase, kind: str, sentence: int) -> Chosen | None:
         """The body named last in the sentence before, which "that company" points to."""
@@ -144,17 +146,18 @@ class Nominals:
         fits = last is not None and self._fit(phrase, kind, last) > 0
         return (last, 0.8) if last is not None and fits else None
 
-    def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice]) -> Chosen | None:
+    def _best(self, phrase: Phrase, kind: str | None, choices: list[Choice], sentence: int) -> Chosen | None:
         """The most present choice with its confidence: less the nearer the next one comes, and the worse it suits."""
         best = choices[0]
         profile = self.scene.profiles[best.item.bearer]
         suits = self._fit(phrase, kind, best.item.bearer)
-        if phrase.noun not in profile.nouns and self._is_of_nobody(phrase.noun, best.item.sentence):
+        own = phrase.noun in profile.nouns and not is_only_where_from(self.scene, best.item.bearer)
+        if not own and self._is_of_nobody(phrase.noun, best.item.sentence):
             return None  # "a bank ... the bank": the one without a name is meant
         bodies = {noun for noun in profile.nouns if kind_of_noun(noun) == SCHEMA.Organization}
         if phrase.noun in self.nameless and bodies and phrase.noun not in bodies:
             return None  # "The company's chairman ... the fund Acme ... the company"
-        if self._is_of_either(phrase, choices):
+        if self._is_of_either(phrase, choices) or self._is_event_by_the_way(phrase, best.item, sentence):
             return None
         if is_office(phrase.noun) and phrase.noun not in profile.last_words and self.last_office > best.item.sentence:
             return None  # "the water authority ... the agency"
@@ -175,6 +178,14 @@ class Nominals:
         told = [self.scene.doc[c.item.token] for c in choices[:2] if c.item.token >= start]
         aside = all(clause_head(noun).dep_ in ("relcl", "advcl") for noun in told)
         return len(told) > 1 and aside and told[0].i < told[1].i and told[0].dep_ not in SUBJECTS
+
+    def _is_event_by_the_way(self, phrase: Phrase, item: Item, sentence: int) -> bool:
+        """Whether an event not called so was told of once, some time ago: another race that the winner has won."""
+        profile = self.scene.profiles[item.bearer]
+        called = phrase.noun in profile.nouns | profile.last_words
+        once = profile.kind == SCHEMA.Event and not called and self.scene.told[item.bearer] == 1
+        once = once and not nouns().get(phrase.noun, ("", True))[1]  # "the event" is any
+        return once and sentence - item.sentence > AGO
 
     def _is_doubtful(self, phrase: Phrase, choices: list[Choice]) -> bool:
         """Whether the first of some choices, all told of long before, is hardly meant.

@@ -53,6 +53,7 @@ class Persons:
 
         rival, age = self.scene.rival(token), called.age(self.scene.doc)
         ages = self._ages(token.i) if age else {}
+        tellers = self.scene.tellers(token)
 
         place = called.place
 
@@ -66,7 +67,7 @@ class Persons:
             aside = self.scene.doc[item.token].dep_ == "appos" or item.token in self.scene.quote_at
             if item.bearer < 0 and aside:
                 return 0.0  # "Acme, a legal adviser, ...", `"My mother built it," the 61-year-old said`
-            if self.scene.bound(item, token, rival):
+            if item.bearer in tellers or self.scene.bound(item, token, rival):
                 return -1.0
             return self._suits(called, item)
 

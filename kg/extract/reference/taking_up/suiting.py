@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.demonyms import is_country, place_of
 from kg.extract.reference.bearers.authorities import is_other_body
-from kg.extract.reference.mind.profile import Profile
+from kg.extract.reference.mind.profile import Profile, rank_word
 from kg.extract.reference.mind.seats import seat_fit, seat_told
 from kg.extract.reference.taking_up.phrases import GENERAL, Phrase, nouns
 from kg.extract.tokens import Token
@@ -33,6 +33,7 @@ def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
 
 def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
     other = is_other_body(phrase, kind, profile) or _is_other_site(phrase, profile) or _is_central(phrase, profile)
+    other = other or _is_other_post(phrase, profile) or _is_of_other_year(phrase, profile)
     fit = 0.0 if other else _noun_fit(profiles, phrase.noun, kind, profile)
     said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
     if said and set(said) & profile.places:
@@ -44,6 +45,11 @@ def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
     others = [t.lower_ for t in phrase.modifiers if _tells(t)]
     if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
         return max(fit, 0.9)  # "the pipeline company" is Corvo Pipelines
+    if public and phrase.noun not in profile.nouns and set(others) - words("reference", "levels"):
+        return 0.0  # "the weather bureau" is no coast guard
+    civic = {t.lower_ for t in phrase.modifiers} & words("reference", "civic")
+    if civic and kind == SCHEMA.Organization and not civic & profile.words and phrase.noun not in profile.nouns:
+        return 0.0  # "the municipal corporation" is no firm
     telling = phrase.noun in nouns() and not nouns()[phrase.noun][1]
     if any(t.tag_ == "VBG" for t in phrase.modifiers):
         fit *= 0.1  # "the procuring agency", whichever that is
@@ -58,6 +64,10 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
         return 0.0  # "the government" is no ministry
     if (special in _TOWNS or noun in words("reference", "settled")) and not _WATERS.isdisjoint(profile.classes):
         return 0.0  # "the Yangtze River city ... the city"
+    if noun in rows("reference")["landforms"] and _is_other_land(noun, profile):
+        return 0.0  # "the valley" is no country, "the river" no town
+    if noun == "capital" and SCHEMA.Country in profile.classes:
+        return 0.0
     if noun in words("reference", "newspapers") and kind is None:
         return 0.0  # "held the post" is none of a newspaper's name
     if noun in profile.nouns or (noun in profile.last_words and profile.kind != SCHEMA.Person):
@@ -100,6 +110,30 @@ def _is_other_site(phrase: Phrase, profile: Profile) -> bool:
     """Whether "the stadium" is said of what was not called so; "the Polish port" may be any town."""
     site = phrase.noun in words("places", "sites") and not any(place_of(t.text) for t in phrase.modifiers)
     return site and phrase.noun not in profile.nouns | profile.last_words
+
+
+def _is_other_land(noun: str, profile: Profile) -> bool:
+    """Whether a noun for a land or a water is said of what is neither called so nor of a class that suits."""
+    lands: dict[str, list[str]] = rows("reference")["landforms"]
+    if noun in profile.nouns | profile.words:
+        return False
+    return set(lands[noun]).isdisjoint(profile.classes) or not profile.words.isdisjoint(lands)
+
+
+def _is_other_post(phrase: Phrase, profile: Profile) -> bool:
+    """Whether a post is not the one known of somebody: "the prime minister", "the mayor" of a deputy mayor."""
+    known = profile.posts.get(phrase.noun, set()) - {""}
+    told = set(filter(None, map(rank_word, phrase.modifiers)))
+    if profile.kind != SCHEMA.Person or not known:
+        return False
+    second = not phrase.modifiers and "" not in profile.posts[phrase.noun]
+    return told.isdisjoint(known) if told else second and known <= words("reference", "seconds")
+
+
+def _is_of_other_year(phrase: Phrase, profile: Profile) -> bool:
+    """Whether a phrase tells a year that is not in the name: "the 1987 storm" is none of this year's events."""
+    years = {t.text for t in phrase.modifiers if t.text.isdigit() and len(t.text) == 4}
+    return bool(years - profile.words)
 
 
 def _is_of_group(profiles: Sequence[Profile], profile: Profile) -> bool:
