@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.actions.parts import core, may_do, mention_of
+from kg.extract.actions.core import core
+from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,

@@ -5,15 +5,8 @@ from collections.abc import Sequence, Set
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
-from kg.extract.actions.empty import (
-    is_filled,
-    is_left_out,
-    is_odds,
-    is_of_some,
-    is_season,
-    is_share_of_people,
-    says_nothing,
-)
+from kg.extract.actions.core import core
+from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import (
     aimed_at,
@@ -330,30 +323,3 @@ def _named_inside(reading: Reading, noun: Token) -> Mention | None:
     first = reading.mention_at(noun.doc[noun_phrase(noun)[0]])
     paid = first is not None and first.kind == "name" and reading.quantity_at(noun.doc[first.last]) is not None
     return first if paid else None
-
-
-def core(noun: Token) -> tuple[int, int]:
-    """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
-    first, last = noun_phrase(noun)
-    owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
-    first += (
-        owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
-    ) and owner.i < first < noun.i  # "a mine whose dam was built"
-    inner = words("actions", "within_object")
-    if noun.lemma_.lower() in words("actions", "holdings"):
-        inner |= {"in"}
-    doing = lemma(noun.head) if noun.dep_ == "dobj" else ""
-    if doing in words("actions", "doing_for"):
-        inner -= {"for"}
-    if doing in words("actions", "doing_against"):
-        inner -= {"against"}
-    if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
-        inner -= {"of"}
-    preps = [c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).text != "-"]  # "his brother-in-law"
-    kept = [c for c in preps if c.lower_ in inner or is_odds(noun, c) or is_of_some(noun, c)]
-    cuts = [c.left_edge.i for c in preps if c not in kept]
-    cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
-    later = words("actions", "comparing_times")
-    cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in later]
-    cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
-    return first, min([last, *cuts])

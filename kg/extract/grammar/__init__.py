@@ -101,10 +101,7 @@ def auxiliaries(verb: Token) -> list[Token]:
         return above + own_auxiliaries(lender)  # "is to be closed and its looms moved"
     # "was founded in 1976 and launched a store", "was born in Cork and died in Rome": nothing is shared
     active = (
-        (child(verb, "dobj") is not None and not is_given_too(verb))
-        or is_never_passive(verb)
-        or verb.lower_ in words("grammar", "preterites")
-        or _goes_on_doing(verb)
+        (child(verb, "dobj") is not None and not is_given_too(verb)) or is_never_passive(verb) or _goes_on_doing(verb)
     )
     for _ in range(REACH):
         own = own_auxiliaries(verb)

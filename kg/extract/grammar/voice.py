@@ -50,9 +50,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def is_never_passive(verb: Token) -> bool:
-    """Whether a verb has no passive, or none with what stands behind it: "was a favourite but lost to Acme"."""
+    """Whether a verb has no passive, or none in this form: "grew", "was a favourite but lost to Acme"."""
+    if lemma(verb) in words("grammar", "never_passive") or verb.lower_ in words("grammar", "preterites"):
+        return True
     beaten = lemma(verb) == "lose" and child(verb, "agent", "dobj") is None
-    return lemma(verb) in words("grammar", "never_passive") or (beaten and any(c.lower_ == "to" for c in verb.rights))
+    return beaten and any(c.lower_ == "to" for c in verb.rights)
 
 
 def opens_content(verb: Token) -> bool:

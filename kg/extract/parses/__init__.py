@@ -80,7 +80,7 @@ def mend(doc: Doc) -> None:
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
             relatives.mend_participle_behind_relative(token)
-            _mend_participle(token)
+            passives.mend_describing_participle(token)
             speech.mend_added_speech(token)
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
@@ -319,17 +319,6 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_made_figures_show(verb)
     elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
         clauses.mend_hidden_participle(verb)
-
-
-def _mend_participle(verb: Token) -> None:
-    """ "jets converted for the task", "Acme, a club set up in May by Ann Roe": right behind it, it describes a noun."""
-    noun = verb.doc[verb.i - 1] if verb.i else verb
-    alone = not any(c.dep_ in (*SUBJECTS, "dobj", "mark", "aux", "auxpass") or c.i < verb.i for c in verb.children)
-    behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj", "appos") and verb.head.i < noun.i
-    last = verb.i + (verb.i + 1 < verb.sent.end and verb.nbor(1).dep_ == "prt")
-    prepositional = last + 1 < verb.sent.end and verb.doc[last + 1].tag_ in ("IN", "TO")
-    if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
-        hang(verb, noun, "acl")
 
 
 def _mend_subject(noun: Token) -> None:

@@ -190,3 +190,14 @@ def mend_wished(verb: Token) -> None:
 
 
 MENDS = {"being": mend_time_being, "to": mend_participle_behind_to}
+
+
+def mend_describing_participle(verb: Token) -> None:
+    """ "jets converted for the task", "Acme, a club set up in May by Ann Roe": right behind it, it describes a noun."""
+    noun = verb.doc[verb.i - 1] if verb.i else verb
+    alone = not any(c.dep_ in (*SUBJECTS, "dobj", "mark", "aux", "auxpass") or c.i < verb.i for c in verb.children)
+    behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj", "appos") and verb.head.i < noun.i
+    last = verb.i + (verb.i + 1 < verb.sent.end and verb.nbor(1).dep_ == "prt")
+    prepositional = last + 1 < verb.sent.end and verb.doc[last + 1].tag_ in ("IN", "TO")
+    if verb.tag_ in ("VBN", "VBD") and alone and behind and prepositional:
+        hang(verb, noun, "acl")

@@ -342,8 +342,7 @@ def same_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
 
 def _end_of_tail(doc: Doc, first: int, end: int) -> int:
     """Where what is said of a part ends: at a comma or a new clause."""
-    for i in range(first, min(end, first + LONGEST_TAIL)):
-        token = doc[i]
+    for i, token in enumerate(doc[first : min(end, first + LONGEST_TAIL)], first):
         pairs = token.dep_ == "cc" and token.head.tag_ in NOUNS and grammar.child(token.head, "conj") is not None
         pairs = pairs and not any(t.lower_ in words(ROWS, "remainders") for t in doc[i + 1 : i + 3])
         if (token.is_punct and token.tag_ != "HYPH") or (token.dep_ == "cc" and not pairs) or token.dep_ == "mark":
