@@ -1,6 +1,6 @@
 """Claims as the extractors make them become claims as they are published: modality, credit, confidence, no doubles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract.attribution.background import is_background
@@ -33,8 +33,13 @@ _QUOTES = str.maketrans("", "", '"“”')
 SPOKEN = "statement"  # that something was said is certain, whatever was said
 
 
-def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims in order of the text, each once, with modality and attribution judged at its anchor."""
+def finish(
+    reading: Reading, claims: Iterable[Claim], sure: Callable[[Reading, Claim], float] = calibrated
+) -> tuple[Claim, ...]:
+    """The claims in order of the text, each once, with modality and attribution judged at its anchor.
+
+    `sure` makes the confidence of a finished claim from what its rule and whom it refers to say.
+    """
     kept: dict[object, Claim] = {}
     quoted = _spoken_words(reading)
     for claim in claims:
@@ -47,9 +52,9 @@ def finish(reading: Reading, claims: Iterable[Claim]) -> tuple[Claim, ...]:
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
-        key = _content(whole)
-        if key not in kept or kept[key].confidence < whole.confidence:
-            kept[key] = whole
+        key, confidence = _content(whole), sure(reading, whole)
+        if key not in kept or kept[key].confidence < confidence:
+            kept[key] = whole.with_(confidence=confidence)
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
 
 
@@ -120,8 +125,8 @@ def _qualified(reading: Reading, claim: Claim) -> Claim:
     parts = _whole_quotes(_in_time(claim, modality, anchor)) if claim.shape != SCHEMA.Quotation else claim.parts
     if claim.shape == SCHEMA.Action and modality == "negated":
         parts = _denied_once(parts)
-    sure = calibrated(round(claim.confidence * certainty, 3), claim.rule, claim.shape, modality)
-    return claim.with_(modality=modality, attributed_to=credit, confidence=sure, parts=parts)
+    said = round(claim.confidence * certainty, 3)
+    return claim.with_(modality=modality, attributed_to=credit, confidence=said, parts=parts)
 
 
 def _whole_quotes(parts: Mapping[str, tuple[Part, ...]]) -> Mapping[str, tuple[Part, ...]]:
