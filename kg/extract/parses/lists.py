@@ -82,3 +82,13 @@ def mend_subject_by_number(verb: Token) -> None:
         near = verb.doc[buried.i - 1]
         hang(buried, near if near.pos_ == "NOUN" else own, "acl")
         buried.tag_ = "VBN"
+
+
+def mend_part_before_clause(verb: Token) -> None:
+    """ "died, most of them after a raft capsized": most of those who died, and no subject of what came before."""
+    found = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    opener = next((c for c in verb.lefts if c.dep_ == "mark" or c.tag_ == "WRB"), verb)
+    if len(found) == 2 and found[0].i < opener.i < found[1].i:
+        behind = [t.lower_ for t in verb.doc[found[0].i + 1 : found[0].i + 3]]
+        if behind in (["of", "them"], ["of", "whom"], ["of", "which"]):
+            found[0].dep_ = "npadvmod"
