@@ -1,7 +1,7 @@
 """What of a noun phrase an object keeps, and what tells of the verb."""
 
 from kg.extract.actions.empty import is_odds, is_of_some
-from kg.extract.grammar import SUBJECTS, child, lemma, noun_phrase
+from kg.extract.grammar import child, lemma, noun_phrase
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -24,8 +24,6 @@ def core(noun: Token) -> tuple[int, int]:
     if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
         inner -= {"of"}
     preps = [c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).text != "-"]  # "his brother-in-law"
-    if noun.tag_ == "NNS" and noun.dep_ in SUBJECTS and child(noun, "det", "poss", "nummod") is None:
-        preps = [c for c in preps if c.i != noun.i + 1]  # "firms outside the south made a loss": which ones
     kept = [c for c in preps if c.lower_ in inner or is_odds(noun, c) or is_of_some(noun, c)]
     cuts = [c.left_edge.i for c in preps if c not in kept]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]

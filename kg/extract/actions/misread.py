@@ -1,6 +1,16 @@
 """What a tagger or a parser takes for a verb of its own: half a word, an adjective, a noun in a list."""
 
-from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_passive, is_verb, lemma, objects, own_auxiliaries
+from kg.extract.grammar import (
+    FINITE,
+    SUBJECTS,
+    child,
+    first_conjunct,
+    is_passive,
+    is_verb,
+    lemma,
+    objects,
+    own_auxiliaries,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words

@@ -24,6 +24,7 @@ from kg.extract.parses import (
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "asked": roots.mend_asked,
     "thanks": aids.mend_thanks,
+    "even": aids.mend_even,
     "then": aids.mend_by_then,
     "up": numbers.mend_up_to,
     "case": joined.mend_in_case,
