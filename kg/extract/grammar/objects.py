@@ -28,7 +28,7 @@ def _direct_object(verb: Token) -> Token | None:
 
 
 def _sums_up(verb: Token, noun: Token) -> bool:
-    """Whether a noun behind a clause and one comma sums it up: "levelled after Lee fell, a decision that Roe fought"."""
+    """Whether a noun behind a phrase and one comma sums up: "levelled after Lee fell, a decision that Roe fought"."""
     commas = sum(t.text == "," for t in verb.doc[verb.i : noun.left_edge.i])
     return verb.i < noun.i and commas == 1 and any(c.dep_ in ("prep", "advcl") for c in verb.rights if c.i < noun.i)
 
