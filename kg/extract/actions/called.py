@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.extract.actions.parts import doer_meant, sure_mention
-from kg.extract.grammar import SUBJECTS, antecedent, noun_phrase, objects, subjects
+from kg.extract.grammar import SUBJECTS, antecedent, child, conjuncts, first_conjunct, noun_phrase, objects, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -76,13 +76,35 @@ def _end_of_subject(verb: Token, noun: Token, end: int) -> int:
     """Where the clause ends that says which ones a noun before its verb means; else the end of the noun's words."""
     if noun.i < verb.i < end:
         return min([verb.i, *(c.i for c in verb.lefts if noun.i < c.i and c.dep_ in ("aux", "auxpass"))])
-    inside = noun.doc[noun.i : end]  # "19% of those given the drug"
-    clause = next((c for t in inside for c in t.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == end), None)
-    if clause is None or verb.i <= clause.right_edge.i or noun.doc[end].is_punct:
+    end = max([end, *(c.right_edge.i + 1 for c in noun.rights if c.i == end and _narrows(c, noun, verb))])
+    clause = next((c for c in noun.doc[end : verb.i] if _says_which(c, noun, end)), None)
+    if clause is None or verb.i <= clause.right_edge.i:
         return end
     last = clause.right_edge.i + 1
     last += noun.doc[last].tag_ == "PRP"  # "companies that break it can be fined": the parser begins a clause
     return last if last - end <= LONGEST_CLAUSE else end
+
+
+def _narrows(prep: Token, noun: Token, verb: Token) -> bool:
+    """Whether a phrase right behind a bare plural says which ones: "firms outside the south made a loss"."""
+    bare = noun.tag_ == "NNS" and child(noun, "det", "poss", "nummod") is None
+    whole = prep.dep_ == "prep" and prep.right_edge.i < verb.i and prep.right_edge.ent_type_ != "DATE"
+    plain = not any((t.is_punct and t.text != "-") or t.dep_ in ("relcl", "acl", "appos") for t in prep.subtree)
+    return bare and whole and plain
+
+
+def _says_which(clause: Token, noun: Token, end: int) -> bool:
+    """Whether a clause behind a noun, or behind what is joined to it or to others, says which ones are meant.
+
+    "19% of those given the drug", "cooks from Bonn who took it", "cooks and waiters who took it".
+    """
+    opening = clause.left_edge.i
+    if clause.dep_ not in ("relcl", "acl") or opening < end or any(t.is_punct for t in clause.doc[end : opening + 1]):
+        return False
+    joined = conjuncts(first_conjunct(noun))
+    behind = {t.i for one in joined for prep in one.rights if prep.dep_ == "prep" for t in prep.subtree}
+    apart = any(t.i not in behind for t in clause.doc[end:opening])  # with what is told of another subject
+    return not apart and (clause.head in joined or clause.head.i in behind)
 
 
 def open_object(reading: Reading, verb: Token, what: Sequence[Part]) -> str:

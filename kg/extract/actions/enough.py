@@ -267,6 +267,8 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     if is_content(verb):
         return False  # "denied a report that Roe had been fired"
     known = antecedent(verb)
+    if known is not None and _is_any(known) and not is_told_of(verb):
+        return True
     befell = verb.dep_ == "acl" and is_passive(verb) and lemma(verb) in words("actions", "befalling_people")
     if befell and known is not None and known.pos_ == "PROPN" and SCHEMA.object in parts and is_told_of(verb):
         return False  # "Roe, released under judicial control, wept"
@@ -277,6 +279,13 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     dated = (SCHEMA.startTime, SCHEMA.endTime)
     told = dated if lemma(verb) in words("actions", "lasting") else (SCHEMA.agent, SCHEMA.participant, *dated)
     return first_conjunct(verb).dep_ == "acl" and is_passive(verb) and not any(name in parts for name in told)
+
+
+def _is_any(noun: Token) -> bool:
+    """Whether a clause must say which ones a noun means: "every mill sold by Acme", "the largest ever built by it"."""
+    marked = any(c.lower_ in words("actions", "of_all") and c.nbor(1).text != "-" for c in noun.lefts)
+    all_of = marked and child(noun, "nummod") is None
+    return all_of or noun.tag_ in ("JJS", "JJR")
 
 
 def _is_habit(verb: Token) -> bool:

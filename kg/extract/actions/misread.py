@@ -1,6 +1,16 @@
 """What a tagger or a parser takes for a verb of its own: half a word, an adjective, a noun in a list."""
 
-from kg.extract.grammar import FINITE, SUBJECTS, child, first_conjunct, is_verb, lemma, objects, own_auxiliaries
+from kg.extract.grammar import (
+    FINITE,
+    SUBJECTS,
+    child,
+    first_conjunct,
+    is_passive,
+    is_verb,
+    lemma,
+    objects,
+    own_auxiliaries,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -8,8 +18,18 @@ from kg.rows import words
 
 def is_bare_participle(verb: Token) -> bool:
     """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
+    if is_passive(verb) and verb.dep_ != "conj" and _describes_object(verb):
+        return True
     clear = verb.tag_ == "VBN" and verb.lower_.endswith(("en", "wn"))
     return clear and child(verb, "nsubj") is not None and child(verb, "aux", "auxpass") is None and verb.dep_ != "conj"
+
+
+def _describes_object(verb: Token) -> bool:
+    """Whether a participle behind a copula says what kind of things they are: "They were not isolated lapses"."""
+    thing = child(verb, "dobj")
+    plain = thing is not None and thing.tag_ == "NNS" and thing.i == verb.i + 1 and child(verb, "auxpass") is not None
+    given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
+    return plain and lemma(verb) not in given
 
 
 def is_stray_conjunct(verb: Token) -> bool:
@@ -56,6 +76,8 @@ def is_noun_by_form(verb: Token) -> bool:
     """Whether a form is no verb: a noun that the tagger mistook ("Spotlight integrates search in"), half a word."""
     if not verb.whitespace_ and verb.i + 1 < len(verb.doc) and verb.nbor().text == "-":
         return True  # the "co" of "co-chaired"
+    if verb.lower_ in words("actions", "taken_for_verbs"):
+        return True
     person = verb.tag_ in ("VB", "VBD") and is_person_noun(verb.lower_)
     if person and verb.dep_ == "conj" and child(verb.head, "aux") is None:
         return True  # "the midfielder Prates and goalkeeper Wilma Rautio"

@@ -23,6 +23,7 @@ from kg.extract.grammar import (
     antecedent,
     by_agents,
     child,
+    conjuncts,
     first_conjunct,
     is_passive,
     is_verb,
@@ -99,6 +100,8 @@ def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
         hurt = lemma(verb) in words("actions", "of_people")  # what a gunman did killed nine, not what befell a plane
         doers = [doer for doer in doers if hurt and may_do(reading, doer)]
     parts = distinct(part for noun in with_named(doers) if (part := _agent(reading, noun, verb)) is not None)
+    if not is_passive(verb) and parts and len(parts) < len(doers) and all(part.entity is None for part in parts):
+        parts = _all_doers(reading, doers, verb)
     told = doers[0].head if doers else verb
     alone = told.tag_ == "VBZ" or any(c.tag_ == "VBZ" for c in own_auxiliaries(told))
     named = tuple(part for part in parts if part.entity is not None)
@@ -183,10 +186,29 @@ def anyone(reading: Reading, verb: Token) -> tuple[Part, ...]:
     noun = None if is_undergone(verb) else _doer(verb)
     if noun is None or noun.pos_ != "NOUN" or noun.lower_ in words("actions", "announcing_nouns"):
         return ()
+    if not _is_told_by_words(reading, noun):
+        return ()
+    doers = [n for n in conjuncts(noun) if n.pos_ == "NOUN" and _is_told_by_words(reading, n)]  # "A fire and a flood"
+    return tuple(reading.words_part(*core(n)) for n in doers)
+
+
+def _all_doers(reading: Reading, doers: Sequence[Token], verb: Token) -> tuple[Part, ...]:
+    """The words for all who or what did it together: "Rain, a shortage and the firm's collapse delayed it"."""
+    found = []
+    for noun in doers:
+        part = _agent(reading, noun, verb)
+        if part is None and noun.pos_ == "NOUN" and _is_told_by_words(reading, noun):
+            part = reading.words_part(*core(noun))
+        found += [part] if part is not None else []
+    return distinct(found)
+
+
+def _is_told_by_words(reading: Reading, noun: Token) -> bool:
+    """Whether a noun tells by its words alone who or what did it: no time, no quantity, nobody, nobody known."""
     nobody = any(c.lower_ in words("actions", "nobody") for c in noun.lefts)
     vague = nobody or noun.lower_ in words("actions", "time_nouns")
     told = reading.time_at(noun) is not None or reading.quantity_at(noun) is not None
-    return () if vague or told or mention_of(reading, noun) is not None else (reading.words_part(*core(noun)),)
+    return not (vague or told) and mention_of(reading, noun) is None
 
 
 def _doer(verb: Token) -> Token | None:
@@ -298,6 +320,8 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
         first, last = min(first, amount.first), max(last, amount.last)
+    if reading.doc[last - 1].lower_ == "of":
+        return None  # "slept an average of 30 minutes longer"
     return reading.words_part(first, last)
 
 

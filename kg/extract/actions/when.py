@@ -136,7 +136,10 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
     if prep is None or word not in ("for", "since"):
         return False
     if word == "for":
-        return verb.lemma_ not in words("actions", "schedules")
+        if verb.lemma_ not in words("actions", "schedules"):
+            return True
+        done = verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
+        return done and child(verb, "dobj") is not None  # "has called a vote for June"
     before = prep.nbor(-1) if prep.i > prep.sent.start else prep
     ranked = any(c.tag_ in ("JJS", "RBS") or c.ent_type_ == "ORDINAL" for c in before.lefts)
     return ranked or (verb.tag_ == "VBD" and not any(c.lemma_ == "have" for c in verb.lefts))

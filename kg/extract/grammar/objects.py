@@ -22,15 +22,15 @@ def _direct_object(verb: Token) -> Token | None:
     """The last of several that is no score: a name cut up by the parser ("co", "-", "founder Lee") ends in its head."""
     found = [c for c in verb.children if c.dep_ == "dobj" and verb.doc[c.left_edge.i - 1].text != ":"]
     while found and verb.doc[found[-1].left_edge.i - 1].text == "," and (len(found) > 1 or _sums_up(verb, found[0])):
-        found.pop()  # "paid bribes, allegations that he denied", "bought $3 million, its largest purchase"
+        found.pop()  # "paid bribes, allegations that he denied", "slowed to 3%, its lowest level"
     nouns = [c for c in found if c.pos_ != "NUM"]
     return nouns[-1] if nouns else found[-1] if found else None
 
 
 def _sums_up(verb: Token, noun: Token) -> bool:
-    """Whether a noun behind a clause says what that was: "levelled after Lee fell, a decision that Roe fought"."""
-    between = any(c.dep_ == "advcl" and verb.i < c.i < noun.i for c in verb.rights)
-    return between and noun.left_edge.lower_ in ("a", "an") and any(c.dep_ == "relcl" for c in noun.rights)
+    """Whether a noun behind a phrase and one comma sums up: "levelled after Lee fell, a decision that Roe fought"."""
+    commas = sum(t.text == "," for t in verb.doc[verb.i : noun.left_edge.i])
+    return verb.i < noun.i and commas == 1 and any(c.dep_ in ("prep", "advcl") for c in verb.rights if c.i < noun.i)
 
 
 def next_of_pair(verb: Token) -> Token | None:

@@ -96,6 +96,8 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     """Whether the words beside two things forbid what a model takes their relation for."""
     if relation.symmetric and any(_backs(reading, a) for a in (pair.subject, pair.object)):
         return True
+    if relation.name == "headquarters" and _backs(reading, pair.object) and _is_traded(reading, pair.object):
+        return True
     behind_of = {"member": "outsiders", "child_of": "taught"}.get(relation.name)
     if behind_of is not None and _told_of(reading.doc[pair.object.root]) in words("learned", behind_of):
         return True
@@ -146,6 +148,11 @@ def _backs(reading: Reading, side: Argument) -> bool:
     """Whether a name only says who stands behind the next one: the state in "state-owned Acme" is no side of a deal."""
     behind = [t.lower_ for t in reading.doc[side.last : side.last + 2]]
     return len(behind) == 2 and behind[0] in ("-", "–") and behind[1] in words("learned", "backing")
+
+
+def _is_traded(reading: Reading, place: Argument) -> bool:
+    """Whether a firm is only listed at a place: "the Oslo-listed firm" need not sit there."""
+    return reading.doc[place.last + 1].lower_ in ("listed", "traded", "quoted")
 
 
 def _anchor(pair: Pair, reading: Reading) -> int:

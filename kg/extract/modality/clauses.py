@@ -181,7 +181,9 @@ def _predicate(verb: Token) -> Step:
         if any(c.lower_ == "yet" for c in head.children):
             return Step(head, "negated")
         if adjective is None:
-            return Step(head, "planned" if _is_infinitive(verb) else None)
+            attribute = child(head, "attr")
+            ranked = attribute is not None and _is_ranked(attribute)  # "It is the second drought to hit the town"
+            return Step(head, "planned" if _is_infinitive(verb) and not ranked else None)
     copula = adjective.head if adjective is not None else head
     if word == "able" and copula.tag_ in PRESENT:
         return Step(head, "possible")  # who "was able to close it" did
@@ -283,7 +285,7 @@ def _is_told_to(noun: Token, clause: Token) -> bool:
 
 def _is_ranked(noun: Token) -> bool:
     """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
-    return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in noun.children)
+    return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in (noun, *noun.children))
 
 
 def _is_content(verb: Token) -> bool:

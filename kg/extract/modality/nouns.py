@@ -84,6 +84,10 @@ def is_definite(noun: Token) -> bool:
     """Whether a noun phrase takes what it names for granted: "the plant", "its plant", "ex-minister Ann Roe"."""
     if child(noun, "det") is None and any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in noun.rights):
         return True
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    named = len(behind) == 2 and behind[0].text == "," and behind[1].ent_type_ == "PERSON"
+    if named and noun.dep_ == "pobj" and noun.head.lower_ not in ("as", "for", "to", "by"):
+        return True  # "will meet under a mediator, Ann Roe"
     return any(
         (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) or c.dep_ == "poss"
         for c in noun.children

@@ -229,6 +229,7 @@ def _mend_clause(verb: Token) -> None:
         inverted.mend_sitter_behind(verb)
         joined.mend_object_joined_to_subject(verb)
         apposed.mend_apposition_for_subject(verb)
+        lists.mend_part_before_clause(verb)
         subjects.mend_two_subjects(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
@@ -308,6 +309,7 @@ def _mend_clause(verb: Token) -> None:
         infinitives.mend_infinitive_set_off(verb)
     if verb.dep_ in ("relcl", "advcl", "xcomp"):
         infinitives.mend_infinitive_of_request(verb)
+        infinitives.mend_subject_behind_for(verb)
         infinitives.mend_infinitive_of_campaign(verb)
         joined.mend_infinitive_of_talks(verb)
     if verb.tag_ == "WP$":

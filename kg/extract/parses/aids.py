@@ -35,6 +35,13 @@ def mend_helped(verb: Token) -> None:
     verb.tag_ = "VB"
 
 
+def mend_even(even: Token) -> None:
+    """ "hopes to break even by 2027": what is broken even is no breaking."""
+    verb = even.nbor(-1) if even.i > even.sent.start else even
+    if verb.lemma_ == "break" and verb.tag_.startswith("VB"):
+        hang(even, verb, "prt")
+
+
 def mend_by_then(then: Token) -> None:
     """ "hope to be gone by then": "by" leads to the time, it is no part of the verb."""
     by = then.nbor(-1) if then.i > then.sent.start else then

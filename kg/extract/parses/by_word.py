@@ -9,6 +9,7 @@ from kg.extract.parses import (
     aids,
     apposed,
     clauses,
+    contents,
     homes,
     joined,
     lists,
@@ -23,6 +24,7 @@ from kg.extract.parses import (
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "asked": roots.mend_asked,
     "thanks": aids.mend_thanks,
+    "even": aids.mend_even,
     "then": aids.mend_by_then,
     "up": numbers.mend_up_to,
     "case": joined.mend_in_case,
@@ -34,6 +36,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
     "out": roots.mend_out_of,
+    "despite": contents.mend_despite,
     "before": numbers.mend_measure_before,
     "according": apposed.mend_name_of_source,
     "no": clauses.mend_no,

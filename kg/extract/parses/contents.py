@@ -114,3 +114,12 @@ def mend_outcome_behind_report(verb: Token) -> None:
     apart = verb.doc[verb.left_edge.i - 1].text == "," and not has(verb, *SUBJECTS, "mark", "aux")
     if apart and verb.lemma_.lower() in words("actions", "consequences") | words("actions", "creating"):
         hang(verb, said)
+
+
+def mend_despite(word: Token) -> None:
+    """ "did not say how it would be paid for, despite being asked twice": whoever did not say so was asked."""
+    gerund = next((c for c in word.rights if c.dep_ == "pcomp"), word)
+    content = word.head
+    asked = has(gerund, "auxpass") and gerund.lemma_ in words("grammar", "asking")
+    if asked and content.dep_ == "ccomp" and says(content.head) and word.nbor(-1).text == ",":
+        hang(word, content.head)

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import TIMES, hang, has
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 
@@ -74,6 +75,38 @@ def mend_infinitive_of_going_on(verb: Token) -> None:
     above, to = verb.head, verb.left_edge
     if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and above.lemma_ in ("need", "want", "hope"):
         verb.dep_ = "xcomp"
+    if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and _is_made(above):
+        verb.dep_ = "xcomp"
     on = to.nbor(-1) if to.i > verb.sent.start else to
     if above.lemma_ == "go" and on.lower_ == "on" and on.head == above and to.lower_ == "to" and verb.tag_ == "VB":
+        verb.dep_ = "xcomp"
+
+
+def _is_made(verb: Token) -> bool:
+    """Whether people are made to do something: "Pupils were made to sing", not "The film was made to amuse"."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    people = noun is not None and (
+        noun.ent_type_ == "PERSON" or noun.tag_ == "PRP" or is_person_noun(noun.lemma_.lower())
+    )
+    return people and verb.lemma_ == "make" and noun is not None and noun.lower_ != "it"
+
+
+def mend_subject_behind_for(verb: Token) -> None:
+    """ "asked for the minister, Ann Roe, to be called": what is asked for is that she be called, and not she."""
+    name, doc = verb.head, verb.doc
+    named = verb.dep_ == "relcl" and name.pos_ == "PROPN" and name.dep_ in ("npadvmod", "dobj")
+    above = name.head if named else name
+    to = next((c for c in verb.lefts if c.dep_ == "aux" and c.lower_ == "to"), None)
+    prep = next((c for c in above.rights if c.dep_ == "prep" and c.lower_ == "for"), None)
+    if to is None or prep is None or not has(verb, "auxpass") or has(verb, *SUBJECTS):
+        return
+    noun = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    if noun is None or above.lemma_ not in words("grammar", "wishing_for") or not prep.i < noun.i < to.i:
+        return
+    if named and doc[noun.right_edge.i + 1].text == "," and name.left_edge.i == noun.right_edge.i + 2:
+        hang(verb, above)
+        hang(name, noun, "appos")
+    if noun.right_edge.i + 1 + (doc[to.i - 1].text == "," and noun.right_edge.i + 1 < to.i) == to.i:
+        hang(prep, verb, "mark")
+        hang(noun, verb, "nsubjpass")
         verb.dep_ = "xcomp"

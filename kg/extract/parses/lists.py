@@ -10,6 +10,7 @@ from kg.rows import words
 
 def mend_list_in_subject(noun: Token) -> None:
     """ "A ship carrying tents, a kitchen and 60 nurses left": it carried all three, and left."""
+    _mend_list_for_aside(noun)
     if noun.tag_ != "NN" or is_person_noun(noun.lower_) or not has(noun, "det"):
         return
     listed = next((c for c in noun.rights if c.dep_ in ("conj", "appos")), noun)
@@ -82,3 +83,30 @@ def mend_subject_by_number(verb: Token) -> None:
         near = verb.doc[buried.i - 1]
         hang(buried, near if near.pos_ == "NOUN" else own, "acl")
         buried.tag_ = "VBN"
+
+
+def mend_part_before_clause(verb: Token) -> None:
+    """ "died, most of them after a raft capsized": most of those who died, and no subject of what came before."""
+    found = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    opener = next((c for c in verb.lefts if c.dep_ == "mark" or c.tag_ == "WRB"), verb)
+    if len(found) == 2 and found[0].i < opener.i < found[1].i:
+        behind = [t.lower_ for t in verb.doc[found[0].i + 1 : found[0].i + 3]]
+        if behind in (["of", "them"], ["of", "whom"], ["of", "which"]):
+            found[0].dep_ = "npadvmod"
+
+
+def _mend_list_for_aside(noun: Token) -> None:
+    """ "Rain, a fuel shortage and a strike delayed it": what no comma closes before the verb is no aside."""
+    second = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "NOUN"), noun)
+    last, verb = second.right_edge, noun.head
+    listed = any(c.dep_ == "conj" for c in second.rights) and has(second, "cc")
+    opened = noun.doc[second.left_edge.i - 1].text == ","
+    if (
+        second.i != noun.i
+        and noun.pos_ == "NOUN"
+        and listed
+        and opened
+        and last.i + 1 == start_of(verb)
+        and verb.i > last.i
+    ):
+        hang(second, noun, "conj")
