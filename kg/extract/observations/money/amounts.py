@@ -191,7 +191,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and lasting
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
-    had = had or kept or is_standing(noun) or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
+    had = (
+        had or kept or is_standing(noun) or _is_whole_told(sentence, noun) or _is_received(noun)
+    )  # "had not changed its forecast of 3"
     had = had or (before is not None and is_compared(figure, noun, before))
     had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)

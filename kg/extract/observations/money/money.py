@@ -83,7 +83,10 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     level = is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels") and not holds
     if level or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
-    of_what, previous = _alone(reading, what_of(figure)), reading.doc[figure.quantity.first - 1] if figure.quantity.first else None
+    of_what, previous = (
+        _alone(reading, what_of(figure)),
+        reading.doc[figure.quantity.first - 1] if figure.quantity.first else None,
+    )
     more = previous is not None and previous.lower_ in ("another", "additional", "further", "extra")
     sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
     if of_what is not None and of_what.lemma_.lower() in sums:

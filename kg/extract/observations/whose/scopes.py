@@ -3,13 +3,12 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS
+from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement
 from kg.extract.observations.whose.measures import noun_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -22,17 +21,25 @@ def in_scope(reading: Reading, statement: Statement) -> Statement:
     verb, about = statement.anchor, statement.about
     if statement.rule in OF_THINGS or about is None:
         return statement
-    where = next((c for c in verb.lefts if c.lower_ == "where"), None) if verb.dep_ == "relcl" else None
+    where = next((c for c in verb.lefts if c.lower_ == "where"), None) if verb.dep_ in ("relcl", "conj") else None
     opened = where is not None
+    described = grammar.first_conjunct(
+        verb
+    ).head  # "its hall in Brask, which it bought in 2019 and where it has 80 staff"
     nobodys = about.entity is None and about.text == statement.property.text
-    if opened and nobodys and verb.head.tag_ == "NNS" and reading.mention_headed_by(verb.head) is None:
-        return replace(statement, about=noun_words(reading, verb.head))  # "night trains, where passenger numbers rose"
-    noun = verb.head if opened else _opening(verb)
+    if opened and nobodys and described.tag_ == "NNS" and reading.mention_headed_by(described) is None:
+        return replace(statement, about=noun_words(reading, described))  # "night trains, where passenger numbers rose"
+    noun = described if opened else _opening(verb)
     owner = reading.mention_of(about) if about.entity is not None else None
     if noun is None or nobodys or reading.is_a(owner, SCHEMA.Place):
         return statement
     place = reading.is_a(reading.mention_headed_by(noun), SCHEMA.Place)
-    field = where is not None and where.nbor(-1).text == "," and _is_subjects(reading, statement) and _is_field(noun)
+    field = (
+        where is not None
+        and where.nbor(-1).tag_ in (",", "CC")
+        and _is_subjects(reading, statement)
+        and _is_field(noun)
+    )
     if not (place and owner is not None) and not field:
         return statement
     said, there = statement.property.text or "", f" {_preposition(noun) if place else 'in'} {_words(reading, noun)}"
@@ -64,9 +71,8 @@ def _is_subjects(reading: Reading, statement: Statement) -> bool:
 
 
 def _is_field(noun: Token) -> bool:
-    """Whether a noun names a market or a region, no site that the figure would be told of."""
-    sites = words("places", "premises") | words(ROWS, "idle_nouns") | words(ROWS, "connective_nouns")
-    return noun.tag_ in NOUNS and noun.lemma_.lower() not in sites
+    """Whether a noun names a market, a region or a site in which somebody has or does something."""
+    return noun.tag_ in NOUNS and noun.lemma_.lower() not in words(ROWS, "idle_nouns") | words(ROWS, "connective_nouns")
 
 
 def _words(reading: Reading, noun: Token) -> str:
@@ -77,3 +83,15 @@ def _words(reading: Reading, noun: Token) -> str:
         return noun_words(reading, noun, after=False).text or ""
     end = last.i + 1 if mention is None or last.i > noun.i else mention.last
     return " ".join(noun.doc[first:end].text.split())
+
+
+def among_whom(reading: Reading, figure: Figure, statement: Statement) -> Statement:
+    """The statement with those among whom alone it holds: "lapses fell by 28 percent among the singers"."""
+    doc, i = reading.doc, figure.last
+    group = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "among" else None
+    said = statement.property.text or ""
+    if group is None or statement.rule not in words(ROWS, "told_of_groups") or " among " in said:
+        return statement
+    prop = replace(statement.property, text=f"{said} among {noun_words(reading, group).text}")
+    nobodys = statement.about is not None and statement.about.text == said
+    return replace(statement, property=prop, about=noun_words(reading, group) if nobodys else statement.about)

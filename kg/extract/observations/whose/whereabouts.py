@@ -5,8 +5,8 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, is_in
-from kg.extract.observations.whose.measures import noun_words, thing
-from kg.extract.observations.whose.scopes import in_scope
+from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.scopes import among_whom, in_scope
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import with_pair
 from kg.extract.reading import Reading
@@ -26,7 +26,7 @@ LEVELS = ("observation/amount-of", "observation/change", "observation/change-to"
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
-    statement = _in_the_next(reading, figure, in_scope(reading, statement))
+    statement = among_whom(reading, figure, _in_the_next(reading, figure, in_scope(reading, statement)))
     about = statement.about
     if statement.rule == "observation/level" and statement.property.text == "cost" and about is not None:
         return _inside(reading, figure, statement, about)
