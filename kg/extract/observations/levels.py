@@ -1,7 +1,5 @@
 """Figures that stand: "output reached 3 million tons", "the backlog stood at 1.9 billion"."""
 
-from dataclasses import replace
-
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.money.quoted import quoted_price
@@ -233,9 +231,9 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
 
 def _with_what_moves(reading: Reading, verb: Token, target: Token) -> Part:
     """The words of a noun, of a change with what changes: "put the likely fall in the water table at 11 metres"."""
-    part, inside = noun_words(reading, target), grammar.prepositional(verb, "in")
-    where = next((n for p, n in inside if p.i == target.i + 1 and change_way(target) is not None), None)
-    return part if where is None else replace(part, text=f"{part.text} in {noun_words(reading, where).text}")
+    part, inside = noun_words(reading, target), grammar.prepositional(verb, "in") if change_way(target) else ()
+    where = next((noun_words(reading, n).text for p, n in inside if p.i == target.i + 1), None)
+    return part if where is None else Part(text=f"{part.text} in {where}", start=part.start, end=part.end)
 
 
 def _worth(reading: Reading, verb: Token, target: Token) -> Part:
