@@ -228,7 +228,10 @@ def _adverbial(verb: Token) -> Step:
 def _is_ahead_of(verb: Token, head: Token) -> bool:
     """Whether a clause of time tells what is to come when its main clause does: "until the court approves it"."""
     told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
-    later = any(mark in cues("conditions", "later") for mark in marks_of(verb))
+    marks = {*marks_of(verb)}
+    later = not marks.isdisjoint(cues("conditions", "later"))
+    if not marks.isdisjoint(cues("negation", "until")) and has_modal(head) and child(head, "neg") is not None:
+        return True  # "said it could not reopen until it had trained 40 drivers"
     return later and verb.tag_ in ("VBZ", "VBP", "VBN") and not told
 
 

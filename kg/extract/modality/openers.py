@@ -13,7 +13,17 @@ def marks_of(verb: Token) -> list[str]:
 
 def is_announced(verb: Token) -> bool:
     """Whether a headline tells what is to be done: "Acme to buy Zenith"."""
-    return verb.head.i == verb.i and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    told = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    return verb.head.i == verb.i and (told or _goes_on_announcing(verb))
+
+
+def _goes_on_announcing(verb: Token) -> bool:
+    """Whether a verb that looks like a past one is announced beside another: "Acme to buy 34 jets, cut 90 jobs"."""
+    noun = child(verb, *SUBJECTS)
+    first = child(noun, "relcl", "acl") if noun is not None and noun.pos_ == "PROPN" else None
+    if noun is None or first is None or first.tag_ != "VB" or first.i != noun.i + 2:
+        return False
+    return noun.nbor().lower_ == "to" and verb.lower_ == lemma(verb) and verb.nbor(-1).text == ","
 
 
 def is_not_reached(verb: Token) -> bool:

@@ -224,9 +224,16 @@ def kept(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     elif prop is None and figure.kind == "percent" and is_in(verb, "keepers") and change_way(target) is not None:
         prop = noun_words(reading, target)  # "would cap rent increases at 3 percent a year"
     elif prop is None and verb.lemma_ == "put" and target.tag_ == "NN" and reading.mention_headed_by(target) is None:
-        prop = noun_words(reading, target)  # "had put the warming at 0.3 degrees"
+        prop = _with_what_moves(reading, verb, target)  # "had put the warming at 0.3 degrees"
     about = found.about or _borne_by(sentence, verb, target) or prop
     return Statement("observation/level", verb, about, prop, noun=target) if prop is not None else None
+
+
+def _with_what_moves(reading: Reading, verb: Token, target: Token) -> Part:
+    """The words of a noun, of a change with what changes: "put the likely fall in the water table at 11 metres"."""
+    part, inside = noun_words(reading, target), grammar.prepositional(verb, "in") if change_way(target) else ()
+    where = next((noun_words(reading, n).text for p, n in inside if p.i == target.i + 1), None)
+    return part if where is None else Part(text=f"{part.text} in {where}", start=part.start, end=part.end)
 
 
 def _worth(reading: Reading, verb: Token, target: Token) -> Part:

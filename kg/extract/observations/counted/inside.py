@@ -72,6 +72,8 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if idiom or sentence.reading.time_at(noun) is not None or noun.lemma_.lower() in words(ROWS, "idle_nouns"):
         return None
     enough = any(c.lower_ == "enough" for c in noun.lefts)  # "will produce enough power for 11,000 homes"
+    for_noun = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+    enough = enough or "enough" in (for_noun.lower_, noun.doc[max(noun.left_edge.i - 2, 0)].lower_)
     ordinal = any(c.ent_type_ == "ORDINAL" for c in noun.lefts)  # "his 14th goal in 38 matches"
     if enough or ordinal or (prep.lower_ == "of" and noun.lemma_.lower() in words(ROWS, "of_somebody")):
         return None  # "cut the prices of 600 products"
@@ -169,12 +171,16 @@ def one_of_bare(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/count-inside", figure.head, about, prop, unit=plural_of(one))
 
 
-def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> Statement:
+def _of_act(sentence: Sentence, figure: Figure, act: Token, what: Part) -> Statement | None:
     """How many something was done to, told of whoever's doing it is: "the arrest of 14 people"."""
+    verb = grammar.governing_verb(act)
+    wished = verb is not None and (is_in(verb, "weighs") or verb.lemma_ in ("ask", "call", "push", "campaign"))
+    if wished and act.dep_ not in grammar.SUBJECTS:
+        return None  # "is demanding the hiring of 900 nurses"
     owner = grammar.child(act, "poss")
     about = thing(sentence.reading, owner) if owner is not None else what
     prop = Part(text=f"{act.lower_} of {what.text}", start=what.start, end=what.end)
-    anchor = act if act.dep_ in ("dobj", "nsubjpass", "conj") else grammar.governing_verb(act) or act
+    anchor = act if act.dep_ in ("dobj", "nsubjpass", "conj", "appos") else grammar.governing_verb(act) or act
     return Statement("observation/count-inside", anchor, about, prop, noun=figure.noun)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words
-from kg.extract.observations.figures import NOUNS, Figure, is_aboard, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_aboard, is_small_word, previous_word
 from kg.extract.observations.portions.parts import whole_in_numbers
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
@@ -77,6 +77,10 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
     if left is not None and left.tag_ == "PRP" and _means_another(sentence.reading, verb, left):
         return None
+    if figure.noun is not None and is_small_word(figure) and grammar.child(figure.noun, "acl") is not None:
+        return None  # "was left with two men claiming to run it": what they do tells who they are
+    sets_out = left is not None and sentence.reading.is_a(sentence.reading.mention_headed_by(left), SCHEMA.Place)
+    left = None if sets_out else left  # "left Oslo with 212 passengers": they are not the town's
     subject = left if left is not None and sentence.reading.quantity_at(left) is None else subject
     part = whole_in_numbers(sentence, figure) if figure.kind == "count" and figure.noun is None else None
     if figure.kind == "count" and figure.noun is None and part is None:

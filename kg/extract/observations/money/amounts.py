@@ -7,7 +7,7 @@ from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
 from kg.extract.observations.money.money import what_of
-from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_threshold
+from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_standing, is_threshold
 from kg.extract.observations.moves.rivals import is_compared, of_average, of_other
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
@@ -160,7 +160,7 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
         return None  # "down from an earlier forecast of 7 percent": of what, was not told
     if (others := of_average(sentence, figure, noun)) is not None:
         return others
-    if is_of_plan(noun) or (noun.lower_ == "figure" and before is not None):
+    if is_of_plan(noun) or noun.lower_ == "figure":
         return None
     about = holder(sentence, noun, verb, word) if not at else owned(sentence, measure(reading, noun), verb).about
     about = (
@@ -191,7 +191,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     had = noun.dep_ == "pobj" and grammar.child(noun, "poss") is not None and lasting
     kept = noun.dep_ == "dobj" and grammar.child(noun, "poss") is not None
     kept = kept and (grammar.child(verb, "neg") is not None or (verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "pcomp")))
-    had = had or kept or _is_whole_told(sentence, noun) or _is_received(noun)  # "had not changed its forecast of 3"
+    had = (
+        had or kept or is_standing(noun) or _is_whole_told(sentence, noun) or _is_received(noun)
+    )  # "had not changed its forecast of 3"
     had = had or (before is not None and is_compared(figure, noun, before))
     had = had or (noun.dep_ == "appos" and noun.lemma_.lower() in words(ROWS, "undertaken"))
     had = had or (grammar.child(noun, "poss") is not None and is_ruled_out(verb) and noun.dep_ in grammar.SUBJECTS)

@@ -83,7 +83,10 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     level = is_measure(noun) and grammar.verb_lemma(verb) in words(ROWS, "levels") and not holds
     if level or verb.lemma_ == "cost":
         return None  # "revenue made up 7 billion", "cost 45 million in one-off charges"
-    of_what, previous = what_of(figure), reading.doc[figure.quantity.first - 1] if figure.quantity.first else None
+    of_what, previous = (
+        _alone(reading, what_of(figure)),
+        reading.doc[figure.quantity.first - 1] if figure.quantity.first else None,
+    )
     more = previous is not None and previous.lower_ in ("another", "additional", "further", "extra")
     sums = words(ROWS, "wholes_of_money") | words(ROWS, "currencies")
     if of_what is not None and of_what.lemma_.lower() in sums:
@@ -198,7 +201,9 @@ def _purpose(figure: Figure, verb: Token) -> tuple[Token, Token] | None:
     found += [(p, n) for p, n in at if n.pos_ == "PROPN" or n.lemma_.lower() in words("places", "premises")]
     doc = figure.head.doc  # "raised 28 million, most of it from Orme Capital" is not all from there
     found = [(p, n) for p, n in found if not any(t.lower_ in ("most", "half", "it") for t in doc[figure.last : p.i])]
-    return min(found, key=lambda pair: pair[0].i) if found else None
+    first = min(found, key=lambda pair: pair[0].i) if found else None
+    partly = first is not None and doc[first[0].i - 1].lower_ in words(ROWS, "partly")  # "chiefly in the north"
+    return None if partly else first
 
 
 def what_of(figure: Figure) -> Token | None:
@@ -216,8 +221,16 @@ def what_of(figure: Figure) -> Token | None:
     return noun if doc[i].lower_ == "of" or told or not moves else None
 
 
+def _alone(reading: Reading, noun: Token | None) -> Token | None:
+    """What a sum is in, unless it is but the first of more: "received 3 million in cash, land and a house"."""
+    if noun is None or noun.head.lower_ == "of" or listed_words(reading, noun) is not None:
+        return noun
+    others = noun.doc[noun.i + 1 : min(noun.i + MOST_WORDS, noun.sent.end)]
+    return noun if any(t.like_num for t in others) else None  # "3 million in aid and 12 tonnes of rice"
+
+
 def _words_of(reading: Reading, noun: Token) -> Part:
-    return noun_words(reading, noun)
+    return listed_words(reading, noun) or noun_words(reading, noun)
 
 
 def is_in_money(verb: Token, table: str) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts that are only offered, asked for, or set as a threshold."""
+"""Amounts that are only offered, asked for, or set as a threshold, and those that hold whatever is to come."""
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, behind_brackets
@@ -36,3 +36,10 @@ def is_of_plan(noun: Token) -> bool:
     """Whether an amount is that of what is only planned or asked for: "their plan for a tax of 4 euros a night"."""
     wish = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "against") else None
     return wish is not None and wish.pos_ == "NOUN" and wish.lemma_.lower() in words(ROWS, "wishes")
+
+
+def is_standing(noun: Token) -> bool:
+    """Whether an amount holds already, whatever is to come: "above the current cap of 60", "to match prices of 9"."""
+    now = any(c.lower_ in words(ROWS, "holding_now") for c in noun.lefts)
+    known = noun.dep_ == "dobj" and is_in(noun.head, "set_against") and grammar.child(noun, "det", "poss") is not None
+    return now or known

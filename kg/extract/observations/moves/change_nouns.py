@@ -35,7 +35,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
     near = [n for _, n in behind if not any(t.like_num for t in noun.doc[figure.last : n.left_edge.i])]
     target = next((n for n in near if reading.quantity_at(n) is None), None)  # not "from 39 million in the last count"
-    compound = next((c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None), None)
+    before = [c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None]
+    compound = next((c for c in before if is_measure(c)), before[0] if before else None)  # "full-year sales growth"
     if target is not None and reading.time_at(target) is None and not _is_asked_in(target, compound):
         found = measure(reading, target)
         if compound is not None and found.property is None and _is_named(compound):

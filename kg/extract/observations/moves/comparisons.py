@@ -67,10 +67,16 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
             told = replace(
                 told, denominator=None
             )  # "31 percent of the seats, compared with 24 percent in the last one"
+        elif noun is not None and (usually := _on_usual_days(figure, noun)):
+            told = replace(told, property=Part(text=f"{told.property.text}{usually}"), qualifiers=())
+            about = told.about if told.about is None or told.about.text != before[1].property.text else told.property
         elif noun is not None and _is_timeless(sentence.reading, noun):
             there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
             told = there or told
             about = told.about if there is not None else thing(sentence.reading, noun)  # not "in the whole of 2024"
+            told = (
+                told if there is not None else replace(told, property=_without_group(before, doc[figure.last].lower_))
+            )
     part = _of_others(sentence, figure, told)
     if part is not None:
         return replace(told, rule="observation/compared", about=part, denominator=part, qualifiers=(), earlier=True)
@@ -173,7 +179,28 @@ def _elsewhere(sentence: Sentence, told: Statement, noun: Token) -> Statement | 
     said = told.property.text or ""
     bare, _, place = said.rpartition(" in ")
     said = bare if bare and place[:1].isupper() else said  # "cost in Mali"
-    return replace(told, property=replace(told.property, text=f"{said} in {where}"))
+    of = told.denominator
+    own, _, here = ((of.text or "") if of is not None else "").rpartition(" in ")
+    of = Part(text=own) if own and here[:1].isupper() else of  # of the spending there, not "spending in Mali"
+    return replace(told, property=replace(told.property, text=f"{said} in {where}"), denominator=of)
+
+
+def _without_group(told: Told, prep: str) -> Part:
+    """The property without the group that was told of before: "people in the treated group fell ill"."""
+    noun, said = told[0].noun, told[1].property.text or ""
+    inner = (p for p, _ in grammar.prepositional(noun, prep)) if noun is not None else ()
+    for word in inner:
+        phrase = " ".join(word.doc[word.i : word.right_edge.i + 1].text.split())
+        if f" {phrase} " in f"{said} ":
+            return replace(told[1].property, text=f"{said} ".replace(f" {phrase} ", " ", 1).strip())
+    return told[1].property
+
+
+def _on_usual_days(figure: Figure, noun: Token) -> str:
+    """The words for a usual time that a figure is set against: "against about 30 on an ordinary day"."""
+    usual = any(c.lower_ in words(ROWS, "ordinary") for c in noun.lefts) and noun.tag_ == "NN"
+    first = figure.head.doc[figure.last]
+    return f" {' '.join(noun.doc[first.i : noun.i + 1].text.split())}" if usual and first.lower_ in ("on", "in") else ""
 
 
 def _of_anybody(whole: Part | None) -> Part | None:

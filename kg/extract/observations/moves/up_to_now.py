@@ -18,14 +18,13 @@ def since(reading: Reading, figure: Figure, statement: Statement) -> tuple[str, 
         return None
     if not _has_come_about(verb) or is_in(verb, "have") or is_in(verb, "going_on"):
         return None
-    time = _since(reading, figure, verb)
-    if time is None or not time.value[:4].isdigit() or len(time.value) not in (4, 7, 10):
+    word, time = _since(reading, figure, verb) or (None, None)
+    if word is None or time is None or not time.value[:4].isdigit() or len(time.value) not in (4, 7, 10):
         return None
     now = published[: len(time.value)]
     if not time.value < now:
         return None
-    before = reading.doc[time.first - 1] if time.first else verb
-    start = before.idx if before.lower_ == "since" else time.start
+    start = min(word.idx, time.start)
     said = " ".join(reading.document.text[start : time.end].split())
     return SCHEMA.observationPeriod, Part(value=f"{time.value}/{now}", text=said, start=start, end=time.end)
 
@@ -39,8 +38,8 @@ def _has_come_about(verb: Token) -> bool:
     )
 
 
-def _since(reading: Reading, figure: Figure, verb: Token) -> Time | None:
-    """The time that "since" names before or behind the figure, with no other figure between."""
+def _since(reading: Reading, figure: Figure, verb: Token) -> tuple[Token, Time] | None:
+    """A "since" before or behind the figure with the time that it names, with no other figure between."""
     for word in (t for t in verb.sent if t.lower_ == "since" and t.dep_ in ("prep", "mark")):
         clause = word.head if word.dep_ == "mark" else None
         above = clause.head if clause is not None else word.head
@@ -54,7 +53,7 @@ def _since(reading: Reading, figure: Figure, verb: Token) -> Time | None:
         inside = grammar.clause_tokens(clause) if clause is not None else list(word.subtree)
         times = [t for token in inside if (t := reading.time_at(token)) is not None and t.type == "DATE"]
         if times and (clause is not None or times[0].first <= word.i + 2):
-            return times[0]
+            return word, times[0]
     return None
 
 

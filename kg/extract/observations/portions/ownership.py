@@ -40,6 +40,8 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if whole is None and _in_which(verb) is not None:
             whole = grammar.antecedent(verb)  # "a venture in which Orme holds 40 percent"
         prop = label("share owned" if verb.lemma_ == "own" else "share")
+        if whole is not None and verb.lemma_ == "keep" and _keeps_going(whole):
+            return None  # "kept 40 percent of its buses moving": they are no share of its own
         if whole is not None and whole.tag_ == "PRP" and reading.mention_headed_by(whole) is None:
             return None  # "owns 60 percent of it": of what is not known
         if whole is not None:
@@ -49,6 +51,13 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if verb.lemma_ != "hold" and slot.dep == "dobj" and is_closed(figure):
             return Statement("observation/owned", verb, thing(reading, noun), prop, noun=noun)
     return None
+
+
+def _keeps_going(whole: Token) -> bool:
+    """Whether a participle behind a whole tells what it is kept doing."""
+    i = whole.right_edge.i + 1
+    behind = [*whole.rights, *(whole.doc[i : i + 1])]
+    return any(t.tag_ in ("VBG", "VBN", "JJ") and t.i > whole.i and t.dep_ != "relcl" for t in behind)
 
 
 def _another_owner(sentence: Sentence, figure: Figure) -> Statement | None:

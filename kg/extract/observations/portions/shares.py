@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import DURATIONS, NOUNS, Figure, is_closed, is_odds, previous_word
+from kg.extract.observations.portions.done_where import done_where
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, thing, whole_words
 from kg.extract.observations.whose.surveyed import is_of_survey, of_asked
@@ -297,7 +298,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         of_whole = replace(
             of_whole, text=(of_whole.text or "").partition(" with ")[0]
         )  # "financed 60% of it with debt"
-    sold = _sold_where(reading, verb, whole)
+    sold = done_where(reading, verb, whole)
     if sold is not None:
         return Statement("observation/share-of-object", verb, thing(reading, noun), sold[0], sold[1], noun=noun)
     if noun.lemma_ == whole.lemma_ and verb.lemma_ == "be":
@@ -333,16 +334,3 @@ def _told_of_them(sentence: Sentence, whole: Token) -> Part | None:
     told = (f.noun for f, _ in reversed(sentence.told) if f.kind == "count" and f.noun is not None)
     noun = next(told, None) if whole.lower_ == "them" else None
     return noun_words(sentence.reading, noun, after=False) if noun is not None else None
-
-
-def _sold_where(reading: Reading, verb: Token, whole: Token) -> tuple[Part, Part] | None:
-    """Where a share of one's own goods is sold, made or bought: "sells 38 percent of its output in Norway"."""
-    behind = (p for p in (*whole.rights, *verb.rights) if p.lower_ in ("in", "to", "from", "abroad", "overseas"))
-    prep = next((p for p in behind if reading.time_at(p.right_edge) is None), None)
-    own = grammar.child(whole, "poss")
-    if own is None or own.tag_ != "PRP$" or prep is None or not is_in(verb, "sells"):
-        return None
-    words = noun_words(reading, whole, after=False)
-    there = " ".join(verb.doc[prep.i : prep.right_edge.i + 1].text.split())
-    prop = Part(text=f"share of {words.text} {participle(verb)} {there}", start=words.start, end=words.end)
-    return prop, words

@@ -16,7 +16,9 @@ def is_bygone(figure: Figure, statement: Statement) -> bool:
         return True
     before = previous_word(figure)
     if statement.rule == "observation/compared":
-        return before is not None and (before.lower_ == "from" or _is_told_as_past(figure))
+        behind = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)]
+        still = behind.lower_ in words(ROWS, "still_so")  # "up from 2,600 now"
+        return before is not None and not still and (before.lower_ == "from" or _is_told_as_past(figure))
     return _is_over(statement.anchor)
 
 

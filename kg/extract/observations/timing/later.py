@@ -109,7 +109,7 @@ def of_a_later_figure(reading: Reading, figure: Figure, time: Time) -> bool:
 def _is_of_them(reading: Reading, word: Token, figure: Figure) -> bool:
     """Whether a word stands for those told of, of whom another figure tells some: "300 of them"."""
     some = word.lower_ in ("them", "whom") and word.nbor(-1).lower_ == "of" and word.i - 2 >= figure.last
-    return some and reading.quantity_at(word.nbor(-2)) is not None
+    return some and (reading.quantity_at(word.nbor(-2)) is not None or word.nbor(-2).lower_ in ("first", "last"))
 
 
 def _is_against(reading: Reading, word: Token, time: Time) -> bool:
@@ -166,3 +166,14 @@ def tells_object(reading: Reading, time: Time, figure: Figure) -> bool:
 def is_earlier(reading: Reading, time: Time) -> bool:
     """Whether a time only tells what a figure beside it is set against: "a year earlier"."""
     return reading.doc[time.last - 1].lower_ in ("earlier", "before")
+
+
+def is_wished_for(reading: Reading, time: Time, statement: Statement) -> bool:
+    """Whether a time only tells by when something is to be had: "has ordered 24 trains for 2027".
+
+    Nor is it that of what holds already: "will add 12 jets to its fleet of 131 by March".
+    """
+    before = reading.doc[time.first - 1].lower_ if time.first else ""
+    if before == "by" and statement.rule == "observation/amount-of" and statement.earlier:
+        return True
+    return before == "for" and statement.anchor.lemma_ in ("order", "book", "reserve", "hire")

@@ -16,10 +16,12 @@ from kg.extract.observations.timing.later import (
     is_of_report,
     is_revised,
     is_set_against,
+    is_wished_for,
     of_a_later_figure,
     tells_object,
 )
 from kg.extract.observations.timing.periods import between, ends_span, is_of_source, is_open, is_part_of_year, period
+from kg.extract.observations.timing.spans import span
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.whose.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.wording.forms import ROWS
@@ -49,7 +51,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
             or _of_clause(reading, figure, statement)
             or _of_counted(reading, figure)
         )
-    if time is None or _tells_which(time, statement) or _is_wished_for(reading, time, statement):
+    if time is None or _tells_which(time, statement) or is_wished_for(reading, time, statement):
         return None
     if is_of_report(time, statement) or is_of_aside(reading.doc[time.first], figure.head):
         return None
@@ -101,17 +103,13 @@ def _in_which(reading: Reading, verb: Token) -> Time | None:
 
 
 def _tells_which(time: Time, statement: Statement) -> bool:
-    """Whether a month only tells which contract is traded: "London July cocoa", "copper for July delivery"."""
+    """Whether a time only tells which thing is meant: "London July cocoa", "copper for July delivery"."""
     noun = statement.noun
+    if noun is not None and statement.rule == "observation/worth" and noun.left_edge.i <= time.first < noun.i:
+        return True  # "a 1934 canvas valued at 3 million"
     if noun is None or quoted_price(noun) is None or noun.tag_ in ("NNP", "NNPS"):
         return False  # "Orme Copper accounted for 6 percent of output last year"
     return noun.left_edge.i <= time.first <= noun.right_edge.i
-
-
-def _is_wished_for(reading: Reading, time: Time, statement: Statement) -> bool:
-    """Whether a time only tells for when something was ordered: "has ordered 24 trains for 2027"."""
-    before = reading.doc[time.first - 1].lower_ if time.first else ""
-    return before == "for" and statement.anchor.lemma_ in ("order", "book", "reserve", "hire")
 
 
 def _is_of_range(reading: Reading, time: Time) -> bool:
@@ -271,7 +269,7 @@ def _of_clause(reading: Reading, figure: Figure, statement: Statement) -> Time |
     if verb is None or (statement.rule == "observation/count-inside" and is_gloss(figure)):
         return None
     found = [t for t in _times_of(reading, verb) if not tells_object(reading, t, figure)]
-    if not found and grammar.is_verb(verb.head) and shares_time(verb):
+    if not found and grammar.is_verb(verb.head) and shares_time(verb) and span(reading, figure, statement) is None:
         own = grammar.child(verb, *grammar.SUBJECTS) is not None
         end = verb.head.i if verb.lemma_ in STANDING else verb.i  # "opened in 2022 and cost the city 3 million"
         found = [t for t in _times_of(reading, verb.head) if t.last <= end]

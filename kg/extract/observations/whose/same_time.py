@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kg.extract import grammar
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
+from kg.rows import words
 
 HARMED = ("die", "kill", "injure", "hurt", "wound", "drown")  # at once: "14 people died after a boat sank on Sunday"
 STANDING = ("cost", "take", "weigh", "measure", "last")
@@ -20,6 +22,8 @@ def shares_time(verb: Token) -> bool:
         since = any(c.lemma_ == "have" for c in verb.lefts) and not any(c.lemma_ == "have" for c in verb.head.lefts)
         if since:
             return False  # "was published in 1973 and has been cited 5,200 times"
+        if verb.head.lemma_.lower() in words(ROWS, "coming_out") and verb.lemma_.lower() in words(ROWS, "draws"):
+            return False  # "came out in 2020 and sold 900 copies", then and later
         stands = verb.lemma_ in STANDING and grammar.child(verb, "dative") is None
         alike = verb.head.tag_ == verb.tag_ or (verb.lemma_ == "cost" and not grammar.auxiliaries(verb))
         whole = grammar.child(verb, *grammar.SUBJECTS) is not None  # not "was founded in 2014 and raised 3 million"

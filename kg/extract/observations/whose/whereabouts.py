@@ -5,7 +5,8 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, is_in
-from kg.extract.observations.whose.measures import noun_words, thing
+from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.scopes import among_whom, in_scope
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import with_pair
 from kg.extract.reading import Reading
@@ -25,7 +26,7 @@ LEVELS = ("observation/amount-of", "observation/change", "observation/change-to"
 
 def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statement:
     """The statement about the named place or body that its words tell of, where the words name no owner themselves."""
-    statement = _in_the_next(reading, figure, _in_clause(reading, statement))
+    statement = among_whom(reading, figure, _in_the_next(reading, figure, in_scope(reading, statement)))
     about = statement.about
     if statement.rule == "observation/level" and statement.property.text == "cost" and about is not None:
         return _inside(reading, figure, statement, about)
@@ -50,23 +51,6 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
     if found is None and same and statement.rule in STANDING:
         found = _right_behind(reading, figure.last)
     return replace(statement, about=reading.entity_part(found)) if found is not None else statement
-
-
-def _in_clause(reading: Reading, statement: Statement) -> Statement:
-    """The statement with the place that its clause describes: "helped by Germany, where it sold 41,000 units"."""
-    verb, about = statement.anchor, statement.about
-    opened = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.lefts)
-    opened = opened and statement.rule not in ("observation/price", "observation/worth")
-    place = reading.mention_headed_by(verb.head) if opened else None
-    nobodys = about is not None and about.entity is None and about.text == statement.property.text
-    if opened and place is None and nobodys and verb.head.tag_ == "NNS":
-        return replace(statement, about=noun_words(reading, verb.head))  # "night trains, where passenger numbers rose"
-    owner = reading.mention_of(about) if about is not None and about.entity is not None else None
-    if place is None or owner is None or not reading.is_a(place, SCHEMA.Place) or reading.is_a(owner, SCHEMA.Place):
-        return statement
-    there = f" in {reading.doc[place.first : place.last].text}"
-    said = statement.property.text or ""
-    return statement if said.endswith(there) else replace(statement, property=Part(text=said + there))
 
 
 def _in_the_next(reading: Reading, figure: Figure, statement: Statement) -> Statement:

@@ -88,8 +88,12 @@ def per(figure: Figure) -> str:
     for i in range(first, min(first + FARTHEST_RATE, figure.head.sent.end - 1)):
         timed = i + 2 < len(doc) and doc[i + 1].lower_ in DURATIONS
         dates = timed and doc[i + 2].lower_ in words(ROWS, "after_time")  # "251 million a year earlier"
-        taxed = i + 3 < len(doc) and doc[i + 2].lower_ in ("before", "after") and doc[i + 3].lower_ in ("tax", "taxes")
-        dates = dates and not taxed  # "1,890 euros a month before tax"
+        taxed = (
+            i + 3 < len(doc)
+            and doc[i + 2].lower_ in ("before", "after")
+            and doc[i + 3].lower_ in words(ROWS, "off_pay")
+        )
+        dates = dates and not taxed  # "1,890 euros a month before tax", "before overtime"
         if doc[i].lower_ == "per" and doc[i + 1].lower_ in ("million", "billion", "trillion"):
             return f" per {doc[i + 1].lower_}"  # "38 parts per billion in the wells"
         if doc[i].lower_ == "per" and doc[i + 1].like_num and i + 2 < len(doc):
