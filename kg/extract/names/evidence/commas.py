@@ -41,9 +41,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     if token.lower_ == "who" and then is not None and _agrees_in_plural(doc, run, then):
         vote(votes, SCHEMA.SportsTeam if _tells_game(doc, run, then) else SCHEMA.Organization, 3.0)
         return
-    if token.lower_ in ("who", "whom") or (
-        re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
-    ):
+    spelt = token.like_num and token.is_alpha and not token.text[0].isupper()
+    aged = spelt or re.fullmatch(r"[1-9]\d", token.text) is not None  # "Kai, nine,", "Roe, 34,"
+    if token.lower_ in ("who", "whom") or (aged and then is not None and then.text in (",", ".")):
         vote(votes, SCHEMA.Person, 3.0)
         return
     if tells_maker(token):

@@ -88,7 +88,9 @@ class Anaphora:
         elif token.tag_ in PRONOUNS or token.lower_ == "there":
             self.pronouns.read(token, sentence)
         elif token.tag_ == "NNP" and token.dep_ in SUBJECTS and token.i - token.sent.start < 2:
-            thing = Item(-1, (-1, token.lower_), token.i, sentence, role_weight(token), None, False, None)
+            aged = token.i + 2 < len(self.scene.doc) and token.nbor(1).text == "," and token.nbor(2).like_num
+            kind = SCHEMA.Person if aged else None  # "Kai, nine, said", whom nobody recognised
+            thing = Item(-1, (-1, token.lower_), token.i, sentence, role_weight(token), kind, False, None)
             self.scene.focus.add(thing)  # "Tea is the first export": large at the start only, and no name
 
     def _read_speaking(self, token: Token) -> None:
