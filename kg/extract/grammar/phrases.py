@@ -72,9 +72,9 @@ def surveyed(verb: Token) -> Token | None:
 def is_occasion(noun: Token, clause: Token) -> bool:
     """Whether a noun says when or how a clause was so, and is no object of it: "by the time he retired", "the day he signed".
 
-    But somebody may lose a day, or spend it.
+    But somebody may lose a day, or spend it. Nor does "all I wrote is lost" tell that all was written.
     """
-    if noun.lemma_.lower() in words("grammar", "occasions_of_time"):
+    if noun.lemma_.lower() in words("grammar", "occasions_of_time") or noun.lower_ in words("grammar", "anything"):
         return True
     bare = clause.dep_ == "relcl" and not any(c.tag_ in ("WDT", "WP") for c in clause.lefts)
     day = noun.tag_ == "NN" and noun.lemma_.lower() in words("grammar", "days")

@@ -22,6 +22,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_which_of_deal(verb)
     _mend_which_of_stake(verb)
     _mend_that_of_worth(verb)
+    _mend_which_of_venture(verb)
     _mend_who_of_parents(verb)
 
 
@@ -133,6 +134,15 @@ def _mend_which_of_stake(verb: Token) -> None:
     stake = body.head.head if body.dep_ == "pobj" and body.head.lower_ in ("in", "of") else body
     if traded and stake.i < body.i and stake.lemma_.lower() in words("grammar", "stakes") and opener.dep_ != "nsubj":
         hang(verb, stake)
+
+
+def _mend_which_of_venture(verb: Token) -> None:
+    """ "a joint venture with Acme in which it holds 55%": in the venture, and not in the partner."""
+    partner, opener = verb.head, verb.left_edge
+    of_which = opener.lower_ in ("in", "of") and any(c.lower_ == "which" for c in opener.rights)
+    venture = partner.head.head if partner.dep_ == "pobj" and partner.head.lower_ == "with" else partner
+    if of_which and venture.i < partner.i and venture.lemma_.lower() in words("grammar", "ventures"):
+        hang(verb, venture)
 
 
 def _mend_that_of_worth(verb: Token) -> None:
