@@ -70,7 +70,7 @@ def surveyed(verb: Token) -> Token | None:
 
 
 def is_occasion(noun: Token, clause: Token) -> bool:
-    """Whether a noun says when or how a clause was so, and is no object of it: "by the time he retired", "the day he signed".
+    """Whether a noun says when or how a clause was so: "by the time he retired", "the day he signed".
 
     But somebody may lose a day, or spend it. Nor does "all I wrote is lost" tell that all was written.
     """

@@ -146,7 +146,7 @@ def _mend_which_of_venture(verb: Token) -> None:
 
 
 def _mend_that_of_worth(verb: Token) -> None:
-    """ "contracts worth 9 million euros that were awarded", "a loan valued at $3 million, which": no sum was, but they."""
+    """ "contracts worth 9 million euros that were awarded", "a loan valued at $3 million, which": no sum was."""
     amount, opener = verb.head, verb.left_edge
     at = amount.head
     worth = at.head if at.lower_ == "at" and at.head.dep_ == "acl" and amount.dep_ == "pobj" else at

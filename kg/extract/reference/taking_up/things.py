@@ -52,8 +52,10 @@ class It:
         self.is_no_body, self.in_force = is_said_of_things(token), is_in_force(token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
         asked = token.dep_ == "nsubjpass" and any(c.tag_ == "TO" for c in token.head.lefts)  # "wants it to be sold"
-        undergone = token.dep_ == "dobj" or asked or (
-            subject and not self.acts and (is_to_come(token) or is_told_of_goods(token))
+        undergone = (
+            token.dep_ == "dobj"
+            or asked
+            or (subject and not self.acts and (is_to_come(token) or is_told_of_goods(token)))
         )
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
