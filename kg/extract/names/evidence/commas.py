@@ -18,9 +18,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     token, then = doc[i], doc[i + 1] if i + 1 < len(doc) else None
     if token.lower_ == "which":
         trade = doc[run[0] - 1].lower_ if run[0] else ""
-        body = trade in listed("around", "hired_firms") | listed(
-            "around", "owning"
-        )  # "the asset manager Dana Orme, which"
+        firms = listed("around", "hired_firms") | listed("around", "owning")
+        body = trade in firms  # "the asset manager Dana Orme, which"
         vote(votes, SCHEMA.Person, -9.0 if body else -0.5 if _is_owner(doc, run) else -3.0)
         return
     if token.lower_ == "where":
