@@ -36,7 +36,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.grammar.control import is_use_of
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -49,7 +49,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     """Whether somebody or something in particular is spoken of."""
     if SCHEMA.object in parts and _is_there_planned(verb):
         return True
-    if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb):
+    if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb) or _is_of_deed(verb):
         return False
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
@@ -258,6 +258,13 @@ def _is_stranded(verb: Token) -> bool:
     behind = child(last, "pobj", "pcomp")
     open_still = behind is None or behind.i < last.i  # "a trial that it had paid for"
     return last.dep_ == "prep" and last.head.i == verb.i and last.tag_ == "IN" and open_still
+
+
+def _is_of_deed(verb: Token) -> bool:
+    """Whether a clause describes what was done, and not those whom it names last: "hired 40 nurses, which angered"."""
+    own, noun = child(verb, "nsubj"), antecedent(verb) if verb.dep_ == "relcl" else None
+    which = own is not None and own.lower_ == "which" and verb.doc[own.i - 1].text == ","
+    return which and noun is not None and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
 
 
 def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:

@@ -128,7 +128,7 @@ def doer_meant(reading: Reading, noun: Token) -> Token:
 def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
-    finite = clause.tag_ != "VB" or not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect"
+    finite = not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect", "to be sold"
     reported = clause.dep_ == "ccomp" and finite and reports(lemma(clause.head))
     of_others = reported and lemma(clause.head) in ("find", "rule")  # "It asked for no study, the court found"
     who = subject(clause.head) if reported and not of_others else None

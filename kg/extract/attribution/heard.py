@@ -8,7 +8,7 @@ from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.bearers.forms import given_gender
 from kg.extract.reference.bearers.spelling import fold
-from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_aged, is_person_noun, noun_of
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -47,9 +47,9 @@ class Memory:
             self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
-            several = several or head.lower_ == "they"
+            several = (several or head.lower_ == "they") and not is_aged(head)
             group = head.lemma_.lower() in words("attribution", "groups")
-            self._heard.append(Heard(part, _is_human(head), several, _gender_of_noun(head), group))
+            self._heard.append(Heard(part, _is_human(head) or is_aged(head), several, _gender_of_noun(head), group))
 
     def notice(self, sentence: Span, named: Callable[[Token], Mention | None]) -> None:
         """Remember the person that a sentence is about: a quotation after it may be theirs.

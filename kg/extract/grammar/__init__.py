@@ -24,7 +24,7 @@ from kg.extract.grammar.objects import RELATIVES as RELATIVES
 from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.objects import own_objects as own_objects
 from kg.extract.grammar.objects import receiver as receiver
-from kg.extract.grammar.phrases import costing, past_within, spanning, surveyed
+from kg.extract.grammar.phrases import costing, is_occasion, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
@@ -314,8 +314,8 @@ def objects(verb: Token) -> list[Token]:
         )  # "which Acme plans to close", "which Lee said she had sold", "a mill it wants to buy"
         return [noun] if noun is not None and child(verb.head, "nsubj") is not None else []
     noun = antecedent(clause)
-    if noun is not None and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
-        return []  # "by the time he retired"
+    if noun is not None and is_occasion(noun, clause):
+        return []
     if noun is not None and clause.dep_ == "relcl" and own is not None and leaves_object_open(verb, own):
         return [noun] if child(verb, "ccomp", "xcomp") is None else []
     return []

@@ -1,6 +1,7 @@
 """Where a noun phrase begins and ends, and what it is to a sum before it."""
 
 from kg.extract.grammar.coordination import REACH, child
+from kg.extract.grammar.lemmas import lemma
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
@@ -66,6 +67,18 @@ def surveyed(verb: Token) -> Token | None:
     of = asked.dep_ == "pobj" and asked.head.lower_ == "of" and verb.dep_ == "acl" and verb.tag_ == "VBN"
     papers, makes = words("attribution", "documents"), words("attribution", "making")
     return survey if of and survey.lemma_.lower() in papers and verb.lemma_.lower() in makes else None
+
+
+def is_occasion(noun: Token, clause: Token) -> bool:
+    """Whether a noun says when or how a clause was so: "by the time he retired", "the day he signed".
+
+    But somebody may lose a day, or spend it. Nor does "all I wrote is lost" tell that all was written.
+    """
+    if noun.lemma_.lower() in words("grammar", "occasions_of_time") or noun.lower_ in words("grammar", "anything"):
+        return True
+    bare = clause.dep_ == "relcl" and not any(c.tag_ in ("WDT", "WP") for c in clause.lefts)
+    day = noun.tag_ == "NN" and noun.lemma_.lower() in words("grammar", "days")
+    return day and bare and lemma(clause) not in words("grammar", "done_with_days")
 
 
 def past_within(above: Token) -> Token:

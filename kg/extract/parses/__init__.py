@@ -310,6 +310,7 @@ def _mend_clause(verb: Token) -> None:
     if verb.dep_ in ("relcl", "advcl", "xcomp"):
         infinitives.mend_infinitive_of_request(verb)
         infinitives.mend_subject_behind_for(verb)
+        infinitives.mend_infinitive_wished_for(verb)
         infinitives.mend_infinitive_of_campaign(verb)
         joined.mend_infinitive_of_talks(verb)
     if verb.tag_ == "WP$":

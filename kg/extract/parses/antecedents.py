@@ -20,6 +20,9 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_which_of_site(verb)
     _mend_which_of_study(verb)
     _mend_which_of_deal(verb)
+    _mend_which_of_stake(verb)
+    _mend_that_of_worth(verb)
+    _mend_which_of_venture(verb)
     _mend_who_of_parents(verb)
 
 
@@ -123,6 +126,41 @@ def _mend_which_of_deal(verb: Token) -> None:
         hang(verb, deal, "relcl")
 
 
+def _mend_which_of_stake(verb: Token) -> None:
+    """ "a stake in Acme, which he plans to sell", "a share of the club, which she says she bought": the stake is."""
+    body, opener = verb.head, verb.left_edge
+    done = {verb.lemma_, *(c.lemma_ for c in verb.rights if c.dep_ in ("xcomp", "ccomp"))}
+    traded = opener.lower_ == "which" and not done.isdisjoint(words("grammar", "done_with_stakes"))
+    stake = body.head.head if body.dep_ == "pobj" and body.head.lower_ in ("in", "of") else body
+    if traded and stake.i < body.i and stake.lemma_.lower() in words("grammar", "stakes") and opener.dep_ != "nsubj":
+        hang(verb, stake)
+
+
+def _mend_which_of_venture(verb: Token) -> None:
+    """ "a joint venture with Acme in which it holds 55%": in the venture, and not in the partner."""
+    partner, opener = verb.head, verb.left_edge
+    of_which = opener.lower_ in ("in", "of") and any(c.lower_ == "which" for c in opener.rights)
+    venture = partner.head.head if partner.dep_ == "pobj" and partner.head.lower_ == "with" else partner
+    if of_which and venture.i < partner.i and venture.lemma_.lower() in words("grammar", "ventures"):
+        hang(verb, venture)
+
+
+def _mend_that_of_worth(verb: Token) -> None:
+    """ "contracts worth 9 million euros that were awarded", "a loan valued at $3 million, which": no sum was."""
+    amount, opener = verb.head, verb.left_edge
+    at = amount.head
+    worth = at.head if at.lower_ == "at" and at.head.dep_ == "acl" and amount.dep_ == "pobj" else at
+    if opener.lower_ not in ("that", "which") or worth.lower_ not in words("grammar", "telling_worth"):
+        return
+    thing = worth.head if worth.head.i < worth.i else worth
+    if thing.pos_ != "NOUN":
+        thing = verb.doc[max(worth.i - 1, verb.sent.start)]  # "are examining nine contracts worth", hung on the verb
+    order = thing.head.head if thing.dep_ == "pobj" and thing.head.lower_ == "for" else thing
+    thing = order if order.pos_ == "NOUN" else thing  # "a contract for lamps worth $9 million that"
+    if thing.pos_ in ("NOUN", "PROPN") and thing.i < worth.i < amount.i:
+        hang(verb, thing)
+
+
 def _is_deal(noun: Token) -> bool:
     """Whether a noun is for a deal: "sale", "takeover"."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("observations", "deals") | words("grammar", "deals")
@@ -180,16 +218,20 @@ def _mend_which_of_site(verb: Token) -> None:
     """
     place, opener = verb.head, verb.left_edge
     which = opener.lower_ == "which" and opener.i > verb.sent.start and verb.doc[opener.i - 1].text == ","
-    if not which or place.dep_ != "pobj" or place.pos_ != "PROPN":
+    called = place.pos_ == "PROPN" or any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in place.lefts)
+    if not which or place.dep_ != "pobj" or not called:
         return
     below = place.head
     if below.lower_ == "of" and below.head.lower_ in words("places", "named_behind") and below.head.dep_ == "pobj":
         below = below.head.head  # "in the suburb of Ash"
     site = below.head.head if below.head.dep_ == "acl" else below.head  # "a mill built in Graz"
+    if site.pos_ == "VERB" and below.i > 0 and below.nbor(-1).dep_ in ("dobj", "pobj"):
+        site = below.nbor(-1)  # "guarded the bridge over the Mira", hung on the verb
     due = next((c for c in verb.rights if c.dep_ == "acomp" and verb.lemma_ == "be"), verb)
     told = next((c for c in due.rights if c.dep_ == "xcomp" and due is not verb), verb)
     done = "done_with_sites" if opener.dep_ in ("dobj", "nsubjpass") else "done_by_sites"
-    where = below.lower_ in ("in", "at", "near", "outside") and site.lemma_.lower() in words("reference", "sites")
+    lands = words("reference", "sites") | words("reference", "works")  # "the dam on the Orb river, which was repaired"
+    where = below.lower_ in words("grammar", "beside_lands") and site.lemma_.lower() in lands
     if where and site.pos_ == "NOUN" and told.lemma_ in words("reference", done):
         hang(verb, site)
 

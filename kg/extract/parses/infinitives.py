@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -51,6 +51,21 @@ def mend_infinitive_of_request(verb: Token) -> None:
     asked = noun.dep_ == "dobj" and noun.lemma_.lower() in words("grammar", "requests")
     if asked and noun.head.lemma_.lower() in words("grammar", "resisting"):
         hang(verb, noun, "acl")
+
+
+def mend_infinitive_wished_for(verb: Token) -> None:
+    """ "asked for the head, Ann Roe, to be called": as without the name, what is asked for is what befalls her."""
+    above, start = verb.head, verb.left_edge.i
+    bare = any(c.tag_ == "TO" for c in verb.lefts) and not has(verb, *SUBJECTS)
+    if not bare or above.i > start or verb.doc[start - 1].text != ",":
+        return
+    prep = above.head if above.dep_ == "pobj" else next((c for c in above.rights if c.lower_ == "for"), verb)
+    noun = next((c for c in prep.rights if c.dep_ == "pobj" and c.i < start), verb)
+    wished = prep.lower_ == "for" and prep.head.lemma_.lower() in words("grammar", "wishing_for")
+    if wished and noun is not verb and prep.i == prep.head.i + 1:
+        hang(verb, prep.head, "xcomp")
+        hang_subject(noun, verb)
+        hang(prep, verb, "mark")
 
 
 def mend_infinitive_set_off(verb: Token) -> None:

@@ -181,7 +181,7 @@ def _mend_before_subject(verb: Token) -> None:
 
 
 def mend_wished(verb: Token) -> None:
-    """ "wants all the pieces returned": what somebody wants done nobody has done."""
+    """ "wants all the pieces returned", "nine of the pieces returned": what somebody wants done nobody has done."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     bare = verb.tag_ == "VBD" and not has(verb, "dobj", "aux", "auxpass", "mark", "ccomp", "xcomp", "neg")
     adjacent = noun is not None and noun.right_edge.i + 1 == verb.i and noun.left_edge.i == verb.head.i + 1

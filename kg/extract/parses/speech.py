@@ -119,10 +119,14 @@ def mend_speaker_behind(noun: Token) -> None:
 
 
 def mend_added_speech(verb: Token) -> None:
-    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says."""
+    """ "Roe said the plant was safe, adding that", "..., releasing a letter": so the article says.
+
+    So does whoever "freed Lee so that he could travel, saying".
+    """
     clause = verb.head
     outer = clause.head
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
+    told |= clause.dep_ == "advcl" and has(clause, "mark") and has(clause, "nsubj") and outer.i < clause.i
     hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
     adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
     if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":

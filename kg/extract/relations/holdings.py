@@ -10,7 +10,7 @@ from kg.extract.relations.series import name_from
 from kg.extract.relations.slots import fillers, is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, SCHEMA
 
 HELD, TOLD = 0.8, 0.78
@@ -64,6 +64,8 @@ def _before_which(reading: Reading, verb: Token) -> Mention | None:
         return None
     at = which.i - 2 if which.nbor(-2).text == "," else which.i - 1
     firm = reading.mention_at(doc[at - 1])
+    if which.head.head.dep_ == "relcl" and which.head.head.head.lemma_.lower() in words("grammar", "ventures"):
+        return None  # "a joint venture with Acme in which it holds 55%"
     return firm if firm is not None and firm.last == at and reading.is_a(firm, SCHEMA.Organization) else None
 
 

@@ -17,7 +17,10 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     i = run[1] + 1
     token, then = doc[i], doc[i + 1] if i + 1 < len(doc) else None
     if token.lower_ == "which":
-        vote(votes, SCHEMA.Person, -0.5 if _is_owner(doc, run) else -3.0)
+        trade = doc[run[0] - 1].lower_ if run[0] else ""
+        firms = listed("around", "hired_firms") | listed("around", "owning")
+        body = trade in firms  # "the asset manager Dana Orme, which"
+        vote(votes, SCHEMA.Person, -9.0 if body else -0.5 if _is_owner(doc, run) else -3.0)
         return
     if token.lower_ == "where":
         held = doc[run[0] - 2] if run[0] > 1 and doc[run[0] - 1].lower_ == "at" else token
@@ -39,9 +42,9 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     if token.lower_ == "who" and then is not None and _agrees_in_plural(doc, run, then):
         vote(votes, SCHEMA.SportsTeam if _tells_game(doc, run, then) else SCHEMA.Organization, 3.0)
         return
-    if token.lower_ in ("who", "whom") or (
-        re.fullmatch(r"[1-9]\d", token.text) and then is not None and then.text in (",", ".")
-    ):
+    spelt = token.like_num and token.is_alpha and not token.text[0].isupper()
+    aged = spelt or re.fullmatch(r"[1-9]\d", token.text) is not None  # "Kai, nine,", "Roe, 34,"
+    if token.lower_ in ("who", "whom") or (aged and then is not None and then.text in (",", ".")):
         vote(votes, SCHEMA.Person, 3.0)
         return
     if tells_maker(token):

@@ -10,7 +10,7 @@ from kg.extract.reference.taking_up.genders import HE
 from kg.extract.reference.taking_up.narrator import ALONE, TOGETHER, read_narrator
 from kg.extract.reference.taking_up.nominals import Nominals
 from kg.extract.reference.taking_up.persons import Persons
-from kg.extract.reference.taking_up.phrases import Phrase, noun_of
+from kg.extract.reference.taking_up.phrases import Phrase, is_aged, noun_of
 from kg.extract.reference.taking_up.pronouns import IT, Pronouns
 from kg.extract.reference.taking_up.quotes import Quote
 from kg.extract.tokens import Doc, Token
@@ -87,8 +87,9 @@ class Anaphora:
             self.nominals.read(self.phrases[token.i], sentence)
         elif token.tag_ in PRONOUNS or token.lower_ == "there":
             self.pronouns.read(token, sentence)
-        elif token.tag_ == "NNP" and token.dep_ in SUBJECTS and token.i - token.sent.start < 2:
-            thing = Item(-1, (-1, token.lower_), token.i, sentence, role_weight(token), None, False, None)
+        elif token.dep_ in SUBJECTS and token.i - token.sent.start < 2 and (token.tag_ == "NNP" or is_aged(token)):
+            kind = SCHEMA.Person if is_aged(token) else None
+            thing = Item(-1, (-1, token.lower_), token.i, sentence, role_weight(token), kind, False, None)
             self.scene.focus.add(thing)  # "Tea is the first export": large at the start only, and no name
 
     def _read_speaking(self, token: Token) -> None:

@@ -114,8 +114,8 @@ def _holder(verb: Token) -> Token:
 
 
 def _above_infinitive(noun: Token) -> Token | None:
-    """The verb above an infinitive whose subject a noun is: "expects" for "it" in "Acme expects it to grow"."""
+    """The verb above an infinitive whose subject a noun is: "expects" for "it" in "Acme expects it to be sold"."""
     verb = noun.head
-    bare = noun.dep_ in SUBJECTS and verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
+    bare = noun.dep_ in SUBJECTS and verb.tag_ in ("VB", "VBN") and any(c.lower_ == "to" for c in verb.lefts)
     bare = bare or is_seen_done(verb)  # "Acme had it checked"
     return verb.head if bare and verb.dep_ in ("ccomp", "xcomp") and is_verb(verb.head) else None

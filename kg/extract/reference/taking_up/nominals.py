@@ -98,7 +98,7 @@ class Nominals:
         if phrase.compound != phrase.noun and phrase.compound in self.last_plain:
             return None  # "an express hit a goods train ... the goods train"
         apart = any(t.lower_ in words("reference", "setting_apart") for t in phrase.modifiers)
-        if apart and kind in (SCHEMA.Organization, None):
+        if apart and kind in (SCHEMA.Organization, SCHEMA.Place, None):
             return None  # "the combined group": neither of the two
         if self.scene.doc[phrase.first].lower_ == "that" and kind == SCHEMA.Organization:
             return self._last_named(phrase, kind, sentence)

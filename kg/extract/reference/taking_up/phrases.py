@@ -175,3 +175,11 @@ GENERAL = {
     SCHEMA.State: SCHEMA.Place,
     SCHEMA.AdministrativeArea: SCHEMA.Place,
 }
+
+
+def is_aged(word: Token) -> bool:
+    """Whether a word with a large letter is followed by an age: "Kai, nine, said", whom nobody recognised."""
+    behind = word.doc[word.i + 1 : word.i + 4]
+    return (
+        word.text[:1].isupper() and len(behind) == 3 and behind[0].text == behind[2].text == "," and behind[1].like_num
+    )

@@ -281,7 +281,7 @@ class Pronouns:
         item, noun = choices[0].item, self.scene.doc[choices[0].item.token]
         told = noun.dep_ in (*SUBJECTS, "dobj") and noun.head.dep_ == "ROOT" and item.sentence == sentence - 1
         main = token.head.head if person and token.head.dep_ == "ccomp" else token.head  # "Police said he had fled"
-        if item.bearer < 0 and told and main.dep_ == "ROOT":
+        if item.bearer < 0 and told and main.dep_ == "ROOT" and noun.i not in self.scene.quote_at:
             self.scene.taken_up[token.i] = noun.i
             self.scene.focus.add(replace(item, sentence=sentence if person else item.sentence))  # the next "he" goes on
 

@@ -27,6 +27,8 @@ def antecedent(scene: Scene, token: Token) -> Chosen | None:
         return named, 0.95
     if clause.dep_ != "relcl":
         return None
+    if token.dep_ != "nsubj" and clause.head.lemma_.lower() in words("grammar", "stakes"):
+        return None  # "a stake in Acme, which it bought"
     comma = token.i - 1 - (scene.doc[token.i - 1].lower_ == "from")
     beside = scene.doc[comma - 1] if comma > 0 and scene.doc[comma].text == "," else None
     if beside is not None and _is_missed_name(scene, beside) and beside.i != clause.head.i:

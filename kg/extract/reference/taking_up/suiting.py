@@ -34,6 +34,7 @@ def phrase_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
 def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, profile: Profile) -> float:
     other = is_other_body(phrase, kind, profile) or _is_other_site(phrase, profile) or _is_central(phrase, profile)
     other = other or _is_other_post(phrase, profile) or _is_of_other_year(phrase, profile)
+    other = other or _is_other_side(phrase, profile)
     fit = 0.0 if other else _noun_fit(profiles, phrase.noun, kind, profile)
     said = [place for place in (place_of(t.text) for t in phrase.modifiers) if place]
     if said and set(said) & profile.places:
@@ -110,6 +111,12 @@ def _is_other_site(phrase: Phrase, profile: Profile) -> bool:
     """Whether "the stadium" is said of what was not called so; "the Polish port" may be any town."""
     site = phrase.noun in words("places", "sites") and not any(place_of(t.text) for t in phrase.modifiers)
     return site and phrase.noun not in profile.nouns | profile.last_words
+
+
+def _is_other_side(phrase: Phrase, profile: Profile) -> bool:
+    """Whether "the national team" is said of what was not called national: hardly of a club."""
+    national = any(t.lower_ == "national" for t in phrase.modifiers) and "national" not in profile.words
+    return national and nouns().get(phrase.noun, ("", False))[0] == SCHEMA.SportsTeam
 
 
 def _is_other_land(noun: str, profile: Profile) -> bool:

@@ -33,6 +33,7 @@ THINGS = {
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 BUILT = 0.9  # a museum or a bridge: told of as a thing, not as where something is
 OWN = 1.6  # how many times a possessive means the subject of its own clause: "Acme cut its dividend"
+INTRODUCED = 2.0  # how many times a sentence goes on about the body that the one before began to tell of
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
 DOING = 0.35  # how well who did something suits what "it" undergoes in the next sentence: rather what they did it to
 UNLIKE = 0.2  # how well a verb of bodies suits a product
@@ -50,14 +51,18 @@ class It:
         self.beside = rival(token)
         self.is_no_body, self.in_force = is_said_of_things(token), is_in_force(token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
-        undergone = token.dep_ == "dobj" or (
-            subject and not self.acts and (is_to_come(token) or is_told_of_goods(token))
+        asked = token.dep_ == "nsubjpass" and any(c.tag_ == "TO" for c in token.head.lefts)  # "wants it to be sold"
+        undergone = (
+            token.dep_ == "dobj"
+            or asked
+            or (subject and not self.acts and (is_to_come(token) or is_told_of_goods(token)))
         )
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
         self.told_of = scene.told_by(token) | told_in_clause(scene, token)
         self.giver = _giver(scene, token)
         leader = coming_leader(token)  # whoever leads one body and will lead "it" changes places
+        self.introduced = _introduced(scene, token)
         self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
         self.told = complement(token)
         self.of_bodies = speaks_as_body(token) or (token.tag_ == "PRP$" and is_organization(token))
@@ -92,6 +97,7 @@ class It:
         if item.bearer < 0:
             return UNNAMED
         own = GIVEN if item.bearer == self.receiver else OWN if item.bearer == self.own_subject else 1.0
+        own *= INTRODUCED if item.bearer == self.introduced else 1.0
         own *= DOING if self._is_doer_before(item) or self._has_counterpart(item) else 1.0
         own *= ASIDE if self._is_seat(item) else 1.0
         built = SCHEMA.CivicStructure in self.scene.profiles[item.bearer].classes
@@ -163,6 +169,23 @@ class It:
             return True
         profile = self.scene.profiles[item.bearer]
         return self.told in profile.nouns or kind_of_noun(self.told) == profile.kind
+
+
+def _introduced(scene: Scene, token: Token) -> int | None:
+    """The body that the sentence before began to tell of: Acme in "A builder, Acme, sued Bex. Its head, Ann Roe, said".
+
+    So goes on whatever opens a sentence with its officer.
+    """
+    posts = words("reference", "posts") | words("reference", "office_heads")
+    if token.i == 0 or token.tag_ != "PRP$" or not token.is_sent_start or token.head.lower_ not in posts:
+        return None
+    before = token.doc[token.i - 1].sent
+    noun = child(before.root, *SUBJECTS)
+    beside = child(noun, "appos") if noun is not None else None
+    known = next((scene.named_over[n.i] for n in (noun, beside) if n is not None and n.i in scene.named_over), None)
+    if known is None or scene.profiles[known].kind == SCHEMA.Person:
+        return None
+    return known if all(item.token >= before.start for item in scene.focus.items if item.bearer == known) else None
 
 
 def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
