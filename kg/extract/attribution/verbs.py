@@ -62,12 +62,21 @@ def strength(verb: Token) -> dict[str, bool] | None:
 
 def _holds_a_clause(verb: Token, name: str) -> bool:
     """Whether any other verb hands on what stands behind its "that": "grumbled that", not "knew that", "means that"."""
-    that = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    before = _put_to(verb) or verb
+    that = before.nbor(1) if before.i + 1 < verb.sent.end else verb
     marked = that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "mark"
     clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.i == that.i)
     own = (grammar.child(c, *grammar.SUBJECTS) for c in clauses if marked)
     close = any(noun is not None and noun.i > that.i for noun in own)
     return close and not grammar.is_passive(verb) and name not in words("grammar", "taking_for_granted")
+
+
+def _put_to(verb: Token) -> Token | None:
+    """The last word before what is put to somebody: "put it to the witness that"."""
+    thing = grammar.child(verb, "dobj")
+    hearers = [noun for _, noun in grammar.prepositional(verb, "to")]
+    put = verb.lemma_.lower() == "put" and thing is not None and thing.lower_ == "it"
+    return hearers[0].doc[hearers[0].right_edge.i] if put and hearers else None
 
 
 def unsaid(verb: Token) -> bool:

@@ -70,6 +70,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             contents.mend_outcome_behind_report(token)
+            reports.mend_contrast_of_report(token)
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             contents.mend_shown_doing(token)
