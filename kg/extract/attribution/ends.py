@@ -63,7 +63,12 @@ def _is_of_others(verb: Token) -> bool:
     if verb.dep_ == "relcl":
         return opener.lower_ == "which" and opener.i != own.i and _answers(verb)
     joined = grammar.child(verb, "mark")
-    if joined is not None and joined.lower_ in CONTRASTS and _is_share(own) and _is_share(grammar.subject(verb.head.head)):
+    if (
+        joined is not None
+        and joined.lower_ in CONTRASTS
+        and _is_share(own)
+        and _is_share(grammar.subject(verb.head.head))
+    ):
         return True  # "42 percent said it was safe, while 40 percent feared it"
     if verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None:
         return False  # "while that claimed by Acme was small"

@@ -35,7 +35,9 @@ class Memory:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._heard: list[Heard] = []
-        self._told_of: list[tuple[Part, int]] = []  # several together of whom a sentence tells, whom only "they" may mean
+        self._told_of: list[
+            tuple[Part, int]
+        ] = []  # several together of whom a sentence tells, whom only "they" may mean
         self._genders = _genders(reading)
         self._classes = {entity.id: entity.classes for entity in reading.entities}
         self.topics: dict[int, Part] = {}
@@ -97,18 +99,30 @@ class Memory:
         told = [part for part, block in self._told_of if here - block <= 1]
         if near or told:
             return max((*near, *told), key=lambda part: part.start or 0)
-        return heard[0] if len({part.text or part.entity for part in heard}) == 1 else None
+        span = spans[heard[-1].start] if len({part.text or part.entity for part in heard}) == 1 else None
+        between = self._reading.doc[span[0].right_edge.i + 1 : pronoun.i] if span else ()
+        others = any(t.tag_ == "NNS" and t.dep_ in grammar.SUBJECTS and _is_people([t]) for t in between)
+        return heard[-1] if span and not others else None
 
 
-def _several(sentence_root: Token) -> list[Token]:
-    """Those of whom a sentence tells as its subject or its doers, if they are several people or bodies."""
-    doers = grammar.by_agents(sentence_root)
-    noun = grammar.child(sentence_root, "nsubj", "nsubjpass")
-    for found in (doers, grammar.conjuncts(noun) if noun is not None else []):
-        people = [n for n in found if n.ent_type_ in ("PERSON", "ORG") or _is_human(n) or is_person_noun(n.lemma_.lower())]
-        if people and (len(found) > 1 or found[0].tag_ == "NNS"):
+def _several(root: Token) -> list[Token]:
+    """Those of whom a sentence tells as its doers or its subject, if they are several people or bodies."""
+    subject = grammar.child(root, "nsubj", "nsubjpass")
+    for found in (grammar.by_agents(root), grammar.conjuncts(subject) if subject is not None else []):
+        asides = [c for n in found[-1:] for c in n.rights if c.dep_ == "appos"]
+        joined = [n for aside in asides for n in aside.subtree if n.dep_ == "conj" and n.tag_ == "NNS"]
+        found = [
+            *found,
+            *joined,
+        ]  # "by the club Acme, the council and 43 residents": the parser joins them to the council
+        if (len(found) > 1 or (found and found[0].tag_ == "NNS")) and _is_people(found):
             return found
     return []
+
+
+def _is_people(nouns: list[Token]) -> bool:
+    """Whether one of some nouns is a person, people or a body of them."""
+    return any(n.ent_type_ in ("PERSON", "ORG") or _is_human(n) or is_person_noun(n.lemma_.lower()) for n in nouns)
 
 
 def _fits(pronoun: str, heard: Heard) -> bool:

@@ -26,11 +26,15 @@ def mend_second_report(verb: Token) -> None:
     doing = verb.tag_ == said.tag_ == "VBG" and not has(verb, "aux") and clause.tag_ != "VBG"
     told = says(said)
     if said.dep_ in ("ccomp", "xcomp") and said.tag_ not in FINITE and not doing:
-        said = said.head  # "said it was finding out why the plane had turned back and apologised", "declined to say how"
+        said = (
+            said.head
+        )  # "said it was finding out why the plane had turned back and apologised", "declined to say how"
     if clause.dep_ != "ccomp" or said.i > clause.i or not (told or says(said)) or has(verb, *SUBJECTS):
         return
     earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    silent = has(verb, "neg") and verb.lemma_.lower() in words("actions", "withheld")  # "it had bid but would not comment"
+    silent = has(verb, "neg") and verb.lemma_.lower() in words(
+        "actions", "withheld"
+    )  # "it had bid but would not comment"
     if earlier or not (silent or doing or _is_speakers(verb, clause, said)):
         return
     take_conjunction(verb.head.children, verb, said)
@@ -131,7 +135,9 @@ def mend_contrast_of_report(verb: Token) -> None:
     """ "wrote that the risk was real, while the loss was small": what is set against what is said is said too."""
     said, marks = verb.head, [c for c in verb.lefts if c.dep_ == "mark"]
     clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
-    if clause is None or not marks or marks[0].lower_ not in ("while", "whereas") or not says(said):
+    if clause is None or not marks or not says(said):
+        return
+    if marks[0].lower_ not in ("while", "whereas"):
         return
     alike = verb.lemma_ == clause.lemma_ == "be" and tense(verb) == tense(clause)
     shifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "could") for c in verb.lefts)
@@ -180,3 +186,11 @@ def mend_singular_conjunct(verb: Token) -> None:
     if joined and one and alone and own.tag_ in ("NNS", "NNPS") and not has(own, "conj"):
         take_conjunction(verb.head.children, verb, said)
         hang(verb, said)
+
+
+def mend_condition_of_report(given: Token) -> None:
+    """ "said the mill would close, provided that the bank agrees": what is said holds on the condition."""
+    said = given.head
+    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < given.i), None)
+    if clause is not None and given.dep_ in ("prep", "advcl") and says(said):
+        hang(given, clause)
