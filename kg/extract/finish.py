@@ -202,10 +202,19 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         if first <= claim.anchor < last
         if claim.anchor != attribution.cue or not _is_of_article(claim)
         if _is_quoted(reading, first)
+        or _is_shifted(claim, reading, attribution)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_shifted(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
+    """Whether a clause beside a noun is in the tense of what was said: "said it lay in Harl, where it had failed"."""
+    verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
+    past = claim.rule == "action/relative" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
+    told = cue.tag_ == "VBD" and effect("object", lemma(cue)) != "negated"
+    return past and told and cue.i < verb.i and cue.is_ancestor(verb)
 
 
 def _is_denied(cue: Token) -> bool:

@@ -32,7 +32,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for attribution in reading.attributions:
         cue = reading.doc[attribution.cue]
         for n, (first, last) in enumerate(_whole(reading, attribution)):
-            whole = n == 0 or reading.doc[first].dep_ != "mark"  # no "as young viewers have moved" behind the speaker
+            opener = reading.doc[
+                first
+            ]  # no "as young viewers have moved", no "which runs the lines" behind the speaker
+            whole = n == 0 or (opener.dep_ != "mark" and opener.tag_ not in ("WDT", "WP"))
             if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
 
@@ -55,7 +58,8 @@ def _is_fronted(reading: Reading, content: tuple[tuple[int, int], ...]) -> bool:
     (first, last), (start, end) = content
     opener = reading.doc[first:last].root
     dated = opener.lower_ == "on" and opener.right_edge.ent_type_ == "DATE"  # it may be when it was said
-    return opener.dep_ in FRONTED and start <= opener.head.i < end and not dated
+    ahead = start <= opener.head.i < end or (opener.dep_ == "advcl" and last <= opener.head.i < start)
+    return opener.dep_ in FRONTED and ahead and not dated
 
 
 def _goes_on(opener: Token) -> bool:
@@ -94,7 +98,11 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
 def _lacks_noun(cue: Token, content: Span) -> bool:
     """Whether a pronoun before the cue is what the words are about: "the boat, which Lee said she had sold"."""
     gaps = (c for t in content for c in t.lefts if c.tag_ in ("WDT", "WP"))
-    return any(gap.i < cue.i < content[0].i for gap in gaps)
+    opener = cue.left_edge
+    bare = cue.dep_ == "relcl" and opener.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN") and cue.head.i < opener.i
+    told = content[0].i > cue.i and cue.doc[content[0].i - 1].lower_ != "that"
+    unnamed = bare and told and opener.dep_ != "mark"  # "an order the union says it is obeying"
+    return unnamed or any(gap.i < cue.i < content[0].i for gap in gaps)
 
 
 def _is_settled(cue: Token, first: int, last: int) -> bool:

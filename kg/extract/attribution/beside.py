@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract import grammar
 from kg.extract.attribution.cues import Cue
+from kg.extract.attribution.ends import CONTRASTS
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.attribution.verbs import hears, lemma
 from kg.extract.tokens import Doc, Token
@@ -84,14 +85,25 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     parted = (
         cue.first > 1 and doc[cue.first - 2].tag_ in (*grammar.TENSED, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
     )
-    goes_on = opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO") and any(
-        t.tag_ in grammar.TENSED and not _only_dates(t, cue) for t in doc[after + 1 : end]
+    goes_on = _contrasts(opener, cue) or (
+        opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")
+        and any(t.tag_ in grammar.TENSED and not _only_dates(t, cue) for t in doc[after + 1 : end])
     )
     if not (goes_on or parted):  # "the council may, he said, sell the hall"
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker
     yield trimmed(doc, after + 1, end)
+
+
+def _contrasts(opener: Token, cue: Cue) -> bool:
+    """Whether what is said is set against more of it: "could be sold, Lee said, though nothing would be signed"."""
+    clause, said = opener.head, grammar.child(cue.token, "ccomp") or cue.token.head
+    if opener.lower_ not in CONTRASTS or opener.dep_ != "mark" or grammar.reports(lemma(clause)):
+        return False
+    shifted = any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
+    present = all(grammar.tense(verb) in ("VBZ", "VBP") for verb in (clause, said))
+    return shifted or (present and cue.token.tag_ == "VBD")
 
 
 def _only_dates(word: Token, cue: Cue) -> bool:

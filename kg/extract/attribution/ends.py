@@ -63,10 +63,24 @@ def _is_of_others(verb: Token) -> bool:
     if verb.dep_ == "relcl":
         return opener.lower_ == "which" and opener.i != own.i and _answers(verb)
     joined = grammar.child(verb, "mark")
+    if (
+        joined is not None
+        and joined.lower_ in CONTRASTS
+        and _is_share(own)
+        and _is_share(grammar.subject(verb.head.head))
+    ):
+        return True  # "42 percent said it was safe, while 40 percent feared it"
+    if verb.tag_ == "VBN" and grammar.child(verb, "aux", "auxpass") is None:
+        return False  # "while that claimed by Acme was small"
     told = lemma(verb) in words("attribution", "answering") or (own.tag_ != "PRP" and grammar.reports(lemma(verb)))
     if joined is None or not told or any(c.lower_ in ("had", "would", "could", "might") for c in verb.lefts):
         return False
     return joined.lower_ in CONTRASTS or (joined.lower_ == "after" and verb.tag_ == "VBD")
+
+
+def _is_share(noun: Token | None) -> bool:
+    """Whether so many of those who were asked are meant: "42 percent", "eight in ten", "a third"."""
+    return noun is not None and (noun.like_num or any(c.like_num for c in noun.lefts))
 
 
 def _ends_speech(mark: Token, clause: Token) -> bool:

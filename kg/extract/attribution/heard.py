@@ -35,6 +35,9 @@ class Memory:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._heard: list[Heard] = []
+        self._told_of: list[
+            tuple[Part, int]
+        ] = []  # several together of whom a sentence tells, whom only "they" may mean
         self._genders = _genders(reading)
         self._classes = {entity.id: entity.classes for entity in reading.entities}
         self.topics: dict[int, Part] = {}
@@ -58,6 +61,9 @@ class Memory:
         """
         root = sentence.root
         opening = sentence[0]
+        if several := _several(root):
+            first, last = grammar.noun_phrase(several[0])[0], grammar.noun_phrase(several[-1])[1]
+            self._told_of.append((self._reading.words_part(first, last), self._reading.block_of(root)))
         whom = grammar.child(opening, "pobj") if opening.text == "For" and opening.head.i == root.i else None
         concerned = named(whom) if whom is not None else None
         if concerned is not None and whom is not None and self._reading.is_a(concerned, SCHEMA.Person):
@@ -80,15 +86,43 @@ class Memory:
 
     def before(self, pronoun: Token) -> Part | None:
         """The nearest one heard that fits a pronoun in kind, number and gender."""
-        for heard in reversed(self._heard[-MEMORY:]):
-            if _fits(pronoun.lower_, heard):
-                return heard.part if pronoun.lower_ != "they" or self._is_near(heard.part, pronoun) else None
-        return None
+        if pronoun.lower_ == "they":
+            return self._before_they(pronoun)
+        return next((heard.part for heard in reversed(self._heard[-MEMORY:]) if _fits(pronoun.lower_, heard)), None)
 
-    def _is_near(self, part: Part, pronoun: Token) -> bool:
-        """Whether somebody was heard in the paragraph of a pronoun or in the one before."""
-        span = self._reading.doc.char_span(part.start or 0, part.end or 0)
-        return span is not None and self._reading.block_of(pronoun) - self._reading.block_of(span[0]) <= 1
+    def _before_they(self, pronoun: Token) -> Part | None:
+        """The last of those near who spoke or were told of; from farther back only the one source there is."""
+        heard = [heard.part for heard in self._heard[-MEMORY:] if _fits("they", heard)]
+        spans = {part.start: self._reading.doc.char_span(part.start or 0, part.end or 0) for part in heard}
+        here = self._reading.block_of(pronoun)
+        near = [part for part in heard if (span := spans[part.start]) and here - self._reading.block_of(span[0]) <= 1]
+        told = [part for part, block in self._told_of if here - block <= 1]
+        if near or told:
+            return max((*near, *told), key=lambda part: part.start or 0)
+        span = spans[heard[-1].start] if len({part.text or part.entity for part in heard}) == 1 else None
+        between = self._reading.doc[span[0].right_edge.i + 1 : pronoun.i] if span else ()
+        others = any(t.tag_ == "NNS" and t.dep_ in grammar.SUBJECTS and _is_people([t]) for t in between)
+        return heard[-1] if span and not others else None
+
+
+def _several(root: Token) -> list[Token]:
+    """Those of whom a sentence tells as its doers or its subject, if they are several people or bodies."""
+    subject = grammar.child(root, "nsubj", "nsubjpass")
+    for found in (grammar.by_agents(root), grammar.conjuncts(subject) if subject is not None else []):
+        asides = [c for n in found[-1:] for c in n.rights if c.dep_ == "appos"]
+        joined = [n for aside in asides for n in aside.subtree if n.dep_ == "conj" and n.tag_ == "NNS"]
+        found = [
+            *found,
+            *joined,
+        ]  # "by the club Acme, the council and 43 residents": the parser joins them to the council
+        if (len(found) > 1 or (found and found[0].tag_ == "NNS")) and _is_people(found):
+            return found
+    return []
+
+
+def _is_people(nouns: list[Token]) -> bool:
+    """Whether one of some nouns is a person, people or a body of them."""
+    return any(n.ent_type_ in ("PERSON", "ORG") or _is_human(n) or is_person_noun(n.lemma_.lower()) for n in nouns)
 
 
 def _fits(pronoun: str, heard: Heard) -> bool:

@@ -99,7 +99,11 @@ class Sources:
         mention = self.mention(head)
         named = mention is not None and mention.kind == "name"  # "One of them, the teacher Ann Roe, said"
         told_of = named or (head.lower_ == "one" and any(c.lower_ == "of" for c in head.rights))
-        if head.lower_ in SELF or (head.lower_ in words("attribution", "unsourced") and not told_of):
+        if (
+            _is_two_nouns(head)
+            or head.lower_ in SELF
+            or (head.lower_ in words("attribution", "unsourced") and not told_of)
+        ):
             return
         if head.tag_ in ("PRP", "PRP$"):
             yield from self._of_pronoun(head, mention, strong)
@@ -220,6 +224,13 @@ def _is_none(head: Token) -> bool:
     """Whether nobody speaks: "neither bank said", "no official has confirmed", "not everyone believes"."""
     few = any(c.lower_ in ("no", "neither", "nor", "not") for c in head.lefts)
     return few or (head.left_edge.i > head.sent.start and head.left_edge.nbor(-1).lower_ == "not")
+
+
+def _is_two_nouns(head: Token) -> bool:
+    """Whether the parser makes one noun of two: "an account officials said was being checked"."""
+    before = head.nbor(-1) if head.i > head.sent.start else head
+    one = any(c.lower_ in ("a", "an") and c.i == before.left_edge.i - 1 for c in head.lefts)
+    return head.tag_ == "NNS" and before.dep_ == "compound" and before.tag_ == "NN" and one
 
 
 def _has_det(noun: Token) -> bool:

@@ -25,6 +25,8 @@ def lemma(verb: Token) -> str:
 def infers(verb: Token) -> bool:
     """Whether the article itself draws a conclusion: "the film is on sale already, suggesting that the shop works"."""
     apart = verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1].text == ","
+    if grammar.reports(lemma(verb.head)) and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.head.rights):
+        return False  # "said margins had narrowed, suggesting that it bought growth": so the speaker suggests
     return verb.tag_ == "VBG" and apart and lemma(verb) in words("attribution", "inferring")
 
 
@@ -39,13 +41,16 @@ def hears(verb: Token) -> bool:
     told = grammar.child(verb, "ccomp") is not None and verb.tag_ in ("VBD", "VBN")
     start = listener.left_edge.i
     last = start > verb.sent.start and verb.doc[start - 1].text == "," and grammar.child(verb, "dobj", "cc") is None
-    return told or (last and verb.tag_ == "VBD" and verb.dep_ in ("advcl", "parataxis") and verb.head.i < start)
+    beside = verb.dep_ in ("advcl", "parataxis", "conj")
+    return told or (last and verb.tag_ == "VBD" and beside and verb.head.i < start)
 
 
 def strength(verb: Token) -> dict[str, bool] | None:
     """How a verb hands on words, as `Cue` has it: `strong`, `loose` or neither; None for one that does not."""
     if not verb.tag_.startswith("VB") or verb.dep_ in ("aux", "auxpass", "amod", "compound"):
         return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and grammar.child(verb, "ccomp", "dobj") is None:
+        return None  # "told them in writing that"
     name = lemma(verb)
     if hears(verb):
         return {"strong": True}
@@ -62,12 +67,21 @@ def strength(verb: Token) -> dict[str, bool] | None:
 
 def _holds_a_clause(verb: Token, name: str) -> bool:
     """Whether any other verb hands on what stands behind its "that": "grumbled that", not "knew that", "means that"."""
-    that = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+    before = _put_to(verb) or verb
+    that = before.nbor(1) if before.i + 1 < verb.sent.end else verb
     marked = that.lower_ == "that" and that.tag_ == "IN" and that.dep_ == "mark"
     clauses = (c for c in verb.rights if c.dep_ in ("ccomp", "advcl") and c.left_edge.i == that.i)
     own = (grammar.child(c, *grammar.SUBJECTS) for c in clauses if marked)
     close = any(noun is not None and noun.i > that.i for noun in own)
     return close and not grammar.is_passive(verb) and name not in words("grammar", "taking_for_granted")
+
+
+def _put_to(verb: Token) -> Token | None:
+    """The last word before what is put to somebody: "put it to the witness that"."""
+    thing = grammar.child(verb, "dobj")
+    hearers = [noun for _, noun in grammar.prepositional(verb, "to")]
+    put = verb.lemma_.lower() == "put" and thing is not None and thing.lower_ == "it"
+    return hearers[0].doc[hearers[0].right_edge.i] if put and hearers else None
 
 
 def unsaid(verb: Token) -> bool:

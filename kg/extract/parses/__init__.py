@@ -70,6 +70,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
             contents.mend_outcome_behind_report(token)
+            reports.mend_contrast_of_report(token)
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             contents.mend_shown_doing(token)
@@ -280,6 +281,7 @@ def _mend_clause(verb: Token) -> None:
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
             joined.mend_content_for_hearers(verb)
+            speech.mend_content_of_report(verb)
             contents.mend_report_for_relative(verb)
             relatives.mend_clause_of_edge(verb)
             relatives.mend_clause_of_last(verb)

@@ -17,6 +17,7 @@ from kg.extract.parses import (
     nouns,
     numbers,
     passives,
+    reports,
     roots,
     sums,
 )
@@ -40,6 +41,8 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "before": numbers.mend_measure_before,
     "according": apposed.mend_name_of_source,
     "no": clauses.mend_no,
+    "provided": reports.mend_condition_of_report,
+    "providing": reports.mend_condition_of_report,
     "nor": clauses.mend_denial,
     "since": added.mend_since_behind_any,
     "forecast": numbers.mend_forecast,

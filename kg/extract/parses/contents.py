@@ -66,7 +66,9 @@ def mend_content_behind_gerund(content: Token) -> None:
     preposition = gerund.head
     verb = preposition.head
     beside = (
-        gerund.tag_ in ("VBG", "NN") and preposition.lower_ in ("under", "after", "during") and gerund.i < content.i
+        gerund.tag_ in ("VBG", "NN")
+        and preposition.lower_ in ("under", "after", "during", "in")
+        and gerund.i < content.i
     )
     if beside and preposition.dep_ == "prep" and verb.i < preposition.i and says(verb) and has(content, "mark"):
         hang(content, verb)

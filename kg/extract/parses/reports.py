@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, take_conjunction, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -23,28 +23,58 @@ def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head
     said = clause.head
-    if said.dep_ == "ccomp" and said.tag_ not in FINITE:
-        said = said.head  # "said it was finding out why the plane had turned back and apologised"
-    name = verb.lemma_.lower()
-    speaks = says(verb) or name in words("attribution", "refusing") | words("attribution", "object")
-    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
-        speaks |= any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
-    speaks |= name in words("observations", "setting_sums")
-    speaks |= said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
-    speaks |= _is_done_to_subject(verb, clause) or _stops_short(verb)
-    mute = any(c.dep_ in SUBJECTS and _is_mute(c) for c in clause.lefts)
-    speaks |= mute and name in words("grammar", "voicing")
-    embedded = clause.dep_ == "ccomp" and said.i < clause.i and says(said) and not has(verb, *SUBJECTS)
-    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
-    silent = has(verb, "neg") and name in words("actions", "withheld")  # "it had bid but would not comment"
-    alike = tense(verb) == said.tag_ or (verb.tag_ == "VB" and name in words("observations", "setting_sums"))  # "put"
-    speaks = silent or (speaks and alike and said.tag_ in FINITE)
-    if not (embedded and speaks) or earlier:
+    doing = verb.tag_ == said.tag_ == "VBG" and not has(verb, "aux") and clause.tag_ != "VBG"
+    told = says(said)
+    if said.dep_ in ("ccomp", "xcomp") and said.tag_ not in FINITE and not doing:
+        said = (
+            said.head
+        )  # "said it was finding out why the plane had turned back and apologised", "declined to say how"
+    if clause.dep_ != "ccomp" or said.i > clause.i or not (told or says(said)) or has(verb, *SUBJECTS):
         return
-    lone = silent or mute or clause.tag_ != said.tag_
-    if lone:  # "had been lost", "hid", "its offer was": no verb that it could be joined to
-        take_conjunction(verb.head.children, verb, said)
-        hang(verb, said)
+    earlier = any(c.lower_ == "had" for c in verb.lefts)  # "said it had been warned and had not replied"
+    silent = has(verb, "neg") and verb.lemma_.lower() in words(
+        "actions", "withheld"
+    )  # "it had bid but would not comment"
+    if earlier or not (silent or doing or _is_speakers(verb, clause, said)):
+        return
+    take_conjunction(verb.head.children, verb, said)
+    hang(verb, said)
+
+
+def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
+    """Whether a verb joined to what is said, in the tense of the saying, has the speaker for its subject."""
+    name = verb.lemma_.lower()
+    setting = name in words("observations", "setting_sums")
+    alike = tense(said) in FINITE and (tense(verb) == tense(said) or (verb.tag_ == "VB" and setting))  # "put"
+    now = tense(verb) == "VBZ" and tense(clause) == "VBD"  # "has said it was late, and denies"
+    if not (alike or now):
+        return False
+    comma = verb.doc[start_of(verb, "advmod") - 2].text == ","
+    if has(clause, "expl") or (comma and _is_shifted(clause) and verb.tag_ == "VBD" and verb.lower_ != verb.lemma_):
+        return True  # nothing it could be joined to: "said there was no hurry, and left", "said it would sue, and left"
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    mute = own is not None and _is_mute(own)
+    if name in words("grammar", "voicing") and own is not None and own.pos_ == "NOUN" and not _is_somebody(own):
+        return True
+    apart = comma or now or mute or clause.tag_ != said.tag_  # "had been lost", "hid", "its offer was"
+    return apart and _speaks(verb, clause, said)
+
+
+def _is_shifted(clause: Token) -> bool:
+    """Whether what is said lies ahead of the saying: "said it would sue"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might") for c in clause.lefts)
+
+
+def _speaks(verb: Token, clause: Token, said: Token) -> bool:
+    """Whether a verb hands on words, or does what a speaker does with them: decrees, sets a sum, stops short."""
+    name = verb.lemma_.lower()
+    if says(verb) or any(name in words("attribution", table) for table in ("refusing", "object", "naming")):
+        return True
+    if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
+        return any(c.dep_ == "nsubj" and c.lemma_ in words("attribution", "documents") for c in said.lefts)
+    decreed = said.lemma_ in words("grammar", "ruling") and name in words("grammar", "decreeing")
+    setting = name in words("observations", "setting_sums")
+    return decreed or setting or _is_done_to_subject(verb, clause) or _stops_short(verb)
 
 
 def _stops_short(verb: Token) -> bool:
@@ -74,8 +104,13 @@ def _is_done_to_subject(verb: Token, clause: Token) -> bool:
 def _is_mute(noun: Token) -> bool:
     """Whether a noun is a thing, which says nothing: "its offer was fair and denied that"."""
     name = noun.lemma_.lower()
-    spoken = any(name in words("attribution", table) for table in ("persons", "bodies", "documents"))
-    return noun.pos_ == "NOUN" and not spoken and not is_person_noun(name)
+    return noun.pos_ == "NOUN" and name not in words("attribution", "documents") and not _is_somebody(noun)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun speaks of people or of a body of them."""
+    name = noun.lemma_.lower()
+    return is_person_noun(name) or any(name in words("attribution", table) for table in ("persons", "bodies"))
 
 
 def mend_clause_beside_speech(verb: Token) -> None:
@@ -86,13 +121,28 @@ def mend_clause_beside_speech(verb: Token) -> None:
         return
     first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
     joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
-    share = any(c.dep_ == "nsubj" and c.like_num for c in said.lefts)  # "eight in ten said they did, and pay rose"
+    asked = [c for c in said.lefts if c.dep_ == "nsubj"]
+    share = any(c.like_num or any(n.like_num for n in c.lefts) for c in asked)  # "eight in ten said so, and pay rose"
     shifted = share or any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
     plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
     now = plain or tense(verb) in ("VBZ", "VBP")
     if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def mend_contrast_of_report(verb: Token) -> None:
+    """ "wrote that the risk was real, while the loss was small": what is set against what is said is said too."""
+    said, marks = verb.head, [c for c in verb.lefts if c.dep_ == "mark"]
+    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if clause is None or not marks or not says(said):
+        return
+    if marks[0].lower_ not in ("while", "whereas"):
+        return
+    alike = verb.lemma_ == clause.lemma_ == "be" and tense(verb) == tense(clause)
+    shifted = any(c.dep_ == "aux" and c.lower_ in ("had", "would", "could") for c in verb.lefts)
+    if has(verb, *SUBJECTS) and marks[0].i > clause.i and tense(said) == "VBD" and (alike or shifted):
+        hang(verb, clause)
 
 
 def mend_plural_conjunct(verb: Token) -> None:
@@ -136,3 +186,11 @@ def mend_singular_conjunct(verb: Token) -> None:
     if joined and one and alone and own.tag_ in ("NNS", "NNPS") and not has(own, "conj"):
         take_conjunction(verb.head.children, verb, said)
         hang(verb, said)
+
+
+def mend_condition_of_report(given: Token) -> None:
+    """ "said the mill would close, provided that the bank agrees": what is said holds on the condition."""
+    said = given.head
+    clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < given.i), None)
+    if clause is not None and given.dep_ in ("prep", "advcl") and says(said):
+        hang(given, clause)

@@ -99,6 +99,17 @@ def mend_content_of_noun(clause: Token) -> None:
             return
 
 
+def mend_content_of_report(clause: Token) -> None:
+    """ "denied a report in a newsletter that she had left": what a report holds does not describe the newsletter."""
+    preposition = clause.head.head
+    above = preposition.head
+    noun = above if above.pos_ == "NOUN" else next((c for c in above.rights if c.dep_ == "dobj"), above)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts) and has(clause, *SUBJECTS)
+    inside = clause.head.dep_ == "pobj" and preposition.dep_ == "prep" and noun.i < preposition.i
+    if marked and inside and noun.pos_ == "NOUN" and noun.lemma_.lower() in words("attribution", "nouns"):
+        hang(clause, noun, "acl")
+
+
 def mend_speaker_behind(noun: Token) -> None:
     """ "It will build a plant in Norway, Acme said.": whoever said it is no apposition to what stands before."""
     doc, comma = noun.doc, noun.left_edge.i - 1
