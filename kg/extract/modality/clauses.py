@@ -17,7 +17,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_definite, is_untrue
+from kg.extract.modality.nouns import from_noun, is_definite, is_ranked, is_untrue
 from kg.extract.modality.openers import (
     binds,
     is_announced,
@@ -145,7 +145,7 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     if lemma(head) in ("let", "oblige") and head.tag_ in PRESENT:
         return "possible"  # "the law lets anyone sue"; whoever let them in did
     first = child(head, "attr")
-    if first is not None and _is_ranked(first):
+    if first is not None and is_ranked(first):
         return "asserted"  # "became the first woman to win it", with two complements
     if lemma(head) == "go" and head.tag_ == "VBG":
         return "planned"
@@ -182,7 +182,7 @@ def _predicate(verb: Token) -> Step:
             return Step(head, "negated")
         if adjective is None:
             attribute = child(head, "attr")
-            ranked = attribute is not None and _is_ranked(attribute)  # "It is the second drought to hit the town"
+            ranked = attribute is not None and is_ranked(attribute)  # "It is the second drought to hit the town"
             return Step(head, "planned" if _is_infinitive(verb) and not ranked else None)
     copula = adjective.head if adjective is not None else head
     if word == "able" and copula.tag_ in PRESENT:
@@ -252,7 +252,7 @@ def _of_noun(verb: Token) -> Step:
     """From a relative clause, a participle or an infinitive to the noun it describes."""
     noun = verb.head
     if _has_to(verb):
-        if _is_ranked(noun):
+        if is_ranked(noun):
             return STOP
         undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
         told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
@@ -284,11 +284,6 @@ def _is_told_to(noun: Token, clause: Token) -> bool:
     """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
     hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
     return hearer and _is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
-
-
-def _is_ranked(noun: Token) -> bool:
-    """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
-    return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in (noun, *noun.children))
 
 
 def _is_content(verb: Token) -> bool:

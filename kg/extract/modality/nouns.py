@@ -100,3 +100,8 @@ def is_untrue(noun: Token) -> bool:
     verdict = child(copula, "acomp", "attr") if copula is not None and lemma(copula) == "be" else None
     false = verdict is not None and effect("adjectives_that", verdict.lower_) == "negated"
     return false and copula is not None and child(copula, "neg") is None
+
+
+def is_ranked(noun: Token) -> bool:
+    """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
+    return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in (noun, *noun.children))

@@ -346,7 +346,4 @@ def _mend_subject(noun: Token) -> None:
         places.mend_place_before_which(verb)
         places.mend_occasion_before_which(verb)
         places.mend_way_before_which(verb)
-    title = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i > noun.sent.start else noun
-    if noun.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
-        hang(title, noun)
-        title.dep_ = "compound"  # "by Acme, and spokesman Lee said"
+    persons.mend_title_joined(noun)

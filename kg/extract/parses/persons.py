@@ -70,3 +70,11 @@ def mend_titles(name: Token) -> None:
         take_place(name, first)
         hang(first, name, "compound")
         hang(second, name, "compound")
+
+
+def mend_title_joined(name: Token) -> None:
+    """ "by Acme, and spokesman Lee said": the noun before a name is its title, and not joined to what stands before."""
+    title = name.doc[name.left_edge.i - 1] if name.left_edge.i > name.sent.start else name
+    if name.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
+        hang(title, name)
+        title.dep_ = "compound"
