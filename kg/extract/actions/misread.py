@@ -93,4 +93,6 @@ def is_formula(verb: Token) -> bool:
         return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in own_auxiliaries(verb))
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and any(c.lower_ in ("as", "than") for c in verb.lefts)
+    compared = verb.dep_ == "advcl" and any(c.lower_ in ("as", "than") for c in verb.lefts)
+    counted = verb.tag_ in FINITE and child(verb, *SUBJECTS) is None  # "twice as many as voted for Roe"
+    return compared and (verb.tag_ == "VBN" or counted)

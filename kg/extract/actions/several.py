@@ -25,7 +25,9 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
 def _is_first_title(noun: Token) -> bool:
     """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
     name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)
-    joined = name is not None and noun.nbor().lower_ == "and" and child(noun, "det", "appos") is None
+    one = noun.tag_ == "NN" and noun.dep_ == "pobj"  # "by the baker and poet Ann Roe"
+    bare = child(noun, "appos") is None and (one or child(noun, "det") is None)
+    joined = name is not None and noun.nbor().lower_ == "and" and bare
     title = is_person_noun(noun.lower_) and noun.ent_type_ != "PERSON"  # "Priya Raman and her student Tom Lee"
     if name is None or not joined or not title or noun.head.tag_ == "VBP":
         return False
@@ -47,8 +49,15 @@ def _is_title_of_next(noun: Token) -> bool:
     name = child(second, "appos") if second is not None and child(second, "det", "poss") is None else None
     if second is None or name is None or name.pos_ != "PROPN" or len(conjuncts(name)) > 1:
         return False
-    plural = noun.head.tag_ == "VBP" or any(c.lower_ in ("were", "are", "have") for c in noun.head.lefts)
-    return not plural and all(t.tag_ == "NN" and is_person_noun(t.lower_) for t in (noun, second))
+    if _is_told_of_several(noun) or not noun.tag_ == second.tag_ == "NN":
+        return False
+    beside = name.ent_type_ == "PERSON" and name.left_edge.i == second.i + 1  # "by the banker and collector Ann Roe"
+    return is_person_noun(noun.lower_) and (beside or is_person_noun(second.lower_))
+
+
+def _is_told_of_several(noun: Token) -> bool:
+    """Whether the verb that a noun hangs on has the form that several call for."""
+    return noun.head.tag_ == "VBP" or any(c.lower_ in ("were", "are", "have") for c in noun.head.lefts)
 
 
 def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -141,8 +141,14 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
         done = verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
         return done and child(verb, "dobj") is not None  # "has called a vote for June"
     before = prep.nbor(-1) if prep.i > prep.sent.start else prep
-    ranked = any(c.tag_ in ("JJS", "RBS") or c.ent_type_ == "ORDINAL" for c in before.lefts)
+    described = antecedent(verb) if verb.dep_ == "relcl" else None  # "the longest bridge that it has built since 1980"
+    ranked = _is_ranked(before) or (described is not None and _is_ranked(described))
     return ranked or (verb.tag_ == "VBD" and not any(c.lemma_ == "have" for c in verb.lefts))
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is for what comes first or stands out: "its first loss", "the most daring plan"."""
+    return any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" for t in noun.doc[noun.left_edge.i : noun.i])
 
 
 def _closes_aside(verb: Token, time: Time) -> bool:

@@ -116,4 +116,5 @@ def unsaid(verb: Token) -> bool:
         return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     above = verb.head
     asked = verb.tag_ == "VB" and lemma(above) in words("attribution", "asking")  # "asked him to explain why it fell"
+    asked = asked or (above.lemma_ == "call" and any(c.lower_ in ("on", "upon") for c in above.rights))
     return verb.dep_ == "xcomp" and (asked or above.lemma_.lower() in words("attribution", "withholding"))

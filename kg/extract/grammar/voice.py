@@ -93,7 +93,7 @@ def is_given_too(verb: Token) -> bool:
 def is_seen_done(verb: Token) -> bool:
     """Whether a participle says what befalls its noun: "the deal will see the mill sold to Acme", "wants it sold"."""
     above = words("grammar", "seeing") | words("grammar", "wishing")
-    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in above
+    seen = verb.dep_ == "ccomp" and verb.tag_ == "VBN" and lemma(verb.head) in above and verb.head.i < verb.i
     return seen and child(verb, "nsubj") is not None and child(verb, "aux", "mark") is None
 
 

@@ -21,7 +21,7 @@ def judge(token: Token) -> Modality:
         token = token.head
     origin: Origin = "verb" if is_verb(token) else "number" if _is_number(token) else "noun"
     state, denied, shared = _of_itself(token, origin), None, False
-    conditional = False
+    conditional, aim = False, token.dep_ == "advcl" and token.tag_ == "VB"
     for _ in range(REACH):
         if is_verb(token) and not shared:
             here = at_verb(token)
@@ -34,7 +34,8 @@ def judge(token: Token) -> Modality:
         state = state if is_warned_off(token, state) else within(state, outer)
         if onward.to is None:
             return "possible" if token.head.i == token.i and _is_question(token) else state
-        token, denied, shared = onward.to, onward.denied, onward.shared
+        kept = aim and denied == "possible"  # "denied claims that she had gone to Oslo to sell it": it may be sold
+        token, denied, shared = onward.to, denied if kept else onward.denied, onward.shared
     return state
 
 

@@ -200,6 +200,9 @@ def _adverbial(verb: Token) -> Step:
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
         return Step(head, None if result else "planned", "possible")
+    own = child(verb, *SUBJECTS) if "than" in marks else None
+    if own is not None and child(own, "nummod") is None:  # not "no higher than 40 metres"
+        return Step(None, "asserted")  # "sold it for less than he had paid"
     if any(mark in cues("prepositions", "negated") for mark in marks):
         return Step(None, "negated")
     if head.lower_ == "soon" and tense(verb) in PRESENT:

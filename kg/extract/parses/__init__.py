@@ -250,6 +250,7 @@ def _mend_clause(verb: Token) -> None:
         unclosed.mend_conjunct_of_unclosed(verb)
         unclosed.mend_conjunct_behind_speaker(verb)
         reports.mend_second_that(verb)
+        lists.mend_trade_for_verb(verb)
         subjects.mend_subject_behind_preposition(verb)
         subjects.mend_described_subject(verb)
         reports.mend_second_report(verb)

@@ -54,12 +54,14 @@ def _mend_which_of_person(verb: Token) -> None:
     opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in (*SUBJECTS, "dobj")), None)
     made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
     someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
+    called = opener is not None and opener.lower_ == "that" and person.pos_ == "PROPN" and not has(person, "det")
+    someone = someone or called  # "a pump made by Acme that can leak"
     if opener is None or not someone or made is None:
         return
     of_work = opener.dep_ == "nsubjpass" and verb.lemma_ in words("grammar", "done_with_works")
     thing = made.head if made.dep_ == "acl" else made if of_work and person.head.lower_ == "by" else None
     told = thing is not None and thing.pos_ == "NOUN" and thing.i < person.i < opener.i
-    if thing is not None and told and (opener.lower_ == "which" or of_work):
+    if thing is not None and told and (opener.lower_ == "which" or of_work or called):
         hang(verb, thing, "relcl")
 
 

@@ -11,6 +11,7 @@ from kg.extract.parses import (
     clauses,
     contents,
     homes,
+    infinitives,
     joined,
     lists,
     marriages,
@@ -24,6 +25,9 @@ from kg.extract.parses import (
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "asked": roots.mend_asked,
+    "called": infinitives.mend_called_on,
+    "calls": infinitives.mend_called_on,
+    "calling": infinitives.mend_called_on,
     "thanks": aids.mend_thanks,
     "even": aids.mend_even,
     "then": aids.mend_by_then,

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -17,6 +17,24 @@ def mend_infinitive_of_object(verb: Token) -> None:
     owned = noun.lemma_.lower() in ("licence", "license", "permit") and noun.nbor().lower_ == "of"
     if (noun.i == end or owned) and noun.lemma_.lower() in words("grammar", "completed"):
         hang(verb, noun, "acl")
+
+
+def mend_called_on(call: Token) -> None:
+    """ "Ann Roe, a baker, called on Lee to resign": Roe does, and the infinitive says what Lee is to do."""
+    on = next((c for c in call.rights if c.lower_ in ("on", "upon") and c.dep_ == "prep"), None)
+    asked = next((c for c in on.rights if c.dep_ == "pobj"), None) if on is not None else None
+    if asked is None:
+        return
+    bare = (c for c in (*call.rights, *asked.rights) if c.tag_ == "VB" and c.left_edge.lower_ == "to")
+    infinitive = next((c for c in bare if c.dep_ in ("xcomp", "advcl", "acl") and c.i > asked.i), None)
+    if infinitive is None:
+        return
+    hang(infinitive, call, "xcomp")
+    noun = call.head.head if call.head.dep_ == "appos" else call.head
+    if call.dep_ == "acl" and call.tag_ == "VBN" and noun.head == noun and call.nbor(-1).text == ",":
+        call.tag_, call.dep_ = "VBD", "ROOT"
+        make_root(call, noun)
+        hang(noun, call, "nsubj")
 
 
 def mend_infinitive_of_campaign(verb: Token) -> None:

@@ -110,3 +110,17 @@ def _mend_list_for_aside(noun: Token) -> None:
         and verb.i > last.i
     ):
         hang(second, noun, "conj")
+
+
+def mend_trade_for_verb(word: Token) -> None:
+    """ "was drawn by the architect and engineer Ann Roe": the second of two trades before a name is no verb."""
+    before = word.doc[max(word.i - 2, word.sent.start) : word.i]
+    name = next((c for c in word.rights if c.dep_ == "dobj" and c.pos_ == "PROPN"), None)
+    if name is None or len(before) < 2 or before[1].lower_ != "and" or name.left_edge.i != word.i + 1:
+        return
+    first = before[0]
+    if first.dep_ == "pobj" and first.tag_ == "NN" and is_person_noun(first.lower_) and is_person_noun(word.lower_):
+        word.tag_, word.pos_ = "NN", "NOUN"
+        take_conjunction(word.head.children, word, first)
+        hang(word, first, "conj")
+        name.dep_ = "appos"
