@@ -1,6 +1,7 @@
 """Which verbs hand on somebody's words, how surely, and where the words were not spoken at all."""
 
 from kg.extract import grammar
+from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.verbs import follows_nor
@@ -128,4 +129,4 @@ def _is_asked_of(verb: Token) -> bool:
         return True
     bidden = name in words("attribution", "bidding") and helping in ([], ["to"])
     asked = verb.dep_ == "xcomp" and name in words("attribution", "asking")
-    return asked or bidden or grammar.asked_through(verb) is not None
+    return asked or bidden or asked_through(verb) is not None
