@@ -167,9 +167,9 @@ def _quoted(reading: Reading, token: Token) -> bool:
 
 
 def _one_of_several(reading: Reading, mention: Mention, epithet: Epithet) -> bool:
-    """ "the engineers Roe and Kim": a plural before names in coordination describes each."""
-    root = reading.doc[mention.root]
-    paired = root.dep_ == "conj" or any(c.dep_ == "conj" for c in root.children)
+    """ "the engineers Roe and Kim": a plural before names describes each; "the oldest cities" are so together."""
+    root, best = reading.doc[mention.root], any(t.tag_ == "JJS" for t in reading.doc[epithet.head].lefts)
+    paired = (root.dep_ == "conj" or any(c.dep_ == "conj" for c in root.children)) and not best
     return epithet.how in ("modifier", "apposition") and paired
 
 

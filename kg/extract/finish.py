@@ -203,6 +203,7 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         if claim.anchor != attribution.cue or not _is_of_article(claim)
         if _is_quoted(reading, first)
         or _is_shifted(claim, reading, attribution)
+        or _is_amid(claim, reading, attribution)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
@@ -215,6 +216,12 @@ def _is_shifted(claim: Claim, reading: Reading, attribution: Attribution) -> boo
     past = claim.rule == "action/relative" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
     told = cue.tag_ == "VBD" and effect("object", lemma(cue)) != "negated"
     return past and told and cue.i < verb.i and cue.is_ancestor(verb)
+
+
+def _is_amid(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
+    """Whether a clause beside a noun holds who says so: "a welder who, she said, had checked every joint"."""
+    verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
+    return claim.rule == "action/relative" and verb.left_edge.i < cue.i < verb.i and verb.is_ancestor(cue)
 
 
 def _is_denied(cue: Token) -> bool:

@@ -184,10 +184,13 @@ def _end_of_noun(noun: Token) -> int:
 
 
 def _second_clause(verb: Token) -> list[Stretch]:
-    """The clause that is said besides a noun: "announced a merger, and that the plant would close"."""
-    told = verb.dep_ == "ccomp" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
-    # "said that the firm denied it, and that two had been held": both are what was said
-    joined = (c for c in verb.rights if c.dep_ == "ccomp" or (c.dep_ == "conj" and not told))
+    """The clause that is said besides a noun: "announced a merger, and that the plant would close".
+
+    Of "she said that they denied it, and that two had left", she says the second clause.
+    """
+    if verb.dep_ == "ccomp" and grammar.reports(lemma(verb.head)):
+        return []
+    joined = (c for c in verb.rights if c.dep_ in ("ccomp", "conj"))
     clause = next((c for c in joined if any(m.lower_ == "that" and m.dep_ == "mark" for m in c.lefts)), None)
     return [] if clause is None else [trimmed(verb.doc, clause.left_edge.i, end_of_clause(clause))]
 

@@ -82,7 +82,7 @@ class Sources:
         between = doc[head.i + 1 : mention.first]
         fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
         titled = not any(t.is_punct for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-        person = self._reading.is_a(mention, SCHEMA.Person)
+        person = self._reading.is_a(mention, SCHEMA.Person) and (fresh or not _speaks_for(head, doc[mention.root]))
         return doc[mention.root] if person and (titled or fresh) else head
 
     def _person_before(self, noun: Token) -> Token:
@@ -123,12 +123,16 @@ class Sources:
             yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
 
     def _maker(self, noun: Token) -> Part | None:
-        """By whom a document is ("a study by the institute"), for whom someone speaks ("a spokesman for Acme")."""
+        """By whom a document is ("a study by the institute"), for which body someone speaks ("a spokesman for Acme").
+
+        Who speaks for a person is another person.
+        """
+        persons = noun.lemma_.lower() not in words("attribution", "mouthpieces")
         for maker in (*_makers(noun), *_owners(noun)):
             mention = self.mention(maker)
             if mention is not None and (mention.kind != "pronoun" or mention.confidence >= SURE_OWNER):
                 body = self._reading.is_a(mention, SCHEMA.Organization)
-                if body or (maker.dep_ == "pobj" and self._reading.is_a(mention, SCHEMA.Person)):
+                if body or (persons and maker.dep_ == "pobj" and self._reading.is_a(mention, SCHEMA.Person)):
                     return self._reading.entity_part(mention)
         return None
 
@@ -254,6 +258,12 @@ def _owners(noun: Token) -> list[Token]:
     return following + (before if name in words("attribution", "findings") else [])
 
 
+def _speaks_for(head: Token, named: Token) -> bool:
+    """Whether a name only tells for whom somebody speaks: "a spokesman for Mr Roe said"."""
+    mouthpiece = head.lemma_.lower() in words("attribution", "mouthpieces")
+    return mouthpiece and any(noun.i == named.i for _, noun in grammar.prepositional(head, "for", "of"))
+
+
 def _makers(document: Token) -> list[Token]:
     """Who made a document: "figures compiled by Acme"."""
     made = _participles(document) if document.lemma_.lower() in words("attribution", "documents") else []
@@ -281,13 +291,15 @@ def _beside(head: Token) -> Iterator[Token]:
 
 
 def _phrase(head: Token) -> tuple[int, int]:
-    """The words of a source: its noun phrase; of a document also who made it ("data compiled by Acme")."""
+    """The words of a source: its noun phrase, and who made a document or is spoken for ("data compiled by Acme")."""
     doc = head.doc
     first, last = grammar.noun_phrase(head)
     while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
         first += 1
     first = max([first, *(t.i + 1 for t in doc[first : head.i] if t.text in OPENING)])  # `a "senior aide"`
     makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
+    if head.lemma_.lower() in words("attribution", "mouthpieces"):
+        makers += [n for _, n in grammar.prepositional(head, "for")]
     if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
         last = max(last, grammar.noun_phrase(makers[0])[1])
     dated = [p.i for p, noun in grammar.prepositional(head, "on") if noun.ent_type_ in ("DATE", "TIME")]

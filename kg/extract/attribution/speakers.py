@@ -176,9 +176,12 @@ class _Speakers:
         root = self._doc[quote.first : quote.last].root
         if root.head.i == cue.token.i:
             return True
-        return any(
-            above.i == cue.token.i for above, _ in zip(grammar.governors(root), range(3), strict=False)
-        ) and not any(t.text in (",", ";") for t in self._doc[cue.last : quote.before])
+        near = [above for above, _ in zip(grammar.governors(root), range(3), strict=False)]
+        if cue.loose and any(t.dep_ == "conj" and grammar.is_verb(t) and t.i > cue.token.i for t in near):
+            return False  # `she welcomed it and would study it "with care"`
+        return any(above.i == cue.token.i for above in near) and not any(
+            t.text in (",", ";") for t in self._doc[cue.last : quote.before]
+        )
 
     def _is_thing(self, cue: Cue, quote: Quoted) -> bool:
         """Whether the quoted words are a thing that the cue's subject has or finds: "had shown 'a cold heart'"."""

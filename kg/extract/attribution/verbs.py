@@ -1,6 +1,7 @@
 """Which verbs hand on somebody's words, how surely, and where the words were not spoken at all."""
 
 from kg.extract import grammar
+from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.verbs import follows_nor
@@ -114,7 +115,18 @@ def unsaid(verb: Token) -> bool:
         return True  # "will ask the regulator to license it"
     if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
         return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
-    above = verb.head
-    asked = verb.tag_ == "VB" and lemma(above) in words("attribution", "asking")  # "asked him to explain why it fell"
-    asked = asked or (above.lemma_ == "call" and any(c.lower_ in ("on", "upon") for c in above.rights))
-    return verb.dep_ == "xcomp" and (asked or above.lemma_.lower() in words("attribution", "withholding"))
+    withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("attribution", "withholding")
+    return withheld or _is_asked_of(verb)
+
+
+def _is_asked_of(verb: Token) -> bool:
+    """Whether somebody is but asked to speak: "asked him to explain why", "called on the state to explain why"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    helping = [a.lower_ for a in grammar.own_auxiliaries(verb)]
+    name, wanted = lemma(verb.head), verb.dep_ == "ccomp" and helping == ["to"]  # "wants the firm to admit that"
+    if wanted and verb.head.lemma_.lower() in words("attribution", "withholding"):
+        return True
+    bidden = name in words("attribution", "bidding") and helping in ([], ["to"])
+    asked = verb.dep_ == "xcomp" and name in words("attribution", "asking")
+    return asked or bidden or asked_through(verb) is not None

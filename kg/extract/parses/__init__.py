@@ -186,6 +186,7 @@ def mend(doc: Doc) -> None:
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)
+            lists.mend_list_behind_place(token)
             persons.mend_titles(token)
             apposed.mend_deed_behind_place(token)
             antecedents.mend_whose_behind_be(token)

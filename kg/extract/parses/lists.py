@@ -4,8 +4,9 @@ from spacy.tokens import Token
 
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import SUBJECTS, hang, hang_subject, has, start_of, take_conjunction, take_place
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 
 def mend_list_in_subject(noun: Token) -> None:
@@ -47,6 +48,31 @@ def mend_list_behind_phrase(noun: Token) -> None:
     if (money and prep.lower_ == "for") or (others and prep.lower_ == "of" and not is_person_noun(first.lower_)):
         take_conjunction(first.children, noun, before)
         hang(noun, before)
+
+
+def mend_list_behind_place(noun: Token) -> None:
+    """ "a crate of wool for Hull, a letter about a horse, and a map": three things, and Hull is no letter."""
+    place, joint = noun.head, noun.doc[noun.left_edge.i - 1]
+    held = place
+    while held.dep_ in ("pobj", "prep", "conj") and held.head.i < held.i:
+        held = held.head
+    articled = all(n.left_edge.lower_ in ("a", "an") for n in (held, noun)) and held.pos_ == noun.pos_ == "NOUN"
+    articled = articled and kind_of_noun(noun.lemma_.lower()) != SCHEMA.Place  # "a mill in Hull, a port, and a mine"
+    if place.ent_type_ not in ("GPE", "LOC", "FAC") or place.dep_ != "pobj" or joint.text != "," or not articled:
+        return
+    for above in (noun, noun.head, held, held.head):
+        for last in above.rights:
+            if last.dep_ == "conj" and last.pos_ == "NOUN" and last.i > noun.i and _is_listed_last(last):
+                take_conjunction(above.children, last, noun)
+                hang(noun, held, "conj")
+                hang(last, noun, "conj")
+                return
+
+
+def _is_listed_last(noun: Token) -> bool:
+    """Whether "and" with one thing or some number of them ends a list: "and a map", "and two coins"."""
+    first = noun.left_edge
+    return first.nbor(-1).lower_ == "and" and (first.lower_ in ("a", "an") or first.like_num)
 
 
 def mend_second_pair(noun: Token) -> None:
