@@ -1,7 +1,9 @@
 """What is denied: of what so many did not do the words stay with the figure; what should not be has no figure."""
 
 from kg.extract import grammar
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
+from kg.rows import rows
 
 ABLE = ("can", "ca")  # "cannot swim" tells what is so
 
@@ -32,6 +34,17 @@ def is_denied_of_all(verb: Token, first: int) -> bool:
     above = verb.head if verb.dep_ == "ccomp" else None
     whole = first > 0 and verb.doc[first - 1].lower_ in ("all", "every")
     return whole and above is not None and grammar.child(above, "neg") is not None
+
+
+def is_withdrawn(figure: Token) -> bool:
+    """Whether a figure is but that of a forecast given up: "scrapped its forecast that sales would grow 8%"."""
+    for token in (figure, *grammar.governors(figure)):
+        noun = grammar.child(token.head, "dobj") if token.dep_ == "ccomp" else token
+        if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
+            return noun.dep_ == "dobj" and noun.head.lemma_.lower() in rows(ROWS)["forecast"]["withdrawing"]
+        if token.dep_ in ("advcl", "relcl", "ROOT"):
+            return False
+    return False
 
 
 def is_ruled_out(verb: Token) -> bool:
