@@ -150,6 +150,19 @@ class Sources:
             yield replace(heard, start=pronoun.idx, end=pronoun.idx + len(pronoun))
         elif mention is not None and self._may_speak(mention, strong):
             yield self._reading.entity_part(mention)
+        elif mention is None and (body := self._body_of_last_sentence(pronoun)) is not None:
+            yield body
+
+    def _body_of_last_sentence(self, pronoun: Token) -> Part | None:
+        """The nameless body that the last sentence was about: "The ministry cut taxes. It expects exports to grow"."""
+        start, said = pronoun.sent.start, pronoun.head
+        if pronoun.lower_ != "it" or pronoun.i != start or not start or said.dep_ != "ROOT":
+            return None
+        noun = grammar.child(said.doc[start - 1].sent.root, *grammar.SUBJECTS)
+        if noun is None or noun.tag_ != "NN" or noun.lemma_.lower() not in words("attribution", "bodies"):
+            return None
+        owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts)
+        return self._reading.words_part(*_phrase(noun)) if owned or _has_the(noun) else None
 
     def _body_before(self, pronoun: Token) -> Part | None:
         """The body that its own report is about: "The regulator has fined Acme, it said on Tuesday"."""
@@ -158,7 +171,7 @@ class Sources:
         noun = grammar.child(told, "nsubj")
         if pronoun.lower_ != "it" or noun is None or noun.i > pronoun.i or noun.tag_ != "NN":
             return None
-        body = noun.lemma_.lower() in words("attribution", "bodies") and noun.left_edge.lower_ == "the"
+        body = noun.lemma_.lower() in words("attribution", "bodies") and _has_the(noun)
         return self._reading.words_part(*_phrase(noun)) if body else None
 
     def _is_told_of(self, mention: Mention, pronoun: Token) -> bool:
@@ -240,6 +253,10 @@ def _is_two_nouns(head: Token) -> bool:
 def _has_det(noun: Token) -> bool:
     """Whether "a" or "the" makes a paper of what else is a time: "a weekly said"."""
     return any(c.dep_ == "det" for c in noun.lefts)
+
+
+def _has_the(noun: Token) -> bool:
+    return noun.left_edge.lower_ == "the"
 
 
 def _is_bare_definite(head: Token) -> bool:

@@ -103,8 +103,9 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
             state = within("asserted", "negated") if state != "negated" else "possible"
         elif not modals or verb.tag_ == "VBG":
             state = within(state, _coming(verb))
+    counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in clause_tokens(verb))
+    counted = counted or lemma(verb) in words("observations", "multiplied")  # "has almost halved"
     for adverb in adverbs:
-        counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in clause_tokens(verb))
         if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     return state

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.counted.few import as_difference
-from kg.extract.observations.denials import is_ruled_out
+from kg.extract.observations.denials import is_denied_of_all, is_ruled_out, is_withdrawn
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
 from kg.extract.observations.going_on import taken_up
@@ -124,6 +124,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
     if _is_whole_of_number(figure) and statement.rule not in wholes:
         return False  # "was convicted of 11 of the 14 charges"
+    if is_denied_of_all(statement.anchor, figure.first) or is_withdrawn(figure.head):
+        return False
     if _is_of_which(figure) and statement.rule != "observation/part-of-told":
         return False  # "has risen to 130, of which about 30 wear collars", misparsed
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):

@@ -1,7 +1,9 @@
 """What is denied: of what so many did not do the words stay with the figure; what should not be has no figure."""
 
 from kg.extract import grammar
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
+from kg.rows import rows
 
 ABLE = ("can", "ca")  # "cannot swim" tells what is so
 
@@ -16,6 +18,8 @@ def denial(verb: Token) -> int | None:
         return None
     if not any(t.tag_ in (*grammar.FINITE, "MD") for t in (verb, *helping)):
         return None
+    if verb.lemma_ == "have" and any(c.lower_ == "yet" and c.i == verb.i + 1 for c in verb.rights):
+        return verb.i  # "have yet to be found"
     target = grammar.child(verb, "dobj")
     if target is not None and any(c.lower_ == "no" for c in target.lefts):
         return verb.i
@@ -23,6 +27,24 @@ def denial(verb: Token) -> int | None:
     if word is None:
         return None
     return helping[0].i if helping and helping[0].lemma_ != "be" else word.i
+
+
+def is_denied_of_all(verb: Token, first: int) -> bool:
+    """Whether a figure is but of all, of whom somebody will not say it: "does not claim that all six fell ill"."""
+    above = verb.head if verb.dep_ == "ccomp" else None
+    whole = first > 0 and verb.doc[first - 1].lower_ in ("all", "every")
+    return whole and above is not None and grammar.child(above, "neg") is not None
+
+
+def is_withdrawn(figure: Token) -> bool:
+    """Whether a figure is but that of a forecast given up: "scrapped its forecast that sales would grow 8%"."""
+    for token in (figure, *grammar.governors(figure)):
+        noun = grammar.child(token.head, "dobj") if token.dep_ == "ccomp" else token
+        if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:
+            return noun.dep_ == "dobj" and noun.head.lemma_.lower() in rows(ROWS)["forecast"]["withdrawing"]
+        if token.dep_ in ("advcl", "relcl", "ROOT"):
+            return False
+    return False
 
 
 def is_ruled_out(verb: Token) -> bool:

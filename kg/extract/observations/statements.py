@@ -239,7 +239,7 @@ def is_forecast(anchor: Token) -> bool:
         if foreseen and token.tag_ in grammar.FINITE and grammar.is_verb(token) and token.lemma_ != "see":
             return False  # "had expected 40 orders but got 12"
         if token.lemma_ == "see" and token.tag_ in ("VBZ", "VBP"):
-            return True  # "now sees full-year sales of 2.7 billion"
+            return not _is_met_with(anchor, token)  # "now sees full-year sales of 2.7 billion"
         since = token.dep_ == "pcomp" and token.head.lower_ in (
             "after",
             "since",
@@ -247,6 +247,13 @@ def is_forecast(anchor: Token) -> bool:
         if token.dep_ in ("advcl", "relcl", "ROOT") or since:
             return False
     return False
+
+
+def _is_met_with(anchor: Token, see: Token) -> bool:
+    """Whether somebody sees happen what did: "sees profit fall 9% as rates slide", with no day or year told."""
+    bare = anchor.tag_ == "VB" and anchor.dep_ == "ccomp" and anchor.head.i == see.i
+    dated = any(t.ent_type_ == "DATE" or t.lemma_.lower() in ("full", "annual") for t in see.sent)
+    return bare and not dated
 
 
 def _looks_ahead(anchor: Token, verb: Token) -> bool:

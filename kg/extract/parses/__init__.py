@@ -313,8 +313,7 @@ def _mend_clause(verb: Token) -> None:
         infinitives.mend_infinitive_set_off(verb)
     if verb.dep_ in ("relcl", "advcl", "xcomp"):
         infinitives.mend_infinitive_of_request(verb)
-        infinitives.mend_subject_behind_for(verb)
-        infinitives.mend_infinitive_wished_for(verb)
+        infinitives.mend_infinitive_behind_for(verb)
         infinitives.mend_infinitive_of_campaign(verb)
         joined.mend_infinitive_of_talks(verb)
     if verb.tag_ == "WP$":

@@ -71,7 +71,13 @@ def mend_infinitive_of_request(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
-def mend_infinitive_wished_for(verb: Token) -> None:
+def mend_infinitive_behind_for(verb: Token) -> None:
+    """ "asked for the ban to be lifted", "asked for the minister, Ann Roe, to be called": what is asked for is a deed."""
+    _mend_subject(verb)
+    _mend_wished_for(verb)
+
+
+def _mend_wished_for(verb: Token) -> None:
     """ "asked for the head, Ann Roe, to be called": as without the name, what is asked for is what befalls her."""
     above, start = verb.head, verb.left_edge.i
     bare = any(c.tag_ == "TO" for c in verb.lefts) and not has(verb, *SUBJECTS)
@@ -124,7 +130,7 @@ def _is_made(verb: Token) -> bool:
     return people and verb.lemma_ == "make" and noun is not None and noun.lower_ != "it"
 
 
-def mend_subject_behind_for(verb: Token) -> None:
+def _mend_subject(verb: Token) -> None:
     """ "asked for the minister, Ann Roe, to be called": what is asked for is that she be called, and not she."""
     name, doc = verb.head, verb.doc
     named = verb.dep_ == "relcl" and name.pos_ == "PROPN" and name.dep_ in ("npadvmod", "dobj")

@@ -135,8 +135,14 @@ def _is_label(reading: Reading, time: Time) -> bool:
 
 
 def closes_clause(reading: Reading, time: Time, verb: Token) -> bool:
-    """Whether a comma ends a clause behind its year, so that the next may be of another: "listed in 2022, cut its"."""
+    """Whether a comma ends a clause behind its year, so that the next may be of another: "listed in 2022, cut its".
+
+    So does what stands between: "opened last May, carrying two lanes, and the owner raised 3 million".
+    """
     first = min([verb.i, *(c.i for c in verb.lefts)])
+    aside = (c for c in verb.head.rights if c.dep_ == "advcl" and c.tag_ == "VBG" and c.right_edge.i < first)
+    if any(c.left_edge.i == time.last + 1 and c.nbor(-1).text == "," for c in aside):
+        return grammar.child(verb, *grammar.SUBJECTS) is not None
     behind = time.last + 1 == first and reading.doc[time.last].text == ","
     return behind and reading.doc[time.first - 1].lower_ == "in" and len(time.value) == 4
 

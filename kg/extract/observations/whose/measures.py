@@ -310,6 +310,8 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
             continue  # "the margin of error"
         mention = sure_mention(reading, found) or (reading.mention_at(found) if found.pos_ == "PROPN" else None)
         if mention is not None and not is_measure(found):
+            if noun.lemma_.lower() in words(ROWS, "stock") and reading.is_a(mention, SCHEMA.Place):
+                continue  # "bank shares in Oslo" are no city's
             return reading.entity_part(mention), prep
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
@@ -327,12 +329,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
             if inner.about is not None and inner.property is not None and inner.about.entity is not None:
                 return inner.about, None
             joined = grammar.child(found, "conj")
-            if (
-                joined is not None
-                and joined.i <= found.i + 4
-                and joined.tag_ in NOUNS
-                and joined.i < noun.right_edge.i + 1
-            ):
+            if joined is not None and joined.tag_ in NOUNS and joined.i <= min(found.i + 4, noun.right_edge.i):
                 first = left(reading, found)
                 return reading.words_part(first, joined.i + 1), prep  # "capacity of wind and solar power"
             return noun_words(reading, found), prep
