@@ -72,7 +72,7 @@ def mend_infinitive_of_request(verb: Token) -> None:
 
 
 def mend_infinitive_behind_for(verb: Token) -> None:
-    """ "asked for the ban to be lifted", "asked for the minister, Ann Roe, to be called": what is asked for is a deed."""
+    """ "asked for the ban to be lifted", "asked for the minister, Ann Roe, to be called": a deed is asked for."""
     _mend_subject(verb)
     _mend_wished_for(verb)
 
