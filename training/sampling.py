@@ -12,16 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.annotate import annotate, load_model
-from kg.extract import read, told_by_rules
+from kg.extract import read, told
 from kg.extract.confidence import calibrated
 from kg.extract.confidence.features import NAMES, features
 from kg.extract.finish import finish
-from kg.extract.learned import join
 from kg.extract.reading import Reading
-from kg.extract.relations.stakes import as_stakes
 from kg.model import Claim, Document, Part
 from kg.read import read_text
-from kg.report import DEFAULT_MODEL, DEFAULT_TIER, Settings
+from kg.report import DEFAULT_MODEL, Settings
 
 HEAD = ("sample", "article", "start", "end", "shape", "rule", "modality", "said", "verdict", *NAMES)
 
@@ -36,8 +34,7 @@ def readings(folder: Path) -> Iterator[Reading]:
 
 def published(reading: Reading) -> list[Claim]:
     """The claims of an article that are published by default, each as sure as its rule says."""
-    told = as_stakes(reading, join(reading, told_by_rules(reading), DEFAULT_TIER))
-    claims = finish(reading, told, lambda _, claim: claim.confidence)
+    claims = finish(reading, told(reading), lambda _, claim: claim.confidence)
     return [claim for claim in claims if calibrated(reading, claim) >= Settings().min_confidence]
 
 

@@ -59,7 +59,7 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
     `relations` names the learned model that is asked beside the rules.
     """
     reading = read(document, annotation)
-    claims = finish(reading, as_stakes(reading, join(reading, told_by_rules(reading), relations)))
+    claims = finish(reading, told(reading, relations))
     return Extraction(document, reading.entities, reading.mentions, reading.times, reading.quantities, claims)
 
 
@@ -76,6 +76,11 @@ def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     reading.taken_up = taken_up
     reading.attributions = attribution.find(reading)
     return reading
+
+
+def told(reading: Reading, relations: Tier = DEFAULT_TIER) -> Iterable[Claim]:
+    """The claims of all extractors and of a learned model, as they are before they are finished."""
+    return as_stakes(reading, join(reading, told_by_rules(reading), relations))
 
 
 def told_by_rules(reading: Reading) -> Iterator[Claim]:

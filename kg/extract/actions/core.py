@@ -10,9 +10,8 @@ def core(noun: Token) -> tuple[int, int]:
     """The noun phrase without the prepositional phrases that tell where, when or with whom the verb is done."""
     first, last = noun_phrase(noun)
     owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
-    first += (
-        owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
-    ) and owner.i < first < noun.i  # "a mine whose dam was built"
+    owns = owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
+    first += owns and owner.i < first < noun.i  # "a mine whose dam was built"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}

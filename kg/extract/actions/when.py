@@ -70,12 +70,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         word = prep.lower_ if prep is not None else ""
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
-        if (
-            _is_of_thing(verb, prep)
-            or _is_of_topic(verb, holder, word, time)
-            or (root.dep_ == "dobj" and ":" in root.text)
-        ):
-            continue  # "lost 2:17"
+        if _is_of_thing(verb, prep) or _is_of_topic(verb, holder, word, time):
+            continue
         if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:
             word, holder = holder.head.lower_, verb  # "until his death in 2003"
         if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):

@@ -35,9 +35,7 @@ class Memory:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._heard: list[Heard] = []
-        self._told_of: list[
-            tuple[Part, int]
-        ] = []  # several together of whom a sentence tells, whom only "they" may mean
+        self._told_of: list[tuple[Part, int]] = []  # several of whom a sentence tells: only "they" may mean them
         self._genders = _genders(reading)
         self._classes = {entity.id: entity.classes for entity in reading.entities}
         self.topics: dict[int, Part] = {}
@@ -111,10 +109,7 @@ def _several(root: Token) -> list[Token]:
     for found in (grammar.by_agents(root), grammar.conjuncts(subject) if subject is not None else []):
         asides = [c for n in found[-1:] for c in n.rights if c.dep_ == "appos"]
         joined = [n for aside in asides for n in aside.subtree if n.dep_ == "conj" and n.tag_ == "NNS"]
-        found = [
-            *found,
-            *joined,
-        ]  # "by the club Acme, the council and 43 residents": the parser joins them to the council
+        found = [*found, *joined]  # "by Acme, the council and 43 residents": the parser joins them to the council
         if (len(found) > 1 or (found and found[0].tag_ == "NNS")) and _is_people(found):
             return found
     return []

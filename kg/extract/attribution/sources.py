@@ -142,9 +142,7 @@ class Sources:
             mention = None  # nobody knows who it is
         new = mention is not None and self._is_told_of(mention, pronoun)
         heard = self.memory.before(pronoun) if mention is None or new else None
-        close = (
-            heard is not None and (heard.start or 0) >= pronoun.sent.start_char
-        )  # "the board found it, but it urged"
+        close = heard is not None and (heard.start or 0) >= pronoun.sent.start_char  # "it found so, but it urged"
         heard = heard or (self._body_before(pronoun) if strong and mention is None else None)
         if heard is not None and (strong or close or pronoun.lower_ != "it"):
             yield replace(heard, start=pronoun.idx, end=pronoun.idx + len(pronoun))

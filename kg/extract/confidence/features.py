@@ -6,6 +6,7 @@ and whom a word takes up grows doubtful towards the end of an article.
 
 from functools import lru_cache
 
+from kg.extract.grammar import TENSED
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Part
@@ -16,7 +17,6 @@ WHAT = (SCHEMA.object, SCHEMA.measuredProperty, RDF.object, ORG.organization, SC
 VALUE = (SCHEMA.value, SCHEMA.minValue)
 WHEN = (SCHEMA.startTime, SCHEMA.endTime, SCHEMA.observationDate, SCHEMA.observationPeriod)
 SHAPES = (RDF.Statement, ORG.Membership, SCHEMA.Action, SCHEMA.Observation, SCHEMA.Quotation)
-FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "WP$")
 MISSING = -99.0  # of a part that a claim does not have
@@ -59,7 +59,7 @@ def features(reading: Reading, claim: Claim) -> tuple[float, ...]:
 @lru_cache(maxsize=16)
 def _of_sentence(sentence: Span) -> tuple[float, ...]:
     arcs = [abs(token.i - token.head.i) for token in sentence]
-    finite = [token for token in sentence if token.tag_ in FINITE]
+    finite = [token for token in sentence if token.tag_ in TENSED]
     alone = [t for t in finite if t.dep_ not in ("aux", "conj") and not any(c.dep_ in SUBJECTS for c in t.children)]
     return (
         float(len(sentence)),

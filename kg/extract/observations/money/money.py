@@ -1,11 +1,11 @@
 """Money that somebody gives, gets or has: "spent 44 million on lawyers", "8 billion has been invested in the park"."""
 
-import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, ordering, subject_of
+from kg.extract.observations.whose.each import per_receiver, per_thing
 from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.listed import listed_words
@@ -97,10 +97,10 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         told = told or (is_measure(of_what) and not is_in(verb, "levels"))
         if told and not is_in(verb, "lasting") and verb.lemma_ not in ("have", "see", "include", "contain"):
             prop = Part(text=f"{prop.text} {_done(verb)}", start=prop.start, end=prop.end)
-        prop = replace(prop, text=f"{prop.text}{_per_receiver(figure, verb)}")
+        prop = replace(prop, text=f"{prop.text}{per_receiver(figure, verb)}")
         if more:
             prop = Part(text=f"additional {prop.text}", start=prop.start, end=prop.end)  # "hold another 4 million of"
-        prop = replace(prop, text=f"{prop.text}{_for_each(figure)}")
+        prop = replace(prop, text=f"{prop.text}{per_thing(figure)}")
         return Statement("observation/money-object", ordering(verb) or verb, thing(reading, noun), prop, noun=noun)
     put_into = verb.lemma_ == "put" and any(n.pos_ != "PRON" for _, n in following(figure, verb, "into"))
     traded = is_in_money(verb, "trade") and grammar.is_passive(verb)  # "songs are sold for 1 euro and 9 an album"
@@ -110,33 +110,13 @@ def money_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     named = f"{'additional ' * more}{owing or 'amount'} {_done(verb)}"
     if verb.lemma_ == "owe" and grammar.is_passive(verb):
         named = "amount owed by others"  # "is owed 8 million by the grid": no debt of its own
-    named += _per_receiver(figure, verb)
+    named += per_receiver(figure, verb)
     named = f"{named} {slot.prep}" if particle and slot.prep not in named.split() else named
-    text = f"{named}{_for_each(figure)}" if _for_each(figure) else with_purpose(reading, figure, verb, named)
+    each = per_thing(figure)
+    text = f"{named}{each}" if each else with_purpose(reading, figure, verb, named)
     advised = verb.dep_ == "xcomp" and verb.tag_ == "VBG" and is_in(verb.head, "advising")
     about = Part(text=text) if advised else thing(reading, noun)  # "the report recommended spending 22 million"
     return Statement("observation/money-object", ordering(verb) or verb, about, Part(text=text), noun=noun)
-
-
-def _per_receiver(figure: Figure, verb: Token) -> str:
-    """For whom a sum is each: " per family" of "promised each family 50 million"."""
-    each = grammar.receiver(verb)
-    whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
-    rated = each is not None and any(c.lower_ in ("each", "every") for c in each.lefts)
-    before = figure.head.doc[max(figure.first - 2, verb.i) : figure.first]  # "each claimant 150,000", misparsed
-    each = before[1] if len(before) == 2 and before[0].lower_ in ("each", "every") else each if rated else None
-    return f" per {each.lower_}" if each is not None and not whole else ""
-
-
-def _for_each(figure: Figure) -> str:
-    """The thing for each of which a sum is paid: " per share" of "2.40 euros in cash for each share they hold"."""
-    behind = itertools.takewhile(
-        lambda t: t.text not in (";", ",") and not grammar.is_verb(t),
-        figure.head.doc[figure.last : figure.head.sent.end],
-    )
-    each = next((t for t in behind if t.lower_ in ("each", "every") and t.nbor(-1).lower_ == "for"), None)
-    one = each is not None and each.head.tag_ == "NN" and each.head.i > each.i
-    return f" per {each.head.lower_}" if each is not None and one else ""
 
 
 def _is_of_another(figure: Figure, before: tuple[Figure, Statement] | None) -> bool:

@@ -1,5 +1,7 @@
 """Each of whom or of which an amount is for: "3 million for each family", "90 million euros a vessel"."""
 
+import itertools
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, behind_brackets
 from kg.extract.observations.wording.forms import ROWS
@@ -29,3 +31,24 @@ def for_each(reading: Reading, figure: Figure, noun: Token) -> Part | None:
     each = priced and i + 1 < len(doc) and doc[i].lower_ in ("a", "an", "per", "each")
     one = each and doc[i + 1].tag_ == "NN" and not per(figure) and reading.time_at(doc[i + 1]) is None
     return reading.words_part(i + 1, i + 2) if one else None
+
+
+def per_receiver(figure: Figure, verb: Token) -> str:
+    """For whom a sum is each: " per family" of "promised each family 50 million"."""
+    each = grammar.receiver(verb)
+    whole = "cumulative" in figure.qualifiers  # "each petitioner 150,000, a total of 32 million"
+    rated = each is not None and any(c.lower_ in ("each", "every") for c in each.lefts)
+    before = figure.head.doc[max(figure.first - 2, verb.i) : figure.first]  # "each claimant 150,000", misparsed
+    each = before[1] if len(before) == 2 and before[0].lower_ in ("each", "every") else each if rated else None
+    return f" per {each.lower_}" if each is not None and not whole else ""
+
+
+def per_thing(figure: Figure) -> str:
+    """The thing for each of which a sum is paid: " per share" of "2.40 euros in cash for each share they hold"."""
+    behind = itertools.takewhile(
+        lambda t: t.text not in (";", ",") and not grammar.is_verb(t),
+        figure.head.doc[figure.last : figure.head.sent.end],
+    )
+    each = next((t for t in behind if t.lower_ in ("each", "every") and t.nbor(-1).lower_ == "for"), None)
+    one = each is not None and each.head.tag_ == "NN" and each.head.i > each.i
+    return f" per {each.head.lower_}" if each is not None and one else ""
