@@ -315,7 +315,8 @@ def _gerund(verb: Token) -> Step:
     if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
-        found = effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
+        by = prep.lower_ == "by"  # "lobbied them by calling their wives": the means is as sure as the deed
+        found = None if by else effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
         feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
         found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")

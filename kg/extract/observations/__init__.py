@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.counted.few import as_difference
+from kg.extract.observations.counted.kinds import kinds_before
 from kg.extract.observations.denials import is_denied_of_all, is_ruled_out, is_withdrawn
 from kg.extract.observations.figures import Figure, is_difference
 from kg.extract.observations.finding import figures
@@ -21,6 +22,7 @@ from kg.extract.observations.money.ratios import is_ratio
 from kg.extract.observations.moves.multiplied import multiplied
 from kg.extract.observations.moves.up_to_now import since
 from kg.extract.observations.sizes.ages import ages
+from kg.extract.observations.sizes.ranks import ranks
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.timing.ahead import as_expected, modality_of
 from kg.extract.observations.timing.bygone import is_bygone, is_of_later_change
@@ -63,8 +65,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], Sentence]:
-    """The ages that a sentence tells, and what its other figures say."""
+    """The ages and ranks that a sentence tells, and what its other figures say."""
     aged = list(ages(reading, sentence))
+    for figure, told in ranks(reading, sentence):
+        statement = with_owner(reading, topic, figure, told)
+        aged += [(figure, statement)] if statement is not None else []
     firsts = frozenset(figure.quantity.first for figure, _ in aged)
     return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
 
@@ -79,10 +84,13 @@ def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[
 
 def _claims(reading: Reading, so_far: Sentence, period: ResultsPeriod) -> Iterator[Claim]:
     """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
-    others = sorted(so_far.firsts)
+    others, known = sorted(so_far.firsts), {figure.quantity.first for figure, _ in so_far.told}
     for figure, statement in so_far.told:
         for each in (figure, *conversions(reading, figure)):
             yield _claim(reading, each, statement, others, period)
+        for kind, told in kinds_before(reading, figure, statement):
+            if kind.quantity.first not in known:
+                yield _claim(reading, kind, told, others, period)
 
 
 def _told(

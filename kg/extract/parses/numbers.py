@@ -10,6 +10,7 @@ from kg.extract.parses.trees import (
     hang,
     hang_subject,
     has,
+    says,
     take_conjunction,
     take_place,
     tense,
@@ -64,6 +65,8 @@ def mend_currency(won: Token) -> None:
 def mend_numbered(noun: Token) -> None:
     """ "A magnitude 6.2 earthquake struck": what a number is of is no second subject beside what it tells of."""
     doc, i = noun.doc, noun.i
+    if noun.like_num:
+        _mend_before_participle(noun)
     if i + 2 >= noun.sent.end or doc[i + 1].pos_ != "NUM":
         return
     told = doc[i + 2]
@@ -71,6 +74,25 @@ def mend_numbered(noun: Token) -> None:
         for below in list(noun.children):
             hang(below, told)
         hang(noun, told, "compound")
+
+
+def _mend_before_participle(number: Token) -> None:
+    """ "has won 640 elected delegates": a number before a participle counts the noun behind it, and does nothing."""
+    done = number.head
+    noun = done.head
+    if done.tag_ in ("VBD", "VBN") and done.dep_ == "amod" and done.i == number.i + 1 and noun.i == done.i + 1:
+        done.tag_ = "VBN"
+        hang(number, noun, "nummod")
+        return
+    noun = next((c for c in done.rights if c.dep_ == "dobj" and c.i == done.i + 1), done)
+    had = done.dep_ == "ccomp" and done.tag_ == "VBD" and done.i == number.i + 1 and noun != done
+    if had and number.left_edge.i == done.head.i + 1 and not (says(done.head) or has(done, "aux", "mark", "neg")):
+        take_place(noun, done)
+        noun.dep_, done.tag_ = "dobj", "VBN"
+        for below in [c for c in done.children if c != number]:
+            hang(below, done.head)
+        hang(done, noun, "amod")
+        hang(number, noun, "nummod")
 
 
 def mend_measure_before(before: Token) -> None:

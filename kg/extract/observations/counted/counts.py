@@ -14,6 +14,7 @@ from kg.extract.observations.whose.whereabouts import is_first_of_several, where
 from kg.extract.observations.wording.alike import alternative
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.listed import with_deed
 from kg.extract.observations.wording.predicates import said
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
@@ -85,6 +86,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     foreseen = foreseen or (is_in(verb, "tallying") and watchers)  # "the agency counted 61,000 residents": not its own
     theirs = is_in(verb, "have") and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower())
     owner = thing(sentence.reading, noun) if theirs else doer(sentence.reading, noun)  # "our members have 90 vacancies"
+    owner = with_deed(sentence.reading, noun) if verb.lemma_ == "include" else owner
     about = what if foreseen else owner  # "analysts expect 3,000 job cuts"
     given = grammar.child(verb, "dative") if verb.lemma_ in words(ROWS, "awarding") else None
     about = thing(sentence.reading, given) if given is not None and given.i < figure.first else about

@@ -49,7 +49,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         noun = (grammar.child(above, "dobj") or noun) if above.lemma_ in ("create", "form", "found") else noun
     else:
         idiom = above.dep_ == "pobj" and above.left_edge.i == above.i and above.tag_ == "NN"
-        noun = None if idiom else _with_staff(figure, above)  # "in contact with 15 people"
+        noun = None if idiom else _called(_with_staff(figure, above))  # "in contact with 15 people"
     if noun is None or is_measure(noun):
         return None  # "trading volume reached a billion shares, with 29 stocks falling"
     return Statement(
@@ -94,6 +94,13 @@ def _with_staff(figure: Figure, noun: Token) -> Token:
     of = noun.head
     staffed = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "staff")
     return of.head if staffed and noun.dep_ == "pobj" and of.lower_ == "of" and noun.pos_ == "NOUN" else noun
+
+
+def _called(noun: Token) -> Token:
+    """Who is called so by a verb of being, or the noun: "Orme is the largest brewer in Peru with over 42 pubs"."""
+    subject = grammar.child(noun.head, "nsubj") if noun.dep_ == "attr" and noun.head.lemma_ == "be" else None
+    named = subject is not None and subject.pos_ == "PROPN" and subject.i < noun.head.i
+    return subject if subject is not None and named else noun
 
 
 def home_to(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -47,7 +47,10 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         noun = target  # "signed a contract for 40 trams"
     if noun.lemma_ in ("room", "space") and noun.dep_ == "dobj" and prep.lower_ == "for":
         return _with_room(sentence, figure, noun)
-    if figure.noun.lemma_ == "point" and (prep.lower_ == "at" or change_way(noun) is not None):
+    moved = change_way(noun) is not None
+    if moved and noun.tag_ in NOUNS and prep.lower_ == "from":
+        return None  # "a rise of 12 percent from 88 thefts": they are no rise's
+    if figure.noun.lemma_ == "point" and (prep.lower_ == "at" or moved):
         return None  # "the Orme 100 ended at 4,912 points", "a rise of 75 points"
     if prep.lower_ in ("by", "at") and figure.noun.i < figure.first:
         return None  # "Orme, who have won 15 matches, led by 17"

@@ -3,7 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.whose.measures import label, thing
+from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
@@ -97,8 +97,11 @@ def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     supply = next((t for t in doc[max(word.i - 4, 0) : word.i] if t.lower_ in words(ROWS, "supplies")), None)
     if verb is None or supply is None or not is_in(verb, "cuts_off"):
         return None
-    prop = Part(text=f"{figure.noun.lower_} without {supply.lower_}")
+    lacking = noun_words(sentence.reading, supply, after=False).text if supply.lower_ == "supply" else supply.lower_
+    prop = Part(text=f"{figure.noun.lower_} without {lacking}")
     subject = subject_of(sentence.reading, verb) if not grammar.is_passive(verb) else None
+    unsure = verb.dep_ == "relcl" and verb.head.dep_ == "pobj"  # "repairs in the storm which cut power to 300 homes"
+    subject = None if unsure else subject
     about = thing(sentence.reading, subject) if subject is not None and subject.i != supply.i else prop
     return Statement("observation/count-with", verb, about, prop, noun=subject)
 

@@ -293,9 +293,10 @@ def magnitude(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         about = thing(sentence.reading, quake)
         about = about if about.entity is not None else sentence.reading.words_part(quake.i, quake.i + 1)
         return Statement("observation/modifier", quake, about, label("magnitude"), noun=quake)
-    behind_noun = _quake_before(left) if left is not None and (before or left.lemma_ == "measure") else None
+    told = left is not None and (before or left.lemma_ == "measure" or (behind and left.lower_ == "of"))
+    behind_noun = _quake_before(left) if left is not None and told else None
     if behind_noun is not None:
-        about = thing(sentence.reading, behind_noun)
+        about = label("earthquake") if behind_noun.lower_ == "it" else thing(sentence.reading, behind_noun)
         extreme = next((c for c in behind_noun.rights if c.tag_ == "JJS" and c.i < first), None)
         named = label("magnitude" if extreme is None else f"magnitude of {extreme.lower_}")
         return Statement("observation/modifier", behind_noun, about, named, noun=behind_noun)
@@ -316,9 +317,11 @@ def _quake_before(word: Token) -> Token | None:
     i -= i > 0 and doc[i].lower_ in ("of", "at", "a", "with")
     i -= i > 0 and doc[i].text == ","
     noun = doc[i] if i >= 0 else word
+    noun = (grammar.subject(noun) or noun) if noun.lemma_ == "be" else noun  # "it was of magnitude 6.1"
     if noun.lower_ in ("them", "these"):  # "64 aftershocks, the strongest of them of magnitude"
         noun = next((t.head for t in grammar.governors(noun) if t.tag_ == "JJS" and t.dep_ == "appos"), noun)
-    return noun if noun.lemma_.lower() in words(ROWS, "quakes") and noun.tag_ in ("NN", "NNS") else None
+    named = noun.lemma_.lower() in words(ROWS, "quakes") and noun.tag_ in ("NN", "NNS")
+    return noun if named or noun.lower_ == "it" else None
 
 
 def told_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -55,19 +55,33 @@ def _aged(reading: Reading, quantity: Quantity) -> Token | None:
         return None
     if is_bracketed_age(reading, quantity):
         return doc[first - 2]
-    if left.lower_ in ("aged", "now") and left.i > 1 and doc[left.i - 1].text == ",":
-        return _person(reading, doc[left.i - 2])
+    set_off = _set_off(left)
+    if set_off is not None:
+        return _person(reading, set_off)
     if left.lower_ == "aged" and left.i > 1 and _is_one_of_them(doc[left.i - 1]):
         return doc[left.i - 1]
-    if quantity.unit not in ("", "year") or (right is not None and not _closes(right)):
+    told = left.lower_ in ("aged", "age") and right is not None and right.tag_ in ("IN", "VBG")
+    if quantity.unit not in ("", "year") or (right is not None and not (told or _closes(right))):
         return None
     return _at_an_age(reading, quantity, left)
+
+
+def _set_off(left: Token) -> Token | None:
+    """The noun behind which an age is set off: "Ruel, now 66,", "Ruel, reportedly aged about 68,"."""
+    doc, i = left.doc, left.i
+    i -= left.lower_ in words(ROWS, "about_an_age") and i > 1 and doc[i - 1].lower_ == "aged"
+    if doc[i].lower_ not in ("aged", "now"):
+        return None
+    i -= 1 + (i > 2 and doc[i].lower_ == "aged" and doc[i - 1].tag_ == "RB")
+    return doc[i - 1] if i > 0 and doc[i].text == "," else None
 
 
 def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
     """Those whose ages lie between two: "the victims, aged 34 to 79,", "they were aged between 19 and 64"."""
     doc, i = reading.doc, quantity.first - 1
     i -= i > 0 and doc[i].lower_ in ("between", "from")
+    if i > 2 and doc[i].lower_ == "age" and doc[i - 2].lemma_ == "range":
+        return _ranging(reading, doc[i - 2])
     if i < 2 or doc[i].lower_ != "aged":
         return None
     if doc[i - 1].text == ",":
@@ -80,6 +94,13 @@ def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
     if doc[i - 1].lower_ not in ("were", "are"):
         return None
     return subject_of(reading, doc[i] if grammar.is_verb(doc[i]) else doc[i - 1])
+
+
+def _ranging(reading: Reading, verb: Token) -> Token | None:
+    """Those whose ages are told to range: "the recruits range in age from 18 to 30", "recruits, ranging in age"."""
+    aside = verb.tag_ == "VBG" and verb.nbor(-1).text == ","
+    noun = verb.nbor(-2) if aside and verb.i > 1 else subject_of(reading, verb)
+    return noun if noun is not None and noun.tag_ in NOUNS else None
 
 
 def _is_one_of_them(noun: Token) -> bool:

@@ -107,6 +107,9 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     noun = statement.noun
     if noun is not None and statement.rule == "observation/worth" and noun.left_edge.i <= time.first < noun.i:
         return True  # "a 1934 canvas valued at 3 million"
+    published = (statement.property.text or "").startswith(("copies ", "highest rank"))
+    if noun is not None and noun.left_edge.i <= time.first < noun.i and published:
+        return True  # "their 1988 album sold 3 million copies", by now
     if noun is None or quoted_price(noun) is None or noun.tag_ in ("NNP", "NNPS"):
         return False  # "Orme Copper accounted for 6 percent of output last year"
     return noun.left_edge.i <= time.first <= noun.right_edge.i

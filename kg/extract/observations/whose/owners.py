@@ -8,6 +8,7 @@ from kg.extract.observations.told import Sentence, is_business
 from kg.extract.observations.whose.measures import Measure, measure, noun_words, property_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Attribution, Part
 from kg.rows import words
@@ -213,9 +214,16 @@ def _subject_above(reading: Reading, measured: Token, business: bool) -> Part | 
             if mention is not None and speaks and not reading.is_a(mention, SCHEMA.Person):
                 return reading.entity_part(mention)
             if reports and mention is None:
-                inner = measure(reading, noun)
-                return inner.about
+                about = measure(reading, noun).about
+                if about is None or about.entity is not None or not _only_tells(above, noun):
+                    return about
     return None
+
+
+def _only_tells(verb: Token, noun: Token) -> bool:
+    """Whether people report what is no figure of theirs: "officials reported the number of thefts rose to 58"."""
+    people = noun.lower_ in words(ROWS, "officials") or is_person_noun(noun.lemma_.lower())
+    return verb.lemma_ == "report" and people and grammar.child(verb, "ccomp") is not None
 
 
 def _speaker(reading: Reading, anchor: Token) -> Part | None:
