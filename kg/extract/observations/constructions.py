@@ -113,6 +113,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     terms.runs_for,
     terms.given_for,
     terms.punished,
+    terms.punishable,
     how_long.went_on,
     how_long.worked_hours,
     how_long.supplies_for,

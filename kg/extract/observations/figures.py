@@ -110,6 +110,8 @@ def counts_something(figure: Figure) -> bool:
         return False
     lemma = figure.noun.lemma_.lower()
     behind = figure.noun.doc[figure.noun.i + 1 : figure.noun.i + 2].text
+    if behind in ("'s", "’s"):
+        return False  # "has 18 men's and 12 women's teams"
     told = lemma == "case" and behind == "of"  # "four cases of hearing loss"
     few = is_small_word(figure) and lemma in words(ROWS, "idle_when_few") and not told
     certain = any(is_kind_of_time(token) for token in figure.noun.lefts)  # "4.3 migraine days"

@@ -242,9 +242,24 @@ def mend_infinitive_behind_clause(verb: Token) -> None:
         hang(verb, first)
 
 
+def _mend_topic_in_list(gerund: Token) -> None:
+    """ "spoke about trains, schools and raising the fee": the last of what a preposition lists is no second deed."""
+    head, before = gerund.head, gerund.doc[gerund.i - 1]
+    listing = [
+        c for c in head.rights if c.dep_ == "prep" and c.i < gerund.i and c.lower_ in ("about", "of", "on", "for")
+    ]
+    noun = next((c for c in listing[-1].rights if c.dep_ == "pobj"), None) if listing else None
+    if head.tag_ not in FINITE or before.dep_ != "cc" or noun is None or not has(noun, "conj"):
+        return
+    before.head = noun
+    hang(gerund, listing[-1], "pcomp")
+
+
 def mend_bare_conjunct(verb: Token) -> None:
     """ "Roe scored as Acme came back to win and move to the top": a bare form is joined to the infinitive before it."""
     head = verb.head
+    if verb.tag_ == "VBG" and not has(verb, *SUBJECTS, "aux"):
+        _mend_topic_in_list(verb)
     bare = verb.tag_ == "VB" and head.tag_ == "VBD" and not has(verb, *SUBJECTS, "aux") and not has(head, "aux")
     before = [t for t in verb.doc[head.i + 1 : verb.i] if t.tag_ == "VB" and has(t, "aux")]
     if bare and before and verb.i not in (t.head.i for t in before):

@@ -108,7 +108,8 @@ def _made_to(figure: Figure, verb: Token) -> str | None:
 
 def _few_matter(figure: Figure, verb: Token) -> bool:
     """Whether a number below thirteen that is spelt out is worth telling of what is done: "sent nine inspectors"."""
-    return is_in(verb, "few_matter") and figure.value != 1
+    befell = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "happenings")
+    return (is_in(verb, "few_matter") or (befell and is_in(verb, "counting"))) and figure.value != 1
 
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

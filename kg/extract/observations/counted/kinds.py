@@ -13,7 +13,7 @@ from kg.model import Quantity
 from kg.rows import words
 
 LONGEST = 3  # tokens that tell a kind
-KINDS = ("JJ", "NN", "NNP", "VBN", "HYPH")
+KINDS = ("JJ", "NN", "NNP", "VBN", "HYPH", "POS")
 
 
 def kinds_before(reading: Reading, figure: Figure, statement: Statement) -> Iterator[tuple[Figure, Statement]]:
@@ -50,5 +50,6 @@ def _before(reading: Reading, quantity: Quantity) -> tuple[Quantity, str] | None
 def _kind(tokens: Iterable[Token]) -> str | None:
     """The words that tell a kind, none of which is itself what is counted."""
     tokens = list(tokens)
-    alone = any(t.tag_ not in KINDS or t.lower_ in words(ROWS, "uninflected") for t in tokens)
+    owners = {t.i - 1 for t in tokens if t.tag_ == "POS"}  # "men's and 12 women's teams"
+    alone = any((t.tag_ not in KINDS and t.i not in owners) or t.lower_ in words(ROWS, "uninflected") for t in tokens)
     return None if alone or not tokens else "".join(t.text_with_ws for t in tokens).strip()

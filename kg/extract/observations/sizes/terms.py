@@ -34,6 +34,18 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return Statement("observation/punished", verb, thing(reading, noun), label(named), noun=noun)
 
 
+def punishable(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a deed may bring whoever does it: "theft is punishable by up to five years in prison"."""
+    word = previous_word(figure) if figure.kind == "duration" else None
+    state = word.nbor(-1) if word is not None and word.lower_ == "by" and word.i > word.sent.start else None
+    if state is None or state.lower_ != "punishable" or state.head.lemma_ != "be":
+        return None
+    noun = subject_of(sentence.reading, state.head)
+    if noun is None or noun.i > state.i:
+        return None
+    return Statement("observation/level", state.head, thing(sentence.reading, noun), label("punishment"), noun=noun)
+
+
 def _another_punished(sentence: Sentence, figure: Figure, verb: Token) -> Token | None:
     """Another who shares the verb of a sentence just told: "was sentenced to four years, his wife to two years"."""
     before, to = sentence.last(), figure.head.doc[figure.first - 1]
