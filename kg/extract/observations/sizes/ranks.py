@@ -6,8 +6,8 @@ from kg.extract import grammar
 from kg.extract.numerals import ordinal
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, subject_of
-from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.listed import named_by
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
 from kg.model import Part, Quantity
@@ -30,7 +30,7 @@ def ranks(reading: Reading, sentence: Span) -> Iterator[tuple[Figure, Statement]
         quantity = Quantity(first, last, verb.doc[first].idx, end, value, "")
         figure = Figure(quantity, value, "count", "", head, None, first, last, ())
         prop = Part(text=f"{named}{_among(reading, last)}")
-        yield figure, Statement("observation/level", verb, thing(reading, noun), prop, noun=noun)
+        yield figure, Statement("observation/level", verb, named_by(reading, noun), prop, noun=noun)
 
 
 def _rank_behind(verb: Token) -> tuple[int, int, int] | None:
@@ -73,4 +73,9 @@ def _among(reading: Reading, i: int) -> str:
     doc = reading.doc
     noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in AMONG else None
     fits = noun is not None and noun.is_alpha and noun.i - i <= LONGEST and reading.time_at(noun) is None
-    return f" {' '.join(doc[i : noun.i + 1].text.split())}" if noun is not None and fits else ""
+    if noun is None or not fits:
+        return ""
+    end = noun.i + 1
+    while end < len(doc) and (doc[end].tag_ in NOUNS or doc[end].lower_ in words(ROWS, "lists_of_ranks")):
+        end += 1  # "in the world Elo rankings", which the parser tears apart
+    return f" {' '.join(doc[i:end].text.split())}"

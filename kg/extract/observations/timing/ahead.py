@@ -35,7 +35,8 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     told = statement.rule in MOVED and time is not None and reading.is_ahead(str(time.value))
     perfect = tensed.lemma_ == "have" or is_in(verb, "have")
     if told and tensed.tag_ in PRESENT and not perfect:
-        return "planned"
+        supposed = any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in verb.lefts)
+        return "possible" if supposed else "planned"
     counted = statement.rule.endswith("-subject")  # "one in five expects a pay cut": so many do expect it
     if tensed.tag_ in PRESENT and not (statement.earlier or counted) and _foresees(verb):
         return "planned"
