@@ -301,6 +301,13 @@ def mend_content_for_hearers(verb: Token) -> None:
     told = hearers.dep_ == "dobj" and hearers.head.lemma_ in ("tell", "inform", "remind", "assure")
     if told and has(verb, "mark") and has(verb, *SUBJECTS) and verb.left_edge.lower_ == "that":
         hang(verb, hearers.head, "ccomp")
+    prep = hearers.head
+    said = prep.head
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
+    whole = has(verb, "dobj", "advmod", "acomp", "attr", "xcomp") and verb.right_edge.dep_ != "prep"
+    spoken = hearers.dep_ == "pobj" and prep.lower_ == "to" and prep.i == said.i + 1 and says(said)
+    if spoken and whole and own is not None and own.i == verb.left_edge.i == hearers.i + 1:
+        hang(verb, said, "ccomp")  # "reported to the police she left home"
 
 
 def mend_speaker_in_midst(verb: Token) -> None:
