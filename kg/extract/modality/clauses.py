@@ -1,7 +1,6 @@
 """What a clause or a noun does to a statement embedded in it: one step up the tree, with its effect."""
 
 from kg.extract.grammar import (
-    RELATIVES,
     SUBJECTS,
     child,
     coordinated_with,
@@ -97,7 +96,9 @@ def _complement(verb: Token) -> Step:
         return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         free = lemma(head) in cues("modals", "open_when_denied")  # "does not have to sell" leaves it open
-        free = free or (lemma(head) in cues("modals", "open_when_unable") and any(c.lower_ in ("can", "ca") for c in head.lefts))
+        free = free or (
+            lemma(head) in cues("modals", "open_when_unable") and any(c.lower_ in ("can", "ca") for c in head.lefts)
+        )
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
@@ -140,7 +141,6 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
     if is_passive(head) or child(head, "auxpass") is not None:
         bound = effect("reported", phrase, lemma(head)) or effect("infinitive", phrase, lemma(head)) or default
         missed = bound == "planned" and tense(head) == "VBD" and any(c.lower_ == "been" for c in head.lefts)
-        missed = missed or (bound == "planned" and perfect)  # "was projected to have won"
         return "possible" if missed else bound  # "had been expected to approve it": perhaps it did
     if lemma(head) == "have":
         return _of_have(head)
@@ -275,6 +275,8 @@ def _of_noun(verb: Token) -> Step:
         if is_untrue(noun):
             return Step(None, "negated")
         told = effect("nouns_that", noun.lemma_.lower()) or "possible"
+        if has_determiner_no(noun) and noun.lemma_.lower() in cues("nouns_that", "settling"):
+            return Step(None, "possible" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":

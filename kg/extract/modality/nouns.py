@@ -122,6 +122,9 @@ def is_content(verb: Token) -> bool:
 def _is_bare_content(verb: Token, own: Token) -> bool:
     """Whether a clause that nothing opens says what a noun holds: "an allegation he struck her"."""
     doubted = effect("nouns_that", verb.head.lemma_.lower()) in ("possible", "planned", "negated")
-    whole = any(c.dep_ == "dobj" for c in verb.rights) or (is_passive(verb) and child(verb, "agent", "prep") is not None)
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
-    return doubted and whole and own.left_edge.i == verb.head.i + 1 and lemma(verb) not in given
+    if thing is not None and lemma(verb) in given and child(verb, "dative") is None:
+        thing = thing if thing.tag_ == "NNS" and child(thing, "det", "poss") is None else None  # not "sent the bank"
+    whole = thing is not None or (is_passive(verb) and child(verb, "agent", "prep") is not None)
+    return doubted and whole and own.left_edge.i == verb.head.i + 1

@@ -245,7 +245,7 @@ def _would(verb: Token) -> Modality:
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
     reasons = (c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "reasons"))
-    if verb.dep_ == "advcl" and next(reasons, None) is not None and not has_modal(verb.head):
+    if verb.dep_ == "advcl" and next(reasons, None) is not None and tense(verb.head) in PRESENT:
         return "possible"  # "is wary of the pipe, as it would cut the valley in two"
     first = coordinated_with(verb) if verb.dep_ == "conj" else verb
     if first.i != verb.i and not any(c.tag_ == "MD" for c in verb.lefts):

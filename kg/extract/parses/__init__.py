@@ -108,10 +108,8 @@ def mend(doc: Doc) -> None:
             joined.mend_speaker_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VB":
-            marriages.mend_bound_person(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VBG":
-            nouns.mend_describing_gerund(token)
+        elif token.dep_ == "xcomp" and token.tag_ in ("VB", "VBG"):
+            (marriages.mend_bound_person if token.tag_ == "VB" else nouns.mend_describing_gerund)(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):

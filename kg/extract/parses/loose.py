@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, says, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_conjunction,
+    tense,
+)
 
 PLACES = ("GPE", "LOC")
 
@@ -17,6 +28,7 @@ def mend_joined(verb: Token) -> None:
     """The slips with what the parser takes for a second verb."""
     _mend_pair_before_noun(verb)
     _mend_object_for_speaker(verb)
+    _mend_more(verb)
 
 
 def mend_following(following: Token) -> None:
@@ -46,7 +58,12 @@ def _mend_content_of_participle(verb: Token) -> None:
     noun = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > verb.sent.start else verb
     said = noun.head
     told = noun.dep_ == "dobj" and said.tag_ == "VBG" and says(said) and verb.head.i < said.i
-    if told and tense(verb) in TENSED and not has(verb, *SUBJECTS, "mark") and noun.right_edge.i + 1 == verb.left_edge.i:
+    if (
+        told
+        and tense(verb) in TENSED
+        and not has(verb, *SUBJECTS, "mark")
+        and noun.right_edge.i + 1 == verb.left_edge.i
+    ):
         hang_subject(noun, verb)
         hang(verb, said, "ccomp")
 
@@ -85,3 +102,15 @@ def _mend_object_for_speaker(verb: Token) -> None:
         hang(aside, verb)
     hang(verb, said, "ccomp")
     hang(noun, verb, "nsubj")
+
+
+def _mend_more(verb: Token) -> None:
+    """ "lost their homes and scores more were hurt": how many more were hurt, and nothing that is lost."""
+    start = start_of(verb)
+    more = verb.doc[start - 1] if start > verb.sent.start + 3 else verb
+    noun = more.nbor(-1) if more is not verb else verb
+    joined = noun.dep_ == "conj" and noun.head.dep_ == "dobj" and noun.nbor(-1).dep_ == "cc" and noun.tag_ == "NNS"
+    if more.lower_ in ("more", "others") and joined and not has(verb, *SUBJECTS) and tense(verb) in TENSED:
+        take_conjunction(noun.head.children, verb, noun.head.head)
+        hang_subject(noun, verb)
+        hang(more, noun, "advmod")
