@@ -141,7 +141,7 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
             return True
         done = verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
         return done and child(verb, "dobj") is not None  # "has called a vote for June"
-    if tense(verb) == "TO":
+    if tense(verb) == "TO" and verb.dep_ != "xcomp":
         return True  # "promised to undo all changes made since 1995"
     before = prep.nbor(-1) if prep.i > prep.sent.start else prep
     described = antecedent(verb) if verb.dep_ == "relcl" else None  # "the longest bridge that it has built since 1980"
@@ -169,7 +169,8 @@ def _stands_behind_aside(verb: Token, time: Time) -> bool:
     doc = verb.doc
     before = time.first - 1 - (doc[time.first - 1].tag_ == "IN")
     described = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and verb.head.i < verb.i < before
-    return described and doc[before].text == "," == doc[verb.left_edge.i - 1].text
+    whole = not any(t.text == "," for t in doc[verb.i : before])  # not "held in Lima, Peru, in 2022"
+    return described and whole and doc[before].text == "," == doc[verb.left_edge.i - 1].text
 
 
 def _time_of_when(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
