@@ -29,6 +29,15 @@ def is_asked(verb: Token) -> bool:
     )
 
 
+def is_wished(verb: Token) -> bool:
+    """Whether a clause only wishes or proposes something: "God bless her", "Let's light it"."""
+    own, above = child(verb, *SUBJECTS), verb.head
+    if own is None or own_auxiliaries(verb):
+        return False
+    proposed = above.lemma_ == "let" and above.tag_ in ("VB", "VBP") and own.lower_ in ("'s", "’s", "us")
+    return (proposed and above.i < own.i) or (own.lower_ in words("actions", "invoked") and verb.tag_ in ("VB", "VBP"))
+
+
 def is_open_question(verb: Token) -> bool:
     """Whether a clause leaves open who or what: "did not say who paid it", "how many people it had fired"."""
     told = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") or (c.dep_ == "dobj" and c.left_edge.i < c.i)]

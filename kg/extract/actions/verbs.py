@@ -15,6 +15,7 @@ from kg.extract.actions.unanswered import (
     is_open_question,
     is_to_speak,
     is_unknown,
+    is_wished,
     is_withheld,
 )
 from kg.extract.grammar import (
@@ -53,7 +54,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
-    if is_asked(verb):
+    if is_asked(verb) or is_wished(verb):
         return False
     over = reading.mention_at(verb)
     if is_noun_by_form(verb) or _is_a_way(verb) or is_do(verb) or _is_no_deed(reading, verb):
@@ -102,7 +103,9 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     """Whether a verb form tells of a doing, but not that it is done: "developing it is dear", "what turned her"."""
     if verb.dep_ == "xcomp" and verb.head.lower_ in words("actions", "to_be_had") and not objects(verb):
         return True  # "homes were available to rent"
-    enough = verb.dep_ == "xcomp" and "enough" in (verb.head.lower_, verb.doc[verb.left_edge.i - 1].lower_)
+    thing = verb.doc[verb.left_edge.i - 1]
+    ample = verb.tag_ == "VB" and any(c.lower_ == "enough" for c in thing.lefts)  # "found enough to double it"
+    enough = verb.dep_ == "xcomp" and (ample or "enough" in (verb.head.lower_, thing.lower_))
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
     if enough or nothing or is_time_taken(verb):
         return True  # "has range enough to link Oslo with Rome"

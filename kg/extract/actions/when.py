@@ -59,7 +59,12 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
             continue
-        if _closes_aside(verb, time) or _is_of_decision(reading, verb, time) or _is_of_share(verb, time):
+        if (
+            _closes_aside(verb, time)
+            or _stands_behind_aside(verb, time)
+            or _is_of_decision(reading, verb, time)
+            or _is_of_share(verb, time)
+        ):
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
@@ -136,6 +141,8 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
             return True
         done = verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
         return done and child(verb, "dobj") is not None  # "has called a vote for June"
+    if tense(verb) == "TO" and verb.dep_ != "xcomp":
+        return True  # "promised to undo all changes made since 1995"
     before = prep.nbor(-1) if prep.i > prep.sent.start else prep
     described = antecedent(verb) if verb.dep_ == "relcl" else None  # "the longest bridge that it has built since 1980"
     ranked = _is_ranked(before) or (described is not None and _is_ranked(described))
@@ -155,6 +162,15 @@ def _closes_aside(verb: Token, time: Time) -> bool:
     before = time.first - 1 - (doc[time.first - 1].tag_ == "IN")
     asides = (c for c in noun.rights if c.dep_ in ("appos", "relcl", "acl"))
     return doc[before].text == "," and any(c.right_edge.i in (before - 1, before) for c in asides)
+
+
+def _stands_behind_aside(verb: Token, time: Time) -> bool:
+    """Whether a comma parts a time from a participle set off: "were called to a hall, built of oak, at 9 a.m."."""
+    doc = verb.doc
+    before = time.first - 1 - (doc[time.first - 1].tag_ == "IN")
+    described = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and verb.head.i < verb.i < before
+    whole = not any(t.text == "," for t in doc[verb.i : before])  # not "held in Lima, Peru, in 2022"
+    return described and whole and doc[before].text == "," == doc[verb.left_edge.i - 1].text
 
 
 def _time_of_when(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:

@@ -21,7 +21,8 @@ def judge(token: Token) -> Modality:
         token = token.head
     origin: Origin = "verb" if is_verb(token) else "number" if _is_number(token) else "noun"
     state, denied, shared = _of_itself(token, origin), None, False
-    conditional, aim = False, token.dep_ == "advcl" and token.tag_ == "VB"
+    kept_off = conditional = False
+    aim = token.dep_ == "advcl" and token.tag_ == "VB"
     for _ in range(REACH):
         if is_verb(token) and not shared:
             here = at_verb(token)
@@ -30,7 +31,9 @@ def judge(token: Token) -> Modality:
             if conditional and (state == "planned" or (state == "asserted" and _is_general(token))):
                 state = "possible"
         onward = step(token, origin)
-        outer = "possible" if denied == "possible" and onward.effect == "negated" else onward.effect
+        kept_off = kept_off or state == "negated"  # a dismissed suit to keep a bank from selling leaves open both
+        loose = denied == "possible" or (kept_off and state == "possible")
+        outer = "possible" if loose and onward.effect == "negated" else onward.effect
         state = state if is_warned_off(token, state) else within(state, outer)
         if onward.to is None:
             return "possible" if token.head.i == token.i and _is_question(token) else state
@@ -46,6 +49,8 @@ def _is_general(verb: Token) -> bool:
 
 def is_perhaps_undone(verb: Token) -> bool:
     """Whether a deed is only what somebody may have refused or been told to stop: "accused it of refusing to pay"."""
+    if verb.dep_ == "pcomp" and any(is_negation(c, verb) for c in verb.lefts):
+        return judge(verb) == "possible"  # "accused her of not paying"
     if verb.dep_ != "xcomp" or verb.head.i > verb.i:
         return False
     told = effect("gerund" if is_gerund(verb) else "infinitive", verb_lemma(verb.head), lemma(verb.head))

@@ -1,7 +1,6 @@
 """What a clause or a noun does to a statement embedded in it: one step up the tree, with its effect."""
 
 from kg.extract.grammar import (
-    RELATIVES,
     SUBJECTS,
     child,
     coordinated_with,
@@ -17,7 +16,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_definite, is_ranked, is_untrue
+from kg.extract.modality.nouns import from_noun, is_content, is_definite, is_ranked, is_untrue
 from kg.extract.modality.openers import (
     binds,
     is_announced,
@@ -97,6 +96,9 @@ def _complement(verb: Token) -> Step:
         return Step(head, effect("gerund", phrase, lemma(head)))
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         free = lemma(head) in cues("modals", "open_when_denied")  # "does not have to sell" leaves it open
+        free = free or (
+            lemma(head) in cues("modals", "open_when_unable") and any(c.lower_ in ("can", "ca") for c in head.lefts)
+        )
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
@@ -142,6 +144,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "possible" if missed else bound  # "had been expected to approve it": perhaps it did
     if lemma(head) == "have":
         return _of_have(head)
+    if lemma(head) in cues("infinitive", "polite") and reports(lemma(verb)) and has_modal(head):
+        return "asserted"  # "we would like to say that it has closed"
     if lemma(head) in ("let", "oblige") and head.tag_ in PRESENT:
         return "possible"  # "the law lets anyone sue"; whoever let them in did
     first = child(head, "attr")
@@ -267,10 +271,12 @@ def _of_noun(verb: Token) -> Step:
         return _later(verb, noun)  # "will be the largest airliner when it enters service"
     if verb.dep_ == "relcl" and noun.lemma_.lower() in words("grammar", "occasions_of_time"):
         return STOP  # "rejected it, the third time that he has done so": he did, whatever was rejected
-    if _is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
+    if is_content(verb) or (verb.dep_ == "ccomp" and child(verb, *SUBJECTS) is not None):
         if is_untrue(noun):
             return Step(None, "negated")
         told = effect("nouns_that", noun.lemma_.lower()) or "possible"
+        if has_determiner_no(noun) and noun.lemma_.lower() in cues("nouns_that", "settling"):
+            return Step(None, "possible" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
@@ -286,19 +292,7 @@ def _of_noun(verb: Token) -> Step:
 def _is_told_to(noun: Token, clause: Token) -> bool:
     """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
     hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
-    return hearer and _is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
-
-
-def _is_content(verb: Token) -> bool:
-    """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
-    own = child(verb, *SUBJECTS)
-    full = any(c.dep_ == "dobj" for c in verb.rights)  # "the rumour that Acme bought Bex", with two objects
-    marked = any(c.lower_ == "that" and (full or c.dep_ != "dobj") for c in verb.lefts)
-    if own is None or own.lower_ in RELATIVES or not marked:
-        return False
-    if effect("object", lemma(verb)) == "negated" and not full and child(verb, "ccomp", "xcomp", "auxpass") is None:
-        return False  # "a claim that the mayor disputed"
-    return verb.dep_ == "acl" or effect("nouns_that", verb.head.lemma_.lower()) is not None
+    return hearer and is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
 
 
 def _gerund(verb: Token) -> Step:

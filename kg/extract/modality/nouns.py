@@ -1,6 +1,6 @@
 """What the words around a noun, a title or a number do to it: one step up the tree, with its effect."""
 
-from kg.extract.grammar import SUBJECTS, child, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, is_passive, is_verb, lemma, verb_lemma
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import has_determiner_no, has_modal
@@ -105,3 +105,26 @@ def is_untrue(noun: Token) -> bool:
 def is_ranked(noun: Token) -> bool:
     """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
     return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in (noun, *noun.children))
+
+
+def is_content(verb: Token) -> bool:
+    """Whether a clause says what a noun holds ("a report that Acme had sold it"), not which one is meant."""
+    own = child(verb, *SUBJECTS)
+    full = any(c.dep_ == "dobj" for c in verb.rights)  # "the rumour that Acme bought Bex", with two objects
+    marked = any(c.lower_ == "that" and (full or c.dep_ != "dobj") for c in verb.lefts)
+    if own is None or own.lower_ in RELATIVES or not (marked or _is_bare_content(verb, own)):
+        return False
+    if effect("object", lemma(verb)) == "negated" and not full and child(verb, "ccomp", "xcomp", "auxpass") is None:
+        return False  # "a claim that the mayor disputed"
+    return verb.dep_ == "acl" or effect("nouns_that", verb.head.lemma_.lower()) is not None
+
+
+def _is_bare_content(verb: Token, own: Token) -> bool:
+    """Whether a clause that nothing opens says what a noun holds: "an allegation he struck her"."""
+    doubted = effect("nouns_that", verb.head.lemma_.lower()) in ("possible", "planned", "negated")
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
+    if thing is not None and lemma(verb) in given and child(verb, "dative") is None:
+        thing = thing if thing.tag_ == "NNS" and child(thing, "det", "poss") is None else None  # not "sent the bank"
+    whole = thing is not None or (is_passive(verb) and child(verb, "agent", "prep") is not None)
+    return doubted and whole and own.left_edge.i == verb.head.i + 1

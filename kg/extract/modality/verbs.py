@@ -37,6 +37,7 @@ def at_verb(verb: Token) -> Modality:
         if not is_verb(head):
             break
         plain = not auxiliaries and not _own(verb, "auxpass") and shares_auxiliaries(below, head)
+        plain = plain and (below is verb or not own_auxiliaries(below))  # "has not paid, and has left and sued"
         if plain or (_has_bare_passive(below) and head.tag_ == "VB"):
             auxiliaries = _own(head, "aux")
             denied = denied or (not _joined_by("but", below) and any(is_negation(c, head) for c in head.children))
@@ -83,7 +84,9 @@ def _is_shared_out(verb: Token) -> bool:
     """Whether of several the one befell some and the other the rest: "Forty barns were burned or swept away"."""
     first = first_conjunct(verb)
     noun = child(first, "nsubj", "nsubjpass")
-    several = noun is not None and noun.tag_ == "NNS" and noun.i < first.i
+    several = noun is not None and noun.tag_ == "NNS" and noun.i < first.i and child(first, "preconj") is None
+    if several and tense(first) == "TO" and first.dep_ in ("ccomp", "xcomp"):
+        return effect("infinitive", lemma(first.head)) == "asserted"  # "caused barns to burn or be swept away"
     return several and tense(first) in ("VBD", "VBP", "VBZ") and tense(verb) in ("VBD", "VBN", "VBP", "VBZ")
 
 
@@ -241,6 +244,9 @@ def _would(verb: Token) -> Modality:
         return "possible"  # "said the money would be better spent on schools"
     if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
+    reasons = (c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "reasons"))
+    if verb.dep_ == "advcl" and next(reasons, None) is not None and tense(verb.head) in PRESENT:
+        return "possible"  # "is wary of the pipe, as it would cut the valley in two"
     first = coordinated_with(verb) if verb.dep_ == "conj" else verb
     if first.i != verb.i and not any(c.tag_ == "MD" for c in verb.lefts):
         return _would(first)  # "Acme would drop the plan and cut jobs"

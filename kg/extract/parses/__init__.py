@@ -19,6 +19,7 @@ from kg.extract.parses import (
     inverted,
     joined,
     lists,
+    loose,
     marriages,
     names,
     nouns,
@@ -56,8 +57,7 @@ def mend(doc: Doc) -> None:
             contents.mend_content_behind_gerund(token)
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
-            for time in list(contents.times_of_saying(token)):
-                hang(time, token.head)
+            contents.mend_times_of_saying(token)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
@@ -69,6 +69,7 @@ def mend(doc: Doc) -> None:
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
+            loose.mend_clause_beside(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
             clauses.mend_act_for_subject(token)
@@ -107,10 +108,8 @@ def mend(doc: Doc) -> None:
             joined.mend_speaker_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VB":
-            marriages.mend_bound_person(token)
-        elif token.dep_ == "xcomp" and token.tag_ == "VBG":
-            nouns.mend_describing_gerund(token)
+        elif token.dep_ == "xcomp" and token.tag_ in ("VB", "VBG"):
+            (marriages.mend_bound_person if token.tag_ == "VB" else nouns.mend_describing_gerund)(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
@@ -248,6 +247,7 @@ def _mend_clause(verb: Token) -> None:
         speech.mend_amount_for_subject(verb)
         speech.mend_clause_behind_semicolon(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        loose.mend_joined(verb)
         unclosed.mend_conjunct_of_unclosed(verb)
         unclosed.mend_conjunct_behind_speaker(verb)
         reports.mend_second_that(verb)

@@ -8,7 +8,13 @@ from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
 from kg.rows import words
 
 
-def times_of_saying(verb: Token) -> Iterator[Token]:
+def mend_times_of_saying(verb: Token) -> None:
+    """ "said on Monday it would close": what stands right behind the verb of saying dates the saying."""
+    for time in list(_times_of_saying(verb)):
+        hang(time, verb.head)
+
+
+def _times_of_saying(verb: Token) -> Iterator[Token]:
     """What dates the saying and hangs on what is said: "said on Monday it would close", "said last week the bank"."""
     said = verb.head
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)

@@ -116,6 +116,9 @@ def mend_infinitive_of_going_on(verb: Token) -> None:
         verb.dep_ = "xcomp"
     if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and _is_made(above):
         verb.dep_ = "xcomp"
+    had = verb.tag_ == "VBN" and any(c.lower_ == "have" and c.i == to.i + 1 for c in verb.lefts)
+    if had and to.lower_ == "to" and has(above, "auxpass") and above.i < to.i:
+        verb.dep_ = "xcomp"  # "was projected on Monday to have won": nobody aims at what is over
     on = to.nbor(-1) if to.i > verb.sent.start else to
     if above.lemma_ == "go" and on.lower_ == "on" and on.head == above and to.lower_ == "to" and verb.tag_ == "VB":
         verb.dep_ = "xcomp"

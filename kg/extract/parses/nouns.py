@@ -60,11 +60,12 @@ def mend_participle_of_work(verb: Token) -> None:
     noun = verb.head
     work = noun.head.head if noun.dep_ == "pobj" else noun
     apart = verb.tag_ == "VBN" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
-    if not apart or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "on", "into", "about", "by", "for", "in"):
+    if not apart or noun.dep_ != "pobj" or noun.head.lower_ not in words("grammar", "around_works"):
         return
-    texts = words("attribution", "documents")
+    texts = words("attribution", "documents") | words("attribution", "vehicles")
     told = verb.lemma_ in words("grammar", "done_with_works")
-    if told and work.lemma_.lower() in texts and noun.lemma_.lower() not in texts:
+    named = noun.pos_ == "PROPN" or noun.lemma_.lower() not in texts
+    if told and work.lemma_.lower() in texts and named:
         hang(verb, work)
 
 

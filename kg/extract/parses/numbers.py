@@ -40,6 +40,17 @@ def mend_score(hyphen: Token) -> None:
     hang(lost, won, "nummod")
 
 
+def _mend_whole_score(score: Token) -> None:
+    """ "defeated Acme 43–5": a score that is one word is no part of the name before it."""
+    won, _, lost = score.text.replace("–", "-").partition("-")
+    name = score.nbor(-1) if score.i > score.sent.start else score
+    if won.isdigit() and lost.isdigit() and name.head == score and name.dep_ == "compound" and name.pos_ == "PROPN":
+        hang(name, score.head, "dobj")
+        for below in [c for c in score.lefts if c != name]:
+            hang(below, name)
+        score.dep_, score.tag_, score.pos_ = "npadvmod", "CD", "NUM"
+
+
 def mend_currency(won: Token) -> None:
     """ "fined the group 31 billion won, said it": the currency is no verb, and its subject is the next one's."""
     before = won.doc[won.i - 1] if won.i else won
@@ -267,6 +278,7 @@ def mend_measure_for_object(noun: Token) -> None:
 
     Nor is what sums up a figure: "slowed to 3 percent in May, its lowest level since 2021".
     """
+    _mend_whole_score(noun)
     before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
     if before.text == "," and noun.left_edge.tag_ == "PRP$" and any(c.tag_ == "JJS" for c in noun.lefts):
         noun.dep_ = "dep"

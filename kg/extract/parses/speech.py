@@ -84,9 +84,22 @@ def mend_made_figures_show(show: Token) -> None:
     hang(figures, show, "nsubj")
 
 
+def _mend_bare_content(clause: Token) -> None:
+    """ "Amid claims she took bribes, Roe left": what the claims hold is a clause of its own."""
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    noun = clause.doc[own.left_edge.i - 1] if own is not None and own.left_edge.i > clause.sent.start else clause
+    prep = noun.head
+    held = noun.dep_ == "pobj" and noun.lemma_.lower() in words("attribution", "nouns")
+    if held and prep.head == clause and prep == clause.left_edge and clause.i < clause.head.i:
+        hang(prep, clause.head)
+        hang(clause, noun, "acl")
+
+
 def mend_content_of_noun(clause: Token) -> None:
     """ "declined to comment on a report in the Times that it would sell": the clause is what the report holds."""
     opener = clause.left_edge
+    if clause.dep_ == "ccomp":
+        _mend_bare_content(clause)
     if opener.lower_ != "that" or opener.dep_ != "mark" or opener.head != clause or clause.head.i > clause.i:
         return
     if clause.dep_ == "ccomp" and clause.head.lemma_.lower() != "comment":
@@ -139,7 +152,8 @@ def mend_added_speech(verb: Token) -> None:
     told = clause.dep_ == "ccomp" and clause.i != outer.i and outer.i < clause.i and says(outer)
     told |= clause.dep_ == "advcl" and has(clause, "mark") and has(clause, "nsubj") and outer.i < clause.i
     hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
-    adds = verb.tag_ == "VBG" and (says(verb) or hands_out)
+    ruled = outer.lemma_ in words("grammar", "ruling") and verb.lemma_.lower() in words("grammar", "decreeing")
+    adds = verb.tag_ == "VBG" and (says(verb) or hands_out or ruled)  # "decided it was void, reversing the ruling"
     if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
         hang(verb, outer)
 
