@@ -275,18 +275,18 @@ def _names_business(token: Token) -> bool:
 def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """ "the Singaporean port operator" tells what the port operator is, if it says more than "the company"."""
     head = reading.doc[mention.root]
-    determined = reading.doc[mention.first].lower_ == "the"
     modified = [t for t in reading.doc[mention.first : head.i] if t.dep_ in ("amod", "compound")]
     telling = noun_of(head) in nouns() and not nouns()[noun_of(head)][1]
-    person = reading.is_a(mention, SCHEMA.Person)
-    if person:
+    if reading.is_a(mention, SCHEMA.Person):
         told = modified and _is_persons_trade(reading, mention, head)
     else:
         told = telling or _has_trade_modifier(modified) if modified else _tells_alone(reading, mention, head)
-    if not determined or not told or mention.confidence < (ALONE if modified and telling else CLEAR):
+    unsure = mention.confidence < (ALONE if modified and telling else CLEAR)
+    if reading.doc[mention.first].lower_ != "the" or not told or unsure:
         return
-    if any(t.lower_ in _POINTING for t in modified):
-        return
+    part = words("places", "compass") if reading.doc[mention.last : mention.last + 1].text == "of" else ()
+    if any(t.lower_ in _POINTING or t.lower_ in part for t in modified):
+        return  # "the south-east region of Lima"
     evidence = reading.evidence(mention.first, mention.last)
     made = _Making(reading, mention, evidence, mention.root, TAKEN_UP, "description-taken-up")
     yield made.claim(SCHEMA.description, reading.words_part(mention.first + 1, mention.last))

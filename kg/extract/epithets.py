@@ -11,11 +11,13 @@ from typing import Literal
 
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.grammar.phrases import (
+    closes_phrase,
     goes_on_listing,
     is_figure,
     is_part_of_word,
     is_short_field,
     joins_adjective,
+    past_infinitive,
     tells_prize,
 )
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
@@ -49,7 +51,7 @@ class Epithet:
 def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
     span = doc[first:last]
-    before = _before(span) or _apposed_before(span) or _before_comma(span) or _called(span)
+    before = _before(span) or _apposed_before(span) or _before_row(span) or _owned_before_comma(span) or _called(span)
     for found in (before, _apposed_after(span), *_copulas(span)):
         if found is not None and not is_figure(doc[found.head]):
             yield found
@@ -78,6 +80,8 @@ def _before(name: Span) -> Epithet | None:
         first -= 1  # "two-time champion", "34-year-old violinist"
     while first < head and doc[first].tag_ in ("HYPH", "RB", "VBG") and doc[first].dep_ != "amod":
         first += 1
+    if first - 2 >= start and doc[first - 1].text == "-" and doc[first - 2].lower_ == "then":
+        first -= 2  # "then-unknown singer"
     if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":
         first -= 4  # "point-of-sale giant"
     return Epithet(first, head + 1, head, "modifier", head, sure)
@@ -95,8 +99,13 @@ def _of_many(doc: Doc, first: int) -> int:
 
 
 def _before_titles(doc: Doc, first: int) -> int:
-    """Where the titles before a name begin: "the physicist Dr Ann Roe"."""
-    while first > 0 and doc[first - 1].is_title and doc[first - 1].lower_.strip(".") in words("reference", "titles"):
+    """Where the titles before a name begin: "the physicist Dr Ann Roe", "Attorney General Ann Roe"."""
+    end = first
+    while first > 0 and doc[first - 1].is_title:
+        whole = first < end and (doc[first - 1].head.i == first or doc[first].text == "General")
+        opens = whole and doc[first - 1].dep_ == "compound"
+        if not opens and doc[first - 1].lower_.strip(".") not in words("reference", "titles"):
+            break
         first -= 1
     return first
 
@@ -192,11 +201,6 @@ def _apposed_before(name: Span) -> Epithet | None:
     return Epithet(first, last, head.i, "apposition", head.i)
 
 
-def _before_comma(name: Span) -> Epithet | None:
-    """ "her biographer" in "according to her biographer, Ann Roe,", whatever the tree makes of it."""
-    return _before_row(name) or _owned_before_comma(name)
-
-
 def _before_row(name: Span) -> Epithet | None:
     """ "two chemists" in "founded by two chemists, Ann Roe and Tom Lee", for each of them."""
     doc, at = name.doc, name.start
@@ -215,6 +219,7 @@ def _before_row(name: Span) -> Epithet | None:
 
 
 def _owned_before_comma(name: Span) -> Epithet | None:
+    """ "her biographer" in "according to her biographer, Ann Roe,", whatever the tree makes of it."""
     doc, head = name.doc, name.start - 2
     following = doc[name.end].text if name.end < len(doc) else "."
     if head <= name.sent.start or doc[head + 1].text != "," or following not in (",", ".", ";", ")"):
@@ -281,7 +286,7 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         listed = token.dep_ == "conj" and token.head.i < name.root.i and opened
         if listed or (token.is_punct and token.text != "-" and token.tag_ != "POS"):
             break  # "houses in Accra, a villa in Tema and a boat"
-        if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and _closes(doc, token):
+        if ((opened and token.tag_ == "NN") or (paired and token.tag_ == "NNS")) and closes_phrase(doc, token):
             return None if _follows_scene(token, name) else (token, False)
     return None
 
@@ -318,14 +323,6 @@ def _within(token: Token, name: Span) -> bool:
     )
 
 
-def _closes(doc: Doc, noun: Token) -> bool:
-    """Whether a noun ends a phrase: what follows is a comma, a full stop, a preposition or a relative pronoun."""
-    following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
-    if following is None or following.text in (",", ".", ";", ")", "—", "–"):
-        return True
-    return following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
-
-
 def _before_clause(doc: Doc, head: int, last: int) -> int:
     """Cut a phrase at its first comma or clause after the head."""
     for i in range(head + 1, last):
@@ -347,4 +344,5 @@ def _copulas(name: Span) -> Iterator[Epithet]:
         complement = child(verb, "attr") if verb.lemma_ in BE else None
         if complement is not None and complement.tag_ in NOUNS:
             first, last = noun_phrase(complement)
-            yield Epithet(first, _before_clause(name.doc, complement.i, last), complement.i, "copula", verb.i)
+            last = past_infinitive(complement) or _before_clause(name.doc, complement.i, last)
+            yield Epithet(first, last, complement.i, "copula", verb.i)

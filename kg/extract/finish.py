@@ -13,6 +13,7 @@ from kg.extract.modality.cues import effect
 from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
+from kg.extract.reference.bearers.written import is_foreign
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Modality, Part
 from kg.rows import rows, words
@@ -23,6 +24,7 @@ CLEAR = 0.85
 GUESSED = 0.8
 OPEN = 0.9  # what is told as merely possible is judged wrong more often
 OPEN_FIGURE = 0.75  # a figure that is merely possible hardly ever is right in all its parts
+FOREIGN = 4  # one word of so many may be of another script
 LONGEST_TERM = 4  # tokens in quotation marks that may be a name
 LOOSE = 0.5  # a risk or an aim, a verb that may go on with another clause: hardly ever right by itself
 TOLD_BY_VERBS = (SCHEMA.Action, RDF.Statement, ORG.Membership)
@@ -48,7 +50,7 @@ def finish(
             continue
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
             continue
-        if is_still_to_come(reading, whole):
+        if is_still_to_come(reading, whole) or _is_of_another_script(whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
@@ -56,6 +58,12 @@ def finish(
         if key not in kept or kept[key].confidence < confidence:
             kept[key] = whole.with_(confidence=confidence)
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _is_of_another_script(claim: Claim) -> bool:
+    """Whether what a claim tells is written in another script, whose words the parser takes for English ones."""
+    told = " ".join(part.text or "" for name, parts in claim.parts.items() if name != SCHEMA.text for part in parts)
+    return not told.isascii() and FOREIGN * sum(map(is_foreign, told.split())) > len(told.split())
 
 
 def _is_untold(verb: Token) -> bool:

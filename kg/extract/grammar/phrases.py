@@ -41,6 +41,24 @@ def _parts_noun(token: Token, head: Token) -> bool:
     return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
 
 
+def past_infinitive(noun: Token) -> int | None:
+    """Where a phrase ends that only says something with its infinitive: "the first woman to lead the club"."""
+    ranked = any(t.tag_ == "JJS" or t.lower_ in words("descriptions", "ranking") for t in noun.lefts)
+    to = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.i > noun.i + 1), None) if ranked else None
+    if to is None or noun.nbor(1).tag_ != "TO" or noun.nbor(1).head != to:
+        return None
+    clause = noun.doc[to.i : to.right_edge.i + 1]
+    return next((t.i for t in clause if t.is_punct and t.text not in ("-", "'", "’", "%", "$")), clause.end)
+
+
+def closes_phrase(doc: Doc, noun: Token) -> bool:
+    """Whether a noun ends a phrase: what follows is a comma, a full stop, a preposition or a relative pronoun."""
+    following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    if following is None or following.text in (",", ".", ";", ")", "—", "–"):
+        return True
+    return following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
+
+
 def is_rate(noun: Token) -> bool:
     """Whether a noun is what a sum is paid for: "a price of 1.60 a dose"."""
     return noun.dep_ == "dobj" and [t.dep_ for t in noun.lefts] == ["det"] and noun.i > 1 and noun.nbor(-2).like_num

@@ -1,8 +1,6 @@
 """The slips that the parser makes with sentences of news are mended in its tree, before anything is read from it.
 
-Each mend moves a word to the head it belongs to, and tags it anew where the parser took it for another part of speech;
-none changes a token or where a sentence ends.
-"""
+Each mend moves a word to the head it belongs to, or tags it anew; none changes a token or a sentence's end."""
 
 from spacy.tokens import Doc, Token
 
@@ -195,6 +193,8 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             nouns.mend_parted_word(token)
             numbers.mend_score(token)
+        elif "–" in token.text:
+            numbers.mend_whole_score(token)
         elif token.lower_ in OF_WORDS:
             OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):

@@ -1,5 +1,7 @@
 """Numbers and amounts that the parser hangs on the wrong noun, or takes for a verb or a subject."""
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extract.parses.sums import is_sum
@@ -17,6 +19,7 @@ from kg.extract.parses.trees import (
 )
 from kg.rows import rows, words
 
+_SCORE = re.compile(r"\d{1,3}–\d{1,3}")
 NOUNS = ("NN", "NNP", "NNPS")
 
 
@@ -40,15 +43,20 @@ def mend_score(hyphen: Token) -> None:
     hang(lost, won, "nummod")
 
 
-def _mend_whole_score(score: Token) -> None:
-    """ "defeated Acme 43–5": a score that is one word is no part of the name before it."""
-    won, _, lost = score.text.replace("–", "-").partition("-")
-    name = score.nbor(-1) if score.i > score.sent.start else score
-    if won.isdigit() and lost.isdigit() and name.head == score and name.dep_ == "compound" and name.pos_ == "PROPN":
-        hang(name, score.head, "dobj")
-        for below in [c for c in score.lefts if c != name]:
-            hang(below, name)
-        score.dep_, score.tag_, score.pos_ = "npadvmod", "CD", "NUM"
+def mend_whole_score(score: Token) -> None:
+    """ "beat Acme 3–1 in the final": the score is no part of the team's name, whose place it takes in the tree."""
+    name = score.doc[score.i - 1] if score.i > score.sent.start else score
+    if _SCORE.fullmatch(score.text) is None or score.dep_ not in ("dobj", "pobj"):
+        return
+    if name.head != score or name.pos_ not in ("PROPN", "NOUN"):
+        score.dep_ = "npadvmod" if score.dep_ == "dobj" and not has(score, "det", "prep") else score.dep_
+        return
+    take_place(name, score)
+    for below in [c for c in score.children if c != name]:
+        hang(below, name if below.i < name.i or below.dep_ in ("conj", "cc") else name.head)
+    verb = next((t for t in name.ancestors if t.pos_ == "VERB"), name.head)
+    hang(score, verb, "npadvmod")
+    score.tag_, score.pos_ = "CD", "NUM"
 
 
 def mend_currency(won: Token) -> None:
@@ -278,7 +286,6 @@ def mend_measure_for_object(noun: Token) -> None:
 
     Nor is what sums up a figure: "slowed to 3 percent in May, its lowest level since 2021".
     """
-    _mend_whole_score(noun)
     before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
     if before.text == "," and noun.left_edge.tag_ == "PRP$" and any(c.tag_ == "JJS" for c in noun.lefts):
         noun.dep_ = "dep"

@@ -9,7 +9,9 @@ from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, prepositional
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
+from kg.extract.places.known import best
 from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
@@ -71,7 +73,11 @@ class _Placing(Spots):
                     beyond = self._past_noun(place)
                     final = self._place_from(beyond + 1) if self._word(beyond) == "in" else None
                     place = final
-                if place is not None and self.sizes.not_smaller(mention, place):
+                if (
+                    place is not None
+                    and self.sizes.not_smaller(mention, place)
+                    and not self._is_no_whole(mention, place)
+                ):
                     yield from self._is_in(mention, place, place.root, 0.88, "place-in")
         elif self.doc[at].tag_ == "POS" and is_place:
             yield from self._owned(mention, at + 1)
@@ -142,6 +148,15 @@ class _Placing(Spots):
         if self._word(at) == "(" and self._word(at + 2) == ")":
             at += 3
         return at
+
+    def _is_no_whole(self, inner: Mention, outer: Mention) -> bool:
+        """Whether what no map knows holds no place: a word of a title ("Lima in Focus"), where a part of it lies.
+
+        That is "the eastern district of Lima in Ancon".
+        """
+        text = self.doc[outer.first : outer.last].text
+        part = self._word(inner.first - 1) == "of" and self._word(inner.first - 2) in words("places", "parts_of")
+        return best(text) is None and (is_common_word(text) or (part and self.sizes.rank(inner) > 0))
 
     def _elsewhere(self, mention: Mention, at: int) -> bool:
         """Whether "in" hangs on a verb whose object the name is, so that the deed is there: "met Lee in Oslo"."""

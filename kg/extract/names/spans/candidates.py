@@ -29,7 +29,7 @@ from kg.extract.names.spans.patrons import with_short_possessives
 from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
 from kg.extract.names.spans.small import small_brands
-from kg.extract.names.spans.trim import is_titled_firm, trimmed, without_function_words
+from kg.extract.names.spans.trim import are_posts, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
     figures,
     given_names,
@@ -79,7 +79,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
-    found = [(first - _lost_its_start(doc, first, last, whole), last) for first, last in found]
+    found = [(first - _lost_start(doc, first, last, whole), last) for first, last in found]
     alone, called = _short_heads(doc, found), _surnames(doc, found)
     found = [
         (first, last)
@@ -100,10 +100,12 @@ def _is_ended(sentence: Span) -> bool:
     return sentence.text.rstrip().rstrip("\"'”’").endswith(".")
 
 
-def _lost_its_start(doc: Doc, first: int, last: int, whole: set[str]) -> bool:
-    """Whether a sentence's first word belongs to the name behind it, which the article has whole: "Tidal Bore"."""
-    opens = first > 0 and opens_sentence(doc[first - 1]) and is_large(doc[first - 1])
-    return opens and doc[first - 1 : last].text in whole
+def _lost_start(doc: Doc, first: int, last: int, whole: set[str]) -> int:
+    """How many words at a sentence's start belong to the name behind, which the article has whole: "Tidal Bore"."""
+    for at in range(first - 1, max(first - 3, -1), -1):
+        if opens_sentence(doc[at]) and is_large(doc[at]) and doc[at:last].text in whole:
+            return first - at
+    return 0
 
 
 def _is_plain(word: str) -> bool:
@@ -253,7 +255,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     if last - first > 1:
         text = doc[first:last].text
         member = any(text in called for called in rows("relations")["followers"].values())
-        if is_group(text) or text in periods() or member:
+        if is_group(text) or text in periods() or member or are_posts(doc, first, last):
             return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
         if _is_firm_of_people(doc, first, last) or is_party_of_people(doc, first, last):
             return False
@@ -291,6 +293,8 @@ def _is_common(doc: Doc, i: int) -> bool:
         return True  # "Ghanaian-British"
     if re.fullmatch(r"[A-Z]\.?|[IVX]+", text) and i and doc[i - 1].text in listed("common"):
         return True  # "Series B", "Chapter IV"
+    if re.fullmatch(r"[IVX]+", text) and i and doc[i - 1].lower_ in listed("common", "staged"):
+        return True  # "stage IV of the disease"
     return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
 
 

@@ -32,6 +32,9 @@ def vote_vessel(votes: Votes, doc: Doc, run: Run) -> None:
     if run[1] - run[0] > 1 and "of" in (token.text for token in doc[run[0] : run[1]]) and follows_vessel(doc, run[0]):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
+    if is_titled_vessel(doc, *run):
+        vote(votes, SCHEMA.Product, 8.0)
+        vote(votes, SCHEMA.Person, -8.0)
     of_ship = run[1] - run[0] > 1 and doc[run[0]].text in listed("ships") and follows_vessel(doc, run[0])
     if of_ship or _is_of_fleet(doc, run):
         vote(votes, SCHEMA.Product, 8.0)
@@ -39,6 +42,15 @@ def vote_vessel(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, -2.0)
     if run[0] > 1 and doc[run[0] - 1].lower_ == "the" and (_is_boarded(doc, run) or _has_what_ships_have(doc, run)):
         vote(votes, SCHEMA.Product, 2.5)
+
+
+def is_titled_vessel(doc: Doc, first: int, last: int) -> bool:
+    """Whether a rank is part of a vessel's name, which a noun behind tells: "the Sergeant Corvo supply ship"."""
+    if last - first < 2 or doc[first].text not in listed("titles") or not doc[last : last + 1].text.islower():
+        return False
+    at = last + (doc[last].pos_ == "NOUN" and doc[last].lower_ not in listed("ships", "vessels"))
+    goes_on = at + 1 < len(doc) and doc[at + 1].pos_ == "NOUN"
+    return doc[at : at + 1].text in listed("ships", "vessels") and not goes_on
 
 
 def _is_of_fleet(doc: Doc, run: Run) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.names.spans.series import (
     is_topic,
     is_union,
     partners_size,
+    serves_two,
     spelt_further_on,
     through_slogan,
     words_after,
@@ -169,7 +170,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         after = words_after(doc, end + 1, last)
         if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
-    if text == "and" and is_of_sciences(doc, start, end, last):
+    if text == "and" and (is_of_sciences(doc, start, end, last) or serves_two(doc, start, end, last)):
         return 2
     return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
 
@@ -217,9 +218,10 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     name = doc[start:end].text
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
-    if best(name) is not None or known_class(name) or place_of(name):
+    made = name in listed("around", "planemakers") and len(token) > 2  # "a Bell 206"
+    if not made and (best(name) is not None or known_class(name) or place_of(name)):
         return 0
-    called = start > 0 and doc[start - 1].lower_ == "the"  # "the Reina Celeste 2"
+    called = made or (start > 0 and doc[start - 1].lower_ == "the")  # "the Reina Celeste 2"
     described = doc[end + 1 : end + 2].text == "," and doc[end + 2 : end + 3].text in ("a", "an", "the")
     called = called or described  # "Celeste 2, the probe that"
     if doc[end - 1].text in given_names() and not (headed or called):

@@ -31,7 +31,7 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
         return True
     if start + 1 < end:
         return _is_long_office(doc, start, end, after)
-    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ != "the":
+    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ not in ("the", *APOSTROPHES):
         return False
     words, head = (doc[start], after[0]), after[1]
     kind, plain = head_class(head.text), all(_is_ordinary(w) and head_class(w.text) is None for w in words)
@@ -46,7 +46,12 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
 
 def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
     """Whether "the Lima Port and Shipping Bureau" is one body: common words that say no body before its one head."""
-    if len(after) != 2 or not start or doc[start - 1].lower_ != "the" or known_class(doc[start:end].text):
+    if (
+        len(after) != 2
+        or not start
+        or doc[start - 1].lower_ not in ("the", *APOSTROPHES)
+        or known_class(doc[start:end].text)
+    ):
         return False
     bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
     plain = all(_is_ordinary(w) for w in (doc[end - 1], after[0]))
@@ -151,6 +156,17 @@ def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
     return opened and shared and 1 < len(after) < 4 and all(is_common_word(w.text) for w in after)
 
 
+def serves_two(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether a body is one for two places: "the Port Authority of Lomas and Bexley"."""
+    of = next((i for i in range(end - 1, start, -1) if doc[i].text == "of"), start)
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    if of == start or doc[of - 1].text not in listed("openers", "of_two") or not after:
+        return False
+    led = start > 0 and doc[start - 1].lower_ in ("the", "a", "an")
+    plain = head_class(after[-1].text) not in OFFICES and after[0].text not in given_names()
+    return led and plain and end - of < 5
+
+
 def is_area(token: Token) -> bool:
     """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
     return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
@@ -200,6 +216,9 @@ def through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     if start + 1 == end and _is_aim(doc[start].text) and _is_aim(doc[end + 1].text) and is_large(doc[end + 1]):
         return 2  # "Unity for Growth"
+    people = start + 1 == end and common_kind(doc[start].text) == "p" and doc[start].text.endswith(("s", "men"))
+    if people and not doc[start].is_sent_start and doc[start].text not in listed("titles"):
+        return 2 if large_at(doc, end + 1, last) else 0  # "Nurses for Peace Now"
     determined = end + 2 < last and doc[end + 1].text in listed("determiners") and large_at(doc, end + 2, last)
     return 2 if determined else 0
 

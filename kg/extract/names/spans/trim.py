@@ -7,7 +7,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.shape import is_legal_form, is_ship
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.behind import with_kind
-from kg.extract.names.spans.carriers import airline_end
+from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname
@@ -42,12 +42,13 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
 
 
 def _land_of_office(doc: Doc, first: int, last: int) -> int:
-    """Where the country between an office and who holds it ends (0: none): "President of France Ana Roe"."""
-    if last - first < 3 or "of" not in (token.text for token in doc[max(0, first - 2) : first]):
+    """Where the place between an office and who holds it ends (0: none): "President of France Ana Roe"."""
+    behind = {token.text for token in doc[max(0, first - 2) : first]}
+    if last - first < 3 or behind.isdisjoint(("of", "from")) or doc[first].text in given_names():
         return 0
     for end in range(last - 2, first, -1):
         place = best(doc[first:end].text)
-        if place is not None and place.kind == "country":
+        if place is not None and place.kind != "continent":
             called = doc[end].text in given_names() and head_class(doc[last - 1].text) is None
             return end if called and best(doc[end : end + 2].text) is None else 0
     return 0
@@ -129,7 +130,8 @@ def _is_rank(doc: Doc, i: int) -> bool:
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
     """ "Apple CEO Tim Cook" gives "Apple" and "Tim Cook"; "Judge Business School" stays whole."""
-    if _headed(doc, first, last) or is_ship([token.text for token in doc[first:last]]):
+    vessel = is_titled_vessel(doc, first, last) or is_ship([token.text for token in doc[first:last]])
+    if vessel or _headed(doc, first, last):
         yield first, last
         return
     start = i = first
@@ -152,6 +154,13 @@ def _is_patron_of_chair(doc: Doc, first: int, title: int) -> bool:
     article = first > 0 and doc[first - 1].lower_ in ("the", "a", "an")
     chair = doc[title].text in listed("titles", "chairs") and not is_large(doc[min(title + 1, len(doc) - 1)])
     return article and called and chair and title - first > 1
+
+
+def are_posts(doc: Doc, first: int, last: int) -> bool:
+    """Whether words tell a post that several hold: "one of the Vice Presidents"."""
+    posts = listed("titles") | listed("titles", "modifiers")
+    one = (*(token.text for token in doc[first : last - 1]), doc[last - 1].text.removesuffix("s"))
+    return doc[last - 1].text != one[-1] and one[-1] in listed("titles") and posts.issuperset(one)
 
 
 def is_titled_firm(doc: Doc, first: int, last: int) -> bool:

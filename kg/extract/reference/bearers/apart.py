@@ -35,7 +35,8 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
         if form.key[:size] in uses
     ]
     rule = {form.key: kinds[form.kind] for form in forms if form.kind in kinds}
-    return {pair for pair in pairs if rule[pair[0]](doc, pair, uses)} | {*_units(doc, names), *_relatives(doc, names)}
+    told = {pair for pair in pairs if rule[pair[0]](doc, pair, uses)}
+    return told | {*_units(doc, names), *_relatives(doc, names), *_states(doc, names)}
 
 
 def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
@@ -158,6 +159,18 @@ def _relatives(doc: Doc, names: list[Name]) -> Iterator[Pair]:
             if len(two) > 1:
                 yield one, two
                 yield two, one
+
+
+def _states(doc: Doc, names: list[Name]) -> Iterator[Pair]:
+    """States whose largest town is called so, told behind another town: "Rye, New York," beside New York City."""
+    towns = {name.last for name in names if name.classes[0] == SCHEMA.Place}
+    for name in names:
+        behind = name.first - 1 in towns and doc[name.first - 1].text == ","
+        listed = doc[name.last : name.last + 1].text in ("and", "or", "&")
+        text = doc[name.first : name.last].text
+        if behind and not listed and any(place.kind == "state" for place in places(text)):
+            key = key_of(text, name.classes[0])
+            yield (*key, "city"), key
 
 
 def _units(doc: Doc, names: list[Name]) -> Iterator[Pair]:

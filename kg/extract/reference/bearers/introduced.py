@@ -12,7 +12,7 @@ from kg.extract.places.known import best
 from kg.extract.reference.bearers.bills import bills
 from kg.extract.reference.bearers.called import called
 from kg.extract.reference.bearers.founded import first_names
-from kg.extract.reference.bearers.nicknamed import nicknamed
+from kg.extract.reference.bearers.nicknamed import nicknamed, staged
 from kg.extract.reference.bearers.retitled import retitled
 from kg.extract.reference.bearers.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.reference.bearers.translated import translated
@@ -47,6 +47,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     yield from called(doc, names)
     yield from bills(doc, names)
     yield from nicknamed(doc, names)
+    yield from ((person, as_person(doc, person, other)) for person, other in staged(doc, names))
     yield from retitled(doc, names)
 
 
@@ -239,7 +240,8 @@ def _is_foreign_short_form(word: str, full: Key, name: Name) -> bool:
 
 def _capitalised(doc: Doc, name: Name, at: int) -> Name | None:
     """The capitalised words from a token on, taken as a name of the same classes."""
-    at += at < len(doc) and doc[at].lower_ in ("the", '"', "“")
+    at += at < len(doc) and doc[at].lower_ == "the"
+    at += at < len(doc) and doc[at].text in ('"', "“")
     end = at
     while end < len(doc) and end - at < 4 and re.match(r"[A-Z]", doc[end].text):
         end += 1

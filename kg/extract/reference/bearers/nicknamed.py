@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.extract.grammar import child
 from kg.extract.names.words import called_class, lineage, listed
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _REACH = 12  # tokens of "as the club is affectionately known to its followers"
@@ -23,6 +25,40 @@ def nicknamed(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
         called = [n for n in before if doc[n.first : n.last].text in others]
         if called and _is_one(others):
             yield max(called, key=lambda n: n.last - n.first), other
+
+
+def staged(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
+    """Pairs of a person's name and one that he bears in what he does: "Roe, who wrestled under the ring name Storm"."""
+    people = [name for name in names if name.classes[0] == SCHEMA.Person]
+    for other in names:
+        under = _under(doc, other.first)
+        who = _doer(under) if under is not None else None
+        if who is None:
+            continue
+        before = [p for p in people if p.last <= other.first]
+        alone = {doc[p.first : p.last].text for p in before} if who.lower_ in _PRONOUNS else set[str]()
+        found = next((p for p in before if p.first <= who.i < p.last or len(alone) == 1), None)
+        if found is not None:
+            yield found, other
+
+
+def _under(doc: Doc, at: int) -> Token | None:
+    """The preposition of "under the stage name" right before a token."""
+    told = [token.lower_ for token in doc[max(at - 4, 0) : at]]
+    if len(told) < 4 or told[3] != "name" or told[2] not in words("reference", "kinds_of_names"):
+        return None
+    return doc[at - 4] if told[0] in ("under", "by", "using") else None
+
+
+def _doer(word: Token) -> Token | None:
+    """Whom the clause of a word is told of: its subject, or whom it describes."""
+    verb = next((t for t in (word, *word.ancestors) if t.pos_ == "VERB"), None)
+    subject = child(verb, "nsubj", "nsubjpass") if verb is not None else None
+    if verb is not None and subject is None and verb.dep_ == "conj":
+        return _doer(verb.head)
+    if verb is not None and verb.dep_ in ("relcl", "acl") and (subject is None or subject.tag_ == "WP"):
+        return verb.head
+    return subject
 
 
 def _meant(doc: Doc, name: Name) -> Token | None:

@@ -86,6 +86,8 @@ def acronym_of(key: Key) -> set[str]:
     made.add("".join(word[0] for word in content(key)))
     if " ".join(key[:2]) in rows("reference")["same_name"].values():  # "FDA" for the "US Food and Drug Administration"
         made |= acronym_of(key[2:]) if len(key) > 3 else set()
+    elif len(content(key)) > 3 and places(key[0].title()):  # "DFA" for the "Ohio Department of Farm Affairs"
+        made |= acronym_of(key[1:])
     return {letters for letters in made if len(letters) > 1}
 
 
