@@ -7,7 +7,7 @@ the extractor of posts, ties between people to that of relations.
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.epithets import Epithet, copulas, epithets
+from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
 from kg.extract.industries import line_of_business
@@ -33,6 +33,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 told.add(epithet.head)
                 yield from _described(reading, mention, epithet)
+                first = joined_before(reading.doc[mention.first : mention.last], epithet)
+                if first is not None:
+                    yield from _described(reading, mention, first)
     for mention in reading.mentions:
         if mention.kind == "nominal" and mention.root not in told:
             yield from _taken_up(reading, mention)

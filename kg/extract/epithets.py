@@ -50,8 +50,7 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
     span = doc[first:last]
     before = _before(span) or _apposed_before(span) or _before_comma(span) or _called(span)
-    joined = _joined_before(span, before) if before is not None else None
-    for found in (before, joined, _apposed_after(span), *copulas(span)):
+    for found in (before, _apposed_after(span), *copulas(span)):
         if found is not None and not is_figure(doc[found.head]):
             yield found
 
@@ -84,8 +83,8 @@ def _before(name: Span) -> Epithet | None:
     return Epithet(first, head + 1, head, "modifier", head, sure)
 
 
-def _joined_before(name: Span, second: Epithet) -> Epithet | None:
-    """ "Chilean filmmaker" in "Chilean filmmaker and journalist Ann Roe", where both are one person."""
+def joined_before(name: Span, second: Epithet) -> Epithet | None:
+    """ "Chilean filmmaker" in "Chilean filmmaker and journalist Ann Roe", beside the second: both are one person."""
     doc, head = name.doc, second.first - 2
     joined = second.how == "modifier" and head >= name.sent.start and doc[head + 1].lower_ == "and"
     if not joined or doc[head].tag_ != "NN" or not describes(doc[head]) or not is_known(doc[head]):

@@ -59,7 +59,8 @@ def _points_back(reading: Reading, mention: Mention, first: int, last: int) -> b
         other = taken_up is None or taken_up.entity != mention.entity
         if (word.tag_ == "PRP" and other) or (word.tag_ == "DT" and word.lower_ in words("grammar", "demonstratives")):
             return True
-    return reading.doc[last - 1].lower_ in ("so", "it", "there", "one")
+    cut = last < len(reading.doc) and reading.doc[last].tag_ == "PRP$"  # "the last person to see her"
+    return cut or reading.doc[last - 1].lower_ in ("so", "it", "there", "one")
 
 
 def _end(verb: Token, last: int) -> int:
