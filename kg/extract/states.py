@@ -56,7 +56,7 @@ def _points_back(reading: Reading, mention: Mention, first: int, last: int) -> b
     """Whether words cannot be understood alone: "the first bank to do so", "the first of those that fly it"."""
     for word in reading.doc[first:last]:
         taken_up = reading.mention_at(word)
-        other = taken_up is None or taken_up.entity != mention.entity
+        other = taken_up is None or taken_up.entity != mention.entity or word.dep_ not in ("nsubj", "nsubjpass")
         if (word.tag_ == "PRP" and other) or (word.tag_ == "DT" and word.lower_ in words("grammar", "demonstratives")):
             return True
     cut = last < len(reading.doc) and reading.doc[last].tag_ == "PRP$"  # "the last person to see her"
