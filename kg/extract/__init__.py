@@ -27,6 +27,7 @@ from kg.extract import (
     relations,
     roles,
     statements,
+    states,
     times,
 )
 from kg.extract.finish import finish
@@ -44,6 +45,7 @@ EXTRACTORS: tuple[Callable[[Reading], Iterable[Claim]], ...] = (
     places.extract,
     descriptions.extract,
     among.extract,
+    states.extract,
     bylines.extract,
     events.extract,
     observations.extract,

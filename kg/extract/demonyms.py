@@ -40,6 +40,13 @@ def country_of(word: str) -> str | None:
     return place if place in _countries() else None
 
 
+def country_shortened(token: Token) -> str | None:
+    """The country whose short name stands before small words as an adjective does: "US novelist"."""
+    told: dict[str, str] = rows("demonyms")["attributive"]
+    followed = token.i + 1 < len(token.doc) and token.nbor().text.isalpha() and token.nbor().is_lower
+    return told.get(token.text) if followed else None
+
+
 def region_of(word: str) -> str | None:
     """The region or state that a demonym belongs to, "Flemish": none for countries, continents and cities."""
     place = place_of(word)

@@ -7,9 +7,10 @@ the extractor of posts, ties between people to that of relations.
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.epithets import Epithet, epithets
+from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
-from kg.extract.grammar.phrases import former_before, is_short_field, tells_happening
+from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
+from kg.extract.industries import line_of_business
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.tokens import Token
@@ -32,10 +33,30 @@ def extract(reading: Reading) -> Iterator[Claim]:
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 told.add(epithet.head)
                 yield from _described(reading, mention, epithet)
+                first = joined_before(reading.doc[mention.first : mention.last], epithet)
+                if first is not None:
+                    yield from _described(reading, mention, first)
     for mention in reading.mentions:
         if mention.kind == "nominal" and mention.root not in told:
             yield from _taken_up(reading, mention)
+    yield from _said_of_pronouns(reading)
     yield from _spoken_of(reading)
+
+
+def _said_of_pronouns(reading: Reading) -> Iterator[Claim]:
+    """What a clause calls those that "she" and "the company" take up: no post, which is told where it is held."""
+    posts = words("descriptions", "posts") | words("descriptions", "ties_of_firms")
+    for mention in reading.mentions:
+        root = reading.doc[mention.root]
+        if mention.kind == "name" or mention.confidence < CLEAR or root.tag_ in ("WP", "WDT") or root.lower_ == "i":
+            continue
+        for epithet in copulas(reading.doc[mention.first : mention.last]):
+            noun, verb = reading.doc[epithet.head], reading.doc[epithet.anchor]
+            loose = verb.dep_ == "advcl" or any(c.tag_ == "TO" for c in verb.lefts)  # "when she was a girl"
+            bare = epithet.last - epithet.first <= 2 and noun_of(noun) in words("descriptions", "no_trade")
+            marked = any(t.is_quote for t in reading.doc[verb.i : epithet.last])
+            if not (loose or bare or marked or noun_of(noun) in posts):
+                yield from _described(reading, mention, epithet)
 
 
 def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
@@ -130,32 +151,30 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # "the largest of those"
     if any(t.tag_ == "PRP" and t.dep_ == "nsubj" for t in reading.doc[first:last]):
         return False  # "the man he replaced"
-    if head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet):
-        return False
+    if (epithet.how == "copula" and is_ranked(head)) or (
+        head.tag_ == "NNS" and not _one_of_several(reading, mention, epithet)
+    ):
+        return False  # "the first woman to chair it": the states tell it whole
     others = [m for m in reading.mentions_in(first, last) if m.kind == "name" and m.entity != mention.entity]
     if reading.is_a(mention, SCHEMA.Person):
         agent = agents or _is_agent(reading, noun, first, head)
         known = is_person_noun(noun) or (epithet.how == "apposition" and agent)
         return known and _of_a_person(noun, head, others, reading.doc[first])
     listed = [t.i for t in reading.doc[first : head.i] if t.dep_ == "cc"]
-    if others and listed and not all(reading.is_a(m, SCHEMA.Place) and m.last < listed[0] for m in others):
+    ahead = [m for m in others if m.first < head.i]
+    if ahead and listed and not all(reading.is_a(m, SCHEMA.Place) and m.last < listed[0] for m in ahead):
         return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
     if any(reading.is_a(m, SCHEMA.Person) and m.first - 1 <= head.i < m.last for m in others):
         return False  # "said Ann Roe, China head of Acme"; "her coach at Lomas High, former sprinter Ann Roe"
-    if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head) or _ranked(head)):
+    if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman
     if general == SCHEMA.Place and (kind == SCHEMA.Person or (kind is None and tells_happening(head, last))):
         return False  # "was born in Hull, the daughter of a miner", "marched in Hull, the largest protest since May"
     if general == SCHEMA.Place and noun in words("places", "place_nouns") and any(m.first < head.i for m in others):
         return False  # "Ningbo, Zhejiang province": where it lies
     return not (general == SCHEMA.Organization and kind == SCHEMA.Place and epithet.how != "apposition")
-
-
-def _ranked(head: Token) -> bool:
-    """ "the first company to fly it", "the 500th plane": what follows would be needed to understand it."""
-    return any(t.lower_ in ("first", "last", "only", "next") or t.like_num for t in head.lefts)
 
 
 def _quoted(reading: Reading, token: Token) -> bool:
@@ -237,39 +256,9 @@ def _narrows_trade(token: Token) -> bool:
 
 def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Iterator[Claim]:
     """ "warehouse robotics" of "a warehouse robotics company"."""
-    if noun_of(head) not in words("descriptions", "industry_heads"):
-        return
-    end = head.i
-    while end - 1 > first and reading.doc[end - 1].tag_ == "HYPH":
-        end -= 2  # "start-up"
-    start = end
-    while start > first and _names_business(reading.doc[start - 1]) and not reading.doc[start - 1].is_sent_start:
-        start -= 1
-    while start < end and reading.doc[start].tag_ == "HYPH":
-        start += 1
-    before = start - 1 - (start > first and reading.doc[start - 1].text == "-")  # "a private-equity firm"
-    if before >= first and (reading.doc[before].lower_, reading.doc[start].lower_) == ("private", "equity"):
-        start = before
-    if start < end:
-        yield made.claim(SCHEMA.industry, reading.words_part(start, end), 0.95)
-
-
-def _names_business(token: Token) -> bool:
-    word = token.lower_
-    if word in words("descriptions", "no_industry") or token.ent_type_ in ("NORP", "GPE", "ORG", "PERSON", "DATE"):
-        return word == "ai"
-    return (
-        token.tag_ == "NN"
-        or (token.tag_ in ("NNP", "NNS") and token.dep_ == "compound")
-        or (token.tag_ in ("JJ", "NN") and word in words("descriptions", "industry_adjectives"))
-        or token.tag_ == "HYPH"
-        or (
-            token.dep_ == "amod"
-            and token.tag_ != "VBN"  # "collapsed payments firm"
-            and token.head.tag_ in ("NN", "NNS")
-            and token.head.dep_ == "compound"
-        )
-    )
+    line = line_of_business(head, first)
+    if line is not None:
+        yield made.claim(SCHEMA.industry, reading.words_part(*line), 0.95)
 
 
 def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:

@@ -6,27 +6,26 @@ slips, from commas and articles. Who reads it (who is who, descriptions, places)
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from kg.extract.callings import describes, is_known, organization_nouns
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.grammar.phrases import (
+    before_clause,
     closes_phrase,
-    goes_on_listing,
     is_figure,
     is_part_of_word,
     is_short_field,
     joins_adjective,
-    past_infinitive,
     tells_prize,
 )
+from kg.extract.grammar.predicates import complement, predicates
 from kg.extract.tokens import Doc, Span, Token, behind_brackets
-from kg.rows import rows, words
+from kg.rows import words
 
 How = Literal["apposition", "modifier", "copula"]
 NOUNS = ("NN", "NNS")
 LONGEST_BRACKET = 8  # tokens of what stands in brackets between a name and an apposition
-BE = ("be", "become", "remain")
 ASIDES = ("now", "also", "still", "himself", "herself", "itself")  # "Ann Roe, now a nurse"
 _OPENING = ("DT", "PRP$", "JJ", "JJS", "NN", "RBS", "VBN", "CD")
 _INSIDE = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "RB", "RBS")
@@ -52,7 +51,7 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     """The noun phrases that describe the name at these token indices (last exclusive), in no particular order."""
     span = doc[first:last]
     before = _before(span) or _apposed_before(span) or _before_row(span) or _owned_before_comma(span) or _called(span)
-    for found in (before, _apposed_after(span), *_copulas(span)):
+    for found in (before, _apposed_after(span), *copulas(span)):
         if found is not None and not is_figure(doc[found.head]):
             yield found
 
@@ -61,10 +60,10 @@ def _before(name: Span) -> Epithet | None:
     """ "grocery e-tailer" in "founder of grocery e-tailer Dingo", "the physicist" in "the physicist Ann Roe"."""
     doc, start = name.doc, name.sent.start
     head = _before_titles(doc, name.start) - 1
-    if head < start or not _describes(doc[head]):
+    if head < start or not describes(doc[head]):
         return None
     sure = _same_phrase(doc[head], name)
-    if not sure and (not _is_known(doc[head]) or _opens_relative(name)):
+    if not sure and (not is_known(doc[head]) or _opens_relative(name)):
         return None
     first = head
     while first > start and (
@@ -87,9 +86,24 @@ def _before(name: Span) -> Epithet | None:
     return Epithet(first, head + 1, head, "modifier", head, sure)
 
 
+def joined_before(name: Span, second: Epithet) -> Epithet | None:
+    """ "Chilean filmmaker" in "Chilean filmmaker and journalist Ann Roe", beside the second: both are one person."""
+    doc, head = name.doc, second.first - 2
+    joined = second.how == "modifier" and head >= name.sent.start and doc[head + 1].lower_ == "and"
+    if not joined or doc[head].tag_ != "NN" or not describes(doc[head]) or not is_known(doc[head]):
+        return None
+    first = head
+    while first > name.sent.start and _modifies(doc[first - 1]):
+        first -= 1
+    opener, verb = doc[first - 1] if first > name.sent.start else doc[first], name.root.head
+    several = opener.tag_ in ("PRP$", "POS", "IN") or opener.lower_ in ("a", "an", ",", "and")
+    plural = name.root.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *verb.lefts))
+    return None if several or plural else Epithet(first, head + 1, head, "modifier", head)
+
+
 def _of_many(doc: Doc, first: int) -> int:
     """Where a body begins that is of many: "rice" of "the rice growers' association Acme"; else where it began."""
-    owned = first > 1 and doc[first - 1].tag_ == "POS" and doc[first].lower_ in _organization_nouns()
+    owned = first > 1 and doc[first - 1].tag_ == "POS" and doc[first].lower_ in organization_nouns()
     if not owned or doc[first - 2].tag_ != "NNS" or not doc[first - 2].text[1:].islower():
         return first
     at = first - 2
@@ -123,29 +137,6 @@ def _called(name: Span) -> Epithet | None:
     while first > name.sent.start and _modifies(doc[first - 1]):
         first -= 1
     return Epithet(first, head + 1, head, "modifier", head)
-
-
-def _describes(token: Token) -> bool:
-    small = token.text[:1].islower() and token.text.replace("-", "").isalpha()
-    opens = token.is_sent_start is True and token.is_title and token.tag_ in ("NN", "NNP") and _is_known(token)
-    led = any(c.dep_ == "aux" for c in token.lefts)  # "voted to convict Ann Roe"
-    mistaken = (token.tag_ in ("VB", "JJ", "VBN") and not led) or (
-        token.tag_ == "VBD" and token.dep_ == "compound"
-    )  # "poet"
-    return (small or opens) and (token.tag_ in (*NOUNS, "NNP") or (mistaken and _is_known(token)))
-
-
-def _is_known(token: Token) -> bool:
-    """Whether a word is a noun by which news calls people or organizations, whatever the tagger says."""
-    word = token.lemma_.lower() if token.tag_ == "NNS" else token.lower_
-    trade = word.endswith(tuple(rows("reference")["trade_endings"]))
-    return trade or word in words("reference", "person_nouns") or word in _organization_nouns()
-
-
-@cache
-def _organization_nouns() -> frozenset[str]:
-    tables = rows("reference")
-    return frozenset(tables["telling_nouns"]["schema:Organization"] + tables["plain_nouns"]["schema:Organization"])
 
 
 def _opens_relative(name: Span) -> bool:
@@ -186,7 +177,7 @@ def _apposed_before(name: Span) -> Epithet | None:
         return None
     had = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if had is not None and had.lower_ in words("descriptions", "havers"):
-        either = head.lower_ in _organization_nouns()  # "the owner of the company, Acme" may be either
+        either = head.lower_ in organization_nouns()  # "the owner of the company, Acme" may be either
         return Epithet(had.left_edge.i, head.i + 1, had.i, "apposition", had.i, False) if not either else None
     own = [c.left_edge.i for c in head.lefts if c.dep_ not in ("prep", "punct")]  # not "In 2023," before "its branch"
     first = max(min([head.i, *own]), head.i - REACH)
@@ -215,7 +206,7 @@ def _before_row(name: Span) -> Epithet | None:
     while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
         first -= 1
     counted = doc[first - 1].pos_ == "NUM" and child(doc[head], "nummod") is not None
-    return Epithet(first, head + 1, head, "apposition", head, False) if counted and _is_known(doc[head]) else None
+    return Epithet(first, head + 1, head, "apposition", head, False) if counted and is_known(doc[head]) else None
 
 
 def _owned_before_comma(name: Span) -> Epithet | None:
@@ -224,7 +215,7 @@ def _owned_before_comma(name: Span) -> Epithet | None:
     following = doc[name.end].text if name.end < len(doc) else "."
     if head <= name.sent.start or doc[head + 1].text != "," or following not in (",", ".", ";", ")"):
         return None
-    if doc[head].tag_ != "NN" or not _is_known(doc[head]):
+    if doc[head].tag_ != "NN" or not is_known(doc[head]):
         return None
     first = head
     while first > name.sent.start and doc[first - 1].tag_ in _INSIDE:
@@ -261,7 +252,7 @@ def _apposed_after(name: Span) -> Epithet | None:
         return None
     head, sure = found
     _, last = noun_phrase(head)
-    last = _before_clause(doc, head.i, last)
+    last = before_clause(doc, head.i, last)
     return Epithet(start, last, head.i, "apposition", head.i if sure else name.root.i, sure)
 
 
@@ -323,26 +314,16 @@ def _within(token: Token, name: Span) -> bool:
     )
 
 
-def _before_clause(doc: Doc, head: int, last: int) -> int:
-    """Cut a phrase at its first comma or clause after the head."""
-    for i in range(head + 1, last):
-        if goes_on_listing(doc[i], head, last):
-            continue
-        ends = doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ")
-        if ends or (doc[i].lower_ == "that" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBD", "VBZ")):
-            return i
-    return last
-
-
-def _copulas(name: Span) -> Iterator[Epithet]:
+def copulas(name: Span) -> Iterator[Epithet]:
     """ "a law firm" in "Dingo is a law firm" and in "Dingo, which is a law firm"."""
     root = name.root
     called = root.head if root.dep_ == "appos" and root.head.tag_ == "NN" and root.head.i < name.start else root
-    verbs = [called.head] if called.dep_ == "nsubj" else []  # "her father, Tom Roe, was a guard"
-    verbs += [c for c in root.rights if c.dep_ == "relcl" and (s := child(c, "nsubj")) and s.lower_ in ("who", "which")]
+    verbs = (
+        *predicates(called),
+        *(predicates(root) if called is not root else ()),
+    )  # "her father, Tom Roe, was a guard"
     for verb in verbs:
-        complement = child(verb, "attr") if verb.lemma_ in BE else None
-        if complement is not None and complement.tag_ in NOUNS:
-            first, last = noun_phrase(complement)
-            last = past_infinitive(complement) or _before_clause(name.doc, complement.i, last)
-            yield Epithet(first, last, complement.i, "copula", verb.i)
+        noun = complement(verb)
+        if noun is not None and noun.tag_ in NOUNS:
+            first, last = noun_phrase(noun)
+            yield Epithet(first, before_clause(name.doc, noun.i, last), noun.i, "copula", verb.i)

@@ -41,16 +41,6 @@ def _parts_noun(token: Token, head: Token) -> bool:
     return token.text in (",", "–", "—", "(", ";", ":") and child(token.head, "conj") is None
 
 
-def past_infinitive(noun: Token) -> int | None:
-    """Where a phrase ends that only says something with its infinitive: "the first woman to lead the club"."""
-    ranked = any(t.tag_ == "JJS" or t.lower_ in words("descriptions", "ranking") for t in noun.lefts)
-    to = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.i > noun.i + 1), None) if ranked else None
-    if to is None or noun.nbor(1).tag_ != "TO" or noun.nbor(1).head != to:
-        return None
-    clause = noun.doc[to.i : to.right_edge.i + 1]
-    return next((t.i for t in clause if t.is_punct and t.text not in ("-", "'", "’", "%", "$")), clause.end)
-
-
 def closes_phrase(doc: Doc, noun: Token) -> bool:
     """Whether a noun ends a phrase: what follows is a comma, a full stop, a preposition or a relative pronoun."""
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
@@ -130,6 +120,14 @@ def joins_adjective(adjective: Token) -> bool:
     return joined and second.nbor(-1).lower_ == "and" and first.pos_ == second.pos_ == "ADJ"
 
 
+def is_ranked(noun: Token) -> bool:
+    """Whether a noun needs what follows: "the first firm to fly it", "the 500th jet", "the oldest man to swim it"."""
+    if any(t.lower_ in words("grammar", "ranks") or t.ent_type_ == "ORDINAL" or t.like_num for t in noun.lefts):
+        return True
+    best = any(t.tag_ == "JJS" or any(c.tag_ == "RBS" for c in t.lefts) for t in noun.lefts)
+    return best and any(t.dep_ in ("relcl", "acl") for t in noun.rights)
+
+
 def tells_happening(noun: Token, last: int) -> bool:
     """Whether a noun phrase that ends before `last` ranks what happened in its time: "the worst blaze in a decade"."""
     ranked = any(t.tag_ in ("JJS", "RBS") or t.ent_type_ == "ORDINAL" for t in noun.lefts)
@@ -164,3 +162,14 @@ def goes_on_listing(comma: Token, head: int, last: int) -> bool:
     if comma.text != "," or not head < first.i < comma.i or first.right_edge.i >= last:
         return False
     return any(c.dep_ == "conj" and c.i > comma.i for c in first.rights)
+
+
+def before_clause(doc: Doc, head: int, last: int) -> int:
+    """Cut a phrase at its first comma or clause after the head."""
+    for i in range(head + 1, last):
+        if goes_on_listing(doc[i], head, last):
+            continue
+        ends = doc[i].text in (",", ";", "—", "–") or doc[i].tag_ in ("WP", "WDT", "VBD", "VBZ")
+        if ends or (doc[i].lower_ == "that" and i + 1 < len(doc) and doc[i + 1].tag_ in ("VBD", "VBZ")):
+            return i
+    return last

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.demonyms import country_of, country_told, is_portfolio
+from kg.extract.demonyms import country_of, country_shortened, country_told, is_portfolio
 from kg.extract.grammar import child, first_conjunct, is_passive, objects, subject, subjects
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import around, country_part, referent, referents
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
@@ -13,7 +14,7 @@ from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, SCHEMA
 
-REACH = 7  # tokens between an adjective and the name it describes
+REACH = 9  # tokens between an adjective and the name it describes
 HOMES = {
     "native": SCHEMA.birthPlace,
     "birthplace": SCHEMA.birthPlace,
@@ -117,7 +118,7 @@ def _inside_name(reading: Reading, token: Token) -> bool:
 
 
 def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
-    country = country_told(token)
+    country = country_told(token) or _of_trade(reading, token)
     behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
     if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
         return
@@ -132,6 +133,15 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
         yield statement(
             reading, anchor, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _of_trade(reading: Reading, token: Token) -> str | None:
+    """The country of "US novelist Ann Roe": of a trade right before a name, not of an office of the country."""
+    country = country_shortened(token)
+    person = _name_behind(reading, token) if country is not None else None
+    noun = reading.doc[person.first - 1] if person is not None and person.first > token.i + 1 else token
+    trade = noun.tag_ == "NN" and noun.is_lower and is_person_noun(noun_of(noun))
+    return country if trade and noun_of(noun) not in words("descriptions", "posts") else None
 
 
 def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
