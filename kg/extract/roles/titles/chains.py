@@ -12,6 +12,7 @@ from kg.extract.roles.where.bodies import SCHOOLS, Body, bodies_after, body_befo
 from kg.extract.roles.where.nameless import end_of_phrase, start_of_phrase
 from kg.extract.roles.where.parties import is_called_party
 from kg.extract.tokens import Doc, Span, Token
+from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 
@@ -132,12 +133,21 @@ def _post(reading: Reading, title: Title) -> Post:
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
+    elif title.status == "current" and (someone := _person_in_front(reading, title)) is not None:
+        title = replace(title, status=status_before(doc, someone.first, sentence.start)[1] or title.status)
     if told_behind and before is not None and _is_of_party(doc, before, title):
         before = None  # "a Green member of the school board"
     if before is not None and _is_named_chair(reading, before, title, bool(after)):
         before = None
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _person_in_front(reading: Reading, title: Title) -> Mention | None:
+    """Whose name stands right before a title of who serves them: "Roe" in "former Roe adviser Tom Lee"."""
+    over = reading.mention_at(reading.doc[title.lead - 1]) if title.lead > reading.doc[title.head].sent.start else None
+    beside = over is not None and over.kind == "name" and over.last == title.lead
+    return over if beside and reading.is_a(over, SCHEMA.Person) else None
 
 
 def _is_of_party(doc: Doc, before: Body, title: Title) -> bool:
