@@ -82,7 +82,7 @@ def mend_title_joined(name: Token) -> None:
 
 
 def mend_holder_behind_place(prep: Token) -> None:
-    """ "Senator from Ohio Ann Roe said", "by the mayor of Lund Ann Roe": the place is that of the office, not of a name."""
+    """ "Senator from Ohio Ann Roe said", "by the mayor of Lund Ann Roe": the place is that of the office."""
     doc, name = prep.doc, next((c for c in prep.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), prep)
     title, first = doc[max(prep.i - 1, prep.sent.start)], name.left_edge.i
     first += doc[first].lower_ == "the"

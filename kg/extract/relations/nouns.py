@@ -288,6 +288,6 @@ def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim
 
 
 def _opens_clause(noun: Token, time: Time) -> bool:
-    """Whether a comma parts a noun from a date that the clause behind begins with: "Before her death, in May Roe left"."""
+    """Whether a comma parts a noun from a date that opens the next clause: "Before her death, in May Roe left"."""
     parted = noun.nbor(1).text == ","
     return parted and time.last < len(noun.doc) and noun.doc[time.last].text not in CLOSING

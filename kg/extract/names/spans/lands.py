@@ -1,4 +1,4 @@
-"""Where the place of an office ends and who holds it begins: "President of France Ana Roe", "Senator from Ohio Bo Lee"."""
+"""Where the place of an office ends and who holds it begins: "President of France Ana Roe"."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _ANY = ("country", "state", "city")
 
 
 def end_of_land(before: Sequence[str], name: Sequence[str]) -> int:
-    """How many words of a name are a place (0: none), by what stands before it: "the mayor of" before "Lund Ana Roe"."""
+    """How many words of a name are a place (0: none), by what stands before: "mayor of" before "Lund Ana Roe"."""
     small = [word.lower() for word in before if word != "the"]
     if len(name) < 3 or len(small) < 2 or small[-1] not in ("of", "from"):
         return 0

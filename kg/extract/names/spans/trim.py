@@ -93,6 +93,7 @@ def _is_title(doc: Doc, i: int) -> bool:
         doc[i].text in listed("titles")
         or _is_rank(doc, i)
         or _is_trade(doc, i)
+        or (i > 0 and doc[i - 1 : i + 1].text in ("Vice Presidents", "Prime Ministers"))
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
 

@@ -73,6 +73,16 @@ def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
     return alone and not other.title.trade and doc[other.title.last].lower_ == "of"
 
 
+def is_outside(title: Title) -> bool:
+    """Whether a title is that of one who owns or serves a body from without: "owner", "auditor", no "staff lawyer"."""
+    return title.key in row("outside", "words") and row("outside", "inside").isdisjoint(title.text.lower().split())
+
+
+def is_founder(title: Title) -> bool:
+    """Whether a title makes its holder a founder of the body: "co-founder", "founding director"."""
+    return title.key in row("founders", "words") or "founding" in title.text.lower().split()
+
+
 def _has_own_name(reading: Reading, post: Post) -> bool:
     """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
     doc = reading.doc
