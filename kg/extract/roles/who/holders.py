@@ -51,7 +51,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
-    last = past_turned(doc, _past_since(reading, _past_bracket(reading, last, end), end), end)
+    closed = _past_bracket(reading, last, end) if last > chain[-1].last else last
+    last = past_turned(doc, _past_since(reading, closed, end), end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
