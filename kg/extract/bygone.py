@@ -14,11 +14,19 @@ def is_bygone(reading: Reading, claim: Claim) -> bool:
     """Whether words beside its anchor say that a tie which may end is over; who once sat for a party stays of it."""
     predicate, anchor = claim.part(RDF.predicate), reading.doc[claim.anchor]
     told = predicate.iri if predicate is not None else None
+    if told == SCHEMA.spouse:
+        return anchor.pos_ == "NOUN" and _is_divorced(anchor)
     if claim.modality != "asserted" or told not in words("modality", "ending_ties"):
         return False
     if told == KG.politicalAffiliation and anchor.lemma_.lower() not in words("modality", "plain_members"):
         return False
     return _is_over(anchor) or (anchor.pos_ in ("VERB", "AUX") and _ended(anchor))
+
+
+def _is_divorced(partner: Token) -> bool:
+    """Whether a noun tells of who was married to somebody: "his ex-wife", "a former husband"; no "late husband"."""
+    near = partner.doc[max(partner.i - 2, partner.sent.start) : partner.i]
+    return any(t.lower_ in words("modality", "divorced") for t in (*near, *partner.lefts))
 
 
 def is_still_to_come(reading: Reading, claim: Claim) -> bool:

@@ -134,8 +134,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
 
 def _says_something(reading: Reading, mention: Mention, head: Token, first: int, last: int, epithet: Epithet) -> bool:
     noun = noun_of(head)
-    if epithet.how == "modifier" and reading.is_a(mention, SCHEMA.DefinedTerm):
-        return False  # "grocery e-commerce"
+    if epithet.how == "modifier" and (reading.is_a(mention, SCHEMA.DefinedTerm) or head.nbor(1).lower_ == "general"):
+        return False  # "grocery e-commerce"; "Attorney General Ann Roe"
     several = head.tag_ == "NNS" and first < head.i and noun.endswith(tuple(words("descriptions", "agent_endings")))
     agents = several and reading.is_a(mention, SCHEMA.Person)  # "textile manufacturers"
     if not epithet.sure and not agents and kind_of_noun(noun) != reading.entity(mention).classes[0]:

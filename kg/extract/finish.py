@@ -108,16 +108,24 @@ def _is_ruled_out(reading: Reading, part: Part) -> bool:
     return span is not None and is_contrasted(reading.doc, span.start, span.end)
 
 
-def _qualified(reading: Reading, claim: Claim) -> Claim:
-    modality = claim.modality
+def _modality(reading: Reading, claim: Claim) -> Modality:
+    """The modality of a claim, which what its rule tells may settle."""
+    modality, anchor = claim.modality, reading.doc[claim.anchor]
     settled = claim.rule == SPOKEN or claim.rule in words("modality", "told_in_asides")
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and not settled:
-        modality = judge(reading.doc[claim.anchor])
+        modality = judge(anchor)
     if modality == "negated" and claim.rule in words("modality", "denying"):
-        modality = "asserted"
+        return "asserted"
     if modality == "planned" and claim.rule in words("modality", "scheduled"):
-        tense = reading.doc[claim.anchor].tag_
-        modality = "asserted" if tense in ("VBZ", "VBP") else modality
+        return "asserted" if anchor.tag_ in ("VBZ", "VBP") else modality
+    if modality in ("planned", "possible") and lemma(anchor) in rows("modality")["belonging"].get(claim.rule, ()):
+        told = effect("modifiers", *(c.lower_ for c in anchor.lefts))
+        return "asserted" if told == modality else modality  # "the party's presumptive nominee" is of the party
+    return modality
+
+
+def _qualified(reading: Reading, claim: Claim) -> Claim:
+    modality = _modality(reading, claim)
     credit = claim.attributed_to or _credited(reading, claim, modality)
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
     if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.names.spans.lands import end_of_land
 from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.vocabulary import SCHEMA
@@ -78,3 +79,23 @@ def mend_title_joined(name: Token) -> None:
     if name.pos_ == "PROPN" and title.dep_ == "conj" and title.pos_ == "NOUN" and title.head.i < title.i:
         hang(title, name)
         title.dep_ = "compound"
+
+
+def mend_holder_behind_place(prep: Token) -> None:
+    """ "Senator from Ohio Ann Roe said", "by the mayor of Lund Ann Roe": the place is that of the office."""
+    doc, name = prep.doc, next((c for c in prep.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), prep)
+    title, first = doc[max(prep.i - 1, prep.sent.start)], name.left_edge.i
+    first += doc[first].lower_ == "the"
+    name = next((c for c in title.rights if c.dep_ == "appos" and c.left_edge.i == name.i + 1), name)
+    if title == prep or not prep.i < first < name.i - 1:
+        return
+    land = end_of_land([t.text for t in doc[title.i : first]], [t.text for t in doc[first : name.i + 1]])
+    if not land or title.dep_ in ("punct", "ROOT"):
+        return
+    place = doc[first + land - 1]
+    hang(prep, title, "prep")
+    take_place(name, title)
+    hang(title, name, "compound")
+    hang(place, prep, "pobj")
+    for word in doc[prep.i + 1 : place.i]:
+        hang(word, place)

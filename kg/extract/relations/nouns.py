@@ -24,7 +24,7 @@ from kg.extract.relations.series import name_from, row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
-from kg.model import Claim, Mention, Part
+from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
@@ -32,6 +32,7 @@ TOPICAL = 0.65  # confidence where the article, not the sentence, tells whom a n
 SOON = 6  # tokens between a noun of an act and its date
 COMPANIES = ("parent", "holding", "subsidiary", "daughter", "affiliate")  # "parent company"
 OPENING = (",", "(", "–", "—")
+CLOSING = (",", ".", ";", ")")
 OWNERS = ("PRP$", "WP$")
 BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
 
@@ -280,7 +281,13 @@ def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim
     """The date of an act named by a noun: "until her death in 1987", "since its founding in 2006"."""
     whose = _owner(reading, noun, row["type"], False, ["of"])
     time = date_of(reading, noun) if whose else None
-    if time is not None and noun.i < time.first <= noun.i + SOON:
+    if time is not None and noun.i < time.first <= noun.i + SOON and not _opens_clause(noun, time):
         part = time_part(reading, time)
         rule = f"relations.{row['predicate'].partition(':')[2]}"
         yield statement(reading, noun, reading.entity_part(whose[0]), row["predicate"], part, rule, row["confidence"])
+
+
+def _opens_clause(noun: Token, time: Time) -> bool:
+    """Whether a comma parts a noun from a date that opens the next clause: "Before her death, in May Roe left"."""
+    parted = noun.nbor(1).text == ","
+    return parted and time.last < len(noun.doc) and noun.doc[time.last].text not in CLOSING

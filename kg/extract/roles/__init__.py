@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.chains import Post, chains, is_apart, is_own_work
+from kg.extract.roles.titles.chains import Post, chains, is_apart, is_founder, is_outside, is_own_work
 from kg.extract.roles.titles.charges import charges
 from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
 from kg.extract.roles.titles.status import acting
@@ -196,7 +196,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     if own is not None and holder.verb is not None and any(t.lower_ == "there" for t in holder.verb.rights):
         return replace(own, sure=SHARED)  # "is head of Acme and began her career there as a clerk"
     chosen = own is not None and _is_chosen(holder)
-    near = (None, []) if chosen else (own, before.recent[-1:])
+    near = (None, []) if chosen or title.text.endswith("-elect") else (own, before.recent[-1:])
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
     if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
@@ -296,22 +296,24 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
-        if body.organization and _is_founder(title):
+        if body.organization and is_founder(title):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
         if body.party and (status != "former" or title.key != "member"):  # who once was a member may be of another
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
         stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
-        if body.organization and stays and not _is_outside(title):
+        if body.organization and stays and not is_outside(title):
             parts = _statement(person, ORG.memberOf, body.part)
             rule = "roles.member" if holder.how != STANDING else f"roles.{STANDING}"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
 
 
 def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) -> bool:
-    """Whether a post ended before the article: "director from 1996 to 2003"; "Roe, its head until May," is no plan."""
-    end = next((str(part.value) for part in held.get(SCHEMA.endDate, ())), "")
+    """Whether a post is over: "director from 1996 to 2003", "running mate in 2012"; "its head until May" is no plan."""
+    stood = held[ORG.role][0].text in row("contesting", "words")
+    end = next((str(part.value) for part in held.get(SCHEMA.startDate if stood else SCHEMA.endDate, ())), "")
+    end = end[:4] if stood else end
     published = reading.document.published
     if published is None:
         return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
@@ -334,16 +336,6 @@ def _is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
-
-
-def _is_outside(title: Title) -> bool:
-    """Whether a title is that of one who owns or serves a body from without: "owner", "auditor", no "staff lawyer"."""
-    return title.key in row("outside", "words") and row("outside", "inside").isdisjoint(title.text.lower().split())
-
-
-def _is_founder(title: Title) -> bool:
-    """Whether a title makes its holder a founder of the body: "co-founder", "founding director"."""
-    return title.key in row("founders", "words") or "founding" in title.text.lower().split()
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

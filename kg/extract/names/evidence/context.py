@@ -18,6 +18,7 @@ from kg.extract.names.evidence.verbs import vote_verb
 from kg.extract.names.evidence.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.evidence.works import is_honoured, vote_works
 from kg.extract.names.spans.carriers import vote_vessel
+from kg.extract.names.spans.lands import follows_land
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.series import is_topic
@@ -110,7 +111,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
     _vote_small_word_before(votes, doc, run, first)
-    if _follows_field(doc, first):
+    if _follows_field(doc, first) or follows_land(doc, first, run[1]):
         vote(votes, SCHEMA.Person, 3.5)
     if _is_of_somebody(doc, first):
         vote(votes, SCHEMA.Organization, 0.5)

@@ -24,7 +24,7 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
     if _is_side_of_town(name):
         vote(votes, SCHEMA.SportsTeam, 5.0)
-    if _has_standing(name):
+    if _has_standing(name) or _is_of_player(name):
         vote(votes, SCHEMA.SportsTeam, 5.0)
     if len(name) < 2:
         return
@@ -47,6 +47,16 @@ def _has_standing(name: Span) -> bool:
     word = before.text.lower().rpartition(" ")[2]
     placed = word.endswith("-placed") and len(before) == 3
     return placed or word in listed("around", "standing")
+
+
+def _is_of_player(name: Span) -> bool:
+    """Whether a town's or a strange name stands before who plays or trains there: "Lomas captain Ann Roe"."""
+    post, named = name.doc[name.end : name.end + 1].text, name.doc[name.end + 1 : name.end + 3]
+    if post not in listed("around", "team_posts") or len(named) < 2 or named[0].text not in given_names():
+        return False
+    known = best(name.text)
+    town = known.kind == "city" if known is not None else len(name) == 1 and head_class(name.text) is None
+    return town and is_large(named[1]) and name.text not in given_names()
 
 
 def _plays_other(name: Span) -> bool:

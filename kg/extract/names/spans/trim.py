@@ -9,6 +9,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
+from kg.extract.names.spans.lands import end_of_land
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.spans.series import is_topic
@@ -31,27 +32,14 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
         first += 2  # "Ex-Nordmark chief Ann Roe"
     for start, end in _between_titles(doc, first, last):
-        if land := _land_of_office(doc, start, end):
-            yield start, land
-            start = land
+        if land := end_of_land([t.text for t in doc[max(0, start - 3) : start]], [t.text for t in doc[start:end]]):
+            yield start, start + land
+            start += land
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
         start += _opens_with_topic(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
         yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
-
-
-def _land_of_office(doc: Doc, first: int, last: int) -> int:
-    """Where the place between an office and who holds it ends (0: none): "President of France Ana Roe"."""
-    behind = {token.text for token in doc[max(0, first - 2) : first]}
-    if last - first < 3 or behind.isdisjoint(("of", "from")) or doc[first].text in given_names():
-        return 0
-    for end in range(last - 2, first, -1):
-        place = best(doc[first:end].text)
-        if place is not None and place.kind != "continent":
-            called = doc[end].text in given_names() and head_class(doc[last - 1].text) is None
-            return end if called and best(doc[end : end + 2].text) is None else 0
-    return 0
 
 
 def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
@@ -105,6 +93,7 @@ def _is_title(doc: Doc, i: int) -> bool:
         doc[i].text in listed("titles")
         or _is_rank(doc, i)
         or _is_trade(doc, i)
+        or (i > 0 and doc[i - 1 : i + 1].text in ("Vice Presidents", "Prime Ministers"))
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
 

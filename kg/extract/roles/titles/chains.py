@@ -12,6 +12,7 @@ from kg.extract.roles.where.bodies import SCHOOLS, Body, bodies_after, body_befo
 from kg.extract.roles.where.nameless import end_of_phrase, start_of_phrase
 from kg.extract.roles.where.parties import is_called_party
 from kg.extract.tokens import Doc, Span, Token
+from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 
@@ -70,6 +71,16 @@ def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
     insider = one.key in row("insiders", "words") | row("leading", "words") and one.key not in row("inner", "pleading")
     alone = one.trade and not insider and one.key == one.text.lower()
     return alone and not other.title.trade and doc[other.title.last].lower_ == "of"
+
+
+def is_outside(title: Title) -> bool:
+    """Whether a title is that of one who owns or serves a body from without: "owner", "auditor", no "staff lawyer"."""
+    return title.key in row("outside", "words") and row("outside", "inside").isdisjoint(title.text.lower().split())
+
+
+def is_founder(title: Title) -> bool:
+    """Whether a title makes its holder a founder of the body: "co-founder", "founding director"."""
+    return title.key in row("founders", "words") or "founding" in title.text.lower().split()
 
 
 def _has_own_name(reading: Reading, post: Post) -> bool:
@@ -132,12 +143,21 @@ def _post(reading: Reading, title: Title) -> Post:
     if first < title.lead:
         first, status = status_before(doc, first, sentence.start)
         title = replace(title, status=status or title.status)
+    elif title.status == "current" and (someone := _person_in_front(reading, title)) is not None:
+        title = replace(title, status=status_before(doc, someone.first, sentence.start)[1] or title.status)
     if told_behind and before is not None and _is_of_party(doc, before, title):
         before = None  # "a Green member of the school board"
     if before is not None and _is_named_chair(reading, before, title, bool(after)):
         before = None
     last = after[-1].last if after else end_of_phrase(reading, title)
     return Post(title, before, after, first, past_region(reading, last, sentence.end))
+
+
+def _person_in_front(reading: Reading, title: Title) -> Mention | None:
+    """Whose name stands right before a title of who serves them: "Roe" in "former Roe adviser Tom Lee"."""
+    over = reading.mention_at(reading.doc[title.lead - 1]) if title.lead > reading.doc[title.head].sent.start else None
+    beside = over is not None and over.kind == "name" and over.last == title.lead
+    return over if beside and reading.is_a(over, SCHEMA.Person) else None
 
 
 def _is_of_party(doc: Doc, before: Body, title: Title) -> bool:

@@ -219,6 +219,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return word.text != "Group" or not in_name(reading, word)  # "finance chief", with "finance" as a verb
     if word.lower_ in row("honorifics", "words"):
         return False
+    if word.is_lower and word.lower_ in words("grammar", "kin") and word.nbor(1).is_title:
+        return False  # "his wife First Lady Ann Roe"
     if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
     if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):

@@ -290,6 +290,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
     if title.office == "city" and reading.is_a(mention, SCHEMA.Country) and not reading.is_a(mention, SCHEMA.City):
         return False  # "the district's mayor", where the district was taken for what the article is about
     joining = preposition.lower_ if preposition is not None else "of"
+    if joining == "from" and title.office is None and title.key in row("elected", "words"):
+        joining = "of"  # "Senator from Ohio"
     if joining == "in" and title.office == "city":
         return reading.is_a(mention, SCHEMA.City)
     bare = title.key == title.text.lower() and title.key in row("ministers", "words")
@@ -322,7 +324,7 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     if title.plural and (row_of := row_behind(reading, person, doc[title.head], "person")):
         last, near = row_of[-1].last, person.first  # "co-leaders Ann Roe and Bo Lee of the Green Party"
     i = last + (last + 1 < end and doc[last].text == ",")
-    joining = ("of", "at", "with", "from") if title.work else ("of",)
+    joining = ("of", "at", "with", "from") if title.work else ("of", "from")
     owned = title.lead > 0 and doc[title.lead - 1].tag_ == "POS" and person.first > title.last + 1
     if owned or not title.last <= person.first <= near or i + 1 >= end or doc[i].lower_ not in joining:
         return None

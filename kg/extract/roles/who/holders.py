@@ -6,7 +6,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.relations.series import examples
 from kg.extract.roles.titles.ranks import is_short
-from kg.extract.roles.titles.status import past_turned
+from kg.extract.roles.titles.status import past_turned, status_of
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.who.arranged import as_arranged
 from kg.extract.roles.who.framed import following, framed
@@ -14,12 +14,14 @@ from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.roles.who.naming import named_to
 from kg.extract.roles.who.nominal import passed_on, told_by_noun
 from kg.extract.roles.who.verbless import verbless
-from kg.extract.tokens import Token
+from kg.extract.tokens import Token, behind_brackets
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 ADJACENT, NOMINAL, CLIMBED = 0.93, 0.83, 0.75
 SURE = 0.5  # how sure it has to be whom a pronoun means
+BRACKET = 12  # tokens of another name of a body, in brackets behind it
+OF_PHRASE = ("NOUN", "PROPN", "ADJ", "DET")
 WIDEST = 8  # tokens of what else somebody is, in front of the name
 
 
@@ -49,7 +51,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
-    last = past_turned(doc, _past_since(reading, last, end), end)
+    closed = _past_bracket(reading, last, end) if last > chain[-1].last else last
+    last = past_turned(doc, _past_since(reading, closed, end), end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
     if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
@@ -108,6 +111,14 @@ def _opens(reading: Reading, title: Title, i: int) -> bool:
     name = reading.doc[mention.root] if mention is not None else None
     told = name is not None and name.dep_ in ("nsubj", "nsubjpass") and name.head.i > name.i
     return bool(told) and head.dep_ in ("pobj", "dobj") and head.head.i > head.sent.start and name not in head.subtree
+
+
+def _past_bracket(reading: Reading, last: int, end: int) -> int:
+    """Where the comma stands behind a bracket with the body's other name: "head of the Lund Choir (LC), Ann Roe,"."""
+    doc = reading.doc
+    said = last < end and doc[last].tag_ == "NN"  # "of the NTU union (National Teachers Union), Ann Roe,"
+    closed = behind_brackets(doc, last + said, BRACKET)
+    return closed if last + said < closed < end and doc[closed].text == "," else last
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:
@@ -200,7 +211,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
     if i - 2 > start and doc[i - 2 : i].text.lower() == "one of":
         i -= 2  # "Ann Roe, one of the founders of Acme"
     now = any(token.lower_ in row("between", "now") for token in doc[i:first])
-    i, over = _while(reading, i, start)
+    i, over = _past_owner(reading, i, start) or _while(reading, i, start)
     person = person_before(reading, i)
     people = [person] if person is not None else []
     while people and chain[0].plural and doc[i].lower_ != "one":
@@ -213,6 +224,22 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
         people.append(before)
     status = "former" if over else None
     return [Holder(each, ADJACENT, status, how=STANDING if now and not over else "apposition") for each in people]
+
+
+def _past_owner(reading: Reading, i: int, start: int) -> tuple[int, bool] | None:
+    """Where a person begins whose aide a title tells of, behind a comma, and whether who is so has left office.
+
+    "Ann Roe, Governor Tom Lee's chief of staff", "Ann Roe, then-Governor Tom Lee's chief of staff".
+    """
+    doc, at = reading.doc, i - 1
+    if at - 2 < start or doc[at].tag_ != "POS":
+        return None
+    over = reading.mention_at(doc[at - 1])
+    if not reading.is_a(over, SCHEMA.Person) and not is_person_noun(doc[at - 1].lower_):
+        return None
+    while at > start and i - at < WIDEST and (doc[at - 1].pos_ in OF_PHRASE or doc[at - 1].lower_ in ("-", "then")):
+        at -= 1
+    return (at, status_of(doc[at]) == "former") if doc[at - 1].text == "," else None
 
 
 def _while(reading: Reading, i: int, start: int) -> tuple[int, bool]:

@@ -62,7 +62,12 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
-                yield _membership(reading, anchor, after, left, "current")
+                yield _membership(reading, anchor, after, left, "incoming" if _is_elect(anchor) else "current")
+
+
+def _is_elect(successor: Token) -> bool:
+    """Whether a successor is elected or chosen, and not said to be in office: "her elected successor, Ann Roe"."""
+    return any(t.lower_ in words("roles", "chosen") for t in successor.lefts)
 
 
 def _got_by(reading: Reading, verb: Token, post: Claim | None) -> bool:
