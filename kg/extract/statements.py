@@ -13,6 +13,7 @@ from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
 from kg.extract.reading import Reading
+from kg.extract.said import hearer_parts, hearer_words, hearers, judged, time_of_saying
 from kg.extract.tokens import Span, Token
 from kg.model import Attribution, Claim, Part
 from kg.rows import rows, words
@@ -36,6 +37,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 first
             ]  # no "as young viewers have moved", no "which runs the lines" behind the speaker
             whole = n == 0 or (opener.dep_ != "mark" and opener.tag_ not in ("WDT", "WP"))
+            whole = whole and not (
+                opener.tag_ == "WDT" and cue.lower_ == "according"
+            )  # "which it denies, according to"
             if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
 
@@ -149,16 +153,21 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     who = _who(reading, attribution.source)
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
+    whom = hearers(cue, (first, last))
+    to = hearer_words(reading, whom)
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             **what,
+            **judged(reading, cue, (first, last)),
+            **hearer_parts(reading, whom),
+            **time_of_saying(reading, attribution),
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
             RDFS.label: (
                 Part(
-                    text=f"{who} {_spoken(cue, first)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"
+                    text=f"{who} {_spoken(cue, first)}{to}{_colon(cue, first)} {_told(reading, attribution, first, last)}"
                 ),
             ),
         },

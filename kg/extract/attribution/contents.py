@@ -76,8 +76,10 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     if lemma(verb) not in words("attribution", "naming") or not things or not called:
         return []
     first, last = things[0].left_edge.i, called[0].right_edge.i + 1
-    if called[0].pos_ == "PROPN" or things[0].i > called[0].i or any(quoted[first:last]):
+    if called[0].pos_ == "PROPN" or things[0].i > called[0].i or quoted[first]:
         return []  # "called the ship Aurora" gives a name
+    if any(quoted[first:last]) and (grammar.is_passive(verb) or lemma(verb) not in words("attribution", "judging")):
+        return []  # that somebody "condemned it as 'a farce'" is a deed, and told as such
     return [trimmed(verb.doc, first, last)]
 
 
