@@ -3,6 +3,7 @@
 from kg.extract import grammar
 from kg.extract.actions.when import time_parts
 from kg.extract.attribution.verbs import lemma
+from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Attribution, Part, Time
@@ -14,18 +15,28 @@ LONGEST_HEARER = 8  # tokens that tell to whom something is said
 OPENERS = ("DT", "PRP", "PRP$", "IN", "WDT", "EX", "NNP", "NNPS", "VBG", "CC")
 
 
-def time_of_saying(reading: Reading, attribution: Attribution) -> Parts:
-    """`schema:startTime`, where a time dates the verb of saying and is no part of what is said."""
+def time_of_saying(reading: Reading, attribution: Attribution, spoken: bool = False) -> Parts:
+    """`schema:startTime`, where a time dates the verb of saying and is no part of what is said.
+
+    Behind what is told it may belong to either; behind words in quotation marks (`spoken`) it tells when they fell.
+    """
     cue = reading.doc[attribution.cue]
-    if not cue.tag_.startswith("VB") or cue.lower_ == "according":
+    expects = cue.tag_ in ("VBZ", "VBP") and lemma(cue) in words("attribution", "forecasting")
+    if not cue.tag_.startswith("VB") or cue.lower_ == "according" or expects or puts_figure(cue):
         return {}
     found = [part for part in time_parts(reading, cue).get(SCHEMA.startTime, ()) if part.start is not None]
     times = [time for part in found for time in reading.times if time.start == part.start]
-    return {SCHEMA.startTime: (found[0],)} if times and _dates(cue, times[0], attribution) else {}
+    last = max(last for _, last in attribution.content)
+    if not times or (cue.i < last <= times[0].first and not spoken):
+        return {}
+    return {SCHEMA.startTime: (found[0],)} if _dates(cue, times[0], attribution) else {}
 
 
 def _dates(cue: Token, time: Time, attribution: Attribution) -> bool:
-    """Whether a time stands outside of what is said, and neither "said in May sales" nor "since" leads to it."""
+    """Whether a time stands outside of what is said, and neither "said in May sales" nor "since" leads to it.
+
+    Behind another verb or a thing it is the time of that: "said Roe, who left in May", "cited a loss in May".
+    """
     doc, root = cue.doc, cue.doc[time.first : time.last].root
     if any(first <= time.first < last for first, last in attribution.content):
         return False
@@ -35,8 +46,14 @@ def _dates(cue: Token, time: Time, attribution: Attribution) -> bool:
     parted = following.is_punct or following.tag_ in OPENERS or following.i >= cue.sent.end
     if prep.lower_ in ("since", "from", "after", "for") or (begins and not parted):
         return False
-    between = (t for t in grammar.governors(root) if t.i != cue.i)
-    return not any(grammar.is_verb(t) and t.is_ancestor(root) and cue.is_ancestor(t) for t in between)
+    thing = grammar.child(cue, "dobj")
+    hears = lemma(cue) in words("attribution", "telling") | words("attribution", "naming")
+    behind = doc[cue.i + 1 : time.first] if time.first > cue.i else ()
+    outside = [t for t in behind if not any(first <= t.i < last for first, last in attribution.content)]
+    if any(t.tag_ in grammar.TENSED for t in outside) or (thing in outside and not hears):
+        return False
+    above = (t for t in grammar.governors(root) if grammar.is_verb(t) and t.i != cue.i)
+    return not any(cue.is_ancestor(t) for t in above)
 
 
 def judged(reading: Reading, cue: Token, content: tuple[int, int]) -> Parts:
@@ -44,7 +61,7 @@ def judged(reading: Reading, cue: Token, content: tuple[int, int]) -> Parts:
     first = next(iter(grammar.own_objects(cue)), None)
     if first is None or lemma(cue) not in words("attribution", "naming") or grammar.is_passive(cue):
         return {}
-    if not content[0] <= first.i < content[1]:
+    if not content[0] <= first.i < content[1] or first.lower_ == "it":
         return {}
     mention = reading.mention_headed_by(first)
     known = reading.entity_part(mention) if mention is not None else None

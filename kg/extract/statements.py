@@ -77,6 +77,8 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
+    if cue.i < first and content[0].tag_ in grammar.TENSED and saying.lemma(cue) == "tell":
+        return False  # "Inquiry told warnings were ignored"
     if cue.pos_ == "NOUN" and cue.lemma_.lower() in words("actions", "feelings"):
         return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):

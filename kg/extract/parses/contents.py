@@ -98,12 +98,20 @@ def mend_behind_aside(said: Token) -> None:
 
 
 def mend_report_for_relative(verb: Token) -> None:
-    """ "seized a boat and held four sailors, prosecutors announced on Monday": no sailors were announced."""
+    """ "seized a boat and held four sailors, prosecutors announced on Monday": no sailors were announced.
+
+    Nor was the town reported in "The town, Orlo News reported, was closed".
+    """
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
     noun, rest = verb.head, verb.doc[verb.i + 1 : verb.sent.end]
     ends = all(t.is_punct or t.is_space or t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)
     bare = own.pos_ in ("NOUN", "PROPN") and own.left_edge == verb.left_edge and own.i + 1 == verb.i
-    if says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
+    closed = "," in (verb.right_edge.text, verb.doc[min(verb.right_edge.i + 1, verb.sent.end - 1)].text)
+    amid = noun.dep_ in SUBJECTS and noun.head.i > verb.i and closed
+    beside = own.i + 1 == verb.i and noun.i + 2 == own.left_edge.i and noun.nbor().text == ","
+    if says(verb) and amid and beside and own.pos_ in ("NOUN", "PROPN"):
+        hang(verb, noun.head, "parataxis")
+    elif says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
         hang(verb, verb.sent.root, "parataxis")
 
 

@@ -36,7 +36,7 @@ def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Clai
         {
             SCHEMA.text: (Part(text=text, start=quote.start, end=end),),
             SCHEMA.spokenByCharacter: speakers,
-            **(time_of_saying(reading, credited[0]) if credited[0].confidence >= SURE else {}),
+            **(time_of_saying(reading, credited[0], spoken=True) if credited[0].confidence >= SURE else {}),
         },
         _evidence(reading, quote, credited[0].cue),
         RULE,
