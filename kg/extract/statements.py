@@ -152,11 +152,9 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
     verb = "think" if cue.pos_ == "ADJ" else verb
-    who = _who(reading, attribution.source)
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     whom = hearers(cue, (first, last))
-    to = hearer_words(reading, whom)
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
@@ -167,11 +165,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
             **hearer_parts(reading, whom),
             **time_of_saying(reading, attribution),
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
-            RDFS.label: (
-                Part(
-                    text=f"{who} {_spoken(cue, first)}{to}{_colon(cue, first)} {_told(reading, attribution, first, last)}"
-                ),
-            ),
+            RDFS.label: (Part(text=_sentence(reading, attribution, whom, first, last)),),
         },
         evidence,
         RULE,
@@ -180,6 +174,13 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         "planned" if coming else "possible" if _is_hearsay(cue) else "asserted",
         attributed_to=attribution.source,
     )
+
+
+def _sentence(reading: Reading, attribution: Attribution, whom: list[Token], first: int, last: int) -> str:
+    """The claim as a sentence: "Lee told reporters: the mill is shut"."""
+    cue = reading.doc[attribution.cue]
+    said = f"{_spoken(cue, first)}{hearer_words(reading, whom)}{_colon(cue, first)}"
+    return f"{_who(reading, attribution.source)} {said} {_told(reading, attribution, first, last)}"
 
 
 def _who(reading: Reading, source: Part) -> str:
