@@ -80,7 +80,7 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
         return []  # "called the ship Aurora" gives a name
     if not any(quoted[first:last]):
         return [trimmed(verb.doc, first, last)]
-    if things[0].tag_ in ("PRP", "DT") and things[0].lower_ in ("it", "this", "that", "these", "those"):
+    if things[0].i < verb.i or things[0].lower_ in ("it", "them", "this", "that", "these", "those"):
         return []
     if grammar.is_passive(verb) or lemma(verb) not in words("attribution", "judging"):
         return []  # that somebody "condemned the vote as 'a farce'" is a deed, and told as such

@@ -327,7 +327,8 @@ def _end_of_source(head: Token) -> int:
     if last < head.sent.end and not head.doc[last].is_punct and head.doc[last].pos_ in ("VERB", "AUX", "ADV"):
         commas = [t.i for t in head.doc[head.i + 1 : last] if t.text == ","]
         last = commas[-1] if commas else last
-    last = next((t.i for t in head.doc[head.i + 1 : last] if t.is_quote), last)  # `reads a note, "a kind soul"`
+    inner = (t for t in head.doc[head.i + 2 : last] if t.is_quote and t.nbor(-1).text == ",")
+    last = next((t.i for t in inner), last)  # `reads a note, "a kind soul"`
     while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].dep_ == "cc"):
         last -= 1
     return last

@@ -111,6 +111,8 @@ class Memory:
 
         People spoken of in between may be meant instead, unless the name of the body is a plural: "the Armed Forces".
         """
+        if pronoun.head.lemma_ not in words("attribution", "speech"):
+            return None  # "Together they had promised to cover it"
         before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else pronoun.sent
         here = [h for h in self._heard[-MEMORY:] if before.start_char <= (h.part.start or 0) < before.end_char]
         part = here[-1].part if len({h.part.entity for h in here}) == 1 and here[-1].named_body else None
