@@ -171,9 +171,11 @@ def _dated(want: str, *texts: str) -> bool:
     return _fits_anything(want) or any(option.strip() in text for text in texts for option in want.split(" / "))
 
 
-def _quotation(view: View, claim: dict[str, Any], speaker: str, words: str) -> bool:
-    return view.fits(claim, speaker, "schema:spokenByCharacter") and within(
-        words, *view.all_texts(claim, "schema:text")
+def _quotation(view: View, claim: dict[str, Any], speaker: str, words: str, when: str = "*") -> bool:
+    return (
+        view.fits(claim, speaker, "schema:spokenByCharacter")
+        and within(words, *view.all_texts(claim, "schema:text"))
+        and _dated(when, *view.all_texts(claim, "schema:startTime"))
     )
 
 

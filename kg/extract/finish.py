@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from kg.extract.attribution.background import is_background
+from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import lemma
@@ -235,9 +235,13 @@ def _is_shifted(claim: Claim, reading: Reading, attribution: Attribution) -> boo
 
 
 def _is_amid(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
-    """Whether a clause beside a noun holds who says so: "a welder who, she said, had checked every joint"."""
+    """Whether a clause beside a noun holds who says so: "a welder who, she said, had checked every joint".
+
+    It is also theirs where it goes on with what they say: "died of a cold, for which she had seen nobody".
+    """
     verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
-    return claim.rule == "action/relative" and verb.left_edge.i < cue.i < verb.i and verb.is_ancestor(cue)
+    amid = verb.left_edge.i < cue.i < verb.i and verb.is_ancestor(cue)
+    return claim.rule == "action/relative" and (amid or goes_on(verb))
 
 
 def _is_denied(cue: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
 from kg.extract.reading import Reading
+from kg.extract.said import hearer_parts, hearer_words, hearers, judged, time_of_saying
 from kg.extract.tokens import Span, Token
 from kg.model import Attribution, Claim, Part
 from kg.rows import rows, words
@@ -36,6 +37,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 first
             ]  # no "as young viewers have moved", no "which runs the lines" behind the speaker
             whole = n == 0 or (opener.dep_ != "mark" and opener.tag_ not in ("WDT", "WP"))
+            whole = whole and not (
+                opener.tag_ == "WDT" and cue.lower_ == "according"
+            )  # "which it denies, according to"
             if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
 
@@ -73,6 +77,8 @@ def _goes_on(opener: Token) -> bool:
 def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool:
     """Whether the content is a clause: a noun alone ("announced a merger") is left to the actions."""
     content = reading.doc[first:last]
+    if cue.i < first and content[0].tag_ in grammar.TENSED and saying.lemma(cue) == "tell":
+        return False  # "Inquiry told warnings were ignored"
     if cue.pos_ == "NOUN" and cue.lemma_.lower() in words("actions", "feelings"):
         return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
@@ -146,21 +152,20 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
     verb = "think" if cue.pos_ == "ADJ" else verb
-    who = _who(reading, attribution.source)
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
+    whom = hearers(cue, (first, last))
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             **what,
+            **judged(reading, cue, (first, last)),
+            **hearer_parts(reading, whom),
+            **time_of_saying(reading, attribution),
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
-            RDFS.label: (
-                Part(
-                    text=f"{who} {_spoken(cue, first)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"
-                ),
-            ),
+            RDFS.label: (Part(text=_sentence(reading, attribution, whom, first, last)),),
         },
         evidence,
         RULE,
@@ -169,6 +174,13 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
         "planned" if coming else "possible" if _is_hearsay(cue) else "asserted",
         attributed_to=attribution.source,
     )
+
+
+def _sentence(reading: Reading, attribution: Attribution, whom: list[Token], first: int, last: int) -> str:
+    """The claim as a sentence: "Lee told reporters: the mill is shut"."""
+    cue = reading.doc[attribution.cue]
+    said = f"{_spoken(cue, first)}{hearer_words(reading, whom)}{_colon(cue, first)}"
+    return f"{_who(reading, attribution.source)} {said} {_told(reading, attribution, first, last)}"
 
 
 def _who(reading: Reading, source: Part) -> str:

@@ -25,6 +25,13 @@ def is_background(anchor: Token, first: int, cue: Token) -> bool:
     return False
 
 
+def goes_on(verb: Token) -> bool:
+    """Whether a clause at the end goes on with what is said: "died of a cold, for which he had seen nobody"."""
+    opener = verb.left_edge
+    ends = verb.right_edge.i + BEHIND >= verb.sent.end
+    return ends and opener.dep_ == "prep" and opener.nbor().lower_ == "which"
+
+
 def _is_set_off(verb: Token) -> bool:
     doc, start = verb.doc, verb.left_edge.i
     related = any(t.tag_ in RELATIVE for t in doc[start : start + OPENING])

@@ -143,7 +143,11 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
     if before.tag_ in grammar.FINITE and lemma(before) in words("attribution", "speech"):
         return []  # "Acme said according to those figures it leads": Acme says so
     if cue.first <= first:
-        return filled([trimmed(cue.token.doc, cue.last, last)])
+        told = trimmed(cue.token.doc, cue.last, last)
+        others = cue.token.doc[min(told[0], last - 1)].dep_ == "cc"  # "According to Lee, and the union, it is shut"
+        return [] if others else filled([told])
+    if cue.token.lower_ == "by" and cue.token.head.pos_ == "NOUN":
+        return filled([grammar.noun_phrase(cue.token.head)])  # "or 290 seats by the union's count"
     doc, after = cue.token.doc, _end_of_phrase(cue)
     behind = trimmed(doc, after, last)
     apart = _is_clause_apart(doc, after)

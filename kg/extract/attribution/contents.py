@@ -76,9 +76,17 @@ def _judged(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     if lemma(verb) not in words("attribution", "naming") or not things or not called:
         return []
     first, last = things[0].left_edge.i, called[0].right_edge.i + 1
-    if called[0].pos_ == "PROPN" or things[0].i > called[0].i or any(quoted[first:last]):
+    if called[0].pos_ == "PROPN" or things[0].i > called[0].i or quoted[first]:
         return []  # "called the ship Aurora" gives a name
-    return [trimmed(verb.doc, first, last)]
+    if not any(quoted[first:last]):
+        return [trimmed(verb.doc, first, last)]
+    if things[0].i < verb.i or things[0].lower_ in ("it", "them", "this", "that", "these", "those"):
+        return []
+    if grammar.is_passive(verb) or lemma(verb) not in words("attribution", "judging"):
+        return []  # that somebody "condemned the vote as 'a farce'" is a deed, and told as such
+    while verb.doc[last - 1].dep_ == "cc" or verb.doc[last - 1].is_punct:
+        last -= 1
+    return [(first, last)]
 
 
 def _explained(cue: Cue) -> list[Stretch]:

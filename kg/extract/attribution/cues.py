@@ -123,6 +123,7 @@ def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
     if verb is None:
         return None
     cited = next((t for t in reversed(doc[verb.i : saying.i - 1]) if not t.is_quote), verb)  # `a "senior aide"`
+    cited = (grammar.child(verb, "dobj") or cited) if cited.text == "," else cited  # "quoted Lee, a vet, as saying"
     passive = cited.i == verb.i or doc[verb.i + 1].lower_ == "by"
     head = grammar.child(verb, "nsubjpass", "nsubj") if passive else cited
     if head is None:
@@ -326,6 +327,8 @@ def _end_of_source(head: Token) -> int:
     if last < head.sent.end and not head.doc[last].is_punct and head.doc[last].pos_ in ("VERB", "AUX", "ADV"):
         commas = [t.i for t in head.doc[head.i + 1 : last] if t.text == ","]
         last = commas[-1] if commas else last
+    inner = (t for t in head.doc[head.i + 2 : last] if t.is_quote and t.nbor(-1).text == ",")
+    last = next((t.i for t in inner), last)  # `reads a note, "a kind soul"`
     while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].dep_ == "cc"):
         last -= 1
     return last

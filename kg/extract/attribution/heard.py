@@ -27,6 +27,7 @@ class Heard:
     plural: bool
     gender: str | None
     group: bool = False  # a body of several: "the panel"
+    named_body: bool = False
 
 
 class Memory:
@@ -45,7 +46,8 @@ class Memory:
         if part.entity is not None:
             classes = self._classes.get(part.entity, ())
             gender = self._genders.get(part.entity)
-            self._heard.append(Heard(part, SCHEMA.Person in classes, False, gender))
+            person, body = SCHEMA.Person in classes, SCHEMA.Organization in classes
+            self._heard.append(Heard(part, person, False, gender, named_body=body))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
             several = (several or head.lower_ == "they") and not is_aged(head)
@@ -97,10 +99,33 @@ class Memory:
         told = [part for part, block in self._told_of if here - block <= 1]
         if near or told:
             return max((*near, *told), key=lambda part: part.start or 0)
+        if (body := self._body_before_they(pronoun)) is not None:
+            return body
         span = spans[heard[-1].start] if len({part.text or part.entity for part in heard}) == 1 else None
         between = self._reading.doc[span[0].right_edge.i + 1 : pronoun.i] if span else ()
         others = any(t.tag_ == "NNS" and t.dep_ in grammar.SUBJECTS and _is_people([t]) for t in between)
         return heard[-1] if span and not others else None
+
+    def _body_before_they(self, pronoun: Token) -> Part | None:
+        """The one source of the sentence before, a body: "Acme said that two pumps failed. They said".
+
+        People spoken of in between may be meant instead, unless the name of the body is a plural: "the Armed Forces".
+        """
+        if pronoun.head.lemma_ not in words("attribution", "speech"):
+            return None  # "Together they had promised to cover it"
+        before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else pronoun.sent
+        here = [h for h in self._heard[-MEMORY:] if before.start_char <= (h.part.start or 0) < before.end_char]
+        part = here[-1].part if len({h.part.entity for h in here}) == 1 and here[-1].named_body else None
+        span = self._reading.doc.char_span(part.start or 0, part.end or 0) if part is not None else None
+        if (
+            span is None
+            or self._reading.block_of(span[0]) != self._reading.block_of(pronoun)
+            or pronoun.i > before.end + 3
+        ):
+            return None
+        several = span[len(span) - 1].tag_ in ("NNS", "NNPS")
+        others = any(t.tag_ == "NNS" and _is_people([t]) for t in self._reading.doc[span.end : pronoun.i])
+        return part if several or not others else None
 
 
 def _several(root: Token) -> list[Token]:

@@ -43,6 +43,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
     "out": roots.mend_out_of,
+    "told": contents.mend_name_before_content,
     "despite": contents.mend_despite,
     "before": numbers.mend_measure_before,
     "according": apposed.mend_name_of_source,
@@ -59,4 +60,5 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     **sums.MENDS,
     **homes.MENDS,
     **passives.MENDS,
+    **contents.SAYING,
 }

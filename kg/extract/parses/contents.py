@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, says
 from kg.rows import words
 
 
@@ -104,12 +104,20 @@ def mend_behind_aside(said: Token) -> None:
 
 
 def mend_report_for_relative(verb: Token) -> None:
-    """ "seized a boat and held four sailors, prosecutors announced on Monday": no sailors were announced."""
+    """ "seized a boat and held four sailors, prosecutors announced on Monday": no sailors were announced.
+
+    Nor was the town reported in "The town, Orlo News reported, was closed".
+    """
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
     noun, rest = verb.head, verb.doc[verb.i + 1 : verb.sent.end]
     ends = all(t.is_punct or t.is_space or t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)
     bare = own.pos_ in ("NOUN", "PROPN") and own.left_edge == verb.left_edge and own.i + 1 == verb.i
-    if says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
+    closed = "," in (verb.right_edge.text, verb.doc[min(verb.right_edge.i + 1, verb.sent.end - 1)].text)
+    amid = noun.dep_ in SUBJECTS and noun.head.i > verb.i and closed
+    beside = own.i + 1 == verb.i and noun.i + 2 == own.left_edge.i and noun.nbor().text == ","
+    if says(verb) and amid and beside and own.pos_ in ("NOUN", "PROPN"):
+        hang(verb, noun.head, "parataxis")
+    elif says(verb) and bare and ends and verb.doc[own.left_edge.i - 1].text == "," and verb.sent.root.i < noun.i:
         hang(verb, verb.sent.root, "parataxis")
 
 
@@ -131,3 +139,37 @@ def mend_despite(word: Token) -> None:
     asked = has(gerund, "auxpass") and gerund.lemma_ in words("grammar", "asking")
     if asked and content.dep_ == "ccomp" and says(content.head) and word.nbor(-1).text == ",":
         hang(word, content.head)
+
+
+def mend_name_before_content(told: Token) -> None:
+    """ "told Orlo safety rules had been kept": whom one tells is named first, and is no part of what is said."""
+    clause = next((c for c in told.rights if c.dep_ == "ccomp"), None)
+    if clause is None or told.lemma_ != "tell" or has(told, "dative", "auxpass") or has(clause, "mark"):
+        return
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None)
+    thing = own or next((c for c in told.rights if c.dep_ == "dobj"), None)
+    if thing is None or thing.pos_ != "NOUN" or thing.left_edge.i != told.i + 1 or (own and has(told, "dobj")):
+        return
+    names = [c for c in thing.lefts if c.text[0].isupper() and c.dep_ in ("compound", "nmod")]
+    if not names or thing.text[0].isupper():
+        return
+    for below in [c for c in thing.lefts if c.i < names[-1].i]:
+        hang(below, names[-1])
+    hang(names[-1], told, "dobj")
+    hang_subject(thing, clause)
+
+
+def mend_verb_of_content(said: Token) -> None:
+    """ "said several acres of land burned before the rain": nobody says acres, so that they burned is what is said."""
+    thing = next((c for c in said.rights if c.dep_ == "dobj"), said)
+    verb = next((c for c in thing.rights if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")), said)
+    if verb.i <= thing.i or thing.pos_ != "NOUN" or thing.left_edge.i != said.i + 1 or not says(said):
+        return
+    ends = verb.right_edge.i + 2 >= verb.sent.end and not has(verb, "agent", "aux", "auxpass", *SUBJECTS)
+    if ends and (said.lemma_ == "say" or verb.tag_ == "VBD") and not has(said, "ccomp", "auxpass"):
+        verb.tag_ = "VBD"
+        hang(verb, said, "ccomp")
+        hang_subject(thing, verb)
+
+
+SAYING = dict.fromkeys(("say", "says", "said", "report", "reported"), mend_verb_of_content)

@@ -313,7 +313,7 @@ def mend_infinitive_of_talks(verb: Token) -> None:
 
 def mend_content_for_hearers(verb: Token) -> None:
     """ "told a hearing in Leeds that the mill had closed": the clause is what they hear, not which hearing it was."""
-    hearers = verb.head
+    hearers = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "told Orlo, a daily, that"
     told = hearers.dep_ == "dobj" and hearers.head.lemma_ in ("tell", "inform", "remind", "assure")
     if told and has(verb, "mark") and has(verb, *SUBJECTS) and verb.left_edge.lower_ == "that":
         hang(verb, hearers.head, "ccomp")

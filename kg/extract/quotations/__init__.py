@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
+from kg.extract.said import time_of_saying
 from kg.model import Attribution, Claim, Evidence, Part
 from kg.vocabulary import SCHEMA
 
 RULE = "quotation"
+SURE = 0.9  # how sure it is that the words were said at the cue, and not at another time
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -34,6 +36,7 @@ def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Clai
         {
             SCHEMA.text: (Part(text=text, start=quote.start, end=end),),
             SCHEMA.spokenByCharacter: speakers,
+            **(time_of_saying(reading, credited[0], spoken=True) if credited[0].confidence >= SURE else {}),
         },
         _evidence(reading, quote, credited[0].cue),
         RULE,

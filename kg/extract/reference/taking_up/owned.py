@@ -174,3 +174,17 @@ def hearer(scene: Scene, token: Token) -> int | None:
     noun = child(verb, "nsubjpass") if told else None
     known = scene.bearer_at(noun) if noun is not None else None
     return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Person else None
+
+
+def object_before(scene: Scene, token: Token) -> int | None:
+    """To whom two things are done: "met Ann Roe and thanked her", "broke with Tom Lee and urged him to resign"."""
+    bidden = token.dep_ in SUBJECTS and token.head.tag_ == "VB" and token.head.dep_ in ("ccomp", "xcomp")
+    verb = token.head.head if bidden else token.head
+    done = bidden or token.dep_ in ("dobj", "dative")
+    if token.tag_ != "PRP" or not done or verb.dep_ != "conj" or child(verb, *SUBJECTS) is not None:
+        return None
+    things = [c for c in verb.head.rights if c.dep_ in ("dobj", "dative")]
+    things += [noun for prep in verb.head.rights if prep.dep_ == "prep" and (noun := child(prep, "pobj")) is not None]
+    known = [scene.bearer_at(noun) for noun in things if noun.i < verb.i]
+    people = {b[0] for b in known if b is not None and scene.profiles[b[0]].kind == SCHEMA.Person}
+    return people.pop() if len(people) == 1 else None

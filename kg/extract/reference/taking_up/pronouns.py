@@ -22,7 +22,15 @@ from kg.extract.reference.taking_up.clauses import (
 from kg.extract.reference.taking_up.clients import owner_speaking
 from kg.extract.reference.taking_up.genders import HE, told_apart
 from kg.extract.reference.taking_up.missed import names_missed
-from kg.extract.reference.taking_up.owned import OF_CLAUSE, hearer, is_of_unnamed, of_who, same_owner, staying
+from kg.extract.reference.taking_up.owned import (
+    OF_CLAUSE,
+    hearer,
+    is_of_unnamed,
+    object_before,
+    of_who,
+    same_owner,
+    staying,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
@@ -123,6 +131,7 @@ class Pronouns:
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
         owner = self._owner_of_subject(token) or of_who(self.scene, token) or hearer(self.scene, token)
+        owner = object_before(self.scene, token) if owner is None else owner
         if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
             return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
