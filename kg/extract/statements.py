@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kg.extract import grammar
 from kg.extract.attribution import verbs as saying
+from kg.extract.attribution.told_when import told_when
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
@@ -150,12 +151,14 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
+    when = told_when(reading, cue, first)
     return Claim(
         SCHEMA.Action,
         {
             KG.verb: (Part(text=verb, start=cue.idx, end=cue.idx + len(cue)),),
             **what,
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
+            **({SCHEMA.startTime: (reading.time_part(when),)} if when is not None else {}),
             RDFS.label: (
                 Part(
                     text=f"{who} {_spoken(cue, first)}{_colon(cue, first)} {_told(reading, attribution, first, last)}"

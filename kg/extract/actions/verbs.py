@@ -8,6 +8,7 @@ from kg.extract.actions.completed import verdict_on
 from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
+from kg.extract.actions.talks import is_talk
 from kg.extract.actions.unanswered import (
     is_asked,
     is_instructed,
@@ -73,6 +74,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
+        told = told or is_talk(reading, verb)
         return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
     if is_left_open(verb):
         return True
@@ -209,6 +211,8 @@ def _is_doing(verb: Token) -> bool:
     name = verb_lemma(verb)
     if name in words("actions", "weighing") and _is_weighed(verb):
         return True
+    if is_passive(verb) and name in words("actions", "permitting") and child(verb, "xcomp", "dobj", "oprd") is None:
+        return verb.dep_ in ("ROOT", "conj", "ccomp")  # "Fishing was allowed again"
     if is_passive(verb) and name in words("actions", "lasting") and by_agents(verb):
         return True  # "was operated by Acme until 2015"
     shown = name == "show" and bool(objects(verb)) and any(c.dep_ == "dative" or c.lower_ == "to" for c in verb.rights)

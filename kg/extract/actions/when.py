@@ -37,18 +37,13 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
-            found[edge] = (_time_part(reading, time),)
+            found[edge] = (reading.time_part(time),)
     return found
 
 
 def _is_put_off(verb: Token) -> bool:
     """Whether something gets another time, so that the times behind are not those of doing so: "brought forward to"."""
     return verb_lemma(verb) in words("actions", "deferring") or any(c.lower_ == "forward" for c in verb.rights)
-
-
-def _time_part(reading: Reading, time: Time) -> Part:
-    exact = reading.evidence(time.first, time.last)
-    return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)
 
 
 def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
