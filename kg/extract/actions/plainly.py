@@ -24,11 +24,17 @@ def tells_plainly(reading: Reading, verb: Token) -> bool:
     other = child(verb, "dobj")
     if other is not None or child(verb, "xcomp") is not None:
         return other is not None and other.lower_ in TOLD_OF
-    beside = any(c.dep_ in ("prep", "prt") or c.lower_ == "ahead" for c in verb.rights)
+    beside = any(c.dep_ in ("prep", "prt") or _is_ahead_of(c) for c in verb.rights)
     if is_somebody(reading, noun):
         far = child(verb, "advmod") is not None and verb_lemma(verb) in words("actions", "going")
         return beside or far or (verb_lemma(verb) in words("actions", "alone") and child(verb, "npadvmod") is None)
     return (beside or child(verb, "advmod", "npadvmod") is not None) and _moves(verb, noun)
+
+
+def _is_ahead_of(word: Token) -> bool:
+    """Whether a word tells before what it was done: "quit ahead of the vote", not "was ahead"."""
+    of = child(word, "prep")
+    return word.lower_ == "ahead" and of is not None and of.lower_ == "of" and word.head.pos_ == "VERB"
 
 
 def comes_about(reading: Reading, verb: Token) -> bool:

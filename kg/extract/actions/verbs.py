@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.clauses import is_set_off, is_told_of
-from kg.extract.actions.completed import verdict_on
+from kg.extract.actions.completed import is_found_so, verdict_on
 from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
@@ -69,7 +69,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         return told or is_left_open(verb) or is_light(verb) or (_is_new(verb) and not _is_who_of_body(reading, verb))
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
-    if verdict_on(verb) is not None:
+    if verdict_on(verb) is not None or is_found_so(verb):
         return True
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
@@ -218,6 +218,8 @@ def _is_doing(verb: Token) -> bool:
     shown = name == "show" and bool(objects(verb)) and any(c.dep_ == "dative" or c.lower_ == "to" for c in verb.rights)
     if is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
         return True  # "showed the letter to the police"
+    if name in words("actions", "leading") and child(verb, "dobj") is None and verb.tag_ not in ("VBZ", "VBP"):
+        return not is_passive(verb) and any(True for _ in prepositional(verb, "to"))  # "The strike led to delays"
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)

@@ -50,6 +50,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """Preposition (or "") and time of each temporal expression that dates the verb."""
     seen: set[int] = set()
     across = rows("actions")["times"]["across_object"]
+    reached = []  # a time that hangs on the verb itself goes before one inside a phrase
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
@@ -58,6 +59,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
+        root = root.head if root.dep_ == "nummod" and root.head.lower_ == "time" else root  # "around 18:00 local time"
         if any(c.tag_ == "JJS" for c in root.lefts) or (root.dep_ == "dobj" and ":" in root.text):
             continue  # "after the wettest July since records began", "lost 2:17"
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
@@ -75,7 +77,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         elif prep is not None and (word == "for" or word in across):
             decided = _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i
             if decided or _reaches(verb, holder):
-                yield word, time
+                reached.append((word, time))
+    yield from reached
 
 
 def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
@@ -246,6 +249,8 @@ def _reaches(verb: Token, holder: Token) -> bool:
     for _ in range(3):
         if is_verb(holder) or holder.dep_ == "appos" or holder.head.lower_ == "with":
             return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"
+        if holder.dep_ == "prep" and holder.lower_ in ("despite", "without"):
+            return False  # "Despite calls for calm on Sunday, shops were looted"
         if holder.head.i == verb.i:
             return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
         holder = holder.head

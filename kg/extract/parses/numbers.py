@@ -1,5 +1,7 @@
 """Numbers and amounts that the parser hangs on the wrong noun, or takes for a verb or a subject."""
 
+import re
+
 from spacy.tokens import Token
 
 from kg.extract.parses.sums import is_sum
@@ -16,6 +18,7 @@ from kg.extract.parses.trees import (
 )
 from kg.rows import rows, words
 
+SCORE = re.compile(r"\d+[–-]\d+")
 NOUNS = ("NN", "NNP", "NNPS")
 
 
@@ -248,6 +251,9 @@ def mend_measure_for_object(noun: Token) -> None:
     before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
     if before.text == "," and noun.left_edge.tag_ == "PRP$" and any(c.tag_ == "JJS" for c in noun.lefts):
         noun.dep_ = "dep"
+    _mend_result(noun)
+    if noun.lower_ == "time" and any(":" in c.text for c in noun.lefts if c.dep_ == "nummod"):
+        noun.dep_ = "npadvmod"  # "began around 18:00 local time"
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     counted = noun.tag_ in ("NNS", "NN") and has(noun, "nummod") and len(behind) == 1
     if counted and behind[0].lower_ in words("grammar", "distant"):
@@ -255,6 +261,20 @@ def mend_measure_for_object(noun: Token) -> None:
         far = unit in words("grammar", "distances")
         if far or (behind[0].lower_ != "from" and unit in words("grammar", "gaps")):
             noun.dep_ = "npadvmod"
+
+
+def _mend_result(score: Token) -> None:
+    """ "beat Acme 45–24", "beat Acme 45 points to 24": whom it beat is the object, and no part of the score."""
+    verb, name = score.head, score.nbor(-1) if score.i > score.sent.start else score
+    if SCORE.fullmatch(score.text) and name.pos_ == "PROPN" and name in score.lefts:
+        for word in [c for c in score.lefts if c != name and c.i < name.i]:
+            hang(word, name)
+        hang(name, verb, "dobj")
+        score.dep_, score.tag_, score.pos_ = "npadvmod", "CD", "NUM"
+    elif score.lemma_.lower() == "point" and has(score, "nummod") and score.nbor(1).lower_ == "to":
+        beaten = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < score.i and c.pos_ == "PROPN"]
+        if beaten and score.nbor(2).like_num:
+            beaten[-1].dep_, score.dep_ = "dobj", "npadvmod"
 
 
 def mend_up_to(up: Token) -> None:
