@@ -10,7 +10,7 @@ OCCASIONS = ("at", "in", "during")
 
 
 def is_talk(reading: Reading, verb: Token) -> bool:
-    """Whether somebody spoke somewhere or with somebody: "spoke at the rally", "talked with Lee", not "spoke of Lee"."""
+    """Whether somebody spoke somewhere or with somebody: "spoke at the rally", "talked with Lee", not "spoke of it"."""
     helping = [c.lower_ for c in own_auxiliaries(verb)]
     told = verb.tag_ == "VBD" or any(h in ("has", "have", "had", "will") for h in helping)
     if lemma(verb) not in words("actions", "talking") or not told or is_passive(verb):

@@ -50,7 +50,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """Preposition (or "") and time of each temporal expression that dates the verb."""
     seen: set[int] = set()
     across = rows("actions")["times"]["across_object"]
-    reached = []  # a time that hangs on the verb itself goes before one inside a phrase
+    reached = []  # a time that hangs on the verb goes before one inside a phrase in front of it
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
@@ -76,7 +76,9 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
                 yield word, time
         elif prep is not None and (word == "for" or word in across):
             decided = _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i
-            if decided or _reaches(verb, holder):
+            if (decided or _reaches(verb, holder)) and time.first > verb.i:
+                yield word, time
+            elif decided or _reaches(verb, holder):
                 reached.append((word, time))
     yield from reached
 
