@@ -160,7 +160,8 @@ def mend_object_joined_to_verb(joint: Token) -> None:
         return
     objects = [c for c in verb.rights if c.dep_ == "dobj" and c.i < joint.i and c.pos_ in ("NOUN", "PROPN")]
     pair = next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ == "VBN" and c.i == joint.i + 1), None)
-    if objects and _is_told_how_often(objects[-1], joint) and not has(noun, *SUBJECTS):
+    named = noun.pos_ == "PROPN" or has(noun, "det", "poss")  # not "and cost exporters 5 million"
+    if objects and named and _is_told_how_often(objects[-1], joint) and not has(noun, *SUBJECTS):
         hang(joint, objects[-1])
         hang(noun, objects[-1], "conj")
     elif pair is not None and verb.tag_ == "VBN" and verb.i + 1 == joint.i and has(verb, "aux"):
