@@ -219,7 +219,10 @@ def _is_doing(verb: Token) -> bool:
     if is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
         return True  # "showed the letter to the police"
     if name in words("actions", "leading") and child(verb, "dobj") is None and not is_passive(verb):
-        whole = first_conjunct(verb).dep_ not in ("relcl", "acl")  # "which" may sum up the sentence before it
+        whole = verb.tag_ in ("VBD", "VBN", "VBG") and first_conjunct(verb).dep_ not in (
+            "relcl",
+            "acl",
+        )  # "which" may sum up the sentence before it
         return whole and any(True for _ in prepositional(verb, "to"))  # "The strike led to delays"
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
