@@ -175,7 +175,7 @@ def _quotation(view: View, claim: dict[str, Any], speaker: str, words: str, when
     return (
         view.fits(claim, speaker, "schema:spokenByCharacter")
         and within(words, *view.all_texts(claim, "schema:text"))
-        and _dated(when, *view.all_texts(claim, "schema:startTime"))
+        and _dated(when, *view.all_texts(claim, "schema:dateCreated"))
     )
 
 

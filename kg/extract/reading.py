@@ -193,3 +193,8 @@ class Reading:
         """A claim's part that is words of the text (or a readable form of them), at their place."""
         evidence = self.evidence(first, last)
         return Part(text=text if text is not None else evidence.exact, start=evidence.start, end=evidence.end)
+
+    def time_part(self, time: Time) -> Part:
+        """A claim's part that is a time: its value, at the place of its words."""
+        exact = self.evidence(time.first, time.last)
+        return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)

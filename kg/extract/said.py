@@ -15,8 +15,8 @@ LONGEST_HEARER = 8  # tokens that tell to whom something is said
 OPENERS = ("DT", "PRP", "PRP$", "IN", "WDT", "EX", "NNP", "NNPS", "VBG", "CC")
 
 
-def time_of_saying(reading: Reading, attribution: Attribution, spoken: bool = False) -> Parts:
-    """`schema:startTime`, where a time dates the verb of saying and is no part of what is said.
+def when_said(reading: Reading, attribution: Attribution, part: str, spoken: bool = False) -> Parts:
+    """The `part` that is the time which dates the verb of saying, where it is no part of what is said.
 
     Behind what is told it may belong to either; behind words in quotation marks (`spoken`) it tells when they fell.
     """
@@ -24,12 +24,12 @@ def time_of_saying(reading: Reading, attribution: Attribution, spoken: bool = Fa
     expects = cue.tag_ in ("VBZ", "VBP") and lemma(cue) in words("attribution", "forecasting")
     if not cue.tag_.startswith("VB") or cue.lower_ == "according" or expects or puts_figure(cue):
         return {}
-    found = [part for part in time_parts(reading, cue).get(SCHEMA.startTime, ()) if part.start is not None]
-    times = [time for part in found for time in reading.times if time.start == part.start]
+    found = [time for time in time_parts(reading, cue).get(SCHEMA.startTime, ()) if time.start is not None]
+    times = [time for at in found for time in reading.times if time.start == at.start]
     last = max(last for _, last in attribution.content)
     if not times or (cue.i < last <= times[0].first and not spoken):
         return {}
-    return {SCHEMA.startTime: (found[0],)} if _dates(cue, times[0], attribution) else {}
+    return {part: (found[0],)} if _dates(cue, times[0], attribution) else {}
 
 
 def _dates(cue: Token, time: Time, attribution: Attribution) -> bool:

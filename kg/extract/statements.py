@@ -13,7 +13,7 @@ from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
 from kg.extract.modality.cues import cues as modal_cues
 from kg.extract.reading import Reading
-from kg.extract.said import hearer_parts, hearer_words, hearers, judged, time_of_saying
+from kg.extract.said import hearer_parts, hearer_words, hearers, judged, when_said
 from kg.extract.tokens import Span, Token
 from kg.model import Attribution, Claim, Part
 from kg.rows import rows, words
@@ -155,6 +155,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     whom = hearers(cue, (first, last))
+    when = when_said(reading, attribution, SCHEMA.startTime)
     coming = any(a.lower_ in modal_cues("modals", "planned") for a in grammar.auxiliaries(cue))
     return Claim(
         SCHEMA.Action,
@@ -163,7 +164,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
             **what,
             **judged(reading, cue, (first, last)),
             **hearer_parts(reading, whom),
-            **time_of_saying(reading, attribution),
+            **when,
             SCHEMA.object if grammar.is_passive(cue) and saying.hears(cue) else SCHEMA.agent: (attribution.source,),
             RDFS.label: (Part(text=_sentence(reading, attribution, whom, first, last)),),
         },

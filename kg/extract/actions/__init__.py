@@ -4,7 +4,7 @@
 enough to state, and this module makes the claim with a readable sentence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.actions.beside import location_parts, participant_parts, with_place
 from kg.extract.actions.broken import disagrees, is_broken
@@ -15,11 +15,12 @@ from kg.extract.actions.enough import is_enough
 from kg.extract.actions.headlines import heads_headline, stands_alone
 from kg.extract.actions.light import light_name
 from kg.extract.actions.nouns import noun_actions
-from kg.extract.actions.parts import agent_parts, anyone, object_parts
+from kg.extract.actions.parts import agent_parts, anyone, mention_of, object_parts
+from kg.extract.actions.several import named_among
 from kg.extract.actions.verbs import happens
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, child, is_passive, lemma, subject, verb_lemma
+from kg.extract.grammar import SUBJECTS, agents, child, is_passive, lemma, objects, subject, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Modality, Part
@@ -96,6 +97,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, light_name(verb) or verb_lemma(verb)),)
     told = with_place(reading, verb, readable(reading, verb, who, what))
     parts[RDFS.label] = (reading.words_part(first, last, told),)
+    for role, nouns in ((SCHEMA.agent, agents(verb)), (SCHEMA.object, objects(verb))):
+        parts |= _with_members(reading, role, parts, nouns)
     rule, confidence = _construction(verb, parts)
     yield Claim(
         SCHEMA.Action,
@@ -106,6 +109,17 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         confidence,
         _future(reading, verb, parts),
     )
+
+
+def _with_members(
+    reading: Reading, role: str, parts: dict[str, tuple[Part, ...]], nouns: Iterable[Token]
+) -> dict[str, tuple[Part, ...]]:
+    """The fillers of a role with those who are named among several: "leaders including Lee attended"."""
+    told = parts.get(role, ())
+    mentions = (mention_of(reading, name) for noun in nouns for name in named_among(noun))
+    named = [reading.entity_part(mention) for mention in mentions if mention is not None]
+    known = {part.entity for part in told}
+    return {role: (*told, *(part for part in named if part.entity not in known))} if told and named else {}
 
 
 def _construction(verb: Token, parts: dict[str, tuple[Part, ...]]) -> tuple[str, float]:

@@ -15,6 +15,13 @@ def verdict_on(verb: Token) -> Token | None:
     return child(found, "nsubj") or child(verb, "dobj")
 
 
+def is_found_so(verb: Token) -> bool:
+    """Whether somebody is found or told to be as an adjective says: "was reported missing"."""
+    said = rows("actions")["verdicts"].get(lemma(verb), ())
+    found = child(verb, "oprd", "acomp", "xcomp") if said and is_passive(verb) else None
+    return found is not None and found.lower_ in said
+
+
 def is_national(noun: Token) -> bool:
     """Whether a noun speaks of somebody by nationality alone: "named the South African, 44"."""
     return place_of(noun.text) is not None and any(c.lower_ == "the" for c in noun.lefts)

@@ -144,7 +144,8 @@ def _is_done_by_subject(verb: Token) -> bool:
 def _is_accused_of(verb: Token) -> bool:
     """Whether a gerund tells what somebody is accused of: "suspects two men of planting bombs"."""
     accusing = words("grammar", "accusing") | words("grammar", "entrusting")
-    return verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "with") and lemma(verb.head.head) in accusing
+    first = first_conjunct(verb)  # "accused of robbing a shop and killing two men"
+    return first.dep_ == "pcomp" and first.head.lower_ in ("of", "with") and lemma(first.head.head) in accusing
 
 
 def _sets_out(verb: Token) -> bool:

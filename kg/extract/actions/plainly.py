@@ -24,11 +24,17 @@ def tells_plainly(reading: Reading, verb: Token) -> bool:
     other = child(verb, "dobj")
     if other is not None or child(verb, "xcomp") is not None:
         return other is not None and other.lower_ in TOLD_OF
-    beside = any(c.dep_ in ("prep", "prt") for c in verb.rights)
+    beside = any(c.dep_ in ("prep", "prt") or _is_ahead_of(c) for c in verb.rights)
     if is_somebody(reading, noun):
         far = child(verb, "advmod") is not None and verb_lemma(verb) in words("actions", "going")
         return beside or far or (verb_lemma(verb) in words("actions", "alone") and child(verb, "npadvmod") is None)
     return (beside or child(verb, "advmod", "npadvmod") is not None) and _moves(verb, noun)
+
+
+def _is_ahead_of(word: Token) -> bool:
+    """Whether a word tells before what it was done: "quit ahead of the vote", not "was ahead"."""
+    of = child(word, "prep")
+    return word.lower_ == "ahead" and of is not None and of.lower_ == "of" and word.head.pos_ == "VERB"
 
 
 def comes_about(reading: Reading, verb: Token) -> bool:
@@ -62,6 +68,9 @@ def _is_once(verb: Token) -> bool:
 def is_somebody(reading: Reading, noun: Token) -> bool:
     """Whether a noun stands for people or a body of them: "the audience", "two firms"."""
     bodies = words("actions", "groups") | words("reference", "peopled")
+    of = child(noun, "prep") if noun.lower_ in words("actions", "counting_nouns") else None
+    members = child(of, "pobj") if of is not None and of.lower_ == "of" else None
+    noun = noun if members is None else members  # "dozens of nurses"
     kind = kind_of_noun(noun_of(noun))
     return may_do(reading, noun) or noun_of(noun) in bodies or kind in (SCHEMA.Person, SCHEMA.Organization)
 
@@ -69,6 +78,7 @@ def is_somebody(reading: Reading, noun: Token) -> bool:
 def _moves(verb: Token, noun: Token) -> bool:
     """Whether a thing goes somewhere: "The ship had sailed from Cork", "Two spans dropped into the river"."""
     far = any(c.lower_ in words("actions", "into_places") for c in verb.rights if c.dep_ == "prep")
-    some = child(noun, "nummod") is not None or any(c.lower_ in ("a", "an") for c in noun.lefts)
+    some = noun.lemma_.lower() in words("actions", "vehicles") or child(noun, "nummod") is not None
+    some = some or any(c.lower_ in ("a", "an") for c in noun.lefts)
     moved = far and some and verb_lemma(verb) in words("actions", "moving")
     return moved or verb_lemma(verb) in words("actions", "travelling")

@@ -22,6 +22,16 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
     return found
 
 
+def named_among(noun: Token) -> list[Token]:
+    """Who is named as one of several: Lee of "leaders including Lee", Lee and Roy of "singers such as Lee and Roy"."""
+    if noun.tag_ != "NNS":
+        return []
+    preps = (c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).i <= noun.i + 2)
+    among = (c for c in preps if c.lower_ == "including" or (c.lower_ == "as" and c.nbor(-1).lower_ == "such"))
+    named = (name for prep in among for name in prep.rights if name.dep_ == "pobj" and name.pos_ == "PROPN")
+    return [other for name in named for other in conjuncts(name) if other.pos_ == "PROPN"]
+
+
 def _is_first_title(noun: Token) -> bool:
     """Whether a noun is the first of two titles of one person: "CEO" in "Acme CEO and chairman Ann Roe"."""
     name = next((c for c in noun.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)

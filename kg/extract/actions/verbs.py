@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.clauses import is_set_off, is_told_of
-from kg.extract.actions.completed import verdict_on
+from kg.extract.actions.completed import is_found_so, verdict_on
 from kg.extract.actions.empty import has_empty_object, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
+from kg.extract.actions.talks import is_talk
 from kg.extract.actions.unanswered import (
     is_asked,
     is_instructed,
@@ -69,11 +70,12 @@ def happens(reading: Reading, verb: Token) -> bool:
         return told or is_left_open(verb) or is_light(verb) or (_is_new(verb) and not _is_who_of_body(reading, verb))
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
-    if verdict_on(verb) is not None:
+    if verdict_on(verb) is not None or is_found_so(verb):
         return True
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
+        told = told or is_talk(reading, verb)
         return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
     if is_left_open(verb):
         return True
@@ -212,11 +214,19 @@ def _is_doing(verb: Token) -> bool:
     name = verb_lemma(verb)
     if name in words("actions", "weighing") and _is_weighed(verb):
         return True
+    if is_passive(verb) and name in words("actions", "permitting") and child(verb, "xcomp", "dobj", "oprd") is None:
+        return verb.dep_ in ("ROOT", "conj", "ccomp")  # "Fishing was allowed again"
     if is_passive(verb) and name in words("actions", "lasting") and by_agents(verb):
         return True  # "was operated by Acme until 2015"
     shown = name == "show" and bool(objects(verb)) and any(c.dep_ == "dative" or c.lower_ == "to" for c in verb.rights)
     if is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
         return True  # "showed the letter to the police"
+    if name in words("actions", "leading") and child(verb, "dobj") is None and not is_passive(verb):
+        whole = verb.tag_ in ("VBD", "VBN", "VBG") and first_conjunct(verb).dep_ not in (
+            "relcl",
+            "acl",
+        )  # "which" may sum up the sentence before it
+        return whole and any(True for _ in prepositional(verb, "to"))  # "The strike led to delays"
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)

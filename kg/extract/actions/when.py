@@ -37,7 +37,7 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
-            found[edge] = (_time_part(reading, time),)
+            found[edge] = (reading.time_part(time),)
     return found
 
 
@@ -46,15 +46,11 @@ def _is_put_off(verb: Token) -> bool:
     return verb_lemma(verb) in words("actions", "deferring") or any(c.lower_ == "forward" for c in verb.rights)
 
 
-def _time_part(reading: Reading, time: Time) -> Part:
-    exact = reading.evidence(time.first, time.last)
-    return Part(value=time.value, text=exact.exact, start=exact.start, end=exact.end)
-
-
 def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """Preposition (or "") and time of each temporal expression that dates the verb."""
     seen: set[int] = set()
     across = rows("actions")["times"]["across_object"]
+    reached = []  # a time that hangs on the verb goes before one inside a phrase in front of it
     for token in _dating_tokens(verb):
         time = reading.time_at(token)
         if time is None or time.first in seen or _is_compared(reading, time) or _dates_occasion(reading, time):
@@ -68,6 +64,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue
         seen.add(time.first)
         root = reading.doc[time.first : time.last].root
+        root = root.head if root.dep_ == "nummod" and root.head.lower_ == "time" else root  # "around 18:00 local time"
         if any(c.tag_ == "JJS" for c in root.lefts) or (root.dep_ == "dobj" and ":" in root.text):
             continue  # "after the wettest July since records began", "lost 2:17"
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
@@ -84,8 +81,11 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
                 yield word, time
         elif prep is not None and (word == "for" or word in across):
             decided = _is_of_decision(reading, holder, time) and holder.head.head.i == verb.i
-            if decided or _reaches(verb, holder):
+            if (decided or _reaches(verb, holder)) and time.first > verb.i:
                 yield word, time
+            elif decided or _reaches(verb, holder):
+                reached.append((word, time))
+    yield from reached
 
 
 def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
@@ -267,6 +267,8 @@ def _reaches(verb: Token, holder: Token) -> bool:
     for _ in range(3):
         if is_verb(holder) or holder.dep_ == "appos" or holder.head.lower_ == "with":
             return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"
+        if holder.dep_ == "prep" and holder.lower_ in ("despite", "without"):
+            return False  # "Despite calls for calm on Sunday, shops were looted"
         if holder.head.i == verb.i:
             return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
         holder = holder.head

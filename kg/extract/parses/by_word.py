@@ -38,6 +38,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "own": nouns.mend_name_behind_own,
     "married": marriages.mend_married,
     "alongside": joined.mend_alongside,
+    "and": lists.mend_object_joined_to_verb,
     "those": lists.mend_pair_of_those,
     "two": lists.mend_names_of_two,
     "lay": joined.mend_lay,

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.parses.sums import is_sum
-from kg.extract.parses.trees import SUBJECTS, hang, hang_subject, has, start_of, take_conjunction, take_place
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of, take_conjunction, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -150,3 +150,27 @@ def mend_trade_for_verb(word: Token) -> None:
         take_conjunction(word.head.children, word, first)
         hang(word, first, "conj")
         name.dep_ = "appos"
+
+
+def mend_object_joined_to_verb(joint: Token) -> None:
+    """ "won the cup once and the Bonn Open", "has built and run ferries": a noun joined to a verb is its object."""
+    verb = joint.head
+    noun = next((c for c in verb.rights if c.dep_ == "conj" and c.left_edge.i == joint.i + 1), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN") or verb.pos_ != "VERB" or noun.ent_type_ in TIMES:
+        return
+    objects = [c for c in verb.rights if c.dep_ == "dobj" and c.i < joint.i and c.pos_ in ("NOUN", "PROPN")]
+    pair = next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ == "VBN" and c.i == joint.i + 1), None)
+    named = noun.pos_ == "PROPN" or has(noun, "det", "poss")  # not "and cost exporters 5 million"
+    if objects and named and _is_told_how_often(objects[-1], joint) and not has(noun, *SUBJECTS):
+        hang(joint, objects[-1])
+        hang(noun, objects[-1], "conj")
+    elif pair is not None and verb.tag_ == "VBN" and verb.i + 1 == joint.i and has(verb, "aux"):
+        pair.pos_ = "VERB"
+        hang(pair, verb, "conj")
+        hang(noun, pair, "dobj")
+
+
+def _is_told_how_often(thing: Token, joint: Token) -> bool:
+    """Whether but an adverb or a number of times stands between an object and what is joined to it."""
+    between = thing.doc[thing.right_edge.i + 1 : joint.i]
+    return all(t.pos_ == "ADV" or t.lower_ in ("times", "both") or t.like_num for t in between)

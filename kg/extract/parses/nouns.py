@@ -212,7 +212,10 @@ def mend_person_behind_place(name: Token) -> None:
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         noun = noun.head.head
         speaks = name.head.head.lower_ == "for"  # "A spokesman for Acme, Ann Roe,"
-        definite = speaks or not any(c.lower_ in ("a", "an") for c in noun.lefts)
+        subject = (
+            noun.dep_ in SUBJECTS and len(behind) > 0 and behind[0].text == ","
+        )  # "A nurse from Bonn, Ann Roe, won"
+        definite = speaks or subject or not any(c.lower_ in ("a", "an") for c in noun.lefts)
         kin = of_person and not speaks
         fits = noun.lower_ in words("reference", "kin") if kin else is_person_noun(noun.lower_)
         if noun.tag_ == "NN" and definite and fits:

@@ -289,6 +289,9 @@ def mend_measure_for_object(noun: Token) -> None:
     before = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)]
     if before.text == "," and noun.left_edge.tag_ == "PRP$" and any(c.tag_ == "JJS" for c in noun.lefts):
         noun.dep_ = "dep"
+    _mend_result(noun)
+    if noun.lower_ == "time" and any(":" in c.text for c in noun.lefts if c.dep_ == "nummod"):
+        noun.dep_ = "npadvmod"  # "began around 18:00 local time"
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     counted = noun.tag_ in ("NNS", "NN") and has(noun, "nummod") and len(behind) == 1
     if counted and behind[0].lower_ in words("grammar", "distant"):
@@ -296,6 +299,15 @@ def mend_measure_for_object(noun: Token) -> None:
         far = unit in words("grammar", "distances")
         if far or (behind[0].lower_ != "from" and unit in words("grammar", "gaps")):
             noun.dep_ = "npadvmod"
+
+
+def _mend_result(score: Token) -> None:
+    """ "beat Acme 45 points to 24": whom it beat is the object, and no part of the score."""
+    if score.lemma_.lower() != "point" or not has(score, "nummod") or score.nbor(1).lower_ != "to":
+        return
+    beaten = [c for c in score.head.rights if c.dep_ in ("dobj", "dative") and c.i < score.i and c.pos_ == "PROPN"]
+    if beaten and score.nbor(2).like_num:
+        beaten[-1].dep_, score.dep_ = "dobj", "npadvmod"
 
 
 def mend_up_to(up: Token) -> None:

@@ -189,7 +189,29 @@ def mend_wished(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
-MENDS = {"being": mend_time_being, "to": mend_participle_behind_to}
+def mend_missing(missing: Token) -> None:
+    """ "was reported missing on Friday": a day behind it is when it was reported."""
+    if missing.dep_ in ("xcomp", "oprd", "acomp") and missing.head.tag_ == "VBN" and has(missing.head, "auxpass"):
+        missing.tag_, missing.pos_, missing.dep_ = "JJ", "ADJ", "oprd"
+        for below in [c for c in missing.rights if c.dep_ in ("prep", "npadvmod", "agent")]:
+            hang(below, missing.head)
+
+
+def mend_tested(result: Token) -> None:
+    """ "tested positive for measles": what the test was for hangs on the verb."""
+    if result.head.lemma_ == "test" and result.dep_ in ("oprd", "acomp", "advmod", "dobj") and result.i > result.head.i:
+        result.dep_ = "oprd"
+        for below in [c for c in result.rights if c.dep_ == "prep"]:
+            hang(below, result.head)
+
+
+MENDS = {
+    "being": mend_time_being,
+    "to": mend_participle_behind_to,
+    "missing": mend_missing,
+    "positive": mend_tested,
+    "negative": mend_tested,
+}
 
 
 def mend_describing_participle(verb: Token) -> None:

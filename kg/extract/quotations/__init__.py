@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
-from kg.extract.said import time_of_saying
+from kg.extract.said import when_said
 from kg.model import Attribution, Claim, Evidence, Part
 from kg.vocabulary import SCHEMA
 
@@ -31,12 +31,13 @@ def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Clai
     end = quote.end - (reading.document.text[quote.end - 1] == ",")  # the comma belongs to the sentence around
     text = reading.document.text[quote.start : end]
     speakers = tuple(dict.fromkeys(a.source for a in credited))
+    sure = credited[0].confidence >= SURE
     return Claim(
         SCHEMA.Quotation,
         {
             SCHEMA.text: (Part(text=text, start=quote.start, end=end),),
             SCHEMA.spokenByCharacter: speakers,
-            **(time_of_saying(reading, credited[0], spoken=True) if credited[0].confidence >= SURE else {}),
+            **(when_said(reading, credited[0], SCHEMA.dateCreated, spoken=True) if sure else {}),
         },
         _evidence(reading, quote, credited[0].cue),
         RULE,

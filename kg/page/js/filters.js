@@ -43,8 +43,8 @@ function entitiesIn(docs, claims) {
 
 /** When a claim holds or was reported: its own date, else the article's. */
 function claimDate(claim) {
-  const { startTime, observationDate, endTime } = claim.parts;
-  const own = (startTime || observationDate || endTime || [])[0];
+  const { startTime, dateCreated, observationDate, endTime } = claim.parts;
+  const own = (startTime || dateCreated || observationDate || endTime || [])[0];
   if (typeof own === "string" && /^\d{4}/.test(own)) return own;
   return claim.doc.date || "";
 }

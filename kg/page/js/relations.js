@@ -115,6 +115,6 @@ function dated(text) {
 }
 
 function when(claim) {
-  const own = first(claim, "observationDate") || first(claim, "observationPeriod") || first(claim, "startTime");
+  const own = first(claim, "observationDate") || first(claim, "observationPeriod") || first(claim, "startTime") || first(claim, "dateCreated");
   return own ? ` (${dated(value(own))})` : "";
 }

@@ -3,7 +3,7 @@
 
 const TIMES_FIRST = 150;
 const ownDate = (claim) => {
-  const text = first(claim, "startTime") || first(claim, "observationDate") || (claim.shape === SHAPE.statement && /Date$/.test(relationKey(claim)) ? first(claim, "object") : undefined);
+  const text = first(claim, "startTime") || first(claim, "dateCreated") || first(claim, "observationDate") || (claim.shape === SHAPE.statement && /Date$/.test(relationKey(claim)) ? first(claim, "object") : undefined);
   return typeof text === "string" && /^\d{4}/.test(text) ? text : "";
 };
 
