@@ -38,7 +38,9 @@ def _dates(cue: Token, time: Time, attribution: Attribution) -> bool:
     Behind another verb or a thing it is the time of that: "said Roe, who left in May", "cited a loss in May".
     """
     doc, root = cue.doc, cue.doc[time.first : time.last].root
-    if any(first <= time.first < last for first, last in attribution.content):
+    opener = doc[time.first]
+    title = opener.is_title and opener.tag_ != "NNP" and not opener.is_sent_start  # "told This Week"
+    if title or any(first <= time.first < last for first, last in attribution.content):
         return False
     prep = root.head if root.dep_ == "pobj" else root
     begins = any(first in (time.last, time.last + 1) for first, _ in attribution.content)

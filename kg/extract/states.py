@@ -73,7 +73,8 @@ def _end(verb: Token, last: int) -> int:
         if aside or clause or joined or doc[i].text in CUTS or doc[i].is_space:
             last = i
             break
-    while last > first and (doc[last - 1].tag_ in OPEN_ENDED or doc[last - 1].is_punct):
+    whole = last < len(doc) and doc[last].is_punct and doc[last - 1].tag_ == "RB"  # "won the cup twice."
+    while not whole and last > first and (doc[last - 1].tag_ in OPEN_ENDED or doc[last - 1].is_punct):
         last -= 1
     return last
 
