@@ -12,6 +12,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 Key = tuple[str, ...]
+LONG = 3  # letters that are enough of a word to know it by, where others are left out
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*")
 _SEVERAL = re.compile(r"^([a-z]+-?\d+|\d{3})s$")  # "A330s", "747s"
@@ -92,8 +93,24 @@ def acronym_of(key: Key) -> set[str]:
 
 
 def is_blend(word: str, key: Key) -> bool:
-    """Whether a word joins beginnings of the words of a name: "foodexa" of the Food Exporters Association."""
-    return _is_blend(word, content(key), 0)
+    """Whether a word joins beginnings of the words of a name: "foodexa" of the Food Exporters Association.
+
+    Words are left out only between longer beginnings: "orefire" of the Oregon Department of Fire and Rescue.
+    """
+    return _is_blend(word, content(key), 0) or any(
+        _leaves_out(word[size:], content(key)[1:])
+        for size in range(LONG, len(word))
+        if content(key)[0].startswith(word[:size])
+    )
+
+
+def _leaves_out(word: str, heavy: Key) -> bool:
+    """Whether a word joins longer beginnings of some of these words, in their order."""
+    return not word or any(
+        heavy[i].startswith(word[:size]) and _leaves_out(word[size:], heavy[i + 1 :])
+        for i in range(len(heavy))
+        for size in range(LONG, len(word) + 1)
+    )
 
 
 def _is_blend(word: str, heavy: Key, joined: int) -> bool:
