@@ -282,7 +282,7 @@ def _mend_clause(verb: Token) -> None:
         added.mend_conjunct_of_question(verb)
     elif verb.dep_ in ("relcl", "ccomp"):
         if verb.dep_ == "relcl":
-            joined.mend_content_for_hearers(verb)
+            contents.mend_content_for_hearers(verb)
             speech.mend_content_of_report(verb)
             contents.mend_report_for_relative(verb)
             relatives.mend_clause_of_edge(verb)

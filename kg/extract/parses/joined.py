@@ -15,7 +15,6 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
-from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
 
@@ -309,23 +308,6 @@ def mend_infinitive_of_talks(verb: Token) -> None:
     noun = next((n for prep in preps for n in prep.rights if n.dep_ == "pobj"), None)
     if noun is not None and noun.lemma_.lower() in words("grammar", "talks"):
         hang(verb, noun, "acl")
-
-
-def mend_content_for_hearers(verb: Token) -> None:
-    """ "told a hearing in Leeds that the mill had closed": the clause is what they hear, not which hearing it was."""
-    hearers = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "told Orlo, a daily, that"
-    told = hearers.dep_ == "dobj" and hearers.head.lemma_ in ("tell", "inform", "remind", "assure")
-    if told and has(verb, "mark") and has(verb, *SUBJECTS) and verb.left_edge.lower_ == "that":
-        hang(verb, hearers.head, "ccomp")
-    prep = hearers.head
-    said = prep.head
-    own = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
-    whole = has(verb, "dobj", "advmod", "acomp", "attr", "xcomp") and verb.right_edge.dep_ != "prep"
-    bodies = words("attribution", "bodies") | words("attribution", "persons")
-    hears = hearers.ent_type_ in ("PERSON", "ORG") or hearers.lemma_.lower() in bodies or is_person_noun(hearers.lower_)
-    spoken = hearers.dep_ == "pobj" and prep.lower_ == "to" and prep.i == said.i + 1 and hears and says(said)
-    if spoken and whole and own is not None and own.i == verb.left_edge.i == hearers.i + 1:
-        hang(verb, said, "ccomp")  # "reported to the police she left home"
 
 
 def mend_speaker_in_midst(verb: Token) -> None:
