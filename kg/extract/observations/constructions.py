@@ -18,7 +18,17 @@ from kg.extract.observations.counted import (
     sought,
     victims,
 )
-from kg.extract.observations.going_on import anew, bare, gaps, going_on, other_object, taken_up, the_figure, told_anew
+from kg.extract.observations.going_on import (
+    anew,
+    bare,
+    for_others,
+    gaps,
+    going_on,
+    other_object,
+    taken_up,
+    the_figure,
+    told_anew,
+)
 from kg.extract.observations.money import (
     amounts,
     before_nouns,
@@ -45,7 +55,7 @@ from kg.extract.observations.moves import (
     taken_off,
 )
 from kg.extract.observations.portions import named_parts, ownership, parts, shares, wholes
-from kg.extract.observations.sizes import distances, extents, how_long, terms
+from kg.extract.observations.sizes import distances, extents, how_long, races, terms
 from kg.extract.observations.statements import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -85,6 +95,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     other_object.other_object,
     taken_up.part_of_sum,
     wholes.some_of_them,
+    for_others.for_others,
     gaps.same_part,
     anew.aside_share,
     gaps.left_out,
@@ -109,11 +120,13 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amounts.told_beside,
     asides.told_aside,
     extents.superlative,
+    races.time_run,
     terms.put_off,
     terms.runs_for,
     terms.given_for,
     terms.punished,
     terms.punishable,
+    how_long.in_post,
     how_long.went_on,
     how_long.worked_hours,
     how_long.supplies_for,

@@ -169,8 +169,15 @@ def _is_deal(noun: Token) -> bool:
 
 
 def _mend_who_of_place(verb: Token) -> None:
-    """ "a man of 52 from Norrby, whom they did not name": nobody names a town so, but who is from there."""
+    """ "a man of 52 from Norrby, whom they did not name": nobody names a town so, but who is from there.
+
+    So is "Ann Roe of Mali, who": the one named right before the country, be "of" hung on a verb above.
+    """
     place, opener = verb.head, verb.left_edge
+    named = place.head.nbor(-1) if place.dep_ == "pobj" and place.head.i > verb.sent.start else place
+    if opener.lower_ in ("who", "whom") and place.ent_type_ == "GPE" and named.ent_type_ == "PERSON":
+        hang(verb, named)
+        return
     where = place.dep_ == "pobj" and place.head.lower_ in ("from", "in", "near", "at") and place.ent_type_ != "PERSON"
     somewhere = place.pos_ == "PROPN" or place.lower_ in words("observations", "territories")  # "the Lund district"
     asked = opener.lower_ in ("who", "whom") and where and somewhere

@@ -23,6 +23,8 @@ def mend_clause(verb: Token) -> None:
     """Give a clause its verb, and the verb its subject, where the parser joins it to what stands before."""
     if verb.dep_ in ("aux", "auxpass"):
         _mend_subject_of_auxiliary(verb)
+    elif verb.dep_ in ("pobj", "dobj") and has(verb, "det") and has(verb, "compound", "amod", "nummod"):
+        verb.tag_, verb.pos_, verb.lemma_ = "NN", "NOUN", verb.lower_  # "warned of a 15-foot storm surge"
     elif verb.dep_ == "conj":
         for opener in [c for c in verb.lefts if c.tag_ == "WRB" and c.i < verb.head.i]:
             hang(opener, verb.head)  # "where she met and married Jan Roe"

@@ -20,7 +20,8 @@ LONGEST = 4  # tokens from "at" to the noun of a place
 def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number in a list of places: "cut 4,300 jobs in France and 400 in Spain", "900 jobs: 600 in Peru"."""
     doc, before = sentence.reading.doc, sentence.last()
-    counted = before is not None and before[1].rule in ("observation/count-object", "observation/listed")
+    rules = ("observation/count-object", "observation/count-subject", "observation/listed")
+    counted = before is not None and before[1].rule in rules
     if before is None or not counted or figure.kind != "count":
         return None
     parts = any(t.text == ":" for t in doc[figure.head.sent.start : figure.first])
@@ -31,10 +32,22 @@ def listed_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         return None
     told = before[1].property
     between = range(before[0].last, figure.first)
-    first = next((p for i in between if (p := _there(sentence.reading, i, parts))), None)
+    first, at = next(((p, i) for i in between if (p := _there(sentence.reading, i, parts))), (None, None))
     text = (told.text or "").replace(f" {first}", "", 1) if first is not None else told.text or ""
     unit = before[1].unit or noun_counted(before[0])
-    return replace(before[1], rule="observation/listed", property=Part(text=f"{text} {here}"), unit=unit)
+    told = Part(text=f"{text} {here}")
+    about = _of_the_next(sentence.reading, before[1].about, at, figure)
+    return replace(before[1], rule="observation/listed", about=about, property=told, unit=unit)
+
+
+def _of_the_next(reading: Reading, about: Part | None, at: int | None, figure: Figure) -> Part | None:
+    """Whose the next number is: its own place's, if the one before is its place's: "14 died in Cebu and 9 in Leyte"."""
+    if about is None or at is None:
+        return about
+    nouns = (grammar.child(reading.doc[i], "pobj") for i in (at, figure.quantity.last))
+    first, here = (reading.mention_headed_by(noun) if noun is not None else None for noun in nouns)
+    same = first is not None and about.entity == first.entity
+    return reading.entity_part(here) if same and here is not None else about
 
 
 def _there(reading: Reading, i: int, parts: bool) -> str | None:
@@ -57,7 +70,8 @@ def place_behind(reading: Reading, i: int) -> str | None:
     noun = grammar.child(doc[i], "pobj")
     mention = reading.mention_headed_by(noun) if noun is not None else None
     fits = mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place, SCHEMA.Organization)
-    fits = fits and noun is not None and grammar.child(noun, "conj") is None
+    joined = grammar.child(noun, "conj") if noun is not None else None
+    fits = fits and (joined is None or joined.like_num)  # "died in Cebu and nine in Leyte", misparsed
     return " ".join(doc[i : mention.last].text.split()) if mention is not None and fits else None
 
 

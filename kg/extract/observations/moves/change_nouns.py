@@ -27,8 +27,9 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         or figure.kind in ("count", "duration")
     ):
         return None
-    if _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
-        return None  # "a 40 percent rise in costs and 2 million in fines"
+    high = figure.kind == "measure" and any(c.lower_ in words(ROWS, "raising_seas") for c in noun.lefts)
+    if high or _is_wanted(noun) or (slot.dep == "conj" and figure.first > noun.i):
+        return None  # "a 40 percent rise in costs and 2 million in fines", "a 15-foot storm surge"
     if is_of_points(figure):
         return None
     reading = sentence.reading

@@ -21,6 +21,7 @@ from kg.extract.observations.whose.measures import (
     property_words,
     thing,
 )
+from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.listed import narrowed
 from kg.extract.observations.wording.phrases import LONGEST
@@ -179,6 +180,10 @@ def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str
 
 def _of_compared_noun(sentence: Sentence, verb: Token, noun: Token, way: str) -> Statement | None:
     """ "Smokers had a 23 percent higher risk of stroke": the risk is that of whoever has it."""
+    if grammar.child(verb, "expl") is not None and noun.tag_ == "NNS":
+        there = where(sentence.reading, noun) or where(sentence.reading, verb)  # "there were 60% more thefts in Lund"
+        counted = sentence.reading.words_part(noun.i, noun.i + 1)
+        return Statement("observation/beside", verb, there or counted, counted, qualifiers=(way,), noun=noun)
     subject = subject_of(sentence.reading, verb)
     if subject is None or noun.dep_ not in ("dobj", "attr") or not grammar.is_verb(verb):
         return None

@@ -98,8 +98,13 @@ def _aged_between(reading: Reading, quantity: Quantity) -> Token | None:
 
 def _ranging(reading: Reading, verb: Token) -> Token | None:
     """Those whose ages are told to range: "the recruits range in age from 18 to 30", "recruits, ranging in age"."""
-    aside = verb.tag_ == "VBG" and verb.nbor(-1).text == ","
-    noun = verb.nbor(-2) if aside and verb.i > 1 else subject_of(reading, verb)
+    aside = verb.tag_ == "VBG" and verb.i > 1 and verb.nbor(-1).text == ","
+    noun = verb.nbor(-2) if aside else None
+    source = noun is not None and any(t.lower_ in ("according", "by") for t in grammar.governors(noun))
+    if noun is None or source or noun.tag_ not in NOUNS:  # "40 were hurt, according to officials, ranging in age"
+        noun = subject_of(reading, verb)
+    told = grammar.child(noun.head, "ccomp") if noun is not None and grammar.reports(noun.head.lemma_) else None
+    noun = subject_of(reading, told) if told is not None else noun  # "nine died, police said, ranging in age"
     return noun if noun is not None and noun.tag_ in NOUNS else None
 
 

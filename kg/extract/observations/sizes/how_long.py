@@ -46,6 +46,26 @@ def worked_hours(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     return Statement("observation/term", verb, thing(sentence.reading, noun), label("working hours"), noun=noun)
 
 
+def in_post(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long somebody held a post: "was president for twelve years", "served as mayor for eight years"."""
+    if figure.kind != "duration" or figure.unit not in ("year", "month", "decade") or slot is None:
+        return None
+    verb, doc = slot.governor, figure.head.doc
+    if slot.prep != "for" or figure.first < verb.i or not any(t.lower_ == "for" for t in doc[verb.i : figure.first]):
+        return None
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts))
+    post = next((n for _, n in grammar.prepositional(verb, "as")), None) if verb.lemma_ == "serve" else None
+    post = grammar.child(verb, "attr") if verb.lemma_ == "be" else post
+    noun = subject_of(sentence.reading, verb)
+    if not told or post is None or noun is None or noun.i > verb.i or post.i > figure.first:
+        return None
+    held = post.tag_ == "NN" and is_person_noun(post.lemma_.lower()) and is_person(sentence, noun)
+    if not held or grammar.child(verb, "neg") is not None:
+        return None
+    said = (noun_words(sentence.reading, post).text or "").partition(" for ")[0]
+    return Statement("observation/term", verb, thing(sentence.reading, noun), Part(text=f"time as {said}"), noun=noun)
+
+
 def _states(verb: Token) -> list[int]:
     """The places of what a verb says its subject to be, on which the parser may hang how long it was so."""
     return [c.i for c in verb.rights if c.dep_ in ("acomp", "oprd", "advcl")]

@@ -1,7 +1,8 @@
-"""How long somebody loses freedom, an agreement holds, a race took: "sentenced to eight years", "in 9.94 seconds"."""
+"""How long somebody loses freedom, an agreement holds: "sentenced to eight years", "a truce of six weeks"."""
 
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_end, previous_word
+from kg.extract.observations.sizes.races import raced
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
@@ -20,7 +21,7 @@ def punished(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         verb = verb.head.head  # "was banned from driving for three years"
     named = "sentence" if _jails(verb) else rows(ROWS)["punishments"].get(verb.lemma_.lower())
     if named is None and slot.prep in ("", "in"):
-        return _served(sentence, figure, slot) or _raced(sentence, figure, slot)
+        return _served(sentence, figure, slot) or raced(sentence, figure, slot)
     if named is None or slot.prep not in ("to", "for") or figure.first < verb.i:
         return None
     subject = subject_of(reading, verb) if grammar.is_passive(verb) or verb.dep_ == "acl" else None
@@ -85,31 +86,6 @@ def _served(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
     if not locked or not serves or subject is None or subject.i > verb.i:
         return None
     return Statement("observation/punished", verb, thing(sentence.reading, subject), label("sentence"), noun=subject)
-
-
-def _raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
-    """The time of a race, told to parts of a second: "won the 100 metres in 9.94 seconds"."""
-    verb = slot.governor
-    clocked = figure.unit in ("second", "minute") and not isinstance(figure.value, tuple)
-    clocked = clocked and figure.head.doc[figure.first - 1].text != ","  # "in 2:09:14, four minutes outside the record"
-    exact = clocked and (not isinstance(figure.value, int) or _is_race(sentence, verb))
-    subject = subject_of(sentence.reading, verb)
-    if (
-        not exact
-        or subject is None
-        or verb.lemma_ not in ("win", "finish", "run", "swim", "clock", "ride", "skate", "ski", "cover", "complete")
-    ):
-        return None
-    return Statement("observation/level", verb, thing(sentence.reading, subject), label("time"), noun=subject)
-
-
-def _is_race(sentence: Sentence, verb: Token) -> bool:
-    """Whether the object of a verb is a race, or the length of one: "the marathon", "the 400 metres"."""
-    race = grammar.child(verb, "dobj")
-    told = sentence.reading.quantity_at(race.nbor(-1)) if race is not None and race.i else None
-    lengths = ("metres", "meters", "miles", "kilometres", "kilometers")
-    listed = race is not None and race.lemma_.lower() in words(ROWS, "races")
-    return listed or (race is not None and race.lower_ in lengths and told is not None)
 
 
 def put_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

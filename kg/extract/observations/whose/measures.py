@@ -111,6 +111,8 @@ def thing(reading: Reading, noun: Token) -> Part:
     mention = sure_mention(reading, hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
+    if (what := grammar.explained(noun)) is not noun:
+        return thing(reading, what)
     own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else _named_beside(reading, noun)
     return own if own is not None else whole_words(reading, noun)
 

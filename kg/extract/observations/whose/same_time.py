@@ -24,6 +24,9 @@ def shares_time(verb: Token) -> bool:
             return False  # "was published in 1973 and has been cited 5,200 times"
         if verb.head.lemma_.lower() in words(ROWS, "coming_out") and verb.lemma_.lower() in words(ROWS, "draws"):
             return False  # "came out in 2020 and sold 900 copies", then and later
+        begun = verb.head.lemma_ in words("grammar", "starting") and _is_past(verb.head)
+        if begun and grammar.child(verb, *grammar.SUBJECTS) is None:
+            return False  # "began last May and enrolled 320 patients", from then on
         stands = verb.lemma_ in STANDING and grammar.child(verb, "dative") is None
         alike = verb.head.tag_ == verb.tag_ or (verb.lemma_ == "cost" and not grammar.auxiliaries(verb))
         whole = grammar.child(verb, *grammar.SUBJECTS) is not None  # not "was founded in 2014 and raised 3 million"

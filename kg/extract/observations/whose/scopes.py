@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement
-from kg.extract.observations.whose.measures import noun_words
+from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -13,6 +13,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 PLACING = ("at", "on", "along", "near", "around", "off", "across")
+LONGEST_GROUP = 8  # tokens that tell for whom a rate is told
 OF_THINGS = ("observation/price", "observation/worth")  # what a thing costs or is worth there is so anywhere
 
 
@@ -86,8 +87,13 @@ def _words(reading: Reading, noun: Token) -> str:
 
 
 def among_whom(reading: Reading, figure: Figure, statement: Statement) -> Statement:
-    """The statement with those among whom alone it holds: "lapses fell by 28 percent among the singers"."""
+    """The statement with those among whom alone it holds: "lapses fell by 28 percent among the singers".
+
+    A rate that is nobody's so far is told for some, too: "the rate was 41 percent for those on Tolvex".
+    """
     doc, i = reading.doc, figure.last
+    if figure.kind == "percent" and statement.rule == "observation/level" and i < len(doc) and doc[i].lower_ == "for":
+        return _for_whom(reading, doc[i], statement)
     group = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "among" else None
     said = statement.property.text or ""
     if group is None or statement.rule not in words(ROWS, "told_of_groups") or " among " in said:
@@ -95,3 +101,29 @@ def among_whom(reading: Reading, figure: Figure, statement: Statement) -> Statem
     prop = replace(statement.property, text=f"{said} among {noun_words(reading, group).text}")
     nobodys = statement.about is not None and statement.about.text == said
     return replace(statement, property=prop, about=noun_words(reading, group) if nobodys else statement.about)
+
+
+def _for_whom(reading: Reading, prep: Token, statement: Statement) -> Statement:
+    """The statement about those whom "for" behind its figure names, where its words name no owner."""
+    group, said = grammar.child(prep, "pobj"), statement.property.text or ""
+    nobodys = statement.about is not None and statement.about.text == said and statement.about.entity is None
+    if group is None or not nobodys or group.tag_ not in NOUNS or reading.time_at(group) is not None:
+        return statement
+    if reading.quantity_at(group) is not None:
+        return statement
+    about, plain = thing(reading, group), noun_words(reading, group, after=False)
+    if about.entity is None and plain.start is not None:
+        first = group.i - len((plain.text or "").split()) + 1
+        about = plain = reading.words_part(first, _end_of_group(group))
+    return replace(statement, property=replace(statement.property, text=f"{said} for {plain.text}"), about=about)
+
+
+def _end_of_group(group: Token) -> int:
+    """Where those end for whom a rate is told, before the next of a series: "for patients given Tolvex, 12% for"."""
+    last = grammar.noun_phrase(group)[1]
+    clause = next((c for c in group.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == last), None)
+    if clause is None:
+        return last
+    closing = (t.i for t in group.doc[last : clause.right_edge.i + 1] if t.is_punct or t.dep_ == "cc")
+    end = next(closing, clause.right_edge.i + 1)
+    return end if end - group.i <= LONGEST_GROUP else last

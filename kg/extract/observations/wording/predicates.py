@@ -138,6 +138,8 @@ def _before_pause(doc: Doc, first: int, last: int) -> int:
             return i
         if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].tag_ == "DT":
             return i  # "120 wanted a raise and 44 a shorter week"
+        if doc[i].dep_ == "cc" and i + 2 < last and doc[i + 1].like_num and doc[i + 2].lower_ in ("in", "at", "from"):
+            return i  # "14 people died in Cebu and nine in Leyte"
         if doc[i].dep_ == "cc" and _opens_rest(doc, i):
             return i
     return last

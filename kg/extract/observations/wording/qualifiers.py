@@ -31,7 +31,10 @@ def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, s
 
 def _after(sentence: Span, quantity: Quantity) -> list[str]:
     """Qualifiers right after the amount, a word let through: "6.8 percent a year on average"."""
-    text = " ".join(t.lower_ for t in sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)])
+    tail = sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)]
+    if len(tail) > 3 and tail[0].tag_ == "NNS" and tail[1].lower_ == "or" and tail[3].lower_ != "than":
+        tail = tail[1:]  # "40 people or more were hurt"
+    text = " ".join(t.lower_ for t in tail)
     text = text.replace(" - ", "-").replace("the combined ", "")  # "56 percent of the combined company"
     found = []
     for name, phrases in rows(ROWS)["after"].items():
