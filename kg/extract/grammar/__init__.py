@@ -27,7 +27,6 @@ from kg.extract.grammar.objects import receiver as receiver
 from kg.extract.grammar.phrases import costing, is_occasion, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
-from kg.extract.grammar.relatives import explained as explained
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.voice import gapped as gapped

@@ -14,13 +14,13 @@ from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle, plural_of
 from kg.extract.observations.wording.phrases import described
-from kg.extract.observations.wording.predicates import predicate
+from kg.extract.observations.wording.predicates import predicate, said
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 FEWEST = 10  # fewer tell nothing of a thing's extent: "the closure of 3 plants"
@@ -59,6 +59,9 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     if prep.lower_ in ("in", "at", "across") and prep.nbor(-1).dep_ == "acomp":
         return _spread(sentence, prep.nbor(-1), prep, what)
+    free = prep.lower_ == "at" and any(t.lower_ == "what" for t in noun.doc[max(noun.i - 5, noun.sent.start) : noun.i])
+    if free and grammar.is_verb(noun):
+        return _estimated(sentence, figure, noun, what)
     if grammar.is_verb(noun):
         return _behind_verb(sentence, figure, prep, noun, what)
     if noun.lemma_ == "delivery" and noun.head.lemma_ == "take":
@@ -146,6 +149,20 @@ def _body_of(reading: Reading, people: Token) -> Part | None:
     names = [reading.mention_headed_by(t) for n in nouns for t in (n, *n.rights) if t.i == n.i or t.dep_ == "appos"]
     body = next((m for m in names if reading.is_a(m, SCHEMA.Organization)), None)
     return reading.entity_part(body) if body is not None else None
+
+
+def _estimated(sentence: Sentence, figure: Figure, verb: Token, what: Part) -> Statement | None:
+    """How many did something as somebody estimates: "what police estimated at 9,000 people marched through Lima"."""
+    foreseen = verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"] or verb.lemma_ == "put"
+    source = next((c for c in (*reversed([*verb.lefts]), verb.head) if c.tag_ in NOUNS and c.i < verb.i), None)
+    above = (verb.head, verb.head.head)
+    deed = next((t for t in above if t.i >= figure.last and grammar.is_verb(t) and t.tag_ == "VBD"), None)
+    if not foreseen or source is None or deed is None:
+        return None
+    first, last = said(deed)
+    prop = Part(text=f"{what.text} {' '.join(deed.doc[first:last].text.split())}", start=what.start, end=what.end)
+    told_by = noun_words(sentence.reading, source, after=False)
+    return Statement("observation/count-subject", deed, what, prop, qualifiers=("about",), source=told_by)
 
 
 def _of_one(sentence: Sentence, figure: Figure, one: Token, what: Part) -> Statement:

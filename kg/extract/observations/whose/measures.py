@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, replace
 
 from kg.extract import grammar
+from kg.extract.grammar.relatives import explained
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.money.quoted import quoted_price
 from kg.extract.observations.wording.forms import ROWS, with_size
@@ -111,7 +112,7 @@ def thing(reading: Reading, noun: Token) -> Part:
     mention = sure_mention(reading, hyphenated(noun)) or (reading.mention_at(noun) if noun.pos_ == "PROPN" else None)
     if mention is not None:
         return reading.entity_part(mention)
-    if (what := grammar.explained(noun)) is not noun:
+    if (what := explained(noun)) is not noun:
         return thing(reading, what)
     own = _own_subject(reading, noun) if noun.tag_ == "PRP$" else _named_beside(reading, noun)
     return own if own is not None else whole_words(reading, noun)
