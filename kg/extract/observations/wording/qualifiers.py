@@ -31,7 +31,7 @@ def _starts(doc: object, i: int, last: int, table: str) -> Iterator[tuple[int, s
 
 def _after(sentence: Span, quantity: Quantity) -> list[str]:
     """Qualifiers right after the amount, a word let through: "6.8 percent a year on average"."""
-    tail = sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)]
+    tail = [*sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)]]
     if len(tail) > 3 and tail[0].tag_ == "NNS" and tail[1].lower_ == "or" and tail[3].lower_ != "than":
         tail = tail[1:]  # "40 people or more were hurt"
     text = " ".join(t.lower_ for t in tail)
