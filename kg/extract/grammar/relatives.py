@@ -25,10 +25,11 @@ def is_told_inside(verb: Token) -> bool:
 
 
 def explained(noun: Token) -> Token:
-    """What a noun with a clause explains: the river of "the river, an artery which carries", else the noun itself."""
+    """What a noun with a clause explains: the river of "the river, the artery which carries", else the noun itself."""
     what, first = noun.head, noun.left_edge.i
     if noun.dep_ != "appos" or noun.pos_ != "NOUN" or first < 2 or child(noun, "relcl") is None:
         return noun
     beside = noun.doc[first - 2] == what and noun.doc[first - 1].is_punct
-    certain = what.pos_ == "PROPN" or any(c.lower_ == "the" for c in what.lefts)
+    same = any(c.lower_ == "the" for c in noun.lefts)  # not "took the road, a trip which lasts five hours"
+    certain = same and (what.pos_ == "PROPN" or any(c.lower_ == "the" for c in what.lefts))
     return what if beside and certain and what.pos_ in ("NOUN", "PROPN") else noun
