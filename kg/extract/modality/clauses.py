@@ -304,12 +304,14 @@ def _gerund(verb: Token) -> Step:
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
     if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
-        return STOP
+        ahead = lemma(head) in cues("prepositions", "part_of_forecast") and child(head, "xcomp") is not None
+        return Step(head, "planned") if ahead and is_passive(head) else STOP
     against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
     if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
         by = prep.lower_ == "by"  # "lobbied them by calling their wives": the means is as sure as the deed
+        by = by or child(verb, *SUBJECTS) is not None  # "closed it, with Ann Roe calling for calm"
         found = None if by else effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
         feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
         found = "possible" if found is None and feared else found  # "is afraid of selling it"

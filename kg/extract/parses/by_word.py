@@ -55,6 +55,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "since": added.mend_since_behind_any,
     "forecast": numbers.mend_forecast,
     "following": loose.mend_following,
+    "which": loose.mend_participle_behind_which,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
