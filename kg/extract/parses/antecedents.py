@@ -217,12 +217,15 @@ def _mend_which_of_body(verb: Token) -> None:
 def _mend_that_of_body(verb: Token) -> None:
     """ "Ann Roe, head of the Lund Institute of Physics that led the trial": nobody is "that", but the body is."""
     person, opener = verb.head, verb.left_edge
-    if opener.lower_ != "that" or opener.dep_ not in SUBJECTS or person.ent_type_ != "PERSON":
+    post = person.tag_ == "NN" and is_person_noun(person.lower_)  # "the head of the agency that"
+    if opener.lower_ != "that" or opener.dep_ not in SUBJECTS or not (post or person.ent_type_ == "PERSON"):
         return
     body = verb.doc[opener.i - 1]
     while body.dep_ == "pobj" and body.head.head.dep_ == "pobj" and body.head.head.pos_ == "PROPN":
         body = body.head.head
-    if body.dep_ == "pobj" and person.i < body.i and body.ent_type_ not in ("PERSON", *TIMES):
+    named = body.pos_ == "PROPN" or kind_of_noun(body.lemma_.lower()) == SCHEMA.Organization
+    fits = named if post else body.ent_type_ not in ("PERSON", *TIMES)
+    if body.dep_ == "pobj" and person.i < body.i and fits:
         hang(verb, body)
 
 

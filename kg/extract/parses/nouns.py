@@ -153,8 +153,10 @@ def mend_person_called_per(per: Token) -> None:
 def _mend_source_behind_per(per: Token) -> bool:
     """ "Per the Clean Air Act, all mills are closed": before a comma and another subject, it is a source."""
     source = next((c for c in per.rights if c.dep_ == "pobj"), per.head)
-    verb = per.head if source.head == per else source.head
-    behind = (c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i == source.right_edge.i + 2)
+    if source == per.head and source.tag_.startswith("VB"):
+        source = next((c for c in source.lefts if c.dep_ == "nsubj" and c.left_edge.i == per.i + 1), source)
+    verb = per.head if per.dep_ == "prep" else source.head
+    behind = (c for c in verb.lefts if c.dep_ in SUBJECTS and source.i < c.left_edge.i <= source.right_edge.i + 2)
     noun = next((c for c in behind if c.doc[c.left_edge.i - 1].text == ","), None)
     if per.i != per.sent.start or source == verb or noun is None or noun.right_edge.i + 1 != start_of(verb):
         return False

@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import (FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, start_of, take_place, tense)
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.rows import words
 
 UNREAL = ("would", "could", "might")  # behind these another clause may tell the past: "could be seen and the crew left"
@@ -36,7 +47,7 @@ def _mend_tag(verb: Token) -> None:
 def _mend_set_off(verb: Token) -> None:
     """ "Ann Roe, dubbed the "Iron Cook" by critics, had left": what a comma parts from a subject is a participle."""
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    apart = noun is not None and noun.right_edge.i == noun.i and noun.i + 2 == verb.i and verb.nbor(-1).text == ","
+    apart = noun is not None and noun.i + 2 == verb.i and verb.nbor(-1).text == ","
     if noun is None or not apart or verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "auxpass", "neg"):
         return
     later = (c for c in verb.rights if c.dep_ in ("dep", "ccomp", "conj", "advcl") and tense(c) in TENSED)
