@@ -182,7 +182,7 @@ def mend_content_behind_object(helping: Token) -> None:
     prep = noun
     while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
         prep, noun = noun.head, noun.head.head
-    if noun.pos_ == "VERB" and prep.nbor(-1).dep_ == "dobj":
+    if noun.pos_ == "VERB" and prep != noun and prep.nbor(-1).dep_ == "dobj":
         noun = prep.nbor(-1)  # "reported the storm in the gulf had", hung on the verb
     said = noun.head
     if noun.dep_ != "dobj" or verb == said or said.i > noun.i or has(verb, *SUBJECTS, "mark", "cc"):

@@ -156,9 +156,9 @@ def mend_participle_for_verb(participle: Token) -> None:
     """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
     noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
     caught = next((c for c in participle.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "attr", "acomp"):
-        return
-    if caught is None and has(participle, "xcomp"):
+    said = any(c.dep_ == "ccomp" for c in participle.lefts)  # "It has closed, Ann Roe confirmed in a letter dated"
+    full = has(participle, "aux", "auxpass", "dobj", "attr", "acomp") or (caught is None and has(participle, "xcomp"))
+    if noun is None or said or full:
         return
     done = participle.tag_ == "VBN" or caught is not None  # "Anyone caught feeding them will be fined"
     joined = (c for c in participle.rights if c.dep_ == "conj" and start_of(c) < c.i and done)
