@@ -51,6 +51,9 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
     if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
         pairs.append(("", dative))
     for thing in objects(verb):
+        if thing.lemma_.lower() in words("actions", "pictures") and verb_lemma(verb) in words("actions", "showing"):
+            pairs = [(prep, noun) for prep, noun in pairs if prep != "with"]  # "posted photos of herself with Roe"
+            continue
         deep = thing.lemma_.lower() in words("actions", "holdings")
         allowed = ("in", "of") if deep else ("to", "with", "from", "against", "between")
         pairs += [(p.lower_, n) for p, n in prepositional(thing, *allowed) if deep or n.i > verb.i]

@@ -72,6 +72,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         word = prep.lower_ if prep is not None else ""
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
+        if word == "at" and reading.doc[time.first : time.last].text.lower() in rows("actions")["times"]["idioms"]:
+            continue
         if _is_of_thing(verb, prep) or _is_of_topic(verb, holder, word, time):
             continue
         if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:

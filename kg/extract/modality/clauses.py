@@ -16,7 +16,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_content, is_definite, is_ranked, is_untrue
+from kg.extract.modality.nouns import from_noun, is_content, is_definite, is_ranked, is_untrue, of_position
 from kg.extract.modality.openers import (
     binds,
     is_announced,
@@ -87,7 +87,7 @@ def _complement(verb: Token) -> Step:
     beside = apart or not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
     if verb.dep_ == "ccomp" and verb.i < head.i and beside:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"
-    if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ"):
+    if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ") or lemma(head) == "remain":
         return _predicate(verb)
     bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
@@ -176,7 +176,7 @@ def _predicate(verb: Token) -> Step:
         if adjective is None and tense(verb) == "VBD" and is_yet_to_say(head):
             return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
-        return Step(head, effect("adjectives_that", word), denied)
+        return Step(head, effect("adjectives_that", word) if word else of_position(head), denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")
     if verb.tag_ == "VBG":
@@ -304,12 +304,14 @@ def _gerund(verb: Token) -> Step:
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
     if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
-        return STOP
+        ahead = lemma(head) in cues("prepositions", "part_of_forecast") and child(head, "xcomp") is not None
+        return Step(head, "planned") if ahead and is_passive(head) else STOP
     against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
     if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
         return Step(head, "negated")
     if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
         by = prep.lower_ == "by"  # "lobbied them by calling their wives": the means is as sure as the deed
+        by = by or child(verb, *SUBJECTS) is not None  # "closed it, with Ann Roe calling for calm"
         found = None if by else effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
         feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
         found = "possible" if found is None and feared else found  # "is afraid of selling it"

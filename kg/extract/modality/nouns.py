@@ -94,6 +94,13 @@ def is_definite(noun: Token) -> bool:
     )
 
 
+def of_position(copula: Token) -> Modality | None:
+    """What a noun says of what it is: "The official line is that rebels did it", "The fear was that it had sunk"."""
+    noun = child(copula, "nsubj")
+    held = effect("nouns_that", noun.lemma_.lower()) if noun is not None else None
+    return "possible" if noun is not None and noun.lower_ in cues("nouns_that", "held") else held
+
+
 def is_untrue(noun: Token) -> bool:
     """Whether a sentence says of what a noun holds that it is not so: "reports that Acme sold it were untrue"."""
     copula = noun.head if noun.dep_ == "nsubj" else None

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
     reports,
     shares_auxiliaries,
     tense,
+    verb_lemma,
 )
 from kg.extract.modality.cues import cues, effect, within
 from kg.extract.modality.openers import is_inverted_condition
@@ -236,7 +237,7 @@ def _until(verb: Token, modals: list[str]) -> bool:
 
 def _would(verb: Token) -> Modality:
     """ "Would" is the future of a report or a plan ("said it would hire"); elsewhere it supposes, or tells a habit."""
-    if any(c.lower_ in cues("modals", "habit") for c in verb.lefts):
+    if any(c.lower_ in cues("modals", "habit") for c in verb.lefts) or _is_told_ahead(verb):
         return "asserted"
     if reports(lemma(verb)) and any(c.lower_ == "only" for w in (verb, *own_objects(verb)) for c in w.lefts):
         return "asserted"  # "would only say that": it did say so
@@ -259,6 +260,13 @@ def _would(verb: Token) -> Modality:
     beside = [*verb.lefts, *(c for c in verb.rights if reports(lemma(c)))]  # "It would hire 40, she said, and stay"
     aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in beside)
     return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
+
+
+def _is_told_ahead(verb: Token) -> bool:
+    """Whether "would" tells what came later: "He would later confess to it", "would go on to lead it"."""
+    later = any(c.lower_ in cues("modals", "told_ahead") for c in verb.lefts) or verb_lemma(verb) == "go on"
+    beside = any(reports(lemma(c)) or c.dep_ in ("advcl", "ccomp") for c in verb.children)
+    return later and verb.dep_ == "ROOT" and not beside
 
 
 def _coming(verb: Token) -> Modality | None:

@@ -17,6 +17,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_which_of_person(verb)
     _mend_which_of_owner(verb)
     _mend_which_of_body(verb)
+    _mend_that_of_body(verb)
     _mend_which_of_site(verb)
     _mend_which_of_study(verb)
     _mend_which_of_deal(verb)
@@ -217,6 +218,21 @@ def _mend_which_of_body(verb: Token) -> None:
     named = body.dep_ == "pobj" and body.pos_ == "PROPN" and body.ent_type_ not in ("PERSON", "GPE", *TIMES)
     someone = of.head == person or (of.head.dep_ == "appos" and of.head.head == person)  # "the mayor, Ann Roe of"
     if of.head.ent_type_ == "PERSON" and named and of.lower_ in ("of", "from", "at") and someone:
+        hang(verb, body)
+
+
+def _mend_that_of_body(verb: Token) -> None:
+    """ "Ann Roe, head of the Lund Institute of Physics that led the trial": nobody is "that", but the body is."""
+    person, opener = verb.head, verb.left_edge
+    post = person.tag_ == "NN" and is_person_noun(person.lower_)  # "the head of the agency that"
+    if opener.lower_ != "that" or opener.dep_ not in SUBJECTS or not (post or person.ent_type_ == "PERSON"):
+        return
+    body = verb.doc[opener.i - 1]
+    while body.dep_ == "pobj" and body.head.head.dep_ == "pobj" and body.head.head.pos_ == "PROPN":
+        body = body.head.head
+    named = body.pos_ == "PROPN" or kind_of_noun(body.lemma_.lower()) == SCHEMA.Organization
+    fits = named if post else body.ent_type_ not in ("PERSON", *TIMES)
+    if body.dep_ == "pobj" and person.i < body.i and fits:
         hang(verb, body)
 
 

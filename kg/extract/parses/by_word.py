@@ -23,6 +23,7 @@ from kg.extract.parses import (
     reports,
     roots,
     sums,
+    timed,
 )
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
@@ -55,6 +56,8 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "since": added.mend_since_behind_any,
     "forecast": numbers.mend_forecast,
     "following": loose.mend_following,
+    "which": loose.mend_participle_behind_which,
+    "until": timed.mend_until,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
@@ -62,4 +65,5 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     **homes.MENDS,
     **passives.MENDS,
     **contents.SAYING,
+    **contents.HELPING,
 }

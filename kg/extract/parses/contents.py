@@ -176,6 +176,25 @@ def mend_verb_of_content(said: Token) -> None:
 SAYING = dict.fromkeys(("say", "says", "said", "report", "reported"), mend_verb_of_content)
 
 
+def mend_content_behind_object(helping: Token) -> None:
+    """ "wept on learning the son of Ann Roe had died", "reported the storm at sea was weaker": that is a content."""
+    verb, noun = helping.head, helping.nbor(-1) if helping.i > helping.sent.start else helping
+    prep = noun
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.i < noun.i:
+        prep, noun = noun.head, noun.head.head
+    if noun.pos_ == "VERB" and prep != noun and prep.nbor(-1).dep_ == "dobj":
+        noun = prep.nbor(-1)  # "reported the storm in the gulf had", hung on the verb
+    said = noun.head
+    if noun.dep_ != "dobj" or verb == said or said.i > noun.i or has(verb, *SUBJECTS, "mark", "cc"):
+        return
+    knows = said.lemma_ != "tell" and (says(said) or said.lemma_.lower() in words("grammar", "taking_for_granted"))
+    clause = helping if helping.dep_ == "ROOT" or helping.head == said else verb
+    if knows and noun.left_edge.i == said.i + 1 and clause.dep_ in ("conj", "ccomp", "dep", "advcl"):
+        hang(prep, noun if prep.head == said and prep != noun else prep.head)
+        hang(clause, said, "ccomp")
+        hang_subject(noun, clause)
+
+
 def mend_content_for_hearers(verb: Token) -> None:
     """ "told a hearing in Leeds that the mill had closed": the clause is what they hear, not which hearing it was."""
     hearers = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "told Orlo, a daily, that"
@@ -191,3 +210,6 @@ def mend_content_for_hearers(verb: Token) -> None:
     spoken = hearers.dep_ == "pobj" and prep.lower_ == "to" and prep.i == said.i + 1 and hears and says(said)
     if spoken and whole and own is not None and own.i == verb.left_edge.i == hearers.i + 1:
         hang(verb, said, "ccomp")  # "reported to the police she left home"
+
+
+HELPING = dict.fromkeys(("had", "has", "have", "was", "were"), mend_content_behind_object)

@@ -44,6 +44,18 @@ def mend_following(following: Token) -> None:
         prep.dep_ = "prep"
 
 
+def mend_participle_behind_which(which: Token) -> None:
+    """ "sent him a plan, which he refused, allowing only a vigil": who refused it allows the other."""
+    clause, doc = which.head, which.doc
+    end = clause.right_edge.i + 1
+    told = which.dep_ == "dobj" and clause.dep_ == "relcl" and has(clause, *SUBJECTS)
+    if not told or end + 1 >= which.sent.end or doc[end].text != ",":
+        return
+    verb = next((t for t in doc[end + 1 : end + 3] if t.tag_ == "VBG"), clause)
+    if verb.head.i < which.i and verb.dep_ in ("acl", "advcl") and verb.left_edge.i == end + 1:
+        hang(verb, clause, "advcl")
+
+
 def _mend_place_for_doer(verb: Token) -> None:
     """ "was on its way from Lima, Peru making a second attempt": the country only says which Lima is meant."""
     land = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)

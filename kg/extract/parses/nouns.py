@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, hang, has, tense
+from kg.extract.parses.trees import SUBJECTS, hang, has, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -140,12 +140,29 @@ def mend_other_name(name: Token) -> None:
 
 def mend_person_called_per(per: Token) -> None:
     """ "a spokesman, Per Holm, said": written large before a name, "Per" is a given name."""
+    if per.text == "Per" and _mend_source_behind_per(per):
+        return
     name = next((c for c in per.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
     if per.text != "Per" or per.dep_ != "prep" or name is None or name.left_edge.i != per.i + 1:
         return
     beside = per.head.pos_ in ("NOUN", "PROPN")
     hang(name, per.head, "appos" if beside else "nsubj" if name.i < per.head.i else "dobj")
     hang(per, name, "compound")
+
+
+def _mend_source_behind_per(per: Token) -> bool:
+    """ "Per the Clean Air Act, all mills are closed": before a comma and another subject, it is a source."""
+    source = next((c for c in per.rights if c.dep_ == "pobj"), per.head)
+    if source == per.head and source.tag_.startswith("VB"):
+        source = next((c for c in source.lefts if c.dep_ == "nsubj" and c.left_edge.i == per.i + 1), source)
+    verb = per.head if per.dep_ == "prep" else source.head
+    behind = (c for c in verb.lefts if c.dep_ in SUBJECTS and source.i < c.left_edge.i <= source.right_edge.i + 2)
+    noun = next((c for c in behind if c.doc[c.left_edge.i - 1].text == ","), None)
+    if per.i != per.sent.start or source == verb or noun is None or noun.right_edge.i + 1 != start_of(verb):
+        return False
+    hang(per, verb, "prep")
+    hang(source, per, "pobj")
+    return True
 
 
 def mend_name_with_do(do: Token) -> None:

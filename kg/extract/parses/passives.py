@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, take_place, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.rows import words
 
 UNREAL = ("would", "could", "might")  # behind these another clause may tell the past: "could be seen and the crew left"
@@ -12,6 +23,7 @@ def mend_passive(verb: Token) -> None:
     """Give a participle the subject that undergoes it."""
     _mend_tag(verb)
     _mend_left_out(verb)
+    _mend_set_off(verb)
     if verb.tag_ != "VBN" or has(verb, "aux", "dobj"):
         return
     if verb.dep_ == "conj":
@@ -30,6 +42,21 @@ def _mend_tag(verb: Token) -> None:
     bare = verb.dep_ == "conj" and verb.tag_ == "VBD" and not has(verb, *SUBJECTS, "aux", "auxpass", "dobj")
     if bare and tense(verb.head) == "MD" and _shares_auxiliary(verb, verb.head):
         verb.tag_ = "VBN"
+
+
+def _mend_set_off(verb: Token) -> None:
+    """ "Ann Roe, dubbed the "Iron Cook" by critics, had left": what a comma parts from a subject is a participle."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    apart = noun is not None and noun.i + 2 == verb.i and verb.nbor(-1).text == ","
+    if noun is None or not apart or verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "auxpass", "neg"):
+        return
+    later = (c for c in verb.rights if c.dep_ in ("dep", "ccomp", "conj", "advcl") and tense(c) in TENSED)
+    main = next((c for c in later if not has(c, *SUBJECTS, "mark", "cc")), None)
+    if main is not None and any(t.text == "," for t in verb.doc[start_of(main) - 2 : start_of(main)]):
+        verb.tag_ = "VBN"
+        take_place(main, verb)
+        hang_subject(noun, main)
+        hang(verb, noun, "acl")
 
 
 def _mend_left_out(verb: Token) -> None:

@@ -50,13 +50,24 @@ def _people_of_thing(verb: Token) -> Token | None:
 
 
 def _named_before(verb: Token) -> Token | None:
-    """Who is named with a body or a place right before ", who": "shared it with Roe of the Lund Institute, who"."""
+    """Who is named with a body or a place right before ", who": "met Roe, 42, of the Lund Institute, who"."""
     who = next((t for t in verb.lefts if t.lower_ == "who"), None)
     at = who.i - 2 if who is not None and who.nbor(-1).text == "," else -1
     first = at
-    while at > verb.head.i and (verb.doc[at].ent_type_ in BODIES or verb.doc[at].lower_ in ("of", "at", "from", "in")):
+    while at > verb.sent.start and (verb.doc[at].ent_type_ in BODIES or _leads_to_body(verb.doc[at])):
         at -= 1
-    return verb.doc[at] if first > at > verb.head.i and verb.doc[at].ent_type_ == "PERSON" else None
+    ends = verb.doc[at + 1].text == "," or verb.doc[at + 1].dep_ == "prep"  # not "Lund" of "the group Lund First, who"
+    return verb.doc[at] if first > at and ends and verb.doc[at].ent_type_ == "PERSON" else None
+
+
+def _leads_to_body(word: Token) -> bool:
+    """Whether a word may stand between a person and the body or the place of that person: "Roe, 42, of the"."""
+    before, behind = word.nbor(-1), word.nbor(1)
+    if before.lower_ == "from":
+        return word.pos_ == "PROPN"  # whatever the tagger takes it for
+    if word.text == ",":  # not of "Ann Roe, Acme, who"
+        return before.tag_ == "CD" or behind.tag_ == "CD" or before.ent_type_ in BODIES
+    return word.lower_ in ("of", "at", "from", "in", "the") or (word.tag_ == "CD" and before.text == ",")
 
 
 def mend_titles(name: Token) -> None:

@@ -156,9 +156,9 @@ def mend_participle_for_verb(participle: Token) -> None:
     """ "Books bought or borrowed here will be shared": of two verbs the one with a tense of its own is the verb."""
     noun = next((c for c in participle.lefts if c.dep_ == "nsubj"), None)
     caught = next((c for c in participle.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None)
-    if noun is None or has(participle, "aux", "auxpass", "dobj", "ccomp", "attr", "acomp"):
-        return
-    if caught is None and has(participle, "xcomp"):
+    said = any(c.dep_ == "ccomp" for c in participle.lefts)  # "It has closed, Ann Roe confirmed in a letter dated"
+    full = has(participle, "aux", "auxpass", "dobj", "attr", "acomp") or (caught is None and has(participle, "xcomp"))
+    if noun is None or said or full:
         return
     done = participle.tag_ == "VBN" or caught is not None  # "Anyone caught feeding them will be fined"
     joined = (c for c in participle.rights if c.dep_ == "conj" and start_of(c) < c.i and done)
@@ -179,7 +179,7 @@ def _second_past(participle: Token) -> Token | None:
     following = participle.doc[behind] if behind < participle.sent.end else participle
     phrase = following.dep_ in ("prep", "agent") or (following.tag_ == "TO" and following.head.head == participle)
     bare = phrase and participle.tag_ in ("VBD", "VBN")
-    later = (c for c in participle.rights if c.dep_ in ("advcl", "conj") and c.tag_ == "VBD")
+    later = (c for c in participle.rights if c.dep_ in ("advcl", "conj", "ccomp") and tense(c) == "VBD")
     verb = next(later, None) if bare else None
     if verb is None or has(verb, "mark", "advmod"):
         return None

@@ -48,3 +48,12 @@ def mend_name_in_clause_of_time(name: Token) -> None:
         hang_subject(noun, told[0])
         hang(prep, told[0], "mark")
         told[0].dep_ = "advcl"
+
+
+def mend_until(until: Token) -> None:
+    """ "gave a ruling on the suspension until May 4": that is how long the suspension lasts, not the giving."""
+    noun = until.nbor(-1) if until.i > until.sent.start else until
+    while noun.dep_ == "pobj" and noun.lemma_.lower() not in words("grammar", "lasting_until"):
+        noun = noun.head.head
+    if until.dep_ == "prep" and noun.dep_ == "pobj" and until.head.i < noun.i < until.i:
+        hang(until, noun)
