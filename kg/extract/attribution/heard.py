@@ -61,7 +61,7 @@ class Memory:
         """
         root = sentence.root
         opening = sentence[0]
-        if several := _several(root):
+        if (several := _several(root)) and self._quoted_from(several[0]) is None:
             first, last = grammar.noun_phrase(several[0])[0], grammar.noun_phrase(several[-1])[1]
             self._told_of.append((self._reading.words_part(first, last), self._reading.block_of(root)))
         whom = grammar.child(opening, "pobj") if opening.text == "For" and opening.head.i == root.i else None
@@ -113,19 +113,31 @@ class Memory:
         """
         if pronoun.head.lemma_ not in words("attribution", "speech"):
             return None  # "Together they had promised to cover it"
-        before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else pronoun.sent
+        before = self._words_before(pronoun)
         here = [h for h in self._heard[-MEMORY:] if before.start_char <= (h.part.start or 0) < before.end_char]
         part = here[-1].part if len({h.part.entity for h in here}) == 1 and here[-1].named_body else None
         span = self._reading.doc.char_span(part.start or 0, part.end or 0) if part is not None else None
         if (
             span is None
             or self._reading.block_of(span[0]) != self._reading.block_of(pronoun)
-            or pronoun.i > before.end + 3
+            or pronoun.i > pronoun.sent.start + 3
         ):
             return None
         several = span[len(span) - 1].tag_ in ("NNS", "NNPS")
-        others = any(t.tag_ == "NNS" and _is_people([t]) for t in self._reading.doc[span.end : pronoun.i])
+        between = (t for t in self._reading.doc[span.end : pronoun.i] if t.tag_ == "NNS" and _is_people([t]))
+        others = any(self._quoted_from(t) is None for t in between)
         return part if several or not others else None
+
+    def _words_before(self, pronoun: Token) -> Span:
+        """The sentence before that of a pronoun, with all that its quotation began in: 'Acme said: "We grow." They'."""
+        start = pronoun.sent.start
+        ends = (self._quoted_from(t) for t in pronoun.doc[max(start - 2, 0) : start])  # the last word or its full stop
+        spoken = next((first for first in ends if first is not None), start)
+        return pronoun.doc[pronoun.doc[max(spoken - 1, 0)].sent.start : max(start, pronoun.i)]
+
+    def _quoted_from(self, token: Token) -> int | None:
+        """Where the quotation begins that a token stands in."""
+        return next((q.first for q in self._reading.quoted if q.first <= token.i < q.last), None)
 
 
 def _several(root: Token) -> list[Token]:

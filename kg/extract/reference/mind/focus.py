@@ -93,13 +93,34 @@ def role_weight(token: Token) -> float:
     weight = ROLES.get(_role(token), OTHER_ROLE)
     if token.dep_ == "attr" and token.tag_.startswith("NNP"):
         weight = ROLES["dobj"]  # "its largest owner is Acme"
+    elif token.dep_ in ("attr", "dobj") and _is_of_day(token):
+        weight = ROLES["nsubj"]
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
         weight -= 0.1
     if token.dep_ == "poss" and token.head.dep_ == "pobj":
         weight -= 0.15  # "under the panel's rules"
     if token.dep_ in ("nsubj", "nsubjpass") and _is_aside(clause_head(token)):
         weight -= 0.3
+    if token.dep_ in ("dobj", "pobj") and _is_told_by_the_way(token):
+        weight -= 0.2
     return weight
+
+
+def _is_told_by_the_way(noun: Token) -> bool:
+    """Whether a noun stands in what a participle behind another noun tells: "the trial of Lee, accused of killing Roe"."""
+    for _ in range(REACH):
+        if noun.dep_ == "acl":
+            return noun.tag_ in ("VBN", "VBG")
+        if noun.dep_ not in ("dobj", "pobj", "pcomp", "prep", "agent"):
+            return False
+        noun = noun.head
+    return False
+
+
+def _is_of_day(noun: Token) -> bool:
+    """Whether a sentence tells what a day is: "Monday was the anniversary of the vote", "Monday marked its end"."""
+    before = [c for c in noun.head.lefts if c.dep_ in (*SUBJECTS, "npadvmod")]
+    return len(before) == 1 and before[0].ent_type_ == "DATE" and before[0].i < noun.head.i < noun.i
 
 
 def _role(token: Token) -> str:

@@ -1,6 +1,7 @@
 """Who goes on speaking in an aside within words of their own, and who is told of in the words of another."""
 
 from kg.extract.grammar import FINITE, SUBJECTS, child, reports, subject
+from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.scene import Scene
 from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
@@ -32,6 +33,19 @@ def told_in_clause(scene: Scene, pronoun: Token) -> set[int]:
     told = [noun for clause in clauses for noun in clause.lefts if noun.dep_ in SUBJECTS and noun.tag_ != "PRP"]
     known = [scene.bearer_at(noun) for noun in told]
     return {bearer[0] for bearer in known if bearer is not None}
+
+
+def spoken_inside(scene: Scene, inside: int, pronoun: Token) -> bool:
+    """Whether a noun stands in words quoted before whoever says something of their own: '"Aides lied." They said'."""
+    speaks = pronoun.dep_ in SUBJECTS and reports(pronoun.head.lemma_.lower())
+    return speaks and inside in scene.quote_at and pronoun.i not in scene.quote_at
+
+
+def issues_words(scene: Scene, item: Item, pronoun: Token) -> bool:
+    """Whether "they" who say more are a body that was quoted just before: 'Acme said: "We grow." They also said'."""
+    if item.kind != SCHEMA.Organization or not spoken_inside(scene, pronoun.sent.start - 1, pronoun):
+        return False
+    return scene.speaker(scene.quote_at[pronoun.sent.start - 1]) == item.bearer
 
 
 def gone_on_from(token: Token) -> Token | None:
