@@ -91,7 +91,12 @@ class Memory:
         return next((heard.part for heard in reversed(self._heard[-MEMORY:]) if _fits(pronoun.lower_, heard)), None)
 
     def _before_they(self, pronoun: Token) -> Part | None:
-        """The last of those near who spoke or were told of; from farther back only the one source there is."""
+        """The last of those near who spoke or were told of; from farther back only the one source there is.
+
+        A body whose words stand right before the sentence comes first.
+        """
+        if self._quote_before(pronoun) is not None and (body := self._body_before_they(pronoun)) is not None:
+            return body
         heard = [heard.part for heard in self._heard[-MEMORY:] if _fits("they", heard)]
         spans = {part.start: self._reading.doc.char_span(part.start or 0, part.end or 0) for part in heard}
         here = self._reading.block_of(pronoun)
@@ -130,10 +135,14 @@ class Memory:
 
     def _words_before(self, pronoun: Token) -> Span:
         """The sentence before that of a pronoun, with all that its quotation began in: 'Acme said: "We grow." They'."""
-        start = pronoun.sent.start
-        ends = (self._quoted_from(t) for t in pronoun.doc[max(start - 2, 0) : start])  # the last word or its full stop
-        spoken = next((first for first in ends if first is not None), start)
+        start, quoted = pronoun.sent.start, self._quote_before(pronoun)
+        spoken = quoted if quoted is not None else start
         return pronoun.doc[pronoun.doc[max(spoken - 1, 0)].sent.start : max(start, pronoun.i)]
+
+    def _quote_before(self, pronoun: Token) -> int | None:
+        """Where the quotation begins that ends right before the sentence of a pronoun: with its last word or stop."""
+        ends = (self._quoted_from(t) for t in pronoun.doc[max(pronoun.sent.start - 2, 0) : pronoun.sent.start])
+        return next((first for first in ends if first is not None), None)
 
     def _quoted_from(self, token: Token) -> int | None:
         """Where the quotation begins that a token stands in."""

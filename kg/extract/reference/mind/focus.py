@@ -107,7 +107,7 @@ def role_weight(token: Token) -> float:
 
 
 def _is_told_by_the_way(noun: Token) -> bool:
-    """Whether a noun stands in what a participle behind another noun tells: "the trial of Lee, accused of killing Roe"."""
+    """Whether a noun stands in what a participle tells of another noun: "the trial of Lee, accused of killing Roe"."""
     for _ in range(REACH):
         if noun.dep_ == "acl":
             return noun.tag_ in ("VBN", "VBG")

@@ -197,7 +197,7 @@ def object_before(scene: Scene, token: Token) -> int | None:
 
 
 def _has_come(noun: Token, token: Token) -> bool:
-    """Whether a noun is who follows somebody in a post, in the sentence before one of what others had done till then."""
+    """Whether a noun is who follows somebody in a post, in the sentence before one of what was done till then."""
     verb, done = noun.head, token.head
     if noun.dep_ not in SUBJECTS or token.dep_ != "nsubj" or noun.sent.end != token.sent.start:
         return False
