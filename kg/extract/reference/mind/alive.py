@@ -65,10 +65,15 @@ def suffers(noun: Token) -> bool:
     if verb is None or dies(noun):
         return verb is not None
     if not is_passive(verb):
-        return False
+        return _is_past_age(verb)
     to = (t for p in verb.rights if p.lower_ == "to" for t in p.rights)
     brought = any(t.lower_ in words("reference", "brought_to") for t in to)
     return brought or verb_lemma(verb) in words("reference", "harming") | words("reference", "rescuing")
+
+
+def _is_past_age(verb: Token) -> bool:
+    """Whether a clause tells how old somebody was, as of the dead: "He was 87"."""
+    return verb.lower_ == "was" and any(c.tag_ == "CD" and c.dep_ in ("attr", "acomp") for c in verb.rights)
 
 
 def is_harmed(noun: Token) -> bool:

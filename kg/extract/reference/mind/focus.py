@@ -101,20 +101,7 @@ def role_weight(token: Token) -> float:
         weight -= 0.15  # "under the panel's rules"
     if token.dep_ in ("nsubj", "nsubjpass") and _is_aside(clause_head(token)):
         weight -= 0.3
-    if token.dep_ in ("dobj", "pobj") and _is_told_by_the_way(token):
-        weight -= 0.2
     return weight
-
-
-def _is_told_by_the_way(noun: Token) -> bool:
-    """Whether a noun stands in what a participle tells of another noun: "the trial of Lee, accused of killing Roe"."""
-    for _ in range(REACH):
-        if noun.dep_ == "acl":
-            return noun.tag_ in ("VBN", "VBG")
-        if noun.dep_ not in ("dobj", "pobj", "pcomp", "prep", "agent"):
-            return False
-        noun = noun.head
-    return False
 
 
 def _is_of_day(noun: Token) -> bool:

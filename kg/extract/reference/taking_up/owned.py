@@ -3,6 +3,7 @@
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, prepositional, subject
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.scene import Chosen, Scene
+from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.clauses import is_pleonastic
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.reference.taking_up.things import THINGS
@@ -39,7 +40,9 @@ def _of_compared(scene: Scene, token: Token) -> Chosen | None:
 
 def _goes_on(token: Token) -> Token | None:
     """The "it" that the sentence before begins with as well: "It is run by Acme, which has two shops. It may move"."""
-    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or not token.i:
+    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or answered(token):
+        return None
+    if not token.i:
         return None
     at = token.i - 1
     while at > 0 and token.doc[at].is_space:
