@@ -35,7 +35,7 @@ def _answer(verb: Token) -> Matter | None:
     if does in words("reference", "answering") and matter in words("reference", "bids"):
         return "bid"
     refuses = does in words("reference", "answering") | words("reference", "denying")
-    if refuses and (matter in words("reference", "demands") or (told is None and does in ("refuse", "decline"))):
+    if refuses and (matter in words("reference", "demands") or (told is None and does == "refuse")):
         return "demand"
     denies = does in words("reference", "denying") and matter in words("reference", "charges")
     if does in words("reference", "denying") and matter in ("it", "this", "that"):

@@ -24,13 +24,18 @@ def speaks_on(scene: Scene, pronoun: Token) -> int | None:
 
 
 def told_in_clause(scene: Scene, pronoun: Token) -> set[int]:
-    """Whom a pronoun tells of by a name or a noun, so that it is somebody else: "The mayor will resign, he said"."""
+    """Whom a pronoun tells of by a name or a noun, so that it is somebody else: "The mayor will resign, he said".
+
+    Or to whom it speaks: "In an interview with Ann Roe, she said".
+    """
     verb = pronoun.head
     if pronoun.dep_ not in SUBJECTS or not reports(verb.lemma_.lower()):
         return set()
     clauses = [c for c in verb.lefts if c.dep_ == "ccomp" and c.i < pronoun.i]
     clauses += [c for clause in clauses for c in clause.rights if c.dep_ == "conj" and c.i < pronoun.i]
     told = [noun for clause in clauses for noun in clause.lefts if noun.dep_ in SUBJECTS and noun.tag_ != "PRP"]
+    fronted = (t for c in verb.lefts if c.dep_ in ("prep", "advcl") and c.i < pronoun.i for t in c.subtree)
+    told += [t for t in fronted if t.dep_ == "pobj" and t.head.lower_ in ("with", "to")]
     known = [scene.bearer_at(noun) for noun in told]
     return {bearer[0] for bearer in known if bearer is not None}
 
