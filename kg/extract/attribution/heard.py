@@ -61,7 +61,7 @@ class Memory:
         """
         root = sentence.root
         opening = sentence[0]
-        if several := _several(root):
+        if (several := _several(root)) and self._quoted_from(several[0]) is None:
             first, last = grammar.noun_phrase(several[0])[0], grammar.noun_phrase(several[-1])[1]
             self._told_of.append((self._reading.words_part(first, last), self._reading.block_of(root)))
         whom = grammar.child(opening, "pobj") if opening.text == "For" and opening.head.i == root.i else None
@@ -70,8 +70,9 @@ class Memory:
             self.hear(self._reading.entity_part(concerned), whom)  # "For Lee, the handover is only a start"
             return
         noun = grammar.child(root, "nsubj", "nsubjpass")
-        if noun is None:
-            return
+        beside = [named(n) for n in grammar.conjuncts(noun)[1:]] if noun is not None else []
+        if noun is None or any(self._reading.is_a(other, SCHEMA.Person) for other in beside):
+            return  # "Roe and Lee met. He said": either of them
         mention = named(noun)
         part = None
         if self._reading.is_a(mention, SCHEMA.Person) and mention is not None:
@@ -91,7 +92,12 @@ class Memory:
         return next((heard.part for heard in reversed(self._heard[-MEMORY:]) if _fits(pronoun.lower_, heard)), None)
 
     def _before_they(self, pronoun: Token) -> Part | None:
-        """The last of those near who spoke or were told of; from farther back only the one source there is."""
+        """The last of those near who spoke or were told of; from farther back only the one source there is.
+
+        A body whose words stand right before the sentence comes first.
+        """
+        if self._quote_before(pronoun) is not None and (body := self._body_before_they(pronoun)) is not None:
+            return body
         heard = [heard.part for heard in self._heard[-MEMORY:] if _fits("they", heard)]
         spans = {part.start: self._reading.doc.char_span(part.start or 0, part.end or 0) for part in heard}
         here = self._reading.block_of(pronoun)
@@ -113,19 +119,35 @@ class Memory:
         """
         if pronoun.head.lemma_ not in words("attribution", "speech"):
             return None  # "Together they had promised to cover it"
-        before = pronoun.doc[pronoun.sent.start - 1].sent if pronoun.sent.start else pronoun.sent
+        before = self._words_before(pronoun)
         here = [h for h in self._heard[-MEMORY:] if before.start_char <= (h.part.start or 0) < before.end_char]
         part = here[-1].part if len({h.part.entity for h in here}) == 1 and here[-1].named_body else None
         span = self._reading.doc.char_span(part.start or 0, part.end or 0) if part is not None else None
         if (
             span is None
             or self._reading.block_of(span[0]) != self._reading.block_of(pronoun)
-            or pronoun.i > before.end + 3
+            or pronoun.i > pronoun.sent.start + 3
         ):
             return None
         several = span[len(span) - 1].tag_ in ("NNS", "NNPS")
-        others = any(t.tag_ == "NNS" and _is_people([t]) for t in self._reading.doc[span.end : pronoun.i])
+        between = (t for t in self._reading.doc[span.end : pronoun.i] if t.tag_ == "NNS" and _is_people([t]))
+        others = any(self._quoted_from(t) is None for t in between)
         return part if several or not others else None
+
+    def _words_before(self, pronoun: Token) -> Span:
+        """The sentence before that of a pronoun, with all that its quotation began in: 'Acme said: "We grow." They'."""
+        start, quoted = pronoun.sent.start, self._quote_before(pronoun)
+        spoken = quoted if quoted is not None else start
+        return pronoun.doc[pronoun.doc[max(spoken - 1, 0)].sent.start : max(start, pronoun.i)]
+
+    def _quote_before(self, pronoun: Token) -> int | None:
+        """Where the quotation begins that ends right before the sentence of a pronoun: with its last word or stop."""
+        ends = (self._quoted_from(t) for t in pronoun.doc[max(pronoun.sent.start - 2, 0) : pronoun.sent.start])
+        return next((first for first in ends if first is not None), None)
+
+    def _quoted_from(self, token: Token) -> int | None:
+        """Where the quotation begins that a token stands in."""
+        return next((q.first for q in self._reading.quoted if q.first <= token.i < q.last), None)
 
 
 def _several(root: Token) -> list[Token]:

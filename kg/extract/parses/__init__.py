@@ -87,6 +87,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_name_behind_noun(token)
             timed.mend_name_in_clause_of_time(token)
             apposed.mend_name_behind_place(token)
+            places.mend_land_behind_town(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             nouns.mend_person_behind_place(token)

@@ -34,6 +34,17 @@ def mend_relative_behind_place(verb: Token) -> None:
         hang(verb, based.head)
 
 
+def mend_land_behind_town(land: Token) -> None:
+    """ "hit the town of Galle, Sri Lanka on Monday": the land lies around the town by its name, and is no town."""
+    town, before = land.head, land.left_edge.i - 2
+    if land.pos_ != "PROPN" or before <= town.i or town.lemma_ not in words("reference", "named_after_of"):
+        return
+    name = land.doc[before]
+    of_town = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head == town
+    if of_town and land.doc[before + 1].text == ",":
+        hang(land, name, "appos")
+
+
 def mend_based(based: Token) -> None:
     """ "chose Leeds based Acme Systems": without its hyphen, "based" takes the company from the verb."""
     doc, i = based.doc, based.i

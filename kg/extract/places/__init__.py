@@ -160,6 +160,8 @@ class _Placing(Spots):
 
     def _elsewhere(self, mention: Mention, at: int) -> bool:
         """Whether "in" hangs on a verb whose object the name is, so that the deed is there: "met Lee in Oslo"."""
+        if self._is_land_of(mention):
+            return True
         if self.reading.is_a(mention, SCHEMA.Place):
             return self.doc[at].head.pos_ == "VERB" and self.doc[mention.root].dep_ in ("nsubj", "nsubjpass")
         root = self.doc[mention.root]
@@ -168,6 +170,14 @@ class _Placing(Spots):
             "nsubjpass",
             "dobj",
         )
+
+    def _is_land_of(self, mention: Mention) -> bool:
+        """Whether a country only says whose a place is, which "in" then tells of: "islands of Chad in the Atlantic"."""
+        root = self.doc[mention.root]
+        noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root
+        called = noun.lower_ in words("reference", "named_after_of") and any(t.lower_ == "the" for t in noun.lefts)
+        owned = noun is not root and noun.tag_ in ("NN", "NNS") and not called  # not "the nation of Chad in Africa"
+        return owned and self.reading.is_a(mention, SCHEMA.Country)
 
     def _rooted(self, mention: Mention) -> bool:
         entity = self.reading.entity(mention)

@@ -93,6 +93,8 @@ def role_weight(token: Token) -> float:
     weight = ROLES.get(_role(token), OTHER_ROLE)
     if token.dep_ == "attr" and token.tag_.startswith("NNP"):
         weight = ROLES["dobj"]  # "its largest owner is Acme"
+    elif token.dep_ in ("attr", "dobj") and _is_of_day(token):
+        weight = ROLES["nsubj"]
     if token.dep_ == "pobj" and token.head.head.tag_.startswith("N"):
         weight -= 0.1
     if token.dep_ == "poss" and token.head.dep_ == "pobj":
@@ -100,6 +102,12 @@ def role_weight(token: Token) -> float:
     if token.dep_ in ("nsubj", "nsubjpass") and _is_aside(clause_head(token)):
         weight -= 0.3
     return weight
+
+
+def _is_of_day(noun: Token) -> bool:
+    """Whether a sentence tells what a day is: "Monday was the anniversary of the vote", "Monday marked its end"."""
+    before = [c for c in noun.head.lefts if c.dep_ in (*SUBJECTS, "npadvmod")]
+    return len(before) == 1 and before[0].ent_type_ == "DATE" and before[0].i < noun.head.i < noun.i
 
 
 def _role(token: Token) -> str:

@@ -1,6 +1,7 @@
 """Who asks and who answers are two: "Acme bid for Lumo. The company rejected the offer" tells of Lumo.
 
-So it is with accusations: "Acme sued Lumo. The company denies the claims", and with penalties: "The bank will appeal".
+So it is with accusations: "Acme sued Lumo. The company denies the claims", with penalties: "The bank will appeal", and
+with demands: "Roe called on Lee to resign. He has rejected the calls".
 """
 
 from typing import Literal
@@ -9,7 +10,7 @@ from kg.extract.grammar import SUBJECTS, child, is_verb, lemma, reports
 from kg.extract.tokens import Token
 from kg.rows import words
 
-Matter = Literal["bid", "charge", "word", "penalty"]
+Matter = Literal["bid", "charge", "word", "penalty", "demand"]
 
 
 def answered(token: Token) -> Matter | None:
@@ -33,6 +34,9 @@ def _answer(verb: Token) -> Matter | None:
     matter = told.lemma_.lower() if told is not None else ""
     if does in words("reference", "answering") and matter in words("reference", "bids"):
         return "bid"
+    refuses = does in words("reference", "answering") | words("reference", "denying")
+    if refuses and (matter in words("reference", "demands") or (told is None and does == "refuse")):
+        return "demand"
     denies = does in words("reference", "denying") and matter in words("reference", "charges")
     if does in words("reference", "denying") and matter in ("it", "this", "that"):
         return "word"
@@ -57,6 +61,8 @@ def asks(noun: Token, matter: Matter) -> bool:
     """Whether a noun makes a bid, or an accusation: "Acme" in "Acme has offered to buy Lumo", "was sued by Acme"."""
     if matter == "penalty":
         return _accuses(noun) or lemma(_doing(noun)) in words("reference", "punishing")
+    if matter == "demand":
+        return lemma(_doing(noun)) in words("reference", "demanding")
     return _bids(noun) if matter == "bid" else _accuses(noun) or (matter == "word" and _tells_of_others(noun))
 
 

@@ -104,7 +104,8 @@ def is_said_of_things(token: Token) -> bool:
         return any(name in words("reference", "done_to_things") for name in names)
     if token.dep_ == "nsubjpass":
         return does in words("reference", "decided_on")
-    told = does in words("reference", "said_of_facts") or _is_sold(token)
+    alone = child(token.head, "dobj") is None and does in words("reference", "said_of_forces")
+    told = alone or does in words("reference", "said_of_facts") or _is_sold(token)
     return token.dep_ == "nsubj" and told
 
 

@@ -5,7 +5,7 @@ And whoever speaks of clients, patients or pupils as "my" or "our" is the one wh
 
 from dataclasses import replace
 
-from kg.extract.grammar import child
+from kg.extract.grammar import SUBJECTS, child, is_passive, reports, subject
 from kg.extract.reference.mind.scene import Scene
 from kg.extract.tokens import Token
 from kg.rows import rows, words
@@ -46,6 +46,22 @@ def owner_speaking(scene: Scene, speaker: Token, gender: str) -> int | None:
     recent = (item.bearer for item in reversed(scene.focus.items) if speaker.i - item.token <= _REACH)
     fitting = (b for b in recent if b >= 0 and not scene.profiles[b].nouns.isdisjoint(posts))
     return next((b for b in fitting if scene.profiles[b].agrees(gender) >= _SUITS), None)
+
+
+def client_told(scene: Scene, token: Token) -> int | None:
+    """Whom whoever speaks for somebody tells of: "Tom Kim's spokeswoman, Ann Roe, said he would appeal".
+
+    A lawyer may tell of what she does herself, hardly of what she is or undergoes.
+    """
+    verb = token.head
+    said = verb.head if token.dep_ in SUBJECTS and verb.dep_ == "ccomp" and reports(verb.head.lemma_.lower()) else verb
+    noun = subject(said) if said is not verb and token.i not in scene.quote_at else None
+    if noun is None or noun.i > token.i:
+        return None
+    counsel = words("reference", "counsel") if verb.lemma_ == "be" or is_passive(verb) else frozenset[str]()
+    spokes = counsel | words("attribution", "mouthpieces")
+    told = (n for n in (noun, child(noun, "appos")) if n is not None and n.lower_ in spokes)
+    return next((client for n in told if (client := _client(scene, n)) is not None), None)
 
 
 def _accuses(scene: Scene, bearer: int) -> bool:

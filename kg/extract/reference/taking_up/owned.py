@@ -3,6 +3,7 @@
 from kg.extract.grammar import SUBJECTS, child, clause_head, governing_verb, prepositional, subject
 from kg.extract.reference.mind.focus import Item
 from kg.extract.reference.mind.scene import Chosen, Scene
+from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.clauses import is_pleonastic
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.reference.taking_up.things import THINGS
@@ -10,6 +11,7 @@ from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+COME = 0.3  # how much a successor counts for what a predecessor has done
 STAYED = 0.5  # how much somebody counts as having a successor who was not told to have left
 
 
@@ -38,7 +40,9 @@ def _of_compared(scene: Scene, token: Token) -> Chosen | None:
 
 def _goes_on(token: Token) -> Token | None:
     """The "it" that the sentence before begins with as well: "It is run by Acme, which has two shops. It may move"."""
-    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or not token.i:
+    if token.dep_ not in SUBJECTS or not token.is_sent_start or token.head.dep_ != "ROOT" or answered(token):
+        return None
+    if not token.i:
         return None
     at = token.i - 1
     while at > 0 and token.doc[at].is_space:
@@ -150,7 +154,12 @@ OF_CLAUSE = (_of_compared, _of_relative, _of_bought, _of_object_over, _of_post, 
 
 
 def staying(scene: Scene, item: Item, token: Token) -> float:
-    """How much less somebody counts who was not told to leave, for "his" in "has not chosen his successor"."""
+    """How much less somebody counts who was not told to leave, for "his" in "has not chosen his successor".
+
+    Or who has come: "Roe replaced Lee. She had led Acme since 2011", "Roe replaces Lee. She resigned".
+    """
+    if _has_come(scene.doc[item.token], token):
+        return COME
     after = token.tag_ == "PRP$" and token.head.lemma_.lower() in words("reference", "after")
     left = scene.doc[item.token].head.lemma_.lower() in words("reference", "gone")
     return STAYED if after and not left else 1.0
@@ -188,3 +197,27 @@ def object_before(scene: Scene, token: Token) -> int | None:
     known = [scene.bearer_at(noun) for noun in things if noun.i < verb.i]
     people = {b[0] for b in known if b is not None and scene.profiles[b[0]].kind == SCHEMA.Person}
     return people.pop() if len(people) == 1 else None
+
+
+def _has_come(noun: Token, token: Token) -> bool:
+    """Whether a noun is who follows somebody in a post, in the sentence before one of what was done till then."""
+    verb, done = noun.head, token.head
+    if noun.dep_ not in SUBJECTS or token.dep_ != "nsubj" or noun.sent.end != token.sent.start:
+        return False
+    deeds = [v for v in (verb, *verb.rights) if v.lemma_ in words("roles", "following") and v.pos_ == "VERB"]
+    since = any(t.lower_ == "since" for t in token.sent) and any(c.lower_ == "had" for c in done.lefts)
+    gone = done.tag_ == "VBD" and done.lemma_ in words("reference", "gone")
+    return any(since or (gone and deed.tag_ in ("VBZ", "VB")) for deed in deeds)
+
+
+def punished(scene: Scene, token: Token) -> int | None:
+    """Who has done what they are punished for: "Roe sacked Lee after he lied"."""
+    clause, verb = token.head, token.head.head
+    told = token.dep_ == "nsubj" and clause.dep_ == "advcl" and verb.lemma_ in words("reference", "punished_for")
+    mark = child(clause, "mark") if told else None
+    noun = child(verb, "dobj") if mark is not None and mark.lower_ in ("after", "because") else None
+    known = scene.bearer_at(noun) if noun is not None and verb.i < noun.i < clause.i else None
+    return known[0] if known is not None and scene.profiles[known[0]].kind == SCHEMA.Person else None
+
+
+OF_DEED = (of_who, hearer, object_before, punished)

@@ -19,21 +19,19 @@ from kg.extract.reference.taking_up.clauses import (
     means_unnamed,
     subject_behind,
 )
-from kg.extract.reference.taking_up.clients import owner_speaking
+from kg.extract.reference.taking_up.clients import client_told, owner_speaking
 from kg.extract.reference.taking_up.genders import HE, told_apart
 from kg.extract.reference.taking_up.missed import names_missed
 from kg.extract.reference.taking_up.owned import (
     OF_CLAUSE,
-    hearer,
+    OF_DEED,
     is_of_unnamed,
-    object_before,
-    of_who,
     same_owner,
     staying,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.reference.taking_up.relatives import antecedent
-from kg.extract.reference.taking_up.speakers import gone_on_from, speaks_on, told_in_clause
+from kg.extract.reference.taking_up.speakers import gone_on_from, issues_words, speaks_on, spoken_inside, told_in_clause
 from kg.extract.reference.taking_up.things import THINGS, UNNAMED, It
 from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
@@ -117,7 +115,7 @@ class Pronouns:
             near *= 1.0 if item.sentence == sentence else among(self.scene.doc[item.token])
             known = self.called.gender(item.key, sentence)
             near /= UNNAMED if item.bearer < 0 and item.token in self.scene.quote_at else 1.0
-            return self._gender_fit(item, gender, known) * near * self.alive.fit(item.bearer, token)
+            return self._gender_fit(item, gender, known) * near * self.alive.fit(item, token)
 
         speaker = speaks_on(self.scene, token)
         if speaker is not None and self.scene.profiles[speaker].agrees(gender) > 0.0:
@@ -130,8 +128,8 @@ class Pronouns:
             partner = next((b for b in (near(self.scene, token) for near in OF_KIN) if b is not None), None)
         if partner is not None and self.scene.profiles[partner].agrees(gender) > 0.5:
             return partner, 0.92
-        owner = self._owner_of_subject(token) or of_who(self.scene, token) or hearer(self.scene, token)
-        owner = object_before(self.scene, token) if owner is None else owner
+        owners = (self._owner_of_subject(token), *(rule(self.scene, token) for rule in (client_told, *OF_DEED)))
+        owner = next((who for who in owners if who is not None), None)
         if owner is not None and self.scene.profiles[owner].agrees(gender) > 0.5:
             return owner, 0.85
         ahead = self._cataphor(token, lambda bearer: self.scene.profiles[bearer].kind == SCHEMA.Person)
@@ -323,7 +321,9 @@ class Pronouns:
             if self.scene.bound(item, token, rival):
                 return -1.0
             if item.bearer < 0:
-                return 1.0 if item.plural else 0.0
+                return 1.0 if item.plural and not spoken_inside(self.scene, item.token, token) else 0.0
+            if issues_words(self.scene, item, token):
+                return 0.5
             if item.plural or self.scene.is_plural_name(item):
                 return 0.6
             return 0.35 if item.sentence == sentence and self._is_told_of(item, token) else 0.0

@@ -57,6 +57,7 @@ class It:
             or asked
             or (subject and not self.acts and (is_to_come(token) or is_told_of_goods(token)))
         )
+        undergone |= subject and not self.acts and _made_before(token)
         self.doers = _doers_before(scene, token) if undergone else frozenset[int]()
         self.matter = answered(token)
         self.told_of = scene.told_by(token) | told_in_clause(scene, token)
@@ -149,7 +150,8 @@ class It:
 
     def _is_doer_before(self, item: Item) -> bool:
         """Whether a body did what the sentence before tells, where "it" only undergoes something."""
-        return item.kind == SCHEMA.Organization and item.bearer in self.doers and item.token < self.token.sent.start
+        does = item.kind in (SCHEMA.Organization, SCHEMA.Place) and item.bearer in self.doers
+        return does and item.token < self.token.sent.start
 
     def _has_counterpart(self, item: Item) -> bool:
         """Whether a sentence tells of another body than its name: "Acme's target is in Oslo, where it has a mill"."""
@@ -193,6 +195,14 @@ def _doers_before(scene: Scene, token: Token) -> frozenset[int]:
     before = scene.doc[token.sent.start - 1].sent if token.sent.start else token.sent
     told = (item for item in scene.focus.items if before.start <= item.token < token.sent.start)
     return frozenset(item.bearer for item in told if scene.doc[item.token].dep_ == "nsubj")
+
+
+def _made_before(token: Token) -> bool:
+    """Whether the sentence before tells of something new that somebody made: "Acme opened a plant. It covers"."""
+    root = token.doc[token.sent.start - 1].sent.root if token.sent.start else token
+    wants = child(token.head, "ccomp", "xcomp") is not None  # "It plans to open two more"
+    made = child(root, "dobj") if root.lemma_ in words("reference", "opening") and not wants else None
+    return made is not None and made.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in made.lefts)
 
 
 def _giver(scene: Scene, token: Token) -> int | None:

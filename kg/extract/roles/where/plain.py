@@ -68,10 +68,13 @@ def plain_body(
         return public
     if title.office == "country" and _generic_kind(reading, title) is not None:
         return None  # "the company president"
-    if title.office == "country" or is_presidential(title):
-        return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
-    if set(title.text.split()) & row("regional", "words") and (region := _region_before(reading, title)) is not None:
+    regional = set(title.text.split()) & row("regional", "words")
+    if regional and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
+    if title.office == "country" or is_presidential(title):
+        if regional:
+            return None  # of a region that the text does not name, and of no country
+        return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
     if title.office == "city" and (city := body_of_mayor(reading, title, topics)) is not None:
         return city
     if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
