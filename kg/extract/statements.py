@@ -151,7 +151,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     cue = reading.doc[attribution.cue]
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
-    verb = "think" if cue.pos_ == "ADJ" else verb
+    verb = "think" if cue.pos_ == "ADJ" else "be" if _is_position(cue) else verb
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     whom = hearers(cue, (first, last))
@@ -195,8 +195,14 @@ def _who(reading: Reading, source: Part) -> str:
 
 
 def _is_hearsay(cue: Token) -> bool:
-    """Whether somebody only appears or is said to have spoken: "is said to have told aides"."""
-    return _is_led(cue) and any(c.lower_ == "have" for c in cue.lefts) and judge(cue) == "possible"
+    """Whether somebody only appears or is said to have spoken: "is said to have told aides", "reportedly believes"."""
+    return bool(_hearsay_adverbs(cue)) or (
+        _is_led(cue) and any(c.lower_ == "have" for c in cue.lefts) and judge(cue) == "possible"
+    )
+
+
+def _hearsay_adverbs(cue: Token) -> list[Token]:
+    return [c for c in cue.lefts if c.dep_ == "advmod" and c.lower_ in words("attribution", "hearsay")]
 
 
 def _is_led(cue: Token) -> bool:
@@ -210,6 +216,8 @@ def _spoken(cue: Token, first: int) -> str:
 
     A particle that stands in what is said, which begins at `first`, is told there: "put" of "put the loss down to".
     """
+    if _is_position(cue):
+        return cue.head.text  # "The official version is: a leak caused it"
     if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
         return f"{cue.head.text} {cue.text}"
     small = cue.nbor() if saying.lemma(cue).endswith(" for") else grammar.particle(cue)
@@ -225,7 +233,13 @@ def _spoken(cue: Token, first: int) -> str:
         return " ".join(word.text for word in (*led, cue, small) if word is not None)
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
-    return " ".join(word.text for word in (*helping, cue, small) if word is not None)
+    return " ".join(word.text for word in (*helping, *_hearsay_adverbs(cue), cue, small) if word is not None)
+
+
+def _is_position(cue: Token) -> bool:
+    """Whether a cue is what is held to be so, and nobody is told to hold it: "The official version is that"."""
+    unowned = grammar.child(cue, "poss") is None and not grammar.prepositional(cue, "by", "from")
+    return cue.pos_ == "NOUN" and cue.lemma_.lower() in words("attribution", "positions") and unowned
 
 
 def _colon(cue: Token, first: int) -> str:

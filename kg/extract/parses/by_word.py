@@ -22,6 +22,7 @@ from kg.extract.parses import (
     persons,
     reports,
     roots,
+    spoken,
     sums,
 )
 
@@ -55,6 +56,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "since": added.mend_since_behind_any,
     "forecast": numbers.mend_forecast,
     "following": loose.mend_following,
+    "by": spoken.mend_maker_of_text,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
