@@ -189,7 +189,7 @@ def _is_clause_apart(doc: Doc, position: int) -> bool:
 
 
 def _scope(cue: Cue) -> Stretch:
-    """The relative clause that the phrase stands in, what follows it where it opens a second clause, or the sentence."""
+    """The relative clause that the phrase stands in, the second clause that it opens, or the sentence."""
     sentence = cue.token.sent
     told = _relative_before(cue)
     if told is not None:
@@ -206,7 +206,7 @@ def _scope(cue: Cue) -> Stretch:
 
 
 def _opens_second(cue: Cue, end: int) -> bool:
-    """Whether a phrase stands right behind what joins a clause on: "It shut on Monday but, according to Lee, may open"."""
+    """Whether a phrase stands behind what joins a clause on: "It shut in May but, according to Lee, may open"."""
     doc, start = cue.token.doc, cue.token.sent.start
     before = [t for t in doc[max(cue.first - 2, start) : cue.first] if t.text != ","]
     joint = before[-1] if before else cue.token

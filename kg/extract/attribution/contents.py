@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract import grammar
 from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_apart
 from kg.extract.attribution.cues import Cue, content_clause
-from kg.extract.attribution.ends import end_of_clause
+from kg.extract.attribution.ends import before_answer, end_of_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.attribution.verbs import lemma
 from kg.extract.grammar.figures import figures_put, puts_figure
@@ -199,7 +199,7 @@ def _end_of_noun(noun: Token) -> int:
 
 
 def _end_of_infinitive(verb: Token) -> int:
-    """The end of what is promised, before the article judges it: "offered to quit, all of which was seen as a stunt"."""
+    """The end of what is promised, before the article judges it: "offered to quit, all of which was a stunt"."""
     told = (t.left_edge.i for t in verb.subtree if t.dep_ == "relcl" and t.left_edge.i > verb.i)
     apart = (i for i in told if verb.doc[i - 1].text == "," and verb.doc[i + 1 : i + 3].text.lower() == "of which")
     return min([verb.right_edge.i + 1, *apart])
@@ -227,7 +227,7 @@ def _accusation(cue: Cue) -> list[Stretch]:
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
                 first = prep.i if accused.i < verb.i else accused.left_edge.i  # "Acme, which they accuse of it"
-                return [trimmed(verb.doc, first, prep.right_edge.i + 1)]
+                return [trimmed(verb.doc, first, before_answer(prep, prep.right_edge.i + 1))]
     return []
 
 

@@ -172,7 +172,7 @@ class _Speakers:
         return None
 
     def _opening_dash(self, closing: int) -> int | None:
-        """Where an aside opens that a dash before a quotation closes: `said of it — which many feared — "It is over"`."""
+        """Where an aside opens that a dash before a quotation closes: `said of it — which many feared — "We won"`."""
         doc, mark = self._doc, self._doc[closing].text
         if mark not in DASHES:
             return None

@@ -36,10 +36,19 @@ def mend_second_report(verb: Token) -> None:
     silent = has(verb, "neg") and verb.lemma_.lower() in words(
         "actions", "withheld"
     )  # "it had bid but would not comment"
+    silent = silent or _keeps_back(verb, verb.doc[start_of(verb, "advmod") - 1])
     if earlier or not (silent or doing or _is_speakers(verb, clause, said)):
         return
     take_conjunction(verb.head.children, verb, said)
     hang(verb, said)
+
+
+def _keeps_back(verb: Token, joint: Token) -> bool:
+    """Whether somebody does not tell all: "said that two were hurt but gave no details", "but did not name them"."""
+    if joint.lower_ != "but" or lemma(verb) not in words("attribution", "keeping_back"):
+        return False
+    none = any(c.lower_ == "no" for thing in verb.rights if thing.dep_ == "dobj" for c in thing.lefts)
+    return (none and verb.tag_ == "VBD") or (has(verb, "neg") and tense(verb) == "VBD")
 
 
 def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
@@ -58,7 +67,16 @@ def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
     if name in words("grammar", "voicing") and own is not None and own.pos_ == "NOUN" and not _is_somebody(own):
         return True
     apart = comma or now or mute or clause.tag_ != said.tag_  # "had been lost", "hid", "its offer was"
+    apart = apart or _punishes(verb, said)
     return apart and _speaks(verb, clause, said)
+
+
+def _punishes(verb: Token, said: Token) -> bool:
+    """Whether who rules also does it to "it": "ruled that the bank misled customers and fined it 20 million"."""
+    decreed = said.lemma_ in words("grammar", "ruling") and lemma(verb) in words("grammar", "decreeing")
+    return decreed and any(
+        c.dep_ in ("dobj", "dative") and c.lower_ in ("it", "him", "her", "them") for c in verb.rights
+    )
 
 
 def _is_shifted(clause: Token) -> bool:
@@ -134,7 +152,7 @@ def mend_clause_beside_speech(verb: Token) -> None:
 
 
 def _is_answer(verb: Token, own: Token) -> bool:
-    """Whether others take a stand on what is said: "Lee has said that it is safe, and her critics accuse her of lying"."""
+    """Whether others take a stand on what is said: "Lee has said that it is safe, and critics accuse her of lying"."""
     name = verb.lemma_.lower()
     others = own.pos_ == "PROPN" or (own.pos_ == "NOUN" and _is_somebody(own))
     stands = any(name in words("attribution", table) for table in ("answering", "object", "speech"))

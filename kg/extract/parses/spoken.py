@@ -33,9 +33,9 @@ def _mend_report_before_subject(verb: Token) -> None:
 
 def _mend_speaker_behind_quote(verb: Token) -> None:
     """`"We will win" tweeted Roe.`: whoever stands behind the verb and the closing mark is the speaker."""
-    name = verb.head
-    close = verb.i + 1 == name.left_edge.i or verb.i == name.left_edge.i
-    if not close or name.pos_ != "PROPN" or verb.tag_ not in ("VBN", "VBD"):
+    name = verb.head.head if verb.head.dep_ == "compound" else verb.head
+    apart = name.i < verb.i or any(t.is_punct for t in verb.doc[verb.i : name.i])
+    if apart or name.pos_ != "PROPN" or verb.tag_ not in ("VBN", "VBD"):
         return
     verb.tag_, verb.pos_ = "VBD", "VERB"
     take_place(verb, name)
