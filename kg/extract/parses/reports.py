@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.grammar.lemmas import lemma
+from kg.extract.grammar.lemmas import lemma_of
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, take_place, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
@@ -45,7 +45,7 @@ def mend_second_report(verb: Token) -> None:
 
 def _keeps_back(verb: Token, joint: Token) -> bool:
     """Whether somebody does not tell all: "said that two were hurt but gave no details", "but did not name them"."""
-    if joint.lower_ != "but" or lemma(verb) not in words("attribution", "keeping_back"):
+    if joint.lower_ != "but" or lemma_of(verb.lower_, verb.lemma_) not in words("attribution", "keeping_back"):
         return False
     none = any(c.lower_ == "no" for thing in verb.rights if thing.dep_ == "dobj" for c in thing.lefts)
     return (none and verb.tag_ == "VBD") or (has(verb, "neg") and tense(verb) == "VBD")
@@ -53,7 +53,7 @@ def _keeps_back(verb: Token, joint: Token) -> bool:
 
 def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
     """Whether a verb joined to what is said, in the tense of the saying, has the speaker for its subject."""
-    name = lemma(verb)
+    name = lemma_of(verb.lower_, verb.lemma_)
     setting = name in words("observations", "setting_sums")
     alike = tense(said) in FINITE and (tense(verb) == tense(said) or (verb.tag_ == "VB" and setting))  # "put"
     now = tense(verb) == "VBZ" and tense(clause) == "VBD"  # "has said it was late, and denies"
@@ -73,7 +73,9 @@ def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
 
 def _punishes(verb: Token, said: Token) -> bool:
     """Whether who rules also does it to "it": "ruled that the bank misled customers and fined it 20 million"."""
-    decreed = said.lemma_ in words("grammar", "ruling") and lemma(verb) in words("grammar", "decreeing")
+    decreed = said.lemma_ in words("grammar", "ruling") and lemma_of(verb.lower_, verb.lemma_) in words(
+        "grammar", "decreeing"
+    )
     return decreed and any(
         c.dep_ in ("dobj", "dative") and c.lower_ in ("it", "him", "her", "them") for c in verb.rights
     )
@@ -86,7 +88,7 @@ def _is_shifted(clause: Token) -> bool:
 
 def _speaks(verb: Token, clause: Token, said: Token) -> bool:
     """Whether a verb hands on words, or does what a speaker does with them: decrees, sets a sum, stops short."""
-    name = lemma(verb)
+    name = lemma_of(verb.lower_, verb.lemma_)
     if says(verb) or any(name in words("attribution", table) for table in ("refusing", "object", "naming")):
         return True
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
@@ -98,7 +100,7 @@ def _speaks(verb: Token, clause: Token, said: Token) -> bool:
 
 def _stops_short(verb: Token) -> bool:
     """Whether somebody does not say all: "conceded he had lost but stopped short of resigning"."""
-    return lemma(verb) in ("stop", "fall") and any(c.lower_ == "short" for c in verb.rights)
+    return lemma_of(verb.lower_, verb.lemma_) in ("stop", "fall") and any(c.lower_ == "short" for c in verb.rights)
 
 
 def _is_gapped_passive(verb: Token) -> bool:
@@ -114,7 +116,7 @@ def _is_done_to_subject(verb: Token, clause: Token) -> bool:
     if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
         return False
     if him.lower_ == "it":
-        return lemma(verb) in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
+        return lemma_of(verb.lower_, verb.lemma_) in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
     between = verb.doc[clause.i + 1 : verb.i]
     others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
     return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
