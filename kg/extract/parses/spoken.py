@@ -61,7 +61,15 @@ def mend_maker_of_text(by: Token) -> None:
     text = next((c for c in verb.rights if c.dep_ == "dobj" and c.i + 1 == by.i), None)
     maker = next(by.rights, by)
     published = (
-        text is not None and maker.ent_type_ not in TIMES and text.lemma_.lower() in words("attribution", "documents")
+        text is not None
+        and maker.pos_ in ("NOUN", "PROPN")
+        and maker.ent_type_ not in TIMES
+        and text.lemma_.lower() in words("attribution", "documents")
     )
-    if text is not None and published and by.dep_ in ("prep", "agent") and not has(verb, "auxpass"):
+    if (
+        text is not None
+        and published
+        and by.dep_ in ("prep", "agent")
+        and verb.lemma_ in words("attribution", "making")
+    ):
         hang(by, text, "prep")
