@@ -86,7 +86,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     stranded = content[-1].dep_ == "prep" and grammar.child(content[-1], "pobj", "pcomp") is None
     if stranded and cue.dep_ == "relcl":
         return False  # "the towers he later said he was ashamed of"
-    if last - first < SHORTEST or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
+    short = last - first < SHORTEST and _told_of(cue, content[0]) is None
+    if short or (content[0].dep_ == "prep" and content[0].head.i == cue.i):
         return False  # "a miner that they accuse of polluting the river"
     whole = content[0].is_sent_start or cue.left_edge.i == cue.sent.start
     if _is_told_by_noun(cue, content) or (whole and cue.lower_ == "according" and any(t.like_num for t in content)):
@@ -103,12 +104,30 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
 
 def _lacks_noun(cue: Token, content: Span) -> bool:
     """Whether a pronoun before the cue is what the words are about: "the boat, which Lee said she had sold"."""
+    if _told_of(cue, content[0]) is not None:
+        return False
     gaps = (c for t in content for c in t.lefts if c.tag_ in ("WDT", "WP"))
     opener = cue.left_edge
     bare = cue.dep_ == "relcl" and opener.tag_ not in ("WDT", "WP", "WP$", "WRB", "IN") and cue.head.i < opener.i
     told = content[0].i > cue.i and cue.doc[content[0].i - 1].lower_ != "that"
     unnamed = bare and told and opener.dep_ != "mark"  # "an order the union says it is obeying"
     return unnamed or any(gap.i < cue.i < content[0].i for gap in gaps)
+
+
+def _told_of(cue: Token, opener: Token) -> Token | None:
+    """The noun of which the clause that opens with a verb is said: "the bridge, which Lee said was unsafe, was shut".
+
+    Behind a comma "which" may be a whole clause instead: "lost her job, which she said was unfair".
+    """
+    verb, noun = opener.head if opener.dep_ in ("aux", "auxpass") else opener, cue.head
+    gap = grammar.child(verb, *grammar.SUBJECTS)
+    known = cue.dep_ == "relcl" and noun.pos_ in ("NOUN", "PROPN") and opener.tag_ in grammar.TENSED
+    if not known or gap is None or gap.lower_ not in ("which", "that", "who") or not noun.i < gap.i < cue.i:
+        return None
+    apart = gap.nbor(-1).text == ","
+    whole = noun.dep_ == "appos" or (apart and gap.lower_ == "which" and noun.dep_ not in grammar.SUBJECTS)
+    close = gap.i - noun.i == 1 + apart and gap.i <= cue.left_edge.i
+    return noun if close and not whole and noun.ent_type_ not in ("DATE", "TIME") else None
 
 
 def _is_settled(cue: Token, first: int, last: int) -> bool:
@@ -120,7 +139,7 @@ def _is_settled(cue: Token, first: int, last: int) -> bool:
     bare = verdict is not None and grammar.child(verdict, "aux", "auxpass", "mark") is None
     judged = bare and verdict is not None and verdict.lower_ in rows("actions")["verdicts"]["find"]
     chosen = saying.lemma(cue) in words("actions", "choosing") and cue.doc[first].lower_ == "whether"
-    parted = any(grammar.is_told_inside(clause) for clause in cue.rights)
+    parted = any(grammar.is_told_inside(clause) for clause in cue.rights) and _told_of(cue, cue.doc[first]) is None
     return judged or chosen or parted or (first <= cue.i < last and cue.doc[first].tag_ in ("WDT", "WP"))
 
 
@@ -151,7 +170,7 @@ def _claim(reading: Reading, attribution: Attribution, first: int, last: int) ->
     cue = reading.doc[attribution.cue]
     evidence = reading.evidence(first, last)
     verb = grammar.verb_lemma(cue) if cue.pos_ == "VERB" and cue.lower_ != "according" else "say"
-    verb = "think" if cue.pos_ == "ADJ" else verb
+    verb = "think" if cue.pos_ == "ADJ" else "be" if _is_position(cue) else verb
     bound = first > cue.i and reading.doc[first].tag_ == "TO" and reading.doc[first + 1].tag_ == "VB"
     what = {SCHEMA.object: (reading.words_part(first + 1, last),)} if bound else {}  # "promised to pay the cost"
     whom = hearers(cue, (first, last))
@@ -195,8 +214,14 @@ def _who(reading: Reading, source: Part) -> str:
 
 
 def _is_hearsay(cue: Token) -> bool:
-    """Whether somebody only appears or is said to have spoken: "is said to have told aides"."""
-    return _is_led(cue) and any(c.lower_ == "have" for c in cue.lefts) and judge(cue) == "possible"
+    """Whether somebody only appears or is said to have spoken: "is said to have told aides", "reportedly believes"."""
+    return bool(_hearsay_adverbs(cue)) or (
+        _is_led(cue) and any(c.lower_ == "have" for c in cue.lefts) and judge(cue) == "possible"
+    )
+
+
+def _hearsay_adverbs(cue: Token) -> list[Token]:
+    return [c for c in cue.lefts if c.dep_ == "advmod" and c.lower_ in words("attribution", "hearsay")]
 
 
 def _is_led(cue: Token) -> bool:
@@ -210,6 +235,8 @@ def _spoken(cue: Token, first: int) -> str:
 
     A particle that stands in what is said, which begins at `first`, is told there: "put" of "put the loss down to".
     """
+    if _is_position(cue):
+        return cue.head.text  # "The official version is: a leak caused it"
     if cue.pos_ == "ADJ" and cue.head.pos_ == "AUX":
         return f"{cue.head.text} {cue.text}"
     small = cue.nbor() if saying.lemma(cue).endswith(" for") else grammar.particle(cue)
@@ -225,7 +252,13 @@ def _spoken(cue: Token, first: int) -> str:
         return " ".join(word.text for word in (*led, cue, small) if word is not None)
     if cue.tag_ == "VBG" and not any(grammar.lemma(a) == "be" for a in helping):
         return _past(grammar.lemma(cue)) + (f" {small.text}" if small is not None else "")
-    return " ".join(word.text for word in (*helping, cue, small) if word is not None)
+    return " ".join(word.text for word in (*helping, *_hearsay_adverbs(cue), cue, small) if word is not None)
+
+
+def _is_position(cue: Token) -> bool:
+    """Whether a cue is what is held to be so, and nobody is told to hold it: "The official version is that"."""
+    unowned = grammar.child(cue, "poss") is None and not grammar.prepositional(cue, "by", "from")
+    return cue.pos_ == "NOUN" and cue.lemma_.lower() in words("attribution", "positions") and unowned
 
 
 def _colon(cue: Token, first: int) -> str:
@@ -276,7 +309,11 @@ def _told(reading: Reading, attribution: Attribution, first: int, last: int) -> 
     parted = (
         own is not None and own.i < attribution.cue < first and own.tag_ not in ("WDT", "WP")
     )  # "coal, he said, is"
-    if opener.tag_ not in grammar.TENSED or not (verb.dep_ == "conj" or parted):
+    of = _told_of(reading.doc[attribution.cue], opener)
+    if of is None and (opener.tag_ not in grammar.TENSED or not (verb.dep_ == "conj" or parted)):
         return said
-    named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in grammar.subjects(verb) if noun.i < first]
+    subjects = [noun for noun in grammar.subjects(verb) if noun.i < first] if of is None else [of]
+    named = [reading.evidence(*grammar.noun_phrase(noun)).exact for noun in subjects]
+    if of is not None and named[0].split()[0].lower() in ("a", "an"):
+        named = [f"the {named[0].split(maxsplit=1)[1]}"]  # "sold a plant that Lee says is new": the plant is new
     return f"{' and '.join(named)} {said}".strip()

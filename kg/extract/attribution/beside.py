@@ -41,8 +41,10 @@ def amid(cue: Cue) -> list[Stretch]:
     if not found or not (clause or _is_clause_misread(cue, found[0])):
         return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
-    if len(found) == 1 and opening.dep_ == "advcl" and opening.tag_ in ("VBN", "VBG"):
-        return []  # "Asked about it, Lee replied"
+    quote = found[-1][0]
+    quoted = len(found) > 1 and sentence.doc[quote - 1].is_quote and sentence.doc[quote].is_title
+    if opening.dep_ in ("advcl", "prep") and (quoted or (len(found) == 1 and opening.tag_ in ("VBN", "VBG"))):
+        return []  # "Asked about it, Lee replied", `Speaking in Oslo, he said, "It is ours"`
     return found
 
 
@@ -187,7 +189,7 @@ def _is_clause_apart(doc: Doc, position: int) -> bool:
 
 
 def _scope(cue: Cue) -> Stretch:
-    """The relative clause that the phrase stands in, or the sentence."""
+    """The relative clause that the phrase stands in, the second clause that it opens, or the sentence."""
     sentence = cue.token.sent
     told = _relative_before(cue)
     if told is not None:
@@ -198,7 +200,18 @@ def _scope(cue: Cue) -> Stretch:
     doc, marks = sentence.doc, [t.i for t in sentence if t.text == ";" and not _is_in_quotes(t)]
     first = max((i + 1 for i in marks if i < cue.first), default=sentence.start)
     last = min((i for i in marks if i >= cue.last and cue.first > sentence.start), default=sentence.end)
+    if _opens_second(cue, last):
+        return cue.first, last
     return (first, last) if any(t.tag_ in grammar.TENSED for t in doc[first:last]) else (sentence.start, sentence.end)
+
+
+def _opens_second(cue: Cue, end: int) -> bool:
+    """Whether a phrase stands behind what joins a clause on: "It shut in May but, according to Lee, may open"."""
+    doc, start = cue.token.doc, cue.token.sent.start
+    before = [t for t in doc[max(cue.first - 2, start) : cue.first] if t.text != ","]
+    joint = before[-1] if before else cue.token
+    joins = joint.dep_ == "cc" or (joint.dep_ == "mark" and joint.lower_ in CONTRASTS)
+    return joins and joint.i > start and any(t.tag_ in grammar.TENSED for t in doc[cue.last : end])
 
 
 def _is_in_quotes(mark: Token) -> bool:

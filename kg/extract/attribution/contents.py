@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract import grammar
 from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_apart
 from kg.extract.attribution.cues import Cue, content_clause
-from kg.extract.attribution.ends import end_of_clause
+from kg.extract.attribution.ends import before_answer, end_of_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.attribution.verbs import lemma
 from kg.extract.grammar.figures import figures_put, puts_figure
@@ -13,6 +13,7 @@ from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
 from kg.rows import words
 
+DASHES = ("-", "–", "—", "--")
 OF_FIGURE = ("dobj", "prep", "npadvmod")  # what belongs to a figure behind its verb
 
 
@@ -131,7 +132,7 @@ def _governed(cue: Cue) -> list[Stretch]:
         if below.dep_ == "ccomp" and below.pos_ == "ADJ" and grammar.child(below, "mark", "aux") is None:
             return []  # "found the children unharmed": an adjective without a verb is no clause
         if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
-            if _is_of_thing(below):
+            if _is_of_thing(below) or _is_aside_clause(below):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), end_of_clause(_explained_behind(below)))]
         if below.dep_ == "xcomp" and grammar.tense(below) == "VBG" and name in words("attribution", "gerund"):
@@ -143,7 +144,7 @@ def _governed(cue: Cue) -> list[Stretch]:
             if name.endswith(" for"):
                 return [trimmed(verb.doc, below.left_edge.i + 1, below.right_edge.i + 1)]
             asked = asked or below
-            return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), below.right_edge.i + 1)]
+            return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), _end_of_infinitive(below))]
         if below.dep_ == "dobj" and _is_finding(cue, below):
             return [trimmed(verb.doc, verb.i, max(c.right_edge.i for c in verb.rights if c.dep_ in OF_FIGURE) + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
@@ -178,6 +179,12 @@ def _is_of_thing(clause: Token) -> bool:
     return opener.lower_ == "that" and thing.dep_ == "pobj" and thing.head.lower_ == "for" and thing.tag_ == "NNS"
 
 
+def _is_aside_clause(clause: Token) -> bool:
+    """Whether a clause only tells more of what is spoken of: `said of the vote - which many had feared - "..."`."""
+    opener = clause.left_edge
+    return opener.tag_ == "WDT" and opener.i > 0 and opener.nbor(-1).text in DASHES
+
+
 def _is_doing(clause: Token) -> bool:
     """Whether a clause has no tense and tells more beside the cue: "showed videos proving it", "added, citing Lee"."""
     tensed = grammar.child(clause, "aux", "auxpass") is not None
@@ -189,6 +196,13 @@ def _end_of_noun(noun: Token) -> int:
     """The end of what a noun says, before a clause of the article's own: "the plan at a forum, where he spoke"."""
     asides = [t for t in noun.subtree if t.dep_ == "relcl" and t.doc[t.left_edge.i - 1].text == ","]
     return min([noun.right_edge.i + 1, *(t.left_edge.i for t in asides)])
+
+
+def _end_of_infinitive(verb: Token) -> int:
+    """The end of what is promised, before the article judges it: "offered to quit, all of which was a stunt"."""
+    told = (t.left_edge.i for t in verb.subtree if t.dep_ == "relcl" and t.left_edge.i > verb.i)
+    apart = (i for i in told if verb.doc[i - 1].text == "," and verb.doc[i + 1 : i + 3].text.lower() == "of which")
+    return min([verb.right_edge.i + 1, *apart])
 
 
 def _second_clause(verb: Token) -> list[Stretch]:
@@ -213,7 +227,7 @@ def _accusation(cue: Cue) -> list[Stretch]:
         for prep in noun.rights:
             if prep.dep_ == "prep" and prep.i > accused.i and prep.lower_ in ("of", "for", "over"):
                 first = prep.i if accused.i < verb.i else accused.left_edge.i  # "Acme, which they accuse of it"
-                return [trimmed(verb.doc, first, prep.right_edge.i + 1)]
+                return [trimmed(verb.doc, first, before_answer(prep, prep.right_edge.i + 1))]
     return []
 
 

@@ -136,7 +136,9 @@ def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:
 
 def _noun_cue(noun: Token) -> Cue | None:
     """A noun of speech with its clause: "Lee's claim that the dam is safe", "a warning by Lee that it may burst"."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("attribution", "nouns") or content_clause(noun) is None:
+    name = noun.lemma_.lower()
+    held = name in words("attribution", "positions") and noun.dep_ == "nsubj"
+    if noun.pos_ != "NOUN" or not (held or name in words("attribution", "nouns")) or content_clause(noun) is None:
         return None
     makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
     makers = makers or [n for _, n in grammar.prepositional(noun, "in", "on") if _is_publication(n)]
@@ -145,6 +147,8 @@ def _noun_cue(noun: Token) -> Cue | None:
     giver = grammar.subject(verb) if verb.lemma_ in words("attribution", "uttering") else None
     if not makers and giver is not None and giver.i < noun.i:
         return Cue(noun, giver, _start_of_source(giver, verb), noun.i + 1, "noun")  # "expressed concern that"
+    if held and not makers:
+        return Cue(noun, noun, noun.left_edge.i, noun.i + 1, "noun", strong=True)  # "The official version is that"
     if not makers:
         return None
     return Cue(noun, makers[0], min(noun.i, makers[0].left_edge.i), noun.i + 1, "noun")
@@ -183,7 +187,7 @@ def _is_publication(noun: Token) -> bool:
 
 def content_clause(noun: Token) -> Token | None:
     """The clause that says what a noun of speech contains: "that the dam is safe", also behind "is"."""
-    equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) == "be" else ()
+    equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) in ("be", "remain") else ()
     besides = ("advcl", "ccomp") if noun.dep_ == "dobj" else ("ccomp",) if noun.pos_ == "ADJ" else ()
     beside = [c for c in noun.head.rights if c.dep_ in besides and c.i > noun.i]
     clauses = (c for c in (*noun.rights, *equated, *beside) if c.dep_ in ("acl", "ccomp", "relcl", "advcl"))
@@ -255,11 +259,21 @@ def _nearest_subject(verb: Token) -> Token | None:
 
 def _issuer(noun: Token | None, verb: Token) -> Token | None:
     """Who hands out the document that a participle belongs to: "the union" in "the union issued a note saying"."""
+    if noun is not None and verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        return _published(verb) or noun
     if noun is None or verb.dep_ != "acl" or noun.lemma_.lower() not in words("attribution", "vehicles"):
         return noun
     above = grammar.governing_verb(noun.head)
     giver = grammar.subject(above) if above is not None and noun.dep_ in ("dobj", "pobj") else None
     return giver if giver is not None else noun
+
+
+def _published(verb: Token) -> Token | None:
+    """The text by others that a participle tells of: "The journal Orbis published a study by Ann Roe, saying that"."""
+    text = grammar.child(verb.head, "dobj")
+    known = text is not None and text.lemma_.lower() in words("attribution", "documents") and text.i < verb.i
+    made = known and verb.head.lemma_.lower() in words("attribution", "making")
+    return text if text is not None and made and text.nbor(1).lower_ == "by" else None
 
 
 def _misread_participle(verb: Token) -> bool:

@@ -21,6 +21,12 @@ def end_of_clause(clause: Token) -> int:
     return min([end, *spoken, *beyond, *others])
 
 
+def before_answer(first: Token, end: int) -> int:
+    """The end of what is said, before what others say to it: "accused him of lying, which he denied"."""
+    told = (t for t in first.doc[first.i : end] if t.dep_ == "relcl" and _is_of_others(t))
+    return min((t.left_edge.i for t in told), default=end)
+
+
 def _is_kept_back(verb: Token) -> bool:
     """Whether the article adds what the speaker would not say: ", though she did not name any of them"."""
     own, opener = grammar.child(verb, "nsubj"), verb.left_edge

@@ -16,6 +16,7 @@ from kg.vocabulary import SCHEMA
 Credited = tuple[Cue, tuple[Part, ...]]
 Spoken = tuple[int, tuple[Part, ...], float]
 BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "was", "is", "how", "what", "all", "…", "...")
+DASHES = ("-", "–", "—", "--")
 ENDERS = (".", "!", "?", "…")
 BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
@@ -154,7 +155,12 @@ class _Speakers:
         if position < 0:
             return None
         mark = self._doc[position].text
+        aside = self._opening_dash(position)
         for cue, sources in reversed(self._by_sentence.get(self._doc[position].sent.start, [])):
+            if aside is not None and cue.kind == "verb" and cue.last <= aside <= cue.last + NEAR:
+                return cue, sources
+            if aside is not None:
+                continue
             if self._is_between(cue, quote):
                 return cue, sources
             if cue.kind != "noun" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
@@ -164,6 +170,14 @@ class _Speakers:
                 if not self._is_thing(cue, quote) and (cue.token.i == position or self._governs(cue, quote)):
                     return cue, sources
         return None
+
+    def _opening_dash(self, closing: int) -> int | None:
+        """Where an aside opens that a dash before a quotation closes: `said of it — which many feared — "We won"`."""
+        doc, mark = self._doc, self._doc[closing].text
+        if mark not in DASHES:
+            return None
+        opening = next((i for i in range(closing - 1, doc[closing].sent.start, -1) if doc[i].text == mark), None)
+        return opening if opening is not None and doc[opening + 1].tag_ in ("WDT", "WP", "IN", "VBN") else None
 
     def _is_between(self, cue: Cue, quote: Quoted) -> bool:
         """Whether the words stand between a verb and whoever said so: `was called "a farce" by Lee`."""

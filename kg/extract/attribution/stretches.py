@@ -30,4 +30,5 @@ def _is_mark(token: Token) -> bool:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.lower_ == "that" and token.dep_ == "mark"
+    misread = token.dep_ == "dobj" and token.tag_ == "IN"
+    return token.lower_ == "that" and (token.dep_ == "mark" or misread)

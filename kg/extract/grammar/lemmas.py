@@ -19,11 +19,11 @@ def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
     if verb.lower_ == "found" and any(c.tag_ in ("TO", "MD") for c in verb.lefts):
         return "found"  # "went on to found Acme"
-    return _lemma_of(verb.lower_, verb.lemma_)
+    return lemma_of(verb.lower_, verb.lemma_)
 
 
 @lru_cache(FORMS)
-def _lemma_of(form: str, told: str) -> str:
+def lemma_of(form: str, told: str) -> str:
     """The mended lemma; a past tense loses an "e" that English spells behind no such consonants: "misreport"."""
     lemma = told.lower()
     stray = f"{lemma}d" == form and lemma.endswith(tuple(words("grammar", "no_silent_e")))

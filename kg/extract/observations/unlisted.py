@@ -51,6 +51,9 @@ def object_of_any(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     ):
         return None
     verb, noun = slot.governor, _doer_of(sentence, figure, slot.governor)
+    given = grammar.child(verb, "dative")
+    if given is not None and given.tag_ == "PRP":
+        return None  # "fined it 20 million": nobody knows whom
     if noun is None or grammar.is_passive(verb) or grammar.child(verb, "compound") is not None:
         return None  # nor "and land purchases 840 million", where the verb is but a noun
     rest = _still_to_do(figure, verb)

@@ -150,8 +150,8 @@ def mend(doc: Doc) -> None:
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)
-            joined.mend_kin_behind_and(token)
-            joined.mend_subject_behind_and(token)
+            for move in (joined.mend_kin_behind_and, joined.mend_subject_behind_and, reports.mend_answer_behind_aside):
+                move(token)
             added.mend_subject_behind_but(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)

@@ -22,6 +22,7 @@ from kg.extract.parses import (
     persons,
     reports,
     roots,
+    spoken,
     sums,
     timed,
 )
@@ -58,6 +59,7 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "following": loose.mend_following,
     "which": loose.mend_participle_behind_which,
     "until": timed.mend_until,
+    "by": spoken.mend_maker_of_text,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, tense
+from kg.extract.grammar.lemmas import lemma_of
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, take_place, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -35,15 +36,24 @@ def mend_second_report(verb: Token) -> None:
     silent = has(verb, "neg") and verb.lemma_.lower() in words(
         "actions", "withheld"
     )  # "it had bid but would not comment"
+    silent = silent or _keeps_back(verb, verb.doc[start_of(verb, "advmod") - 1])
     if earlier or not (silent or doing or _is_speakers(verb, clause, said)):
         return
     take_conjunction(verb.head.children, verb, said)
     hang(verb, said)
 
 
+def _keeps_back(verb: Token, joint: Token) -> bool:
+    """Whether somebody does not tell all: "said that two were hurt but gave no details", "but did not name them"."""
+    if joint.lower_ != "but" or lemma_of(verb.lower_, verb.lemma_) not in words("attribution", "keeping_back"):
+        return False
+    none = any(c.lower_ == "no" for thing in verb.rights if thing.dep_ == "dobj" for c in thing.lefts)
+    return (none and verb.tag_ == "VBD") or (has(verb, "neg") and tense(verb) == "VBD")
+
+
 def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
     """Whether a verb joined to what is said, in the tense of the saying, has the speaker for its subject."""
-    name = verb.lemma_.lower()
+    name = lemma_of(verb.lower_, verb.lemma_)
     setting = name in words("observations", "setting_sums")
     alike = tense(said) in FINITE and (tense(verb) == tense(said) or (verb.tag_ == "VB" and setting))  # "put"
     now = tense(verb) == "VBZ" and tense(clause) == "VBD"  # "has said it was late, and denies"
@@ -57,7 +67,18 @@ def _is_speakers(verb: Token, clause: Token, said: Token) -> bool:
     if name in words("grammar", "voicing") and own is not None and own.pos_ == "NOUN" and not _is_somebody(own):
         return True
     apart = comma or now or mute or clause.tag_ != said.tag_  # "had been lost", "hid", "its offer was"
+    apart = apart or _punishes(verb, said)
     return apart and _speaks(verb, clause, said)
+
+
+def _punishes(verb: Token, said: Token) -> bool:
+    """Whether who rules also does it to "it": "ruled that the bank misled customers and fined it 20 million"."""
+    decreed = said.lemma_ in words("grammar", "ruling") and lemma_of(verb.lower_, verb.lemma_) in words(
+        "grammar", "decreeing"
+    )
+    return decreed and any(
+        c.dep_ in ("dobj", "dative") and c.lower_ in ("it", "him", "her", "them") for c in verb.rights
+    )
 
 
 def _is_shifted(clause: Token) -> bool:
@@ -67,7 +88,7 @@ def _is_shifted(clause: Token) -> bool:
 
 def _speaks(verb: Token, clause: Token, said: Token) -> bool:
     """Whether a verb hands on words, or does what a speaker does with them: decrees, sets a sum, stops short."""
-    name = verb.lemma_.lower()
+    name = lemma_of(verb.lower_, verb.lemma_)
     if says(verb) or any(name in words("attribution", table) for table in ("refusing", "object", "naming")):
         return True
     if name in words("attribution", "petitioning") and verb.tag_ != "VBD":
@@ -79,7 +100,7 @@ def _speaks(verb: Token, clause: Token, said: Token) -> bool:
 
 def _stops_short(verb: Token) -> bool:
     """Whether somebody does not say all: "conceded he had lost but stopped short of resigning"."""
-    return verb.lemma_.lower() in ("stop", "fall") and any(c.lower_ == "short" for c in verb.rights)
+    return lemma_of(verb.lower_, verb.lemma_) in ("stop", "fall") and any(c.lower_ == "short" for c in verb.rights)
 
 
 def _is_gapped_passive(verb: Token) -> bool:
@@ -95,7 +116,7 @@ def _is_done_to_subject(verb: Token, clause: Token) -> bool:
     if him is None or own is None or verb.tag_ != "VBD" or tense(clause) != "VBD" or clause.tag_ != "VBN":
         return False
     if him.lower_ == "it":
-        return verb.lemma_.lower() in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
+        return lemma_of(verb.lower_, verb.lemma_) in words("grammar", "decreeing") and own.tag_ in ("NN", "NNP")
     between = verb.doc[clause.i + 1 : verb.i]
     others = any(t.pos_ == "PROPN" or is_person_noun(t.lower_) or t.tag_ in ("NNS", "PRP") for t in between)
     return him.lower_ in ("him", "her", "them") and own.tag_.startswith("NN") and not others
@@ -117,7 +138,7 @@ def mend_clause_beside_speech(verb: Token) -> None:
     """ "Lee said that it had set a limit, and others left": what is told in another tense goes on with the report."""
     clause, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     said = clause.head
-    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said) or tense(said) != "VBD":
+    if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said):
         return
     first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
     joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
@@ -126,9 +147,18 @@ def mend_clause_beside_speech(verb: Token) -> None:
     shifted = share or any(c.lower_ in ("had", "would", "could") for c in clause.lefts if c.dep_ == "aux")
     plain = verb.tag_ == "VBD" and not has(verb, "aux", "auxpass") and verb.lemma_ != "be"
     now = plain or tense(verb) in ("VBZ", "VBP")
-    if joined and shifted and now and not any(c.dep_ == "mark" for c in verb.lefts):
+    beside = _is_answer(verb, own) or (shifted and now and tense(said) == "VBD")
+    if joined and beside and not any(c.dep_ == "mark" for c in verb.lefts):
         take_conjunction(clause.children, verb, said)
         hang(verb, said)
+
+
+def _is_answer(verb: Token, own: Token) -> bool:
+    """Whether others take a stand on what is said: "Lee has said that it is safe, and critics accuse her of lying"."""
+    name = verb.lemma_.lower()
+    others = own.pos_ == "PROPN" or (own.pos_ == "NOUN" and _is_somebody(own))
+    stands = any(name in words("attribution", table) for table in ("answering", "object", "speech"))
+    return others and stands and tense(verb) in (*FINITE, "VB") and verb.tag_ != "VBG" and not has(verb, "auxpass")
 
 
 def mend_contrast_of_report(verb: Token) -> None:
@@ -194,3 +224,18 @@ def mend_condition_of_report(given: Token) -> None:
     clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < given.i), None)
     if clause is not None and given.dep_ in ("prep", "advcl") and says(said):
         hang(given, clause)
+
+
+def mend_answer_behind_aside(noun: Token) -> None:
+    """ "Lee has said that it is safe, and her critics, among them Roe, accuse her": the noun behind "and" accuses."""
+    doc, clause = noun.doc, noun.head
+    after = noun.right_edge.i + 1
+    after += after + 1 < noun.sent.end and doc[after].text == ","
+    verb = doc[min(after, noun.sent.end - 1)]
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.i < noun.i), None)
+    joined = clause.pos_ == "VERB" and doc[noun.left_edge.i - 1].dep_ == "cc" and verb.dep_ == "ROOT"
+    if joined and said is not None and not has(verb, *SUBJECTS, "aux") and _is_answer(verb, noun):
+        take_conjunction(clause.children, verb, said)
+        hang(noun, verb, "nsubj")
+        take_place(said, verb)
+        hang(verb, said, "conj")

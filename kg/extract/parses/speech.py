@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.parses.spoken import mend_speaker
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -261,6 +262,7 @@ def mend_content_behind(mark: Token) -> None:
 
 def mend_speaker_behind_trade(verb: Token) -> None:
     """The speaker behind a comma, told with a noun for what it is, where the parser takes either for an apposition."""
+    mend_speaker(verb)
     if verb.tag_ == "VBD" and says(verb):
         _mend_speaker_for_apposition(verb)
         if verb.dep_ in ("relcl", "conj") and not has(verb, "dobj", "ccomp"):

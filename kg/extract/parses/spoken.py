@@ -1,0 +1,75 @@
+"""Who speaks where no comma and no "that" tells: behind a quotation, before a bare clause, by whom a text is."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, take_place, tense
+from kg.rows import words
+
+
+def mend_speaker(verb: Token) -> None:
+    """The speaker of a verb that the parser takes for a participle, or the text of one that it takes for reading."""
+    before = verb.doc[max(verb.i - 1, verb.sent.start)]
+    if before.text in (",", '"', "”") and verb.dep_ == "amod" and says(verb):
+        (_mend_speaker_behind_quote if before.is_quote else _mend_report_before_subject)(verb)
+    elif verb.lower_ in ("read", "reads"):
+        _mend_text_behind_quote(verb)
+
+
+def _mend_report_before_subject(verb: Token) -> None:
+    """ "Ann Roe, a nurse, warned patients were at risk": no patients are "warned", but she warned that they were."""
+    noun = verb.head
+    who = noun.head if noun.dep_ == "appos" else next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    told = who.head if who is not None and noun.dep_ == "appos" else noun.head
+    who = who or next((c for c in told.lefts if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if who is None or noun.dep_ not in ("appos", *SUBJECTS) or tense(told) not in TENSED:
+        return
+    if verb.tag_ == "VBD" and who.i < verb.i < noun.i < told.i:
+        take_place(verb, told)
+        hang(told, verb, "ccomp")
+        hang_subject(noun, told)
+        hang(who, verb, "nsubj")
+        verb.pos_ = "VERB"
+
+
+def _mend_speaker_behind_quote(verb: Token) -> None:
+    """`"We will win" tweeted Roe.`: whoever stands behind the verb and the closing mark is the speaker."""
+    name = verb.head.head if verb.head.dep_ == "compound" else verb.head
+    apart = name.i < verb.i or any(t.is_punct for t in verb.doc[verb.i : name.i])
+    if apart or name.pos_ != "PROPN" or verb.tag_ not in ("VBN", "VBD"):
+        return
+    verb.tag_, verb.pos_ = "VBD", "VERB"
+    take_place(verb, name)
+    verb.dep_ = "parataxis" if verb.head.i != verb.i else "ROOT"
+    hang(name, verb, "nsubj")
+
+
+def _mend_text_behind_quote(verb: Token) -> None:
+    """`"Keep out", reads a sign at the gate.`: what bears the words reads so, and is not read."""
+    text = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    marks = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
+    if text is None or not any(t.is_quote for t in marks) or not marks[-1].is_punct or has(verb, "aux"):
+        return
+    if text.lemma_.lower() in words("attribution", "documents") and text.left_edge.i == verb.i + 1:
+        verb.tag_ = "VBZ" if verb.lower_ == "reads" else "VBD"
+        verb.dep_ = "parataxis" if verb.dep_ == "conj" else verb.dep_
+        hang(text, verb, "nsubj")
+
+
+def mend_maker_of_text(by: Token) -> None:
+    """ "The journal published a study by a team from Lund": the study is by the team, not its publishing."""
+    verb = by.head
+    text = next((c for c in verb.rights if c.dep_ == "dobj" and c.i + 1 == by.i), None)
+    maker = next(by.rights, by)
+    published = (
+        text is not None
+        and maker.pos_ in ("NOUN", "PROPN")
+        and maker.ent_type_ not in TIMES
+        and text.lemma_.lower() in words("attribution", "documents")
+    )
+    if (
+        text is not None
+        and published
+        and by.dep_ in ("prep", "agent")
+        and verb.lemma_ in words("attribution", "making")
+    ):
+        hang(by, text, "prep")
