@@ -211,7 +211,8 @@ def _set_beside(verb: Token) -> Token | None:
     """The verb beside which "before", "after" or "by" sets a gerund: "fired" of "fired twice before fleeing"."""
     first = first_conjunct(verb)
     timed = first.dep_ == "pcomp" and first.head.lower_ in ("before", "after", "by") and is_verb(first.head.head)
-    timed = timed and (first.head.lower_ != "by" or first.head.head.dep_ in ("ROOT", "conj"))
+    if timed and first.head.lower_ == "by":
+        timed = first.head.head.dep_ in ("ROOT", "conj") and first.head.head.tag_ == "VBD"
     return first.head.head if timed else None
 
 
@@ -222,6 +223,10 @@ def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
         return False
     one = is_one(noun)
     acts = may_do(reading, noun) or (one and does_harm(noun, verb))
+    known = any(c.lower_ == "the" for c in noun.lefts) or noun.lower_ in words("actions", "bare_agents")
+    who = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.lefts)  # "threw stones at the police, who fired"
+    if who and known and is_told_of(verb) and is_somebody(reading, noun):
+        return _is_there(noun)
     return (one or _is_counted(verb)) and acts and _is_there(noun)
 
 

@@ -45,8 +45,12 @@ def light_name(verb: Token) -> str:
 
 def lasts(verb: Token) -> bool:
     """Whether a verb tells that something goes on or what state it is in: "is underway", "remained closed"."""
-    state = lemma(verb) in rows("actions")["telling_adjectives"] and is_light(verb)
-    return state or (lemma(verb) in words("actions", "going_on") and child(verb, "dobj", "xcomp") is None)
+    return (lemma(verb) in rows("actions")["telling_adjectives"] and is_light(verb)) or _goes_on(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    going = lemma(verb) in words("actions", "going_on") and not is_passive(verb)
+    return going and child(verb, "dobj", "xcomp") is None
 
 
 def lasts_untold(verb: Token, known: bool) -> bool:
@@ -57,13 +61,21 @@ def lasts_untold(verb: Token, known: bool) -> bool:
     noun = child(verb, *SUBJECTS)
     if not lasts(verb) or noun is None:
         return False
-    modal = any(c.tag_ == "MD" and c.lower_ != "will" for c in verb.lefts)
-    if noun.i > verb.i or (modal and not known):
+    if noun.i > verb.i:
         return True
-    when = child(verb, "prep") is not None and (lemma(verb) in words("actions", "going_on") or _adjective(verb) != "")
-    described = noun.pos_ == "NOUN" and child(noun, "prep", "amod", "compound") is not None
-    thing = noun.pos_ in ("NOUN", "PROPN") or noun.tag_ == "PRP"
-    return not thing or not (known or described or (when and noun.pos_ == "NOUN"))
+    if _goes_on(verb):
+        open_still = any(c.tag_ in ("MD", "VBZ", "VBP") and c.lower_ != "will" for c in (verb, *verb.lefts))
+        open_still = open_still and verb.tag_ not in ("VBG", "VBN")
+        told = not open_still and (child(noun, "prep") is not None or _is_timed(verb))
+    else:
+        told = child(noun, "prep", "amod", "compound") is not None or (_adjective(verb) != "" and _is_timed(verb))
+    thing = noun.pos_ in ("NOUN", "PROPN") or noun.tag_ in ("PRP", "WP", "WDT")
+    return not thing or not (known or (told and noun.pos_ == "NOUN"))
+
+
+def _is_timed(verb: Token) -> bool:
+    """Whether it is told how long something lasts: "for a fourth day", "until Monday"."""
+    return any(c.dep_ == "prep" and c.lower_ in words("actions", "going_on_for") for c in verb.rights)
 
 
 def is_held(verb: Token) -> bool:

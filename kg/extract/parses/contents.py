@@ -176,13 +176,15 @@ def mend_verb_of_content(said: Token) -> None:
 def mend_subject_of_content(said: Token) -> None:
     """ "reported Storm Ada in the Gulf had weakened": what stands before a verb with its own tense is its subject."""
     thing = next((c for c in said.rights if c.dep_ == "dobj"), said)
-    verb = next((c for c in said.rights if c.dep_ == "ccomp" and tense(c) in TENSED), said)
+    clauses = (c for c in said.rights if c.dep_ in ("ccomp", "conj", "advcl") and not has(c, "mark", *SUBJECTS))
+    verb = next((c for c in clauses if tense(c) in TENSED and c.i > thing.i), said)
     between = [c for c in said.rights if thing.i < c.i < verb.i] + [c for c in verb.lefts if c.i < start_of(verb)]
     last = max([thing.right_edge.i, *(c.right_edge.i for c in between)])
     close = said.i < thing.i and last + 1 == start_of(verb) and thing.left_edge.i == said.i + 1
     if close and says(said) and all(c.dep_ == "prep" for c in between):
         for prep in between:
             hang(prep, thing)
+        verb.dep_ = "ccomp"
         hang_subject(thing, verb)
 
 
