@@ -11,6 +11,8 @@ QUOTED = frozenset(("higher", "lower", "up", "down"))  # "shares closed higher"
 def is_figure(reading: Reading, verb: Token) -> bool:
     """Whether the verb only moves or gives an amount."""
     things = objects(verb)
+    if not things and becomes_another(verb):
+        return False  # "strengthened into a Category 3 storm"
     if verb_lemma(verb) in words("actions", "undergone") and not things:
         theme = subject(verb)
         return theme is None or any(_is_amount(reading, c) or c.lower_ in QUOTED for c in verb.rights)
@@ -31,6 +33,15 @@ def is_measured(reading: Reading, verb: Token) -> bool:
         return True  # "the opening slipped to 2029"
     phrases = [t for c in verb.rights if c.dep_ in ("prep", "npadvmod", "advmod", "dobj") for t in c.subtree]
     return any(reading.quantity_at(t) is not None or (t.like_num and reading.time_at(t) is None) for t in phrases)
+
+
+def becomes_another(verb: Token) -> bool:
+    """Whether something turns into what it was not, or comes out of it: "grew into a mob"."""
+    if verb_lemma(verb) not in words("actions", "becoming"):
+        return False
+    out = (n for p in verb.rights if p.lower_ == "out" for _, n in prepositional(p, "of"))
+    turned = [*(n for _, n in prepositional(verb, "into")), *out]
+    return any(n.pos_ in ("NOUN", "PROPN") and not n.like_num and n.ent_type_ not in ("DATE", "TIME") for n in turned)
 
 
 def _is_count(reading: Reading, noun: Token) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from kg.extract.actions.light import lasts
 from kg.extract.actions.parts import doer_meant, sure_mention
+from kg.extract.actions.several import named_subject
 from kg.extract.grammar import SUBJECTS, antecedent, child, conjuncts, first_conjunct, noun_phrase, objects, subjects
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
@@ -64,11 +66,16 @@ def name_of(reading: Reading, part: Part) -> str:
 
 def subject_name(reading: Reading, verb: Token, part: Part) -> str:
     """A subject by its name, or in its own words with the clause that says which ones: "those who bought one"."""
+    several = named_subject(verb)
+    if several is not None:
+        return reading.evidence(*several).exact
     span = None
     if part.entity is None and part.start is not None and part.end is not None:
         span = reading.doc.char_span(part.start, part.end)
     if span is None:
         return name_of(reading, part)
+    if lasts(verb) and span.root.dep_ in SUBJECTS and span.root.i < verb.i:
+        return reading.evidence(*noun_phrase(span.root)).exact  # "an investigation into the fire is underway"
     return _owned(reading, verb, span.start, _end_of_subject(verb, span.root, span.end))
 
 

@@ -1,5 +1,6 @@
 """Objects that say nothing by themselves: "made sure", "rejects that", "blinked a little"."""
 
+from kg.extract.actions.several import named_among
 from kg.extract.grammar import SUBJECTS, child, is_passive, lemma, objects
 from kg.extract.grammar.phrases import is_rate
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
@@ -52,6 +53,8 @@ def _only_points(noun: Token) -> bool:
 def _is_told_further(noun: Token) -> bool:
     """Whether words behind it give an empty word its content: "all of its seats", "anyone from the firm"."""
     following = noun.doc[noun.i + 1 : noun.i + 2]
+    if named_among(noun):
+        return True  # "All, including Ann Roe, were acquitted"
     if any(c.lower_ == "the" for c in noun.lefts):
         return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
     filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)

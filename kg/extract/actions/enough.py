@@ -13,7 +13,7 @@ from kg.extract.actions.clauses import (
     is_supposed,
     is_told_of,
 )
-from kg.extract.actions.light import is_light
+from kg.extract.actions.light import is_light, lasts, lasts_untold
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
@@ -60,6 +60,8 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
     more = any(name in parts for name in (SCHEMA.participant, SCHEMA.location, SCHEMA.startTime, SCHEMA.endTime))
+    if lasts_untold(verb, named or more):
+        return False
     if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld") | words("actions", "requests")):
         return True
     if who and is_left_open(verb):
@@ -189,7 +191,7 @@ def _goes_with_main(reading: Reading, verb: Token) -> bool:
 
 
 def _comes_next(reading: Reading, verb: Token) -> bool:
-    """Whether a gerund tells what somebody did before or after: "A gunman fired twice before fleeing on a scooter"."""
+    """Whether a gerund tells what somebody did before or after, or did it by: "A gunman fired twice before fleeing"."""
     above = _set_beside(verb)
     if above is None or is_passive(above) or child(above, "neg") is not None or is_supposed(above):
         return False
@@ -206,9 +208,11 @@ def _is_cut_off(verb: Token) -> bool:
 
 
 def _set_beside(verb: Token) -> Token | None:
-    """The verb that a gerund behind "before" or "after" stands beside: "fired" of "fired twice before fleeing"."""
+    """The verb beside which "before", "after" or "by" sets a gerund: "fired" of "fired twice before fleeing"."""
     first = first_conjunct(verb)
-    timed = first.dep_ == "pcomp" and first.head.lower_ in ("before", "after") and is_verb(first.head.head)
+    timed = first.dep_ == "pcomp" and first.head.lower_ in ("before", "after", "by") and is_verb(first.head.head)
+    if timed and first.head.lower_ == "by":
+        timed = first.head.head.dep_ in ("ROOT", "conj") and first.head.head.tag_ == "VBD"
     return first.head.head if timed else None
 
 
@@ -219,6 +223,10 @@ def _is_told_of_somebody(reading: Reading, verb: Token) -> bool:
         return False
     one = is_one(noun)
     acts = may_do(reading, noun) or (one and does_harm(noun, verb))
+    known = any(c.lower_ == "the" for c in noun.lefts) or noun.lower_ in words("actions", "bare_agents")
+    who = any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.lefts)  # "threw stones at the police, who fired"
+    if who and known and is_told_of(verb) and is_somebody(reading, noun):
+        return _is_there(noun)
     return (one or _is_counted(verb)) and acts and _is_there(noun)
 
 
@@ -303,7 +311,7 @@ def _is_habit(verb: Token) -> bool:
         lies_ahead = lemma(verb) in rows("modality")["passive"]["planned"]
         present = helping is not None and helping.tag_ in ("VBZ", "VBP") and child(verb, "aux", "neg") is None
         return present and not lies_ahead
-    return verb.tag_ in ("VBZ", "VBP") and lemma(verb) not in words("actions", "foretelling")
+    return verb.tag_ in ("VBZ", "VBP") and lemma(verb) not in words("actions", "foretelling") and not lasts(verb)
 
 
 def _is_loose_participle(verb: Token) -> bool:

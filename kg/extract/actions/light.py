@@ -1,21 +1,81 @@
 """Verbs that tell something only with the phrase or the noun behind them: "goes on sale", "gave way"."""
 
-from kg.extract.grammar import by_agents, child, is_passive, lemma, prepositional
+from collections.abc import Sequence
+
+from kg.extract.grammar import SUBJECTS, by_agents, child, is_passive, lemma, prepositional
 from kg.extract.tokens import Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 
 def is_light(verb: Token) -> bool:
-    """Whether a phrase behind the verb tells what happens: "goes on sale"."""
+    """Whether a phrase or an adjective behind the verb tells what happens: "goes on sale", "is underway"."""
+    return bool(_phrase(verb) or _adjective(verb))
+
+
+def _phrase(verb: Token) -> str:
+    """The phrase that tells what happens: "on sale" of "goes on sale"."""
     phrases = rows("actions")["phrases"].get(lemma(verb), ())
-    return any(f"{prep.lower_} {noun.lower_}" in phrases for prep, noun in prepositional(verb))
+    behind = (f"{prep.lower_} {noun.lower_}" for prep, noun in prepositional(verb))
+    return next((phrase for phrase in behind if phrase in phrases), "")
+
+
+def _adjective(verb: Token) -> str:
+    """The adjective that tells what state something is in, which is news: "underway", "absent" with its "from"."""
+    telling = rows("actions")["telling_adjectives"].get(lemma(verb), ())
+    states = (c for c in verb.rights if c.dep_ == "acomp" and c.tag_ != "VBN")
+    return next((c.lower_ for c in states if _is_among(c, telling)), "")
+
+
+def _is_among(adjective: Token, telling: Sequence[str]) -> bool:
+    """Whether an adjective is one of those listed, alone or with the preposition behind it."""
+    behind = (f"{adjective.lower_} {c.lower_}" for c in adjective.rights if c.dep_ == "prep")
+    return adjective.lower_ in telling or any(words in telling for words in behind)
 
 
 def light_name(verb: Token) -> str:
-    """The verb with the bare noun that makes one word with it: "give way" of "the roof gave way"; else nothing."""
+    """The verb with the bare noun that or what tells a state with it: "give way", "be underway", "be on strike"."""
     nouns = rows("actions")["light_objects"].get(lemma(verb), ())
+    state = _adjective(verb)
+    state = state or (_phrase(verb) if lemma(verb) in rows("actions")["telling_adjectives"] else "")
+    if state:
+        return f"{lemma(verb)} {state}"
     bare = [c for c in verb.rights if c.dep_ == "dobj" and c.lower_ in nouns and not any(True for _ in c.lefts)]
     return f"{lemma(verb)} {bare[0].lower_}" if bare else ""
+
+
+def lasts(verb: Token) -> bool:
+    """Whether a verb tells that something goes on or what state it is in: "is underway", "remained closed"."""
+    return (lemma(verb) in rows("actions")["telling_adjectives"] and is_light(verb)) or _goes_on(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    going = lemma(verb) in words("actions", "going_on") and not is_passive(verb)
+    return going and child(verb, "dobj", "xcomp") is None
+
+
+def lasts_untold(verb: Token, known: bool) -> bool:
+    """Whether it is too little told what goes on: "The talks continued", "41 are in hospital", "Also on trial is Roe".
+
+    `known` says whether a name, a place or a time is told.
+    """
+    noun = child(verb, *SUBJECTS)
+    if not lasts(verb) or noun is None:
+        return False
+    if noun.i > verb.i:
+        return True
+    if _goes_on(verb):
+        open_still = any(c.tag_ in ("MD", "VBZ", "VBP") and c.lower_ != "will" for c in (verb, *verb.lefts))
+        open_still = open_still and verb.tag_ not in ("VBG", "VBN")
+        told = not open_still and (child(noun, "prep") is not None or _is_timed(verb))
+    else:
+        told = child(noun, "prep", "amod", "compound") is not None or (_adjective(verb) != "" and _is_timed(verb))
+    thing = noun.pos_ in ("NOUN", "PROPN") or noun.tag_ in ("PRP", "WP", "WDT")
+    return not thing or not (known or (told and noun.pos_ == "NOUN"))
+
+
+def _is_timed(verb: Token) -> bool:
+    """Whether it is told how long something lasts: "for a fourth day", "until Monday"."""
+    return any(c.dep_ == "prep" and c.lower_ in words("actions", "going_on_for") for c in verb.rights)
 
 
 def is_held(verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """Whole sentences that tell what was done, though nobody in them is named: "The crew tied him to his seat"."""
 
-from kg.extract.actions.amounts import is_measured
+from kg.extract.actions.amounts import becomes_another, is_measured
 from kg.extract.actions.clauses import is_supposed, nominal_subject
 from kg.extract.actions.parts import may_do
 from kg.extract.grammar import child, is_passive, verb_lemma
@@ -19,6 +19,8 @@ def tells_plainly(reading: Reading, verb: Token) -> bool:
     noun = _doer(verb)
     if noun is None or is_passive(verb) or child(verb, *COMPLETED) is not None or not _is_once(verb):
         return False
+    if becomes_another(verb) and verb.dep_ in ("ROOT", "conj", "ccomp"):
+        return True
     if verb.dep_ not in ("ROOT", "conj", "ccomp") or verb_lemma(verb) in words("actions", "vague"):
         return False
     other = child(verb, "dobj")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extract.grammar import child, conjuncts, first_conjunct
+from kg.extract.grammar import SUBJECTS, child, conjuncts, first_conjunct, subjects
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -16,6 +16,9 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
             found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
             continue
         counted = noun.pos_ == "NOUN" or noun.tag_ == "CD"  # "Two of the schools, Acme and Bex, merged"
+        if _is_some(noun) and named_among(noun):
+            found += named_among(noun)
+            continue
         name = child(noun, "appos") if counted else None
         several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
         found += conjuncts(name) if several and name is not None else [noun]
@@ -24,12 +27,29 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
 
 def named_among(noun: Token) -> list[Token]:
     """Who is named as one of several: Lee of "leaders including Lee", Lee and Roy of "singers such as Lee and Roy"."""
-    if noun.tag_ != "NNS":
+    if noun.tag_ != "NNS" and not _is_some(noun):
         return []
-    preps = (c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).i <= noun.i + 2)
+    of = next((c.right_edge.i for c in noun.rights if c.lower_ == "of"), noun.i) if _is_some(noun) else noun.i
+    beside = [*noun.rights, *(c for c in noun.head.lefts if c.i > noun.i)]
+    preps = (c for c in beside if c.dep_ == "prep" and c.nbor(-1).i <= max(of + 1, noun.i + 2))
     among = (c for c in preps if c.lower_ == "including" or (c.lower_ == "as" and c.nbor(-1).lower_ == "such"))
     named = (name for prep in among for name in prep.rights if name.dep_ == "pobj" and name.pos_ == "PROPN")
     return [other for name in named for other in conjuncts(name) if other.pos_ == "PROPN"]
+
+
+def named_subject(verb: Token) -> tuple[int, int] | None:
+    """The words of a subject that stands for several of whom some are named: "All, including Ann Roe,"."""
+    noun = next((n for n in subjects(verb) if _is_some(n)), None)
+    named = named_among(noun) if noun is not None else []
+    if noun is None or not named:
+        return None
+    last = named[-1].right_edge.i + 1
+    return noun.left_edge.i, last + (noun.doc[last].text == ",")
+
+
+def _is_some(noun: Token) -> bool:
+    """Whether a word stands for several by itself: "All, including Ann Roe, were acquitted"."""
+    return noun.dep_ in SUBJECTS and noun.tag_ in ("DT", "PDT", "JJ", "JJS")
 
 
 def _is_first_title(noun: Token) -> bool:

@@ -75,7 +75,7 @@ def happens(reading: Reading, verb: Token) -> bool:
     if name in words("actions", "speech"):
         act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
-        told = told or is_talk(reading, verb)
+        told = told or is_talk(reading, verb) or _is_occasion(verb)
         return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
     if is_left_open(verb):
         return True
@@ -316,6 +316,9 @@ def _is_act(verb: Token) -> bool:
     told = lemma(verb) == "warn" or (lemma(verb) == "complain" and verb.tag_ in ("VBD", "VBN"))
     warned = told and any(True for _ in prepositional(verb, "of", "about", "against"))
     warned = warned or (lemma(verb) in ("write", "complain") and any(True for _ in prepositional(verb, "to")))
+    warned = warned or (
+        lemma(verb) in ("respond", "answer") and any(True for _ in prepositional(verb, "with"))
+    )  # "with tear gas"
     reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
     return (bool(objects(verb)) or warned) and not reporting
 

@@ -35,6 +35,7 @@ from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
 from kg.extract.grammar.voice import is_never_passive as is_never_passive
 from kg.extract.grammar.voice import is_passive as is_passive
 from kg.extract.grammar.voice import is_seen_done as is_seen_done
+from kg.extract.grammar.voice import is_set_against as is_set_against
 from kg.extract.grammar.voice import is_verb as is_verb
 from kg.extract.grammar.voice import matrix as matrix
 from kg.extract.grammar.voice import own_auxiliaries as own_auxiliaries
@@ -79,6 +80,8 @@ def _above_content(verb: Token) -> Token | None:
 
 def shares_auxiliaries(verb: Token, head: Token) -> bool:
     """Whether a conjunct has the form that the auxiliaries of its head ask for: "will close and cut"."""
+    if is_set_against(verb, head) and any(c.tag_ == "MD" for c in own_auxiliaries(head)):
+        return False  # "would have faced a vote but resigned"
     if verb.tag_ == "VBD" and [c.lower_ for c in own_auxiliaries(head)] == ["would", "have"]:
         return True  # "would have written premiums of 3 million and held 9 percent of the market", tagged so
     return (verb.tag_ == head.tag_ and verb.tag_ not in FINITE) or may_be_bare(verb, head)
@@ -128,17 +131,10 @@ def auxiliaries(verb: Token) -> list[Token]:
             return []  # "was working in Leeds and met Ann Roe"
         if head.tag_ == "VB" and verb.tag_ == "VBD" and verb.lower_ not in words("grammar", "same_in_past"):
             return []  # "would not sell its stake and still planned to build"
-        if verb.tag_ in ("VBD", "VBN") and _is_set_against(verb, head):
+        if verb.tag_ in ("VBD", "VBN") and is_set_against(verb, head):
             return []  # "had planned to fly but cancelled the trip"
         verb = head
     return []
-
-
-def _is_set_against(verb: Token, head: Token) -> bool:
-    """Whether "but" joins a verb to one in the perfect, so that it may be in the past: "had bid but withdrew it"."""
-    helping = own_auxiliaries(head)
-    perfect = bool(helping) and all(c.lower_ in ("has", "have", "had") for c in helping)
-    return perfect and verb.head == head and any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
 
 
 def _goes_on_doing(verb: Token) -> bool:

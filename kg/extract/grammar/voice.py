@@ -147,3 +147,16 @@ def goes_on(verb: Token) -> bool:
     """Whether a verb tells what somebody does now: "studies", "is studying"."""
     being = any(c.dep_ == "aux" and c.lower_ in ("is", "are", "'s", "’s") for c in verb.lefts)
     return verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and being)
+
+
+def is_set_against(verb: Token, head: Token) -> bool:
+    """Whether "but" joins a verb to one in the perfect, so that it may be in the past: "had bid but withdrew it",
+    "would have faced a vote but resigned".
+    """
+    helping = [c.lower_ for c in own_auxiliaries(head) if c.tag_ != "MD"]
+    perfect = bool(helping) and all(h in ("has", "have", "had") for h in helping)
+    past = perfect and verb.tag_ in ("VBD", "VBN") and verb.head == head
+    own, drafts = child(head, "nsubj"), words("observations", "drafts") | words("observations", "voted_on")
+    if own is not None and own.lemma_.lower() in drafts and any(c.tag_ == "MD" for c in head.lefts):
+        return False  # "the bill would have raised taxes but left pensions alone"
+    return past and any(c.dep_ == "cc" and c.lower_ == "but" and c.i < verb.i for c in head.rights)

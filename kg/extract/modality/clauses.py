@@ -83,7 +83,8 @@ def _complement(verb: Token) -> Step:
         return STOP  # "asked why the police did not let them in" takes for granted that they did not
     if verb.dep_ == "ccomp" and verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
         return STOP
-    apart = any(c.dep_ == "mark" and verb.i < c.i < head.i for c in head.lefts)  # "I have lost, so I did not write it"
+    between = [c for c in head.lefts if verb.i < c.i < head.i]  # "I have lost, so I did not", "it stands, however Roe"
+    apart = any(c.dep_ == "mark" or (c.lower_ == "however" and c.nbor(-1).text == ",") for c in between)
     beside = apart or not _takes_clause(head, phrase) or (lemma(head) == "be" and "that" not in marks_of(verb))
     if verb.dep_ == "ccomp" and verb.i < head.i and beside:
         return Step(head, shared=True)  # two clauses side by side: "the land is not bought, the loan is not signed"

@@ -1,6 +1,6 @@
 """Which verb forms tell neither that something was done nor that it may come: "a right to sell", "would have sold"."""
 
-from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, lemma, tense
+from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, is_set_against, lemma, tense
 from kg.extract.modality.cues import cues
 from kg.extract.modality.nouns import is_definite
 from kg.extract.modality.openers import is_not_reached, marks_of
@@ -21,6 +21,7 @@ def is_unstated(verb: Token) -> bool:
             gained = noun.dep_ == "dobj" and child(noun, "poss") is None  # "gained rights to sell", not "committed its"
             return gained and verb.nbor(-1).lower_ == "to" and _is_no_plan(noun)
         own = verb.dep_ == "conj" and child(verb, *SUBJECTS, "aux", "auxpass") is not None
+        own = own or is_set_against(verb, verb.head)
         if verb.dep_ not in ("conj", "xcomp") or own or verb.head.i == verb.i:
             return False
         verb = verb.head

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, says
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.rows import words
 
@@ -173,7 +173,28 @@ def mend_verb_of_content(said: Token) -> None:
         hang_subject(thing, verb)
 
 
-SAYING = dict.fromkeys(("say", "says", "said", "report", "reported"), mend_verb_of_content)
+def mend_subject_of_content(said: Token) -> None:
+    """ "reported Storm Ada in the Gulf had weakened": what stands before a verb with its own tense is its subject."""
+    thing = next((c for c in said.rights if c.dep_ == "dobj"), said)
+    clauses = (c for c in said.rights if c.dep_ in ("ccomp", "conj", "advcl") and not has(c, "mark", *SUBJECTS))
+    verb = next((c for c in clauses if tense(c) in TENSED and c.i > thing.i), said)
+    between = [c for c in said.rights if thing.i < c.i < verb.i] + [c for c in verb.lefts if c.i < start_of(verb)]
+    last = max([thing.right_edge.i, *(c.right_edge.i for c in between)])
+    close = said.i < thing.i and last + 1 == start_of(verb) and thing.left_edge.i == said.i + 1
+    if close and says(said) and all(c.dep_ == "prep" for c in between):
+        for prep in between:
+            hang(prep, thing)
+        verb.dep_ = "ccomp"
+        hang_subject(thing, verb)
+
+
+def mend_content_of_saying(said: Token) -> None:
+    """What is said has a verb, and the verb a subject."""
+    mend_verb_of_content(said)
+    mend_subject_of_content(said)
+
+
+SAYING = dict.fromkeys(("say", "says", "said", "report", "reported", "confirmed"), mend_content_of_saying)
 
 
 def mend_content_behind_object(helping: Token) -> None:
