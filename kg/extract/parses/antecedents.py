@@ -261,6 +261,8 @@ def _mend_who_of_parents(verb: Token) -> None:
         name = verb.doc[opener.i - 2]
         if name.ent_type_ == "PERSON" and name.dep_ == "pobj" and name.head.head == kin:
             hang(verb, name)
+            if opener.head.dep_ == "aux":
+                hang_subject(opener, verb)  # "who had himself been killed"
     before = verb.doc[opener.i - 1] if opener.i > verb.sent.start else opener
     of = before.head
     child = kin.lemma_.lower() in words("reference", "kin") and of.lower_ == "of" and of.head == kin

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of
+from kg.extract.places.known import best
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")
@@ -32,6 +33,23 @@ def mend_relative_behind_place(verb: Token) -> None:
     based = prep.head if prep.lower_ in ("in", "near", "at", "outside") else place
     if based.dep_ == "acl" and based.lemma_ in words("grammar", "seated") and based.head.i < based.i:
         hang(verb, based.head)
+
+
+def mend_land_before_verb(verb: Token) -> None:
+    """ "Police in the town of Lomas, Peru arrested two": without a second comma the land behind a town does nothing."""
+    land = next((c for c in reversed([*verb.lefts]) if c.dep_ in SUBJECTS), verb)
+    first = land.left_edge.i
+    if land.pos_ != "PROPN" or land.right_edge.i + 1 != start_of(verb) or first < verb.sent.start + 2:
+        return
+    town, name = verb.doc[first - 2], verb.doc[first : land.i + 1].text
+    if verb.doc[first - 1].text != "," or town.pos_ != "PROPN" or town.dep_ != "pobj" or best(name) is None:
+        return
+    top = town
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    if top.pos_ in ("NOUN", "PROPN") and top.head == verb and top.dep_ in ("npadvmod", "dep", *SUBJECTS):
+        hang(land, town, "appos")
+        hang_subject(top, verb)
 
 
 def mend_based(based: Token) -> None:

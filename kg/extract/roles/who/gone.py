@@ -53,7 +53,7 @@ def is_of_long_ago(reading: Reading, title: Title, name: Token) -> bool:
         return False
     if name.dep_ in SUBJECTS or title.key in row("lifelong", "words"):
         return False  # "President Roe was born in 1950"
-    above = [verb, *(t for t in name.ancestors if t.i != verb.i and verb.is_ancestor(t))]
+    above = [verb, name, *(t for t in name.ancestors if t.i != verb.i and verb.is_ancestor(t))]
     told = [noun for t in above for _, noun in prepositional(t, "in", "during", "from", "between")]
     told += [c for c in verb.children if c.dep_ == "npadvmod" or c.lower_ in ("again", "later")]
     times = [time for t in told if (time := reading.time_at(t)) is not None and time.type == "DATE"]
