@@ -35,10 +35,10 @@ def end_of_body(doc: Doc, first: int, last: int) -> int:
     A verb has to follow, or one of speech to stand before the title: "is the head of Corvo Ana Books" names one body.
     """
     of = first - 1 - (doc[first - 1].lower_ == "the") if first > 1 else 0
-    if of < 1 or doc[of].lower_ != "of" or last - first > _WIDEST or last >= len(doc):
+    if of < 1 or doc[of].lower_ not in ("of", "for") or last - first > _WIDEST or last >= len(doc):
         return 0
     title, behind = doc[of - 1], doc[last]
-    posted = title.lower_ in words("reference", "person_nouns") or title.text.capitalize() in listed("titles")
+    posted = title.lower_ in words("reference", "person_nouns") or {title.text, title.text.title()} & listed("titles")
     if not posted or not (behind.tag_ in _FINITE or _is_said_before(title)):
         return 0
     name = [token.text for token in doc[first:last]]
@@ -46,6 +46,7 @@ def end_of_body(doc: Doc, first: int, last: int) -> int:
     ends = head_class(name[-1]) is None or name[-1] in listed("surnames")
     person = ends and 1 < len(name) - end < 4 and name[end] not in _SAINTS and best(" ".join(name[end:])) is None
     told = end > 1 or known_class(name[0]) is not None or head_class(name[0]) is not None
+    told |= title.lower_ in listed("titles", "of_lands")  # "mayor of Lomas Ana Roe", an unknown town
     return end if end and person and told else 0
 
 

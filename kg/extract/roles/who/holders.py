@@ -132,7 +132,9 @@ def _tells_body(reading: Reading, at: int) -> bool:
     noun = reading.doc[at : at + 1].text
     named = reading.mention_at(reading.doc[at + 1]) if at + 1 < len(reading.doc) else None
     direct = named is not None and named.first == at + 1 and named.kind == "name"
-    return direct and noun.islower() and kind_of_noun(noun) == SCHEMA.Organization and reading.is_a(named, SCHEMA.Person)
+    return (
+        direct and noun.islower() and kind_of_noun(noun) == SCHEMA.Organization and reading.is_a(named, SCHEMA.Person)
+    )
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:

@@ -81,7 +81,8 @@ def _dying(word: Token) -> list[Token]:
     lost = child(word, "dobj") if lemma == "lose" else None
     if lemma in words("roles", "dying") or (lost is not None and lost.lemma_ == "life" and child(lost, "poss")):
         return agents(word)
-    return objects(word) if lemma in words("roles", "killing") and is_passive(word) else []
+    killed = lemma in words("roles", "killing") or any(n.lower_ == "death" for _, n in prepositional(word, "to"))
+    return objects(word) if killed and lemma not in words("roles", "doomed") and is_passive(word) else []
 
 
 def _whose_death(death: Token) -> list[Token]:
