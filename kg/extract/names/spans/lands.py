@@ -30,7 +30,7 @@ def end_of_land(before: Sequence[str], name: Sequence[str]) -> int:
 
 
 def end_of_body(doc: Doc, first: int, last: int) -> int:
-    """How many words of a name are a body whose title its bearer does something with: "director of Corvo Books Ana Roe".
+    """How many words of a name are a body whose title its bearer has: "director of Corvo Books Ana Roe".
 
     A verb has to follow, or one of speech to stand before the title: "is the head of Corvo Ana Books" names one body.
     """
