@@ -231,7 +231,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_object_joined_to_subject(verb)
         apposed.mend_apposition_for_subject(verb)
         lists.mend_part_before_clause(verb)
-        places.mend_land_before_verb(verb) or subjects.mend_two_subjects(verb)
+        places.mend_clause_with_land(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
         subjects.mend_subject_behind_month(verb)
