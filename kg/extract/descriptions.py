@@ -127,6 +127,8 @@ def _told(reading: Reading, first: int, last: int, head: Token) -> tuple[int, in
         or (doc[first].lower_ == "the" and doc[first].head.dep_ != "poss")
     ):
         first += 1
+        one_more = doc[first - 1].lower_ in ("a", "an") and doc[first].ent_type_ == "ORDINAL"
+        first += one_more and doc[first].tag_ == "JJ" and doc[first + 1].text != "-"  # "A third senator, Ann Roe"
     while first < head.i and doc[first].head == head and doc[first].lower_ in words("descriptions", "pointing"):
         first += 1
     return min(first, head.i), max(last, head.i + 1)

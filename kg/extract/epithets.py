@@ -96,7 +96,7 @@ def joined_before(name: Span, second: Epithet) -> Epithet | None:
     while first > name.sent.start and _modifies(doc[first - 1]):
         first -= 1
     opener, verb = doc[first - 1] if first > name.sent.start else doc[first], name.root.head
-    several = opener.tag_ in ("PRP$", "POS", "IN") or opener.lower_ in ("a", "an", ",", "and")
+    several = opener.tag_ in ("PRP$", "POS") or opener.lower_ in ("a", "an", ",", "and", "between", "among")
     plural = name.root.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *verb.lefts))
     return None if several or plural else Epithet(first, head + 1, head, "modifier", head)
 

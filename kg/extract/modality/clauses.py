@@ -277,7 +277,7 @@ def _of_noun(verb: Token) -> Step:
             return Step(None, "negated")
         told = effect("nouns_that", noun.lemma_.lower()) or "possible"
         if has_determiner_no(noun) and noun.lemma_.lower() in cues("nouns_that", "settling"):
-            return Step(None, "possible" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
+            return Step(None, "negated" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":

@@ -44,8 +44,7 @@ def mend(doc: Doc) -> None:
     for token in doc:
         if token.is_sent_start:
             passives.mend_opening(token)
-            if token.tag_ == "RB" and token.dep_ == "advmod":
-                names.mend_name_for_adverb(token)
+            names.mend_name_for_adverb(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             roots.mend_root(token)
@@ -232,7 +231,7 @@ def _mend_clause(verb: Token) -> None:
         joined.mend_object_joined_to_subject(verb)
         apposed.mend_apposition_for_subject(verb)
         lists.mend_part_before_clause(verb)
-        subjects.mend_two_subjects(verb)
+        places.mend_clause_with_land(verb)
         subjects.mend_participle_for_verb(verb)
         subjects.mend_opened_participle(verb)
         subjects.mend_subject_behind_month(verb)

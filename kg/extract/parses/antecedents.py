@@ -275,8 +275,17 @@ def mend_whose_behind_be(owned: Token) -> None:
 
 
 def _mend_who_of_parents(verb: Token) -> None:
-    """ "the son of immigrants who settled in Oslo": they did, where no comma parts them from "who"."""
+    """ "the son of immigrants who settled in Oslo": they did, where no comma parts them from "who".
+
+    Of "was the brother of Ann Roe, who died" it is told of her, as he is told of already.
+    """
     opener, kin = verb.left_edge, verb.head
+    if opener.lower_ == "who" and kin.dep_ == "attr" and kin.lemma_.lower() in words("reference", "kin"):
+        name = verb.doc[opener.i - 2]
+        if name.ent_type_ == "PERSON" and name.dep_ == "pobj" and name.head.head == kin:
+            hang(verb, name)
+            if opener.head.dep_ == "aux":
+                hang_subject(opener, verb)  # "who had himself been killed"
     before = verb.doc[opener.i - 1] if opener.i > verb.sent.start else opener
     of = before.head
     child = kin.lemma_.lower() in words("reference", "kin") and of.lower_ == "of" and of.head == kin

@@ -2,7 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has
+from kg.extract.parses.subjects import mend_two_subjects
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of
+from kg.extract.places.known import best
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")
@@ -43,6 +45,29 @@ def mend_land_behind_town(land: Token) -> None:
     of_town = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head == town
     if of_town and land.doc[before + 1].text == ",":
         hang(land, name, "appos")
+
+
+def mend_clause_with_land(verb: Token) -> None:
+    """A land behind a town is no subject; what is left of two subjects is mended as elsewhere."""
+    _mend_land_before_verb(verb)
+    mend_two_subjects(verb)
+
+
+def _mend_land_before_verb(verb: Token) -> None:
+    """ "Police in the town of Lomas, Peru arrested two": without a second comma the land behind a town does nothing."""
+    land = next((c for c in reversed([*verb.lefts]) if c.dep_ in SUBJECTS), verb)
+    first = land.left_edge.i
+    if land.pos_ != "PROPN" or land.right_edge.i + 1 != start_of(verb) or first < verb.sent.start + 2:
+        return
+    town, name = verb.doc[first - 2], verb.doc[first : land.i + 1].text
+    if verb.doc[first - 1].text != "," or town.pos_ != "PROPN" or town.dep_ != "pobj" or best(name) is None:
+        return
+    top = town
+    while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
+        top = top.head
+    if top.pos_ in ("NOUN", "PROPN") and top.head == verb and top.dep_ in ("npadvmod", "dep", *SUBJECTS):
+        hang(land, town, "appos")
+        hang_subject(top, verb)
 
 
 def mend_based(based: Token) -> None:

@@ -24,7 +24,7 @@ from kg.extract.roles.who.counterparts import counterparts
 from kg.extract.roles.who.framed import frames
 from kg.extract.roles.who.gapped import gapped
 from kg.extract.roles.who.going_on import Told, going_on
-from kg.extract.roles.who.gone import is_no_more, is_over, left_by
+from kg.extract.roles.who.gone import is_no_more, is_over, is_told_in_hindsight, left_by
 from kg.extract.roles.who.gone_later import without_left_later
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.roles.who.holders import holders
@@ -264,6 +264,8 @@ def _added(reading: Reading, chain: list[Post], number: int) -> bool:
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
     """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
+    if is_told_in_hindsight(title, holder, reading.doc):
+        return
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(title.first, title.last, title.text)

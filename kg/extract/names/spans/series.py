@@ -159,6 +159,9 @@ def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
 def serves_two(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether a body is one for two places: "the Port Authority of Lomas and Bexley"."""
     of = next((i for i in range(end - 1, start, -1) if doc[i].text == "of"), start)
+    twins = "-".join(token.text for token in doc[end - 1 : end + 2])
+    if of == end - 2 > start and twins in listed("openers", "twin_lands"):
+        return True  # "the High Court of England and Wales"
     after = list(takewhile(is_large, doc[end + 1 : last]))
     if of == start or doc[of - 1].text not in listed("openers", "of_two") or not after:
         return False

@@ -9,7 +9,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
-from kg.extract.names.spans.lands import end_of_land
+from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname
 from kg.extract.names.spans.series import is_topic
@@ -32,7 +32,8 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
         first += 2  # "Ex-Nordmark chief Ann Roe"
     for start, end in _between_titles(doc, first, last):
-        if land := end_of_land([t.text for t in doc[max(0, start - 3) : start]], [t.text for t in doc[start:end]]):
+        before = [t.text for t in doc[max(0, start - 3) : start]]
+        if land := end_of_land(before, [t.text for t in doc[start:end]]) or end_of_body(doc, start, end):
             yield start, start + land
             start += land
         start = without_function_words(doc, start, end)

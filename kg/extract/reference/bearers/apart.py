@@ -108,7 +108,8 @@ def _is_parent(doc: Doc, pair: Pair, uses: dict[Key, list[Name]]) -> bool:
     if any(_is_told_as_parent(doc, name) for name in uses[short]):
         return True
     famous = any(known_class(doc[name.first : name.last].text) is not None for name in uses[short])
-    if beside in words("reference", "divisions") or (famous and beside in words("reference", "own_bodies")):
+    own = beside in words("reference", "own_bodies") or {*full[len(short) :]} & words("reference", "organs")
+    if beside in words("reference", "divisions") or (famous and own):
         return True
     if _is_in_letters(doc, uses, pair):
         return True

@@ -82,7 +82,7 @@ def _by_sex(doc: Doc, names: list[Name]) -> dict[str, list[Name]]:
 
 def _family(doc: Doc, name: Name) -> int | None:
     """The row of `legal_families` that the last word of a name of several stands in."""
-    last = fold(doc[name.last - 1].text.strip("."))
+    last = fold(doc[name.last - 1].text.replace(".", ""))
     found = (i for i, family in enumerate(rows("reference")["legal_families"]) if last in family)
     return next(found, None) if name.last - name.first > 1 else None
 

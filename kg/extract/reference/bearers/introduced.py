@@ -218,11 +218,21 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
         fits = "".join(key_of(text, "")) in acronym_of(full)
         built = SCHEMA.CivicStructure in name.classes  # a museum is a body as well
         where = inside is not None and inside.classes[0] == SCHEMA.Place  # "its unit, Acme Bank (UK)"
+        where = where or _is_of_title(doc, name, text)
         if fits or (not where and (built or name.classes[0] not in (SCHEMA.Place, SCHEMA.Person))):
             return inside or Name(at, end, doc[at].idx, doc[at].idx + len(doc[at]), name.classes)
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
     return None
+
+
+def _is_of_title(doc: Doc, name: Name, letters: str) -> bool:
+    """Whether letters behind a body are those of a title that it ends: "Member of the Lomas Assembly (MLA)"."""
+    of = name.first - 1 - (doc[name.first - 1].lower_ == "the")
+    if of < 1 or doc[of].lower_ != "of":
+        return False
+    initials = (token.text[0] for token in (doc[of - 1], *doc[name.first : name.last]) if token.text[0].isalpha())
+    return "".join(initials).upper() == letters.removesuffix("s").upper()
 
 
 def _is_listing(doc: Doc, name: Name, at: int) -> bool:

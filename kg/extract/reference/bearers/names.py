@@ -140,7 +140,7 @@ class _Gathering:
         votes = Counter(name.classes[0] for name in names)
         in_text = [n.first for n in names if not any(s <= n.start < e for s, e in self.headlines)]
         surface = self.doc[names[0].first : names[0].last].text
-        last = {fold(self.doc[n.last - 1].text.strip(".")) for n in names if n.last - n.first > len(key)}
+        last = {fold(self.doc[n.last - 1].text.replace(".", "")) for n in names if n.last - n.first > len(key)}
         legal = bool(last & words("reference", "legal_forms"))
         return Form(
             key, max(votes, key=lambda kind: votes[kind]), names, min(in_text, default=10**9), surface, legal, family

@@ -45,6 +45,8 @@ class Title:
     @property
     def trade(self) -> bool:
         """Whether the word says what someone does rather than which post someone holds."""
+        if self.text.lower() in row("of_nations", "seats"):
+            return False
         if self.key in row("trades", "words"):
             leads = self.key in row("leading", "words") and self.key != self.text.lower()
             return not (leads or (self.key == "officer" and self.text.lower().startswith("chief ")))
@@ -218,6 +220,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
     if word.lower_ in row("modifiers", "ranks") or (word.lower_ in row("fields", "words") and word.pos_ == "VERB"):
         return word.text != "Group" or not in_name(reading, word)  # "finance chief", with "finance" as a verb
     if word.lower_ in row("honorifics", "words"):
+        return False
+    if word.lower_ in row("modifiers", "sides") and not word.nbor(1).is_lower:
         return False
     if word.is_lower and word.lower_ in words("grammar", "kin") and word.nbor(1).is_title:
         return False  # "his wife First Lady Ann Roe"

@@ -1,6 +1,7 @@
 """A title as one would write it in running text: small, in the singular, short forms written out."""
 
 from kg.extract.demonyms import place_of
+from kg.extract.places.known import best
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.ranks import in_full
 from kg.extract.tokens import Doc, Token
@@ -31,8 +32,8 @@ def singular(plural: str) -> str:
 
 def in_running_text(token: Token) -> str:
     """The token in lower case, unless it names a place or a people, is an acronym or has capitals inside."""
-    if token.ent_type_ in ("GPE", "NORP") and place_of(token.text):
-        return token.text  # "China head"
+    if token.ent_type_ in ("GPE", "NORP") and (place_of(token.text) or (token.is_title and best(token.text))):
+        return token.text  # "China head", "Kenya head"
     return token.lower_ if token.is_title or token.is_lower else token.text
 
 

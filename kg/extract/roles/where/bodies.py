@@ -299,7 +299,8 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
         return False  # "minister for Europe" of another place
     if _is_capped(reading, title, mention):
         return True
-    governed = reading.entity(mention).label.split()[-1] in row("governed", "words")
+    label = reading.entity(mention).label
+    governed = label.split()[-1] in row("governed", "words") and not (title.work and best(label))  # "Quebec City cook"
     town = preposition is not None and title.key == "police chief"  # "police chief of Lomas", but "Lomas police chief"
     return placed(title) or town or (governed and title.serves)
 

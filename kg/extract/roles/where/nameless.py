@@ -88,6 +88,9 @@ def inside(reading: Reading, title: Title) -> Phrase | None:
     ahead = title.lead - 1
     if title.trade and title.key not in row("leading", "words") | row("insiders", "words"):
         return None  # "a team handball player"
+    over = reading.mention_at(doc[ahead]) if title.work and ahead >= doc[title.head].sent.start else None
+    if over is not None and over.kind == "name" and over.first < ahead and reading.is_a(over, SCHEMA.Place):
+        return None  # "Quebec City lawyer Ann Roe"
     if title.lead == title.first and ahead >= doc[title.head].sent.start and _is_generic(doc[ahead]):
         first = ahead
         while first > doc[title.head].sent.start and _narrows(doc[first - 1]) and status_of(doc[first - 1]) is None:

@@ -15,7 +15,7 @@ from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
-from kg.extract.roles.where.leading import led_by, only
+from kg.extract.roles.where.leading import led_by, led_in_passive, only
 from kg.extract.roles.where.nameless import in_words, speaks_of_body, whose_body
 from kg.extract.roles.where.nations import body_of_minister, is_presidential
 from kg.extract.roles.where.towns import body_of_mayor, is_elsewhere
@@ -51,6 +51,8 @@ def plain_body(
         return None
     if (noun := whose_body(reading, title)) is not None:
         return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
+    if (led := led_in_passive(reading, title, person)) is not None:
+        return led
     company = is_of_firm(title)
     inner = _is_inner(title)
     if inner and (place := body_of_where(reading, title)) is not None:

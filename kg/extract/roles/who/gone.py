@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, prepositional, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, governing_verb, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.dates import is_of_year
@@ -12,6 +12,8 @@ from kg.extract.roles.who.framed import frames, has_left
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
+
+LONG_AGO = 12  # years that hardly anybody holds a post
 
 
 def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
@@ -39,7 +41,32 @@ def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) 
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
     then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
     beside = _stands_beside(title, holder) and title.key not in row("founders", "words")
+    then = then or (beside and is_of_long_ago(reading, title, doc[holder.person.root]))
     return gone or then or (beside and any(_opens_past(doc, end) or is_of_year(reading, title, end) for end in ends))
+
+
+def is_of_long_ago(reading: Reading, title: Title, name: Token) -> bool:
+    """Whether a name with its title before it stands in what is told of a time long gone: "met Mayor Roe in 1985"."""
+    published = str(reading.document.published or "")[:4]
+    verb = governing_verb(name)
+    if not published.isdigit() or verb is None or verb.tag_ not in ("VBD", "VBN") or title.first > name.i:
+        return False
+    if name.dep_ in SUBJECTS or title.key in row("lifelong", "words"):
+        return False  # "President Roe was born in 1950"
+    above = [verb, name, *(t for t in name.ancestors if t.i != verb.i and verb.is_ancestor(t))]
+    told = [noun for t in above for _, noun in prepositional(t, "in", "during", "from", "between")]
+    told += [c for c in verb.children if c.dep_ == "npadvmod" or c.lower_ in ("again", "later")]
+    times = [time for t in told if (time := reading.time_at(t)) is not None and time.type == "DATE"]
+    years = [int(time.value[:4].ljust(4, "9")) for time in times if time.value[:3].isdigit()]
+    return bool(years) and max(years) + LONG_AGO <= int(published)
+
+
+def is_told_in_hindsight(title: Title, holder: Holder, doc: Doc) -> bool:
+    """Whether "future" tells what somebody was later on, and not what he is to be: "met future president Ann Roe"."""
+    if title.status != "incoming" or "future" not in (t.lower_ for t in doc[title.lead : title.first]):
+        return False
+    verb = governing_verb(doc[holder.person.root])
+    return holder.verb is None and verb is not None and verb.tag_ in ("VBD", "VBN")
 
 
 def _opens_past(doc: Doc, at: int) -> bool:

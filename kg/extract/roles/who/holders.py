@@ -3,7 +3,7 @@
 from kg.extract.demonyms import is_group
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.relations.series import examples
 from kg.extract.roles.titles.ranks import is_short
 from kg.extract.roles.titles.status import past_turned, status_of
@@ -51,7 +51,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     """Names right behind the titles: "Chief Executive Ann Roe", "its chairman, Lee Min,"."""
     doc = reading.doc
     end = doc[chain[-1].head].sent.end
-    closed = _past_bracket(reading, last, end) if last > chain[-1].last else last
+    short = doc[last + 1 : last + 2].text.isupper()  # "chief executive officer (CEO) Ann Roe"
+    closed = _past_bracket(reading, last, end) if last > chain[-1].last or short else last
+    closed += closed == last > chain[-1].last and _tells_body(reading, last)
     last = past_turned(doc, _past_since(reading, closed, end), end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
@@ -114,11 +116,25 @@ def _opens(reading: Reading, title: Title, i: int) -> bool:
 
 
 def _past_bracket(reading: Reading, last: int, end: int) -> int:
-    """Where the comma stands behind a bracket with the body's other name: "head of the Lund Choir (LC), Ann Roe,"."""
+    """Where a comma or a name stands behind a bracket with a short form: "head of the Lund Choir (LC), Ann Roe,"."""
     doc = reading.doc
     said = last < end and doc[last].tag_ == "NN"  # "of the NTU union (National Teachers Union), Ann Roe,"
     closed = behind_brackets(doc, last + said, BRACKET)
-    return closed if last + said < closed < end and doc[closed].text == "," else last
+    if not last + said < closed < end:
+        return last
+    named = reading.mention_at(doc[closed])
+    direct = named is not None and named.first == closed and named.kind == "name" and doc[closed - 2].text.isupper()
+    return closed if doc[closed].text == "," or (direct and reading.is_a(named, SCHEMA.Person)) else last
+
+
+def _tells_body(reading: Reading, at: int) -> bool:
+    """Whether a noun only tells what a body is, and a name stands behind: "leader of the Corvo party Ann Roe"."""
+    noun = reading.doc[at : at + 1].text
+    named = reading.mention_at(reading.doc[at + 1]) if at + 1 < len(reading.doc) else None
+    direct = named is not None and named.first == at + 1 and named.kind == "name"
+    return (
+        direct and noun.islower() and kind_of_noun(noun) == SCHEMA.Organization and reading.is_a(named, SCHEMA.Person)
+    )
 
 
 def _past_since(reading: Reading, last: int, end: int) -> int:

@@ -55,12 +55,8 @@ def _dead(reading: Reading) -> frozenset[str]:
     """The entities of those of whom the article tells by name that they have died or were killed."""
     found: set[str] = set()
     for sentence in reading.sentences(BLOCKS):
-        for verb in sentence:
-            if (
-                verb.pos_ in ("VERB", "AUX")
-                and (nouns := _dying(verb) or _among_dead(verb))
-                and judge(verb) == "asserted"
-            ):
+        for word in sentence:
+            if (nouns := _dying(word) or _lying_dead(word) or _among_dead(word)) and judge(word) == "asserted":
                 told = [
                     *referents(reading, nouns, SCHEMA.Person),
                     *(m for noun in nouns for m in _named(reading, noun)),
@@ -75,18 +71,45 @@ def _named(reading: Reading, noun: Token) -> list[Mention]:
     return names_behind(reading, noun, "person") if plain else []
 
 
-def _dying(verb: Token) -> list[Token]:
-    """Who dies or is killed by a verb that tells it as done."""
-    lemma = verb_lemma(verb)
-    if verb.tag_ == "VBG":
+def _dying(word: Token) -> list[Token]:
+    """Who dies or is killed by a verb that tells it as done, or whose death a noun tells: "the murder of Ann Roe"."""
+    if word.pos_ == "NOUN":
+        return _whose_death(word) if word.lemma_.lower() in words("roles", "deaths") else []
+    if word.pos_ not in ("VERB", "AUX") or word.tag_ == "VBG":
         return []
-    if lemma in words("roles", "dying"):
-        return agents(verb)
-    return objects(verb) if lemma in words("roles", "killing") and is_passive(verb) else []
+    lemma = verb_lemma(word)
+    lost = child(word, "dobj") if lemma == "lose" else None
+    if lemma in words("roles", "dying") or (lost is not None and lost.lemma_ == "life" and child(lost, "poss")):
+        return agents(word)
+    killed = lemma in words("roles", "killing") or any(n.lower_ == "death" for _, n in prepositional(word, "to"))
+    return objects(word) if killed and lemma not in words("roles", "doomed") and is_passive(word) else []
+
+
+def _whose_death(death: Token) -> list[Token]:
+    """Whose a death is: "the assassination of Ann Roe", "Roe's death"; nobody's that was only attempted."""
+    if child(death, "amod", "compound") is not None or child(death, "det", "poss") is None:
+        return []
+    owner = child(death, "poss")
+    return [*([owner] if owner is not None else []), *(noun for _, noun in prepositional(death, "of"))]
+
+
+def _lying_dead(word: Token) -> list[Token]:
+    """Of whom a word says that they are dead: "was found dead", "Ann Roe dead at 84"."""
+    if word.lower_ not in words("roles", "lifeless"):
+        return []
+    if (who := child(word, "nsubj")) is not None:
+        return [who] if word.lower_ == "dead" else []
+    verb = word.head
+    if word.dep_ == "amod":
+        return [verb] if verb.i == word.i - 1 else []
+    found = verb.lemma_ in words("roles", "found_dead") and child(verb, "dobj") is None and word.i == verb.i + 1
+    return subjects(verb) if found and judge(verb) == "asserted" else []
 
 
 def _among_dead(verb: Token) -> list[Token]:
     """Who is counted with the dead: "among the dead were Ann Roe and Jim Lee", "the dead included Ann Roe"."""
+    if verb.lemma_ not in ("be", "include"):
+        return []
     if verb.lemma_ == "be" and any(_are_dead(noun) for _, noun in prepositional(verb, "among")):
         return [name for noun in subjects(verb) for name in conjuncts(noun)]
     told = verb.lemma_ == "include" and any(noun.lower_ == "dead" for noun in subjects(verb))
