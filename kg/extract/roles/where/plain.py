@@ -74,9 +74,8 @@ def plain_body(
     if regional and (region := _region_before(reading, title)) is not None:
         return body_of(reading, region, LED)
     if title.office == "country" or is_presidential(title):
-        if regional:
-            return None  # of a region that the text does not name, and of no country
-        return _of_ministry(reading, title) or body_of_minister(reading, title, topics)
+        # a region's that the text does not name is of no country
+        return None if regional else _of_ministry(reading, title) or body_of_minister(reading, title, topics)
     if title.office == "city" and (city := body_of_mayor(reading, title, topics)) is not None:
         return city
     if _topical(title) and title.lead > 0 and country_told(reading.doc[title.lead - 1]) is not None:
