@@ -54,7 +54,7 @@ from kg.extract.observations.moves import (
     since_then,
     taken_off,
 )
-from kg.extract.observations.portions import named_parts, ownership, parts, shares, wholes
+from kg.extract.observations.portions import named_parts, ownership, parts, shares, sides, wholes
 from kg.extract.observations.sizes import distances, extents, how_long, races, terms
 from kg.extract.observations.statements import Construction
 
@@ -114,6 +114,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.towers,
     before_nouns.modifier,
     extents.degree,
+    sides.side_taken,
+    sides.other_side,
     shares.made_up,
     ownership.owned_share,
     shares.part_of_subject,
