@@ -24,6 +24,8 @@ def harmed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     verb = _leaving(state) if state is not None else slot.governor if slot is not None and not slot.prep else None
     if verb is None or not _is_bare(figure) or not grammar.is_verb(verb):
         return None
+    if grammar.reports(verb.lemma_) and figure.head.dep_ == "conj" and figure.head.head == verb:
+        return None  # "claimed 40 were hurt, as were two guards, and three each from the army", misparsed
     harms = state is not None or (is_in(verb, "harming") and slot is not None and slot.dep in OBJECTS)
     subject = subject_of(sentence.reading, verb) if harms and figure.first > verb.i else None
     if subject is None or subject.i > verb.i or (grammar.is_passive(verb) and state is None):

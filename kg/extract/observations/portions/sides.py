@@ -27,6 +27,8 @@ def side_taken(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     same = before is not None and before[1].rule == RULE and before[0].kind == "percent"
     side = _side(doc[i : i + 2].text.casefold(), doc[i : i + 1].text.casefold())
     end = i + len(side[0].split()) if side else i
+    if of is not None and of.tag_ not in ("NNS", "NNPS"):
+        return None  # "lost 6 percent of its value against the dollar"
     if side and of is not None and (for_what := _for_what(doc, end)) is not None:
         whole = noun_words(sentence.reading, of, after=False)
         prop = Part(text=" ".join(doc[i : grammar.noun_phrase(for_what)[1]].text.split()))

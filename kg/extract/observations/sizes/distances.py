@@ -58,6 +58,19 @@ def _places(verb: Token, ground: Token | None) -> bool:
     return goes or verb.lemma_.lower() in words(ROWS, "lying")
 
 
+def between(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How far things lie from each other: "the two wrecks lie nine miles apart"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    verb = grammar.governing_verb(figure.head)
+    if figure.kind != "measure" or i >= len(doc) or doc[i].lower_ != "apart" or verb is None:
+        return None
+    noun = subject_of(sentence.reading, verb) if verb.lemma_.lower() in words(ROWS, "lying") else None
+    several = noun is not None and (noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None)
+    if noun is None or not several or noun.i > figure.first:
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label("distance apart"), noun=noun)
+
+
 def depth_of_water(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How deep the water is that a thing lies in: "the wreck lies in 870 meters of water"."""
     doc, i = figure.head.doc, figure.last

@@ -54,6 +54,8 @@ def are_ages_of_several(doc: Doc, quantity: Quantity) -> bool:
         first -= 2
     noun = doc[first - 2] if first > 1 and doc[first - 1].text == "," else None
     closed = last < len(doc) and (doc[last].text == "," or (doc[last].lower_ == "and" and doc[last + 1].like_num))
-    if noun is None or not closed or noun.head.is_sent_start:
-        return False  # "of the passengers, 45, including two babies, died"
+    aged = isinstance(quantity.value, int) and quantity.value < OLDEST
+    some = noun is not None and noun.head.lower_ == "of" and noun.head.head.lower_ != "one"
+    if noun is None or not closed or not aged or some:
+        return False  # "half of the passengers, 45, died"
     return noun.pos_ == "NOUN" and is_person_noun(noun.lemma_.lower())
