@@ -59,9 +59,9 @@ def seen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     """How much happened in a time that "saw" it: "2017 saw 9,120 burglaries", "last year saw 41 attacks"."""
     if slot is None or slot.dep not in ("dobj", "conj") or slot.prep or slot.governor.lemma_ != "see":
         return None
-    subject = grammar.child(slot.governor, "nsubj")
+    subject = grammar.child(slot.governor, "nsubj", "npadvmod")  # "last year saw" is parsed as an adverb
     timed = subject is not None and sentence.reading.time_at(subject) is not None
-    if not timed or not counts_something(figure) or is_difference(figure):
+    if not timed or (subject is not None and subject.i > slot.governor.i) or not counts_something(figure) or is_difference(figure):
         return None
     what = counted_words(sentence.reading, figure)
     about = where(sentence.reading, slot.governor) or what
