@@ -61,7 +61,12 @@ def seen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         return None
     subject = grammar.child(slot.governor, "nsubj", "npadvmod")  # "last year saw" is parsed as an adverb
     timed = subject is not None and sentence.reading.time_at(subject) is not None
-    if not timed or (subject is not None and subject.i > slot.governor.i) or not counts_something(figure) or is_difference(figure):
+    if (
+        not timed
+        or (subject is not None and subject.i > slot.governor.i)
+        or not counts_something(figure)
+        or is_difference(figure)
+    ):
         return None
     what = counted_words(sentence.reading, figure)
     about = where(sentence.reading, slot.governor) or what
