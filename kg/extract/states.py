@@ -91,9 +91,22 @@ def _repute(reading: Reading, mention: Mention, verb: Token) -> tuple[int, int] 
         what = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and (known or held) else None
         timed = what is not None and (reading.time_at(what) or reading.quantity_at(what) or what.ent_type_ == "DATE")
         if what is not None and not timed:
-            return _opening(head), _end(head, prep.right_edge.i + 1)
+            told = (
+                child(head, "auxpass") is not None
+            )  # not "the mayor, Ann Roe, described as "a joke" the plan", misparsed
+            last = (_behind_quoted(prep) if told else None) or _end(head, prep.right_edge.i + 1)
+            return (_opening(head), last) if last > prep.i + 1 else None  # not "described by the paper"
     judged = child(head, "oprd") if word in words("descriptions", "held") else None
     return None if judged is None else (_opening(head), _end(head, judged.right_edge.i + 1))
+
+
+def _behind_quoted(prep: Token) -> int | None:
+    """Where a quotation ends that is all somebody is held to be: "described by the paper as a "magpie of tunes"."""
+    doc, end = prep.doc, prep.sent.end
+    first = prep.i + (2 if doc[min(prep.i + 1, len(doc) - 1)].tag_ == "DT" else 1)
+    if first >= end or not doc[first].is_quote:
+        return None
+    return next((t.i + 1 for t in doc[first + 1 : min(first + LONGEST, end)] if t.is_quote), None)
 
 
 def _opening(head: Token) -> int:

@@ -16,6 +16,7 @@ from kg.extract.observations.counted import (
     served,
     sites,
     sought,
+    tolls,
     victims,
 )
 from kg.extract.observations.going_on import (
@@ -54,7 +55,7 @@ from kg.extract.observations.moves import (
     since_then,
     taken_off,
 )
-from kg.extract.observations.portions import named_parts, ownership, parts, shares, wholes
+from kg.extract.observations.portions import named_parts, ownership, parts, shares, sides, wholes
 from kg.extract.observations.sizes import distances, extents, how_long, races, terms
 from kg.extract.observations.statements import Construction
 
@@ -67,6 +68,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.in_the_red,
     moving.speed,
     distances.distance,
+    distances.between,
     distances.depth_of_water,
     bare.of_another,
     the_figure.the_figure,
@@ -114,6 +116,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.towers,
     before_nouns.modifier,
     extents.degree,
+    tolls.among_victims,
+    tolls.suffered_too,
+    tolls.seen,
+    sides.side_taken,
+    sides.other_side,
     shares.made_up,
     ownership.owned_share,
     shares.part_of_subject,

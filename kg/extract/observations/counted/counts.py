@@ -313,7 +313,7 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
 def state_of(figure: Figure) -> Token | None:
     """How the counted ones are: "with 38 people still missing"."""
     doc, i = figure.head.doc, figure.last
-    while i < len(doc) and doc[i].tag_ == "RB":
+    while i < len(doc) and doc[i].tag_ in ("RB", "RBR"):  # "left 30 more injured"
         i += 1
     state = doc[i] if i < len(doc) else None
     return state if state is not None and state.lower_ in words(ROWS, "states") else None

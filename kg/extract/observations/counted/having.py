@@ -3,6 +3,7 @@
 from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words, state_of
 from kg.extract.observations.counted.few import are_new, is_told_anew
+from kg.extract.observations.counted.victims import in_what_way
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import is_measure, noun_words, thing
@@ -29,7 +30,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     state = state_of(figure)
     if state is not None:
         what = counted_words(reading, figure)
-        prop = Part(text=f"{what.text} {state.lower_}", start=what.start, end=what.end)
+        prop = Part(text=f"{what.text} {in_what_way(state)}{state.lower_}", start=what.start, end=what.end)
         return Statement("observation/count-with", figure.head, what, prop, noun=figure.noun)
     deed = _deed_beside(figure.noun) if figure.noun is not None and grammar.is_verb(above) else None
     if deed is not None and deed.i == figure.last and deed.tag_ == "VBG" and not is_in(deed, "belonging"):

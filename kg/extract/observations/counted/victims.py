@@ -5,6 +5,7 @@ from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
+from kg.extract.observations.wording.age_words import are_ages_of_several
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -23,14 +24,26 @@ def harmed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     verb = _leaving(state) if state is not None else slot.governor if slot is not None and not slot.prep else None
     if verb is None or not _is_bare(figure) or not grammar.is_verb(verb):
         return None
+    if grammar.reports(verb.lemma_) and figure.head.dep_ == "conj" and figure.head.head == verb:
+        return None  # "claimed 40 were hurt, as were two guards, and three each from the army", misparsed
     harms = state is not None or (is_in(verb, "harming") and slot is not None and slot.dep in OBJECTS)
     subject = subject_of(sentence.reading, verb) if harms and figure.first > verb.i else None
     if subject is None or subject.i > verb.i or (grammar.is_passive(verb) and state is None):
         return None
-    prop = f"{PEOPLE} {state.lower_}" if state is not None else f"{PEOPLE} {participle(verb)}"
+    people = f"other {PEOPLE}" if _are_besides(figure) else PEOPLE
+    how = f"{in_what_way(state)}{state.lower_}" if state is not None else participle(verb)
+    prop = f"{people} {how}"
     about = thing(sentence.reading, subject)
     about = label(prop) if is_by_unnamed(verb, subject, about) else about
     return Statement("observation/count-object", verb, about, label(prop), noun=subject, unit=PEOPLE)
+
+
+def _are_besides(figure: Figure) -> bool:
+    """Whether others are counted than those named or told right before: "killed Roe and at least four others"."""
+    others = figure.noun is not None and figure.noun.lower_ == "others"
+    word = figure.head.doc[figure.first - 1] if others and figure.first else None
+    before = word.nbor(-1) if word is not None and word.i > 0 and word.lower_ in (",", "and") else None
+    return before is not None and before.tag_ in ("NN", "NNP")
 
 
 def is_by_unnamed(verb: Token, doer: Token, about: Part) -> bool:
@@ -109,29 +122,36 @@ def cut_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
 def still(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A bare number of people with their state: "the toll has climbed to 63, with another 120 still missing"."""
     state, word = _state_behind(figure), previous_word(figure)
-    if state is None or not _is_bare(figure) or word is None or word.lower_ not in ("with", "and", "another"):
-        return None
+    led = word is not None and (word.lower_ in ("with", "and", "another") or is_in(word, "counting"))
+    if state is None or not _is_bare(figure) or not led or word is None:
+        return None  # but "the ministry reported 35 dead"
     others = [c for c in state.children if c.i != figure.head.i or word.lower_ != "with"]
-    if state.dep_ in ("ROOT", "conj") or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in others):
+    listed = state.dep_ == "conj" and state.head.lower_ not in words(ROWS, "states")  # but "12 dead and 30 missing"
+    if state.dep_ == "ROOT" or listed or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in others):
         return None
-    prop = Part(text=f"{PEOPLE} {state.lower_}")
+    prop = Part(text=f"{PEOPLE} {in_what_way(state)}{state.lower_}")
     return Statement("observation/count-with", figure.head, prop, prop, unit=PEOPLE)
 
 
+def in_what_way(state: Token) -> str:
+    """How badly off people are, before their state: "seriously " of "with four seriously injured"."""
+    way = state.nbor(-1) if state.i > 0 else state
+    return f"{way.lower_} " if way.lower_ in words(ROWS, "ways_of_harm") else ""
+
+
 def in_state(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Counted people and how they are: "is among the 83 people still missing"."""
+    """Counted people and how they are: "is among the 83 people still missing", "reported 90 soldiers dead"."""
     noun, state = figure.noun, _state_behind(figure)
     plural = noun is not None and (noun.tag_ == "NNS" or noun.lower_ in words(ROWS, "same_in_plural"))
     if noun is None or state is None or not plural or figure.kind != "count":
         return None
-    if (
-        state.lower_ not in words(ROWS, "states")
-        or slot is None
-        or slot.prep not in ("among", "of", "for", "to", "with")
-    ):
+    reported = slot is not None and slot.dep == "dobj" and not slot.prep and is_in(slot.governor, "counting")
+    if slot is None or not (reported or slot.prep in ("among", "of", "for", "to", "with")):
         return None
-    prop = Part(text=f"{noun.lower_} {state.lower_}")
-    return Statement("observation/count-with", figure.head, prop, prop, noun=noun)
+    prop = Part(text=f"{noun.lower_} {in_what_way(state)}{state.lower_}")
+    about = (where(sentence.reading, state) if reported else None) or prop
+    then = reported and any(c.lower_ == "when" for c in slot.governor.lefts)  # "since May, when police reported 9 dead"
+    return Statement("observation/count-with", slot.governor if then else figure.head, about, prop, noun=noun)
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -140,6 +160,8 @@ def _is_bare(figure: Figure) -> bool:
     behind = doc[i] if i < len(doc) else None
     of_some = behind is not None and behind.lower_ in ("of", "percent", "-", "%")
     others = figure.noun is not None and figure.noun.lower_ in ("others", "more")
+    if figure.noun is None and are_ages_of_several(doc, figure.quantity):
+        return False
     return figure.kind == "count" and (figure.noun is None or others) and not of_some and figure.value != 1
 
 

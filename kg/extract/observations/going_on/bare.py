@@ -27,6 +27,9 @@ def more_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     closed = closed or (not doc[i + 1].tag_.startswith(("NN", "JJ")) and doc[i + 1].lower_ != "than")
     if not again or not closed or slot is None or slot.dep != "dobj" or slot.prep:
         return None
+    counted = any(f.kind == "count" and f.noun is not None for f, _ in sentence.told)
+    if slot.governor.lemma_ == "leave" or (is_in(slot.governor, "harming") and not counted):
+        return None  # "killed nine and injured six more": people, whatever was counted in the sentence before
     return _of_noun(sentence, told_noun(sentence), slot.governor)
 
 

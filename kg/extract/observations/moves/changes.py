@@ -267,9 +267,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         return None  # "fell to 86 percent, below the 95 percent that is needed"
     if word in ("below", "above", "past", "beyond"):
         once = figure.quantity.first > 1 and figure.head.doc[figure.quantity.first - 2].lower_ in ("once", "formerly")
-        rule = "observation/change-from" if once else "observation/change-to"  # "once above 70 percent, has fallen to"
-        if once:
-            return Statement(rule, slot.governor, about, prop, earlier=True, noun=found.noun)
+        if once:  # "once above 70 percent, has fallen to"
+            return Statement("observation/change-from", slot.governor, about, prop, earlier=True, noun=found.noun)
         return Statement("observation/change-to", slot.governor, about, prop, noun=found.noun)
     before = sentence.last()
     listed = before is not None and before[1].rule == "observation/change-to" and before[1].anchor.i == slot.governor.i
@@ -286,10 +285,11 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         return None  # "rose to 79.3 years for women and 74.1 for men"
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
-        rule = "observation/change"
-        return Statement(rule, slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
+        return Statement("observation/change", slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
     of = share_of(sentence.reading, figure)  # "rose to 62 percent of GDP"
     if slot.prep == "from":
+        if figure.kind == "measure" and found.property is None and (prop.text or "").casefold() == found.noun.lower_:
+            return None  # "a bus pulled from under nine feet of water": of which extent nobody tells
         rule = "observation/change-from"
         return Statement(rule, slot.governor, about, prop, of, earlier=True, noun=found.noun)
     if slot.prep in AT:

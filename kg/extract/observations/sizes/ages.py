@@ -70,7 +70,7 @@ def _set_off(left: Token) -> Token | None:
     """The noun behind which an age is set off: "Ruel, now 66,", "Ruel, reportedly aged about 68,"."""
     doc, i = left.doc, left.i
     i -= left.lower_ in words(ROWS, "about_an_age") and i > 1 and doc[i - 1].lower_ == "aged"
-    if doc[i].lower_ not in ("aged", "now"):
+    if doc[i].lower_ not in ("aged", "age", "now"):
         return None
     i -= 1 + (i > 2 and doc[i].lower_ == "aged" and doc[i - 1].tag_ == "RB")
     return doc[i - 1] if i > 0 and doc[i].text == "," else None
@@ -176,6 +176,9 @@ def _at_an_age(reading: Reading, quantity: Quantity, left: Token) -> Token | Non
 def _person(reading: Reading, noun: Token) -> Token | None:
     if noun.lower_ in OWNED:
         return None  # "His well is nine metres deep, mine is 31"
+    of = noun.head if noun.dep_ == "pobj" and noun.tag_ == "NNS" and is_person_noun(noun.lemma_.lower()) else None
+    if of is not None and of.lower_ == "of" and of.head.tag_ == "JJS":
+        return of.head  # "the oldest of the sisters, aged 31,"
     mention = reading.mention_headed_by(noun) or reading.mention_at(noun)
     someone = mention is None and noun.tag_ == "NN" and is_person_noun(noun.lemma_.lower())  # "the captain, who is 36"
     return noun if someone or reading.is_a(mention, SCHEMA.Person) else None

@@ -1,11 +1,12 @@
 """How far one place lies from another: "lies 22 kilometers north-east of Denizli", "a star 41 light years away"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, is_end
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end
 from kg.extract.observations.statements import Sentence, Statement, subject_of
 from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
+from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
 from kg.rows import rows, words
@@ -18,8 +19,9 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     reading, doc = sentence.reading, figure.head.doc
     if figure.kind != "measure" or not any(stem in figure.unit for stem in rows(ROWS)["far"]):
         return None
-    ground = _ground(doc, figure.last)
-    place = ground or _told_from(doc, figure.last)
+    behind = behind_brackets(doc, figure.last)
+    ground = _ground(doc, behind)
+    place = ground or _told_from(doc, behind)
     if place is None or reading.quantity_at(place) is not None or reading.time_at(place) is not None:
         return None
     left = doc[figure.first - 1] if figure.first else None
@@ -30,13 +32,11 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if left is not None and left.tag_ in NOUNS and reading.time_at(left) is None and reading.quantity_at(left) is None:
         noun, anchor = left, figure.head
     elif verb is not None and _places(verb, ground) and figure.first > verb.i:
-        noun, anchor = subject_of(reading, verb), verb
+        noun, anchor = _set_beside(reading, verb) or subject_of(reading, verb), verb
     if noun is None or noun.i > figure.first:
         return None
     if ground is not None:
-        return Statement(
-            "observation/dimension", anchor, thing(reading, noun), _from_ground(doc, figure.last), noun=noun
-        )
+        return Statement("observation/dimension", anchor, thing(reading, noun), _from_ground(doc, behind), noun=noun)
     if is_measure(place) or place.lemma_.lower() in words(ROWS, "standards"):
         return None  # "landed 3 metres short of the record"
     other = grammar.child(doc[end], "pobj") if (end := place.i + 1) < len(doc) and doc[end].lower_ == "to" else None
@@ -45,10 +45,30 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return Statement("observation/dimension", anchor, thing(reading, noun), prop, noun=noun)
 
 
+def _set_beside(reading: Reading, verb: Token) -> Token | None:
+    """The noun that a bare participle describes: the home of "left their home, located 70 miles south of Como"."""
+    left = verb.nbor(-1) if verb.tag_ == "VBN" and verb.i > verb.sent.start else verb
+    noun = left.nbor(-1) if left.text == "," and left.i > verb.sent.start else left
+    return noun if noun.tag_ in NOUNS and noun.i < verb.i and reading.time_at(noun) is None else None
+
+
 def _places(verb: Token, ground: Token | None) -> bool:
     """Whether a verb tells where its subject is, or how far down or up it goes: "reaches 900 metres below ground"."""
     goes = ground is not None and verb.lemma_.lower() in words(ROWS, "reaching_from_ground")
     return goes or verb.lemma_.lower() in words(ROWS, "lying")
+
+
+def between(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How far things lie from each other: "the two wrecks lie nine miles apart"."""
+    doc, i = figure.head.doc, behind_brackets(figure.head.doc, figure.last)
+    verb = grammar.governing_verb(figure.head)
+    if figure.kind != "measure" or i >= len(doc) or doc[i].lower_ != "apart" or verb is None:
+        return None
+    noun = subject_of(sentence.reading, verb) if verb.lemma_.lower() in words(ROWS, "lying") else None
+    several = noun is not None and (noun.tag_ in ("NNS", "NNPS") or grammar.child(noun, "conj") is not None)
+    if noun is None or not several or noun.i > figure.first:
+        return None
+    return Statement("observation/dimension", verb, thing(sentence.reading, noun), label("distance apart"), noun=noun)
 
 
 def depth_of_water(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

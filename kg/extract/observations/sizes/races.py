@@ -28,6 +28,9 @@ def raced(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
 def time_run(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The time that somebody has: "won with a time of 51.3 seconds", "set a personal best of 10.9 seconds"."""
     of = previous_word(figure) if _is_clocked(figure) else None
+    race = of.head if of is not None and of.lower_ == "in" and of.head.dep_ == "dobj" else None
+    if race is not None and grammar.is_verb(race.head):  # "finished the race in 58.2 seconds"
+        return raced(sentence, figure, Slot(race.head, "prep", "in", None))
     noun = of.nbor(-1) if of is not None and of.lower_ == "of" and of.i > of.sent.start else None
     if noun is None or noun.lemma_.lower() not in words(ROWS, "times_run") or isinstance(figure.value, int):
         return None

@@ -179,6 +179,6 @@ def _part_of_year(words: str) -> str | None:
 
 
 def is_of_source(reading: Reading, time: Time) -> bool:
-    """Whether a time is that of a report: "according to a report last year"."""
+    """Whether a time is that of a report: "according to a report last year", "... a report on Monday by Orme"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
-    return next((t.lower_ == "according" for t in above if t.dep_ == "prep" and t.lower_ != "to"), False)
+    return next((t.lower_ == "according" for t in above if t.dep_ == "prep" and t.lower_ not in ("to", "on")), False)

@@ -67,6 +67,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
             if prep.lower_ == "with" and target is not None and _are_others(noun, target):
                 target = subject_of(sentence.reading, prep.head)  # "treats 80,000 patients with a staff of 1,200"
             moved = prep.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "of_movers")
+            moved = moved and not is_in(prep.head, "placing")  # "found the wreck at a depth of 870 metres"
             if moved or (found.business and prep.lower_ == "with" and not founded):
                 target = subject_of(sentence.reading, prep.head)  # not "built a group with sales of 3 billion"
             if target is not None and target.lemma_.lower() in rows(ROWS)["forecast"]["nouns"]:

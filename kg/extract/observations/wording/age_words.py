@@ -42,6 +42,20 @@ def is_bracketed_age(reading: Reading, quantity: Quantity) -> bool:
 
 
 def _is_definite_person(noun: Token) -> bool:
-    """Whether a noun means one certain person: "the sheriff, 53, said"."""
-    definite = any(c.lower_ in ("the", "her", "his", "their", "'s") or c.dep_ == "poss" for c in noun.lefts)
+    """Whether a noun means one certain person: "the sheriff, 53, said", "another driver, 31, was hurt"."""
+    definite = any(c.lower_ in ("the", "a", "an", "another") or c.dep_ == "poss" for c in noun.lefts)
     return noun.tag_ == "NN" and definite and is_person_noun(noun.lemma_.lower())
+
+
+def are_ages_of_several(doc: Doc, quantity: Quantity) -> bool:
+    """Whether a bare number set off behind people tells how old they are: "two girls, 4 and 6,", "a man, 45, died"."""
+    first, last = quantity.first, quantity.last
+    while first > 2 and doc[first - 1].lower_ in ("and", ",") and doc[first - 2].like_num:
+        first -= 2
+    noun = doc[first - 2] if first > 1 and doc[first - 1].text == "," else None
+    closed = last < len(doc) and (doc[last].text == "," or (doc[last].lower_ == "and" and doc[last + 1].like_num))
+    aged = isinstance(quantity.value, int) and quantity.value < OLDEST
+    some = noun is not None and noun.head.lower_ == "of" and noun.head.head.lower_ != "one"
+    if noun is None or not closed or not aged or some:
+        return False  # "half of the passengers, 45, died"
+    return noun.pos_ == "NOUN" and is_person_noun(noun.lemma_.lower())

@@ -208,6 +208,8 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
     joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)
     i = figure.quantity.last
+    if verb.i > 0 and verb.nbor(-1).lower_ == "as" and doc[i : i + 1].text == "from":
+        return figure  # "40 farmers were wounded, as were eleven from the army"
     if doc[i : i + 1].text == "of" and any(t.like_num for t in doc[i + 1 : i + 4]):
         return figure  # "hit 14 aces and saved nine of the 11 break points"
     if verb.text in (",", "and", ";") and i < len(doc) and doc[i].lower_ in ("in", "at", "from"):

@@ -41,6 +41,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if not (hyphen or joins or _specifies(reading, token, noun, owner) or _tells_how(token, noun)):
             break
         i -= 1
+    i -= noun.tag_ == "CD" and i == noun.i > start and doc[i - 1].head == noun and doc[i - 1].tag_ == "CD"
     while i < noun.i and (doc[i].tag_ == "HYPH" or doc[i].is_punct):
         i += 1
     tight = i > start and doc[i - 1].like_num and not doc[i - 1].whitespace_ and doc[i].is_alpha  # "2G network"
