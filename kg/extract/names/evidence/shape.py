@@ -71,6 +71,8 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         kind = SCHEMA.NGO  # "Farmers' League"
     if (kind in (None, SCHEMA.Event) and _is_owned_by_group(words)) or _is_order(words):
         kind = SCHEMA.NGO
+    if words[0] in listed("openers", "faiths") and head in listed("openers", "movements") and "of" in words:
+        kind = SCHEMA.Organization  # "Islamic State of Mali"
     if kind is None or len(words) < 2:
         return
     if lineage(kind)[0] == SCHEMA.Place and _ends_in_region(words):
@@ -141,6 +143,8 @@ def _is_owned_by_group(words: list[str]) -> bool:
 
 def _is_order(words: list[str]) -> bool:
     """ "Sisters of the Red Cliff", "Order of Engineers": its members are in the name, so that it is a body."""
+    if len(words) == 3 and words[1] in ("'s", "’s"):
+        return words[2].endswith("s") and common_kind(words[2]) == "p"  # "Odin's Soldiers"
     if words[1:2] != ["of"] or len(words) < 3:
         return False
     trade = noun_class(words[-1].lower().removesuffix("s")) if words[-1].endswith("s") else None
