@@ -172,7 +172,7 @@ def serves_two(doc: Doc, start: int, end: int, last: int) -> bool:
 
 
 def moves_two(doc: Doc, start: int, end: int, last: int) -> int:
-    """How many tokens from "and" on tell the second land of a movement of a faith: "Islamic Front of Mali and the Sahel"."""
+    """How many tokens from "and" on are the second land of a movement: "Islamic Front of Mali and the Sahel"; or 0."""
     of = next((i for i in range(end - 1, start, -1) if doc[i].text == "of"), start)
     movement = doc[start].text in listed("openers", "faiths") and doc[of - 1].text in listed("openers", "movements")
     first = end + 1 + (end + 1 < last and doc[end + 1].text == "the")
