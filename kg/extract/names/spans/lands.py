@@ -21,6 +21,8 @@ def end_of_land(before: Sequence[str], name: Sequence[str]) -> int:
     sent = small[-1:] in (["to"], ["for"]) and small[-2:-1] and small[-2] in rows("roles")["sent"]["words"]
     if len(name) < 3 or len(small) < 2 or not (sent or small[-1] in ("of", "from")):
         return 0
+    if name[0] in listed("titles", "of_offices"):
+        return int(name[1] in given_names())  # "Chancellor of the Exchequer Ana Roe"
     kinds = _ANY if small[-2] in listed("titles", "of_lands") else _COUNTRY if sent or small[-1] == "of" else ()
     for end in range(len(name) - 2, 0, -1):
         place = best(" ".join(name[:end]))
