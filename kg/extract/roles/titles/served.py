@@ -13,10 +13,10 @@ def is_style(token: Token) -> bool:
 
 def past_served(doc: Doc, last: int, end: int) -> int:
     """The end of "for the provincial governor" of "spokesman for the provincial governor", told of nobody by name."""
-    phrase = doc[last : min(last + 6, end)]
-    if [t.lower_ for t in phrase[:2]] != ["for", "the"]:
+    start, reach = last + 2, min(last + 6, end)
+    if doc[last : min(start, end)].text.lower() != "for the":
         return last
-    head = next((t for t in phrase[2:] if t.tag_ == "NN" and t.dep_ == "pobj" and t.head.i == last), None)
+    head = next((t for t in doc[start:reach] if t.tag_ == "NN" and t.dep_ == "pobj" and t.head.i == last), None)
     holder = head is not None and head.lower_ in words("reference", "person_nouns")
     plain = head is not None and all(t.is_lower for t in doc[last : head.i + 1])
     apposed = (
