@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, copulas, epithets, joined_before
-from kg.extract.grammar import child
+from kg.extract.grammar import child, prepositional
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
 from kg.extract.industries import line_of_business
 from kg.extract.reading import Reading
@@ -229,7 +229,14 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
     former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
+    loose |= words("descriptions", "of_plans") if _is_of_plan(head) else frozenset()
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
+
+
+def _is_of_plan(head: Token) -> bool:
+    """Whether "of" behind a trade names no building: "the architect of the deal"."""
+    things = [of for prep, of in prepositional(head, "of") if of.pos_ == "NOUN"]
+    return any(kind_of_noun(noun_of(thing)) != SCHEMA.Place for thing in things)
 
 
 def _trade(reading: Reading, head: Token, first: int) -> Part:

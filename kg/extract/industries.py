@@ -7,7 +7,7 @@ from kg.rows import words
 
 def line_of_business(head: Token, first: int) -> tuple[int, int] | None:
     """The words (last exclusive) before a noun for a firm that say what it deals in, none before `first`."""
-    if noun_of(head) not in words("descriptions", "industry_heads"):
+    if noun_of(head) not in words("descriptions", "industry_heads") or _is_of_people(head):
         return None
     doc, end = head.doc, head.i
     while end - 1 > first and doc[end - 1].tag_ == "HYPH":
@@ -21,6 +21,12 @@ def line_of_business(head: Token, first: int) -> tuple[int, int] | None:
     if before >= first and (doc[before].lower_, doc[start].lower_) == ("private", "equity"):
         start = before
     return (start, end) if start < end else None
+
+
+def _is_of_people(head: Token) -> bool:
+    """Whether a group is one for people of a kind, which is no business: "a patient group"."""
+    before = head.nbor(-1).lower_ if head.i > 0 else ""
+    return noun_of(head) == "group" and before in words("reference", "person_nouns")
 
 
 def _joins_businesses(token: Token, first: int) -> bool:

@@ -122,7 +122,7 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
     behind = token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == "-"
     if country is None or (behind and token.doc[token.i + 2].lower_ in ("born", "based", "language", "speaking")):
         return
-    if _is_language(token):
+    if _is_language(token) or _is_guess(token):
         return
     person, anchor = described(reading, token), token
     if person is None and (verb := _had_by(token)) is not None:
@@ -133,6 +133,12 @@ def _nationality(reading: Reading, token: Token) -> Iterator[Claim]:
         yield statement(
             reading, anchor, reading.entity_part(person), SCHEMA.nationality, part, "relations.nationality", 0.85
         )
+
+
+def _is_guess(token: Token) -> bool:
+    """Whether somebody only could be of a people: "He could be Danish, he could be Dutch"."""
+    verb = token.head if token.dep_ in ("acomp", "attr") else None
+    return verb is not None and verb.lemma_ == "be" and any(t.lower_ == "could" for t in verb.lefts)
 
 
 def _of_trade(reading: Reading, token: Token) -> str | None:

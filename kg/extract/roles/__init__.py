@@ -12,6 +12,7 @@ from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
 from kg.extract.roles.titles.status import acting
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
+from kg.extract.roles.where.guests import is_guest
 from kg.extract.roles.where.known import Known
 from kg.extract.roles.where.left import is_only_left
 from kg.extract.roles.where.plain import is_of_firm, namesake, plain_body
@@ -196,7 +197,8 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     if own is not None and holder.verb is not None and any(t.lower_ == "there" for t in holder.verb.rights):
         return replace(own, sure=SHARED)  # "is head of Acme and began her career there as a clerk"
     chosen = own is not None and _is_chosen(holder)
-    near = (None, []) if chosen or title.text.endswith("-elect") else (own, before.recent[-1:])
+    recent = [] if is_guest(reading, title, before.recent[-1:]) else before.recent[-1:]
+    near = (None, []) if chosen or title.text.endswith("-elect") else (own, recent)
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
     if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
@@ -212,6 +214,8 @@ def _seconded(title: Title, before: Before) -> Mapping[str, Body]:
     """Where those are who have somebody with a title: "her deputy", "her finance director"; "her finance minister"."""
     if title.office == "country" and title.key in row("ministers", "words"):
         return before.ruled
+    if title.key in row("seconds", "in_person"):
+        return before.last
     if title.key in row("seconds", "words"):
         return {**before.ruled, **before.last}
     return before.last if is_of_firm(title) else {}

@@ -274,7 +274,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
-        if nouns & listed("around", "owned"):
+        served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"
+        if nouns & (listed("around", "owned") - (listed("around", "serving") if served else set())):
             vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"

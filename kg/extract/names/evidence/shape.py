@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.evidence.orders import is_order
 from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.hyphens import is_given_pair, is_surname_pair
 from kg.extract.names.spans.runs import Run
@@ -15,7 +16,6 @@ from kg.extract.names.words import (
     leading_family_names,
     lineage,
     listed,
-    noun_class,
 )
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc
@@ -69,8 +69,10 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         ["Rally", "for"],
     ):
         kind = SCHEMA.NGO  # "Farmers' League"
-    if (kind in (None, SCHEMA.Event) and _is_owned_by_group(words)) or _is_order(words):
+    if (kind in (None, SCHEMA.Event) and _is_owned_by_group(words)) or is_order(words):
         kind = SCHEMA.NGO
+    if words[0] in listed("openers", "faiths") and head in listed("openers", "movements") and "of" in words:
+        kind = SCHEMA.Organization  # "Islamic State of Mali"
     if kind is None or len(words) < 2:
         return
     if lineage(kind)[0] == SCHEMA.Place and _ends_in_region(words):
@@ -137,14 +139,6 @@ def _is_owned_by_group(words: list[str]) -> bool:
     if not owners or words[-1] not in listed("possessive", "bodies"):
         return False
     return owners[0] in listed("possessive", "groups") or (owners[0].endswith("s") and common_kind(owners[0]) == "p")
-
-
-def _is_order(words: list[str]) -> bool:
-    """ "Sisters of the Red Cliff", "Order of Engineers": its members are in the name, so that it is a body."""
-    if words[1:2] != ["of"] or len(words) < 3:
-        return False
-    trade = noun_class(words[-1].lower().removesuffix("s")) if words[-1].endswith("s") else None
-    return words[0] in listed("openers", "orders") or (words[0] == "Order" and trade == SCHEMA.Person)
 
 
 def _of_state(words: list[str]) -> bool:

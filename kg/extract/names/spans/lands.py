@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
-from kg.rows import words
+from kg.rows import rows, words
 
 _LONGEST = 4  # words of a place
 _WIDEST = 8  # words of a body and of who has a post there
@@ -18,9 +18,12 @@ _ANY = ("country", "state", "city")
 def end_of_land(before: Sequence[str], name: Sequence[str]) -> int:
     """How many words of a name are a place (0: none), by what stands before: "mayor of" before "Lund Ana Roe"."""
     small = [word.lower() for word in before if word != "the"]
-    if len(name) < 3 or len(small) < 2 or small[-1] not in ("of", "from"):
+    sent = small[-1:] in (["to"], ["for"]) and small[-2:-1] and small[-2] in rows("roles")["sent"]["words"]
+    if len(name) < 3 or len(small) < 2 or not (sent or small[-1] in ("of", "from")):
         return 0
-    kinds = _ANY if small[-2] in listed("titles", "of_lands") else _COUNTRY if small[-1] == "of" else ()
+    if name[0] in listed("titles", "of_offices"):
+        return int(name[1] in given_names())  # "Chancellor of the Exchequer Ana Roe"
+    kinds = _ANY if small[-2] in listed("titles", "of_lands") else _COUNTRY if sent or small[-1] == "of" else ()
     for end in range(len(name) - 2, 0, -1):
         place = best(" ".join(name[:end]))
         if place is not None and place.kind in kinds:

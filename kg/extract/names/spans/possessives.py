@@ -2,7 +2,8 @@
 
 from itertools import takewhile
 
-from kg.extract.demonyms import place_of
+from kg.extract.demonyms import is_group, place_of
+from kg.extract.names.lexicon import common_kind
 from kg.extract.names.spans.large import is_large, large_at
 from kg.extract.names.spans.series import words_after
 from kg.extract.names.spans.ties import APOSTROPHES
@@ -37,7 +38,21 @@ def through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False
     named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
+    named = named or _is_fellowship(doc, start, end)
     return 2 if named or _is_foundation(doc, start, end, after) or _is_of_title(doc, start) else 0
+
+
+def _is_fellowship(doc: Doc, start: int, end: int) -> bool:
+    """Whether people called after one of whom nothing else is told are a body: "Odin's Soldiers"."""
+    owner, members = doc[start].text, doc[end + 1]
+    alone = end - start == 1 and doc[end].text in ("'s", "’s") and not is_large(doc[min(end + 2, len(doc) - 1)])
+    if not alone or members.tag_ not in ("NNS", "NNPS") or common_kind(members.text) != "p":
+        return False
+    camp = members.ent_type_ == "NORP" or is_group(members.text) or head_class(members.text) is not None
+    if camp or best(owner) is not None or known_class(owner) is not None or place_of(owner):
+        return False
+    uses = (i for i, token in enumerate(doc) if token.text == owner and i + 2 < len(doc))
+    return all(doc[i + 1].text in APOSTROPHES and doc[i + 2].text == members.text for i in uses)
 
 
 def _is_foundation(doc: Doc, start: int, end: int, after: list[Token]) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.names.spans.series import (
     is_partnership,
     is_topic,
     is_union,
+    moves_two,
     partners_size,
     serves_two,
     spelt_further_on,
@@ -170,6 +171,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         after = words_after(doc, end + 1, last)
         if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
             return 2
+    if text == "and" and (size := moves_two(doc, start, end, last)):
+        return size
     if text == "and" and (is_of_sciences(doc, start, end, last) or serves_two(doc, start, end, last)):
         return 2
     return 2 if text == "and" and _are_fields(doc, start, end, last) else 0

@@ -112,7 +112,8 @@ def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:
     trades = all(is_common_word(word.text) for word in (doc[end - 1], *after[:1]))
     firm = len(after) == 2 and head_class(after[1].text) == SCHEMA.Corporation and start + 1 < end
     whole = head_class(doc[end - 1].text) is None or doc[end - 1].lower_.endswith("ing")  # no "Bank and Trust Group"
-    return firm and trades and whole
+    person = end - start == 2 and doc[start].text in given_names() and doc[end - 1].ent_type_ == "PERSON"
+    return firm and trades and whole and not person
 
 
 def is_one_span(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -168,6 +169,17 @@ def serves_two(doc: Doc, start: int, end: int, last: int) -> bool:
     led = start > 0 and doc[start - 1].lower_ in ("the", "a", "an")
     plain = head_class(after[-1].text) not in OFFICES and after[0].text not in given_names()
     return led and plain and end - of < 5
+
+
+def moves_two(doc: Doc, start: int, end: int, last: int) -> int:
+    """How many tokens from "and" on are the second land of a movement: "Islamic Front of Mali and the Sahel"; or 0."""
+    of = next((i for i in range(end - 1, start, -1) if doc[i].text == "of"), start)
+    movement = doc[start].text in listed("openers", "faiths") and doc[of - 1].text in listed("openers", "movements")
+    first = end + 1 + (end + 1 < last and doc[end + 1].text == "the")
+    land = doc[first : min(first + 1, last)].text
+    alone = first + 1 >= last or not is_large(doc[first + 1])
+    body = lineage(known_class(land) or head_class(land) or "")[0] in OFFICES
+    return first + 1 - end if of > start and movement and alone and large_at(doc, first, last) and not body else 0
 
 
 def is_area(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.grammar import child, own_auxiliaries
+from kg.extract.grammar import SUBJECTS, child, own_auxiliaries, prepositional
 from kg.extract.tokens import Doc, Token
 from kg.model import Name
 from kg.rows import rows, words
@@ -11,6 +11,7 @@ from kg.vocabulary import SCHEMA
 
 _HEADS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "poss", "ROOT", "dative", "appos", "oprd", "npadvmod")
 _OUTSIDE = ("prep", "cc", "punct", "advmod", "predet", "preconj", "mark", "appos")
+_KIN = words("grammar", "kin")
 _NOT_THINGS = ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL")
 
 
@@ -38,7 +39,12 @@ class Phrase:
 def phrases(doc: Doc, names: tuple[Name, ...]) -> dict[int, Phrase]:
     """The phrases of the article by the token that heads them."""
     named = {i for name in names for i in range(name.first, name.last)}
-    return {token.i: _phrase(token) for token in doc if token.i not in named and _heads_phrase(token)}
+    found = {token.i: _phrase(token) for token in doc if token.i not in named and _heads_phrase(token)}
+    for one in (token for token in doc if token.lower_ == "one" and token.dep_ in SUBJECTS):
+        kin = [noun for _, noun in prepositional(one, "of") if noun.tag_ == "NNS" and noun_of(noun) in _KIN]
+        if kin and kin[0].i in found:  # "one of their daughters fled"
+            found[one.i] = Phrase(one.i, one.i + 1, one.i, noun_of(kin[0]), False, False, False, ())
+    return dict(sorted(found.items()))
 
 
 def _heads_phrase(token: Token) -> bool:

@@ -8,6 +8,7 @@ from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
+from kg.extract.roles.titles.served import is_style, past_served
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
 from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable
 from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
@@ -127,15 +128,14 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     matched = head_at(token, sentence.end)
     if matched is None:
         return None
-    last, key, plural = matched
-    over = reading.mention_at(token)
+    (last, key, plural), over = matched, reading.mention_at(token)
     owns = token.i + 1 < sentence.end and token.nbor(1).tag_ == "POS"
     firm = owns and reading.is_a(over, SCHEMA.Organization)  # "the brewer's president"
     if (over is not None and (over.kind == "name" or firm)) or _is_infinitive(token):
         return None
-    if key == "international" and not _plays_for_country(token, last):
-        return None
     doc = reading.doc
+    if (key == "international" and not _plays_for_country(token, last)) or (key == "professor" and is_style(token)):
+        return None
     head = last - 1
     ranked = key in heads()["rank"] or is_short_rank(token, key)
     if ranked and stands_before_name(reading, last, token):
@@ -272,6 +272,8 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
         if named is not None and doc[last].lower_ == "for" and is_region_led(reading, key, named, end):
             return named.last, None
         own = named is None and not titled
+        if own and key in row("seconds", "in_person") and past_served(doc, last, end) > last:
+            return past_served(doc, last, end), None
         return (_field(reading, last, end) if own else last), None  # "spokesman for Prime Minister Ann Roe"
     return last, None
 
@@ -343,6 +345,6 @@ def _titles_name(reading: Reading, word: Token) -> bool:
 
 def _tail(reading: Reading, first: int, last: int) -> str:
     """What belongs to a title behind its head, names as they are: " for housing", " to Chile", "-elect"."""
-    tokens = reading.doc[first:last]
-    said = "".join((t.text if in_name(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens).rstrip()
-    return said if not said or said.startswith("-") else f" {said}"
+    tokens, small = reading.doc[first:last], reading.doc[first - 1].is_lower  # "the bishop of Lomas"
+    said = "".join((t.text if small or in_name(reading, t) else in_running_text(t)) + t.whitespace_ for t in tokens)
+    return said.rstrip() if not said or said.startswith("-") else f" {said.rstrip()}"
