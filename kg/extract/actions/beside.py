@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.core import core
+from kg.extract.actions.mishaps import clause_of_when
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.grammar import (
     SUBJECTS,
@@ -12,6 +13,7 @@ from kg.extract.grammar import (
     conjuncts,
     first_conjunct,
     is_passive,
+    lemma,
     objects,
     prepositional,
     verb_lemma,
@@ -76,6 +78,8 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
     where = _where(verb)
     nouns += conjuncts(where) if where is not None else []
+    clause = clause_of_when(verb) if lemma(verb) in words("actions", "harmed") else None
+    nouns += [n for p, n in prepositional(clause) if p.lower_ in words("actions", "location")] if clause is not None else []
     found = []
     for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
         mention = mention_of(reading, noun)
