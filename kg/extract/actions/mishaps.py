@@ -25,3 +25,8 @@ def _is_done_once(verb: Token) -> bool:
     past = verb.tag_ == "VBD" if not helping else all(c.lower_ in ("was", "were") for c in helping)
     often = any(c.dep_ == "neg" or c.lower_ in words("actions", "how_often") for c in verb.children)
     return past and lemma(verb) != "be" and not often
+
+
+def strikes(verb: Token, noun: Token) -> bool:
+    """Whether a calamity did harm, so that it did so where it was: "A fire in Izmir killed two"."""
+    return lemma(verb) in words("actions", "struck") and noun.lemma_.lower() in words("observations", "calamities")
