@@ -28,7 +28,10 @@ def _adjective(verb: Token) -> str:
 
 def _is_among(adjective: Token, telling: Sequence[str]) -> bool:
     """Whether an adjective is one of those listed, alone or with the preposition behind it."""
-    behind = (f"{adjective.lower_} {c.lower_}" for c in adjective.rights if c.dep_ == "prep")
+    following = adjective.nbor() if adjective.i + 1 < adjective.sent.end else adjective
+    if adjective.lower_ == "due" and any(t.lower_ == "to" for t in adjective.head.subtree if t.i > adjective.i):
+        return False  # "is due in part to rain"
+    behind = (f"{adjective.lower_} {c.lower_}" for c in (following, *adjective.rights) if c.dep_ == "prep")
     return adjective.lower_ in telling or any(words in telling for words in behind)
 
 
