@@ -27,7 +27,7 @@ def mend_speaker(verb: Token) -> None:
 
 
 def mend_behind_speaker(verb: Token) -> None:
-    """ "The tug ran aground, said the mayor, Ann Roe, and was towed away": she was not towed, nor did the tug say so."""
+    """ "The tug ran aground, said the mayor, Ann Roe, and was towed away": the tug was, and not she."""
     said, doc = verb.head, verb.doc
     before = doc[max(said.i - 1, said.sent.start)]
     if has(verb, *SUBJECTS) or before.text != "," or doc[max(before.i - 1, 0)].is_quote or not says(said):
