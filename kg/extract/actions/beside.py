@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.core import core
+from kg.extract.actions.mishaps import clause_of_when, strikes
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.grammar import (
     SUBJECTS,
@@ -12,8 +13,10 @@ from kg.extract.grammar import (
     conjuncts,
     first_conjunct,
     is_passive,
+    lemma,
     objects,
     prepositional,
+    subjects,
     verb_lemma,
 )
 from kg.extract.reading import Reading
@@ -76,8 +79,12 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
     where = _where(verb)
     nouns += conjuncts(where) if where is not None else []
+    nouns += _where_it_struck(verb)
+    inside = [inner for outer in nouns for inner in _nested(reading, outer)]
+    beyond = (n for p, n in prepositional(verb) if p.lower_ in words("actions", "location_beside"))
+    inside += [inner for outer in beyond for inner in _nested(reading, outer) if inner.i != outer.i]
     found = []
-    for noun in (inner for outer in nouns for inner in _nested(reading, outer)):
+    for noun in inside:
         mention = mention_of(reading, noun)
         if mention is not None and mention.entity not in taken and reading.is_a(mention, SCHEMA.Place):
             taken.add(mention.entity)
@@ -85,10 +92,21 @@ def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part
     return tuple(found)
 
 
+def _where_it_struck(verb: Token) -> list[Token]:
+    """Where somebody was hurt, or a thing destroyed: "died when a roof fell in Izmir", "A fire in Izmir killed two"."""
+    clause = clause_of_when(verb) if lemma(verb) in words("actions", "harmed") else None
+    where = [*prepositional(clause)] if clause is not None else []
+    for force in (n for n in (*subjects(verb), *by_agents(verb)) if strikes(verb, n)):
+        where += [(p, n) for p, n in prepositional(force, "in", "at", "near", "on") if n.i > force.i]
+    return [n for p, n in where if p.lower_ in words("actions", "location")]
+
+
 def _nested(reading: Reading, noun: Token) -> Iterator[Token]:
-    """What a place is told by: its own name, or that of the place around it ("at a conference in Lisbon")."""
+    """What a place is told by: its own name, that of the place around it ("at a conference in Lisbon") or before it."""
     yield noun
     if mention_of(reading, noun) is None:
+        if noun.lower_ in words("places", "place_nouns"):  # "in Niger's Tilla region"
+            yield from (c for c in noun.lefts if c.dep_ == "compound" and c.i + 1 == noun.i)
         yield from (n for prep, n in prepositional(noun, "in", "at", "near") if n.i > noun.i)
 
 

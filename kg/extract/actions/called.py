@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.extract.actions.light import lasts
+from kg.extract.actions.mishaps import strikes
 from kg.extract.actions.parts import doer_meant, sure_mention
 from kg.extract.actions.several import named_subject
 from kg.extract.grammar import SUBJECTS, antecedent, child, conjuncts, first_conjunct, noun_phrase, objects, subjects
@@ -74,8 +75,9 @@ def subject_name(reading: Reading, verb: Token, part: Part) -> str:
         span = reading.doc.char_span(part.start, part.end)
     if span is None:
         return name_of(reading, part)
-    if lasts(verb) and span.root.dep_ in SUBJECTS and span.root.i < verb.i:
-        return reading.evidence(*noun_phrase(span.root)).exact  # "an investigation into the fire is underway"
+    whole = strikes(verb, span.root) and child(span.root, "acl", "relcl") is None  # "a fire in Izmir killed two"
+    if (whole or lasts(verb)) and span.root.dep_ in SUBJECTS and span.root.i < verb.i:
+        return reading.evidence(*noun_phrase(span.root)).exact
     return _owned(reading, verb, span.start, _end_of_subject(verb, span.root, span.end))
 
 

@@ -14,6 +14,7 @@ from kg.extract.actions.clauses import (
     is_told_of,
 )
 from kg.extract.actions.light import is_light, lasts, lasts_untold
+from kg.extract.actions.mishaps import befell_when
 from kg.extract.actions.parts import may_do, mention_of
 from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
@@ -86,6 +87,8 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     if what and (_is_outcome(verb) or (who and is_done_to_noun(verb, dated))):
         return True
     if who and (_goes_with_main(reading, verb) or _comes_next(reading, verb)):
+        return True
+    if befell_when(verb) and _is_main(verb.head):
         return True
     if who and what and _is_accused_of(verb):
         return True

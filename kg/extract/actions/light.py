@@ -28,7 +28,10 @@ def _adjective(verb: Token) -> str:
 
 def _is_among(adjective: Token, telling: Sequence[str]) -> bool:
     """Whether an adjective is one of those listed, alone or with the preposition behind it."""
-    behind = (f"{adjective.lower_} {c.lower_}" for c in adjective.rights if c.dep_ == "prep")
+    following = adjective.nbor() if adjective.i + 1 < adjective.sent.end else adjective
+    if adjective.lower_ == "due" and any(t.lower_ == "to" for t in adjective.head.subtree if t.i > adjective.i):
+        return False  # "is due in part to rain"
+    behind = (f"{adjective.lower_} {c.lower_}" for c in (following, *adjective.rights) if c.dep_ == "prep")
     return adjective.lower_ in telling or any(words in telling for words in behind)
 
 
@@ -61,8 +64,8 @@ def lasts_untold(verb: Token, known: bool) -> bool:
     noun = child(verb, *SUBJECTS)
     if not lasts(verb) or noun is None:
         return False
-    if noun.i > verb.i:
-        return True
+    if noun.i > verb.i or any(c.lower_ == "that" and c != noun for c in verb.lefts if c.dep_ in ("attr", "dobj")):
+        return True  # "a report in a daily that Acme was in talks", taken for what describes the report
     if _goes_on(verb):
         open_still = any(c.tag_ in ("MD", "VBZ", "VBP") and c.lower_ != "will" for c in (verb, *verb.lefts))
         open_still = open_still and verb.tag_ not in ("VBG", "VBN")

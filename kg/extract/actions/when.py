@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.actions.mishaps import clause_of_when
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -29,6 +30,7 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
     """When it was done: `schema:startTime` and `schema:endTime` from the times that hang on the verb."""
     found: dict[str, tuple[Part, ...]] = {}
     times = list(_times(reading, verb)) or [*_time_of_when(reading, verb), *_shared_time(reading, verb)]
+    times = times or list(_time_of_clause(reading, verb))
     for prep, time in times:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
@@ -198,6 +200,14 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         yield from ((prep, time) for prep, time in days if prep not in rows("actions")["times"]["end"])
 
 
+def _time_of_clause(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
+    """The day of what happened then: "Eleven miners died when a lift fell down a shaft on Friday"."""
+    clause = clause_of_when(verb)
+    if clause is not None:
+        ends = rows("actions")["times"]["end"]
+        yield from ((prep, time) for prep, time in _times(reading, clause) if prep not in ends)
+
+
 def _is_compared(reading: Reading, time: Time) -> bool:
     """Whether a time is that of what a figure is set against: "down from 4 million in the same quarter of 2012"."""
     quantity = reading.quantity_before(time)
@@ -257,6 +267,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
         return root.i < verb.head.i
     if holder.pos_ == "ADJ" and holder.dep_ == "ccomp" and holder.head.i == verb.i:
         return True  # "found Acme guilty on Monday of fraud"
+    if holder.dep_ == "acomp" and holder.head.i == verb.i:
+        return True  # "is due out in June"
     return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
 
 

@@ -42,6 +42,13 @@ def mend_even(even: Token) -> None:
         hang(even, verb, "prt")
 
 
+def mend_head_on(head: Token) -> None:
+    """ "Two trains collided head-on": how they did, and nothing that they collided."""
+    on = head.doc[min(head.i + 2, len(head.doc) - 1)]
+    if on.lower_ == "on" and head.nbor().text == "-" and head.head == on and on.dep_ in ("dobj", "npadvmod", "pobj"):
+        on.dep_, on.tag_, on.pos_ = "advmod", "RB", "ADV"
+
+
 def mend_by_then(then: Token) -> None:
     """ "hope to be gone by then": "by" leads to the time, it is no part of the verb."""
     by = then.nbor(-1) if then.i > then.sent.start else then

@@ -46,6 +46,8 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "lay": joined.mend_lay,
     "won": numbers.mend_currency,
     "out": roots.mend_out_of,
+    "off": roots.mend_off,
+    "head": aids.mend_head_on,
     "told": contents.mend_name_before_content,
     "despite": contents.mend_despite,
     "before": numbers.mend_measure_before,

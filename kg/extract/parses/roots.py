@@ -34,12 +34,13 @@ def _mend_subject_for_adverb(verb: Token) -> None:
 
 def _mend_participle_for_verb(noun: Token) -> None:
     """ "A ferry collided with a tug on Sunday.": where no other verb is, what hardly describes a noun is the verb."""
-    verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES), None)
+    described = [c for c in noun.rights if c.dep_ == "acl" and c.tag_ in PARTICIPLES]
+    verb = described[-1] if _closes_aside(described) else next(iter(described), None)
     if verb is not None and _is_decided(verb, noun):
         _make_verb(verb, noun)
     if verb is None or has(verb, "aux", "auxpass", "agent", "mark", *SUBJECTS):
         return
-    apart = _is_set_apart(verb, noun)
+    apart = _is_set_apart(verb, noun) or _closes_aside(described)
     off = verb.tag_ == "VBD" and has(verb, "prt") and not has(verb, "dobj")  # "The thieves made off with two oils."
     if _has_verb(noun, verb if apart or off else None):
         return
@@ -54,7 +55,7 @@ def _mend_participle_for_verb(noun: Token) -> None:
 def _mend_verb_behind_aside(noun: Token) -> None:
     """ "A team led by Ann Roe, a geologist, drilled a hole.": she has not been drilled, nor did she do it.
 
-    So it is with "A bus carrying pupils and two teachers overturned.".
+    So it is with "A bus carrying pupils and two teachers overturned.", and with "A van loaded with petrol crashed.".
     """
     found = [t for t in noun.sent if t.dep_ == "acl" and t.tag_ in PARTICIPLES and t.head != noun]
     verb = next((t for t in found if not has(t, "aux", "auxpass", "agent", "mark", *SUBJECTS)), None)
@@ -64,7 +65,9 @@ def _mend_verb_behind_aside(noun: Token) -> None:
     before = verb.nbor(-1)
     apart = before.text == "," and verb.tag_ == "VBD" and any(t.dep_ == "appos" for t in verb.doc[first.i : verb.i])
     joined = before == verb.head and before.dep_ == "conj" and first.tag_ == "VBG" and before.head.head == first
-    if (apart or joined) and not any(t not in verb.subtree for t in _tensed(noun)):
+    alone = before == verb.head and before.dep_ in ("pobj", "dobj") and not has(verb, "dobj")
+    befell = alone and verb.lemma_.lower() in words("grammar", "befalling")
+    if (apart or joined or befell) and not any(t not in verb.subtree for t in _tensed(noun)):
         _make_verb(verb, noun)
 
 
@@ -124,6 +127,16 @@ def _mend_relative_for_verb(noun: Token) -> None:
     verb.dep_, noun.dep_ = "ROOT", "nsubjpass"
 
 
+def _closes_aside(described: list[Token]) -> bool:
+    """Whether a participle stands behind another between commas: "The hall, built in 1890, reopened on Saturday."."""
+    if len(described) != 2:
+        return False
+    aside, verb = described
+    doc, first = verb.doc, verb.left_edge.i
+    commas = doc[aside.left_edge.i - 1].text == "," == doc[first - 1].text
+    return commas and aside.right_edge.i == first - 2 and verb.i == first
+
+
 def _is_set_apart(verb: Token, noun: Token) -> bool:
     """Whether a verb in the past stands behind a name and what explains it: "The head of sales, Ann Roe, left."."""
     beside = [c for c in noun.rights if c.dep_ == "appos" and noun.i < c.i < verb.i]
@@ -180,6 +193,15 @@ def mend_out_of(out: Token) -> None:
     if not has(verb, "dobj", "auxpass", "nsubjpass"):
         out.dep_, out.tag_ = "prt", "RP"
         hang(of, verb)
+
+
+def mend_off(off: Token) -> None:
+    """ "A tug sank off Malta": a place right behind "off" tells where, and "off" makes no word with the verb."""
+    verb, place = off.head, off.nbor() if off.i + 1 < off.sent.end else off
+    where = place.head == verb and place.dep_ in ("npadvmod", "dobj") and place.ent_type_ in ("GPE", "LOC")
+    if off.dep_ == "prt" and where:
+        off.dep_, off.tag_ = "prep", "IN"
+        hang(place, off, "pobj")
 
 
 def _has_verb(noun: Token, but: Token | None = None) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.spoken import mend_speaker
+from kg.extract.parses.spoken import mend_behind_speaker, mend_speaker
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -193,6 +193,7 @@ def mend_paper_for_adverb(daily: Token) -> None:
 
 def mend_conjunct_of_aside(verb: Token) -> None:
     """ "Acme is not selling, she added, but may license it": what is joined to the reporting clause goes on with it."""
+    mend_behind_speaker(verb)
     aside = verb.head
     main = aside.head
     unlike = tense(verb) != aside.tag_ and aside.tag_ in FINITE

@@ -2,7 +2,18 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, take_place, tense
+from kg.extract.parses.trees import (
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    says,
+    take_conjunction,
+    take_place,
+    tense,
+)
 from kg.rows import words
 
 
@@ -13,6 +24,32 @@ def mend_speaker(verb: Token) -> None:
         (_mend_speaker_behind_quote if before.is_quote else _mend_report_before_subject)(verb)
     elif verb.lower_ in ("read", "reads"):
         _mend_text_behind_quote(verb)
+
+
+def mend_behind_speaker(verb: Token) -> None:
+    """ "The tug ran aground, said the mayor, Ann Roe, and was towed away": the tug was, and not she."""
+    said, doc = verb.head, verb.doc
+    before = doc[max(said.i - 1, said.sent.start)]
+    if has(verb, *SUBJECTS) or before.text != "," or doc[max(before.i - 1, 0)].is_quote or not says(said):
+        return
+    speaker = next((c for c in said.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == said.i + 1), verb)
+    if doc[speaker.right_edge.i + 1].text != "," or speaker.right_edge.i + 2 >= verb.i or verb.i <= speaker.i:
+        return
+    told = next((c for c in said.lefts if c.dep_ == "ccomp"), said) if speaker.dep_ == "nsubj" else said.head
+    named = "PROPN" in (speaker.pos_, *(c.pos_ for c in speaker.rights if c.dep_ == "appos"))
+    if told == said or (speaker.dep_ == "dobj" and not (named and _is_inverted(said))):
+        return
+    take_conjunction([c for c in said.children if c.i > speaker.i], verb, told)
+    hang(verb, told)
+    if said.dep_ == "conj":
+        said.dep_ = "parataxis"
+        hang_subject(speaker, said)
+
+
+def _is_inverted(said: Token) -> bool:
+    """Whether a verb that the parser joins to another stands before its speaker, as in ", stated the mayor,"."""
+    joined = said.dep_ == "conj" and said.tag_ == "VBD" and not has(said, "ccomp", "prep", *SUBJECTS)
+    return joined and said.lemma_ in words("grammar", "inverted") and not has(said.head, "dobj")
 
 
 def _mend_report_before_subject(verb: Token) -> None:

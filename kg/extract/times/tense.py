@@ -52,7 +52,8 @@ def _tense_of(verb: Token) -> Tense:
     if verb.tag_ == "VBN":
         return "none" if helpers and verb.lower_ not in _HEADS else _participle(verb)
     if verb.tag_ in ("VBZ", "VBP"):
-        return "future" if verb.lemma_ in _TIMETABLE else "none"
+        due = any(c.dep_ == "acomp" and c.lower_ in _ADJECTIVES for c in verb.rights)  # "is due in court on Friday"
+        return "future" if due or verb.lemma_ in _TIMETABLE else "none"
     return "future" if verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") for c in helpers) else "none"
 
 
