@@ -91,8 +91,16 @@ def is_formula(verb: Token) -> bool:
         return True  # "a speech, his first since surviving an attack"
     if verb.dep_ == "pcomp":
         return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in own_auxiliaries(verb))
+    if _is_of_degree(verb):
+        return True
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
     compared = verb.dep_ == "advcl" and any(c.lower_ in ("as", "than") for c in verb.lefts)
     counted = verb.tag_ in FINITE and child(verb, *SUBJECTS) is None  # "twice as many as voted for Roe"
     return compared and (verb.tag_ == "VBN" or counted)
+
+
+def _is_of_degree(verb: Token) -> bool:
+    """Whether a clause only says how much with how much: "the faster each horse ran, the more it sweated"."""
+    degree = next((c for c in verb.lefts if c.tag_ in ("RBR", "JJR") and c.dep_ in ("advmod", "acomp", "dep")), None)
+    return degree is not None and degree.left_edge.lower_ == "the"
