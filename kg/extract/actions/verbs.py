@@ -35,7 +35,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
-from kg.extract.grammar.control import is_for_anyone, is_time_taken, is_only_named
+from kg.extract.grammar.control import is_for_anyone, is_only_named, is_time_taken
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token

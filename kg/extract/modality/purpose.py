@@ -25,7 +25,9 @@ def was_done(verb: Token) -> bool:
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
     before = verb.doc[verb.left_edge.i - 1]
-    if lemma(matrix) == "be" and (before.lower_ in cues("nouns_infinitive", "asserted_after") or is_among(before, verb)):
+    if lemma(matrix) == "be" and (
+        before.lower_ in cues("nouns_infinitive", "asserted_after") or is_among(before, verb)
+    ):
         return True  # "was among the first to join"
     if any(o.lemma_.lower() in cues("purpose", "totals") for o in own_objects(verb)):
         return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"

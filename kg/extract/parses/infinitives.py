@@ -29,6 +29,21 @@ def mend_infinitive_of_order(verb: Token) -> None:
         bound.dep_, verb.dep_ = "dobj", "xcomp"
 
 
+def mend_doing_on_the_way(doing: Token) -> None:
+    """ "travelled selling bibles": what somebody does on the way is done to the goods, and he travels none."""
+    goods, verb = doing.head, doing.head.head
+    if (
+        doing.dep_ in ("compound", "amod")
+        and goods.dep_ == "dobj"
+        and doing.i == verb.i + 1
+        and verb.tag_ == "VBD"
+        and verb.lemma_ in words("grammar", "objectless")
+    ):
+        hang(doing, verb, "advcl")
+        hang(goods, doing, "dobj")
+        doing.pos_ = "VERB"
+
+
 def mend_called_on(call: Token) -> None:
     """ "Ann Roe, a baker, called on Lee to resign": Roe does, and the infinitive says what Lee is to do."""
     on = next((c for c in call.rights if c.lower_ in ("on", "upon") and c.dep_ == "prep"), None)

@@ -43,10 +43,9 @@ def mend_conjunct_behind_speaker(verb: Token) -> None:
         return
     bare = tense(content) == "MD" and verb.lower_ == verb.lemma_  # "would raise it, Roe said, and put jobs at risk"
     inverted = any(c.dep_ == "nsubj" for c in said.rights)  # "was hidden, said Roe, and was taken away"
-    if inverted and has(verb, "auxpass") and has(content, "auxpass"):
-        take_conjunction(said.children, verb, content)
-        hang(verb, content)
-    elif said.tag_ == "VBD" and (bare or (has(verb, "aux", "auxpass") and tense(verb) in ("MD", "VBZ", "VBP"))):
+    inverted = inverted and has(verb, "auxpass") and has(content, "auxpass")
+    goes_on = bare or (has(verb, "aux", "auxpass") and tense(verb) in ("MD", "VBZ", "VBP"))
+    if said.tag_ == "VBD" and (inverted or goes_on):
         take_conjunction(said.children, verb, content)
         hang(verb, content)
 
