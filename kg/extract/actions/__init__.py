@@ -7,7 +7,7 @@ enough to state, and this module makes the claim with a readable sentence.
 from collections.abc import Iterable, Iterator
 
 from kg.extract.actions.beside import location_parts, participant_parts, with_place
-from kg.extract.actions.broken import disagrees, is_broken
+from kg.extract.actions.broken import disagrees, is_across_gap, is_broken, up_to_gap
 from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
 from kg.extract.actions.deeds import deed_of_noun
@@ -92,10 +92,12 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     if disagrees(verb) or any(is_broken(reading, part) for part in who):
         return
+    if any(is_across_gap(reading, verb, part) for part in what):
+        return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
     parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, light_name(verb) or verb_lemma(verb)),)
-    told = with_place(reading, verb, readable(reading, verb, who, what))
+    told = with_place(reading, verb, up_to_gap(readable(reading, verb, who, what)))
     parts[RDFS.label] = (reading.words_part(first, last, told),)
     for role, nouns in ((SCHEMA.agent, agents(verb)), (SCHEMA.object, objects(verb))):
         parts |= _with_members(reading, role, parts, nouns)

@@ -73,7 +73,9 @@ def _gets(verb: Token, prep: Token) -> bool:
 
 def location_parts(reading: Reading, verb: Token, taken: set[str]) -> tuple[Part, ...]:
     """The places where it was done: "in Penang", "at the port"."""
-    nouns = [n for p, n in prepositional(verb) if p.lower_ in words("actions", "location") and not _gets(verb, p)]
+    places = [(p, n) for p, n in prepositional(verb) if p.lower_ in words("actions", "location") and not _gets(verb, p)]
+    places = [(p, n) for p, n in places if not (_is_merely_near(p, places) or _is_route(verb, p))]
+    nouns = [n for _, n in places]
     traded = verb_lemma(verb) in words("actions", "trading")  # "auctioned a villa in Bali", wherever
     for thing in objects(verb) if not traded else ():
         nouns += [n for p, n in prepositional(thing, "in", "at", "near") if n.i > verb.i]
@@ -99,6 +101,18 @@ def _where_it_struck(verb: Token) -> list[Token]:
     for force in (n for n in (*subjects(verb), *by_agents(verb)) if strikes(verb, n)):
         where += [(p, n) for p, n in prepositional(force, "in", "at", "near", "on") if n.i > force.i]
     return [n for p, n in where if p.lower_ in words("actions", "location")]
+
+
+def _is_merely_near(prep: Token, places: Sequence[tuple[Token, Token]]) -> bool:
+    """Whether a place only helps to find the one before it: "in Karsk, near Oslo"."""
+    others = any(p.lower_ in ("in", "at", "on") and p.i < prep.i for p, _ in places)
+    return prep.lower_ == "near" and others and prep.nbor(-1).text == ","
+
+
+def _is_route(verb: Token, prep: Token) -> bool:
+    """Whether somebody was on the way there and no farther: "was flying from Oslo to Rome"."""
+    going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.lefts)
+    return prep.lower_ in ("to", "into") and going_on
 
 
 def _nested(reading: Reading, noun: Token) -> Iterator[Token]:

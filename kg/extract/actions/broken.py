@@ -8,6 +8,7 @@ from kg.model import Part
 
 BEFORE_NOUN = ("nmod", "compound", "amod", "nummod", "quantmod")  # the "m" of "a £3m hub" is no verb
 SUBJECT_FORMS = ("i", "he", "she", "they", "we")
+DOTS = ("...", "…")
 SINGULAR, PLURAL = ("was", "is", "has"), ("were", "are", "have")
 
 
@@ -41,3 +42,15 @@ def disagrees(verb: Token) -> bool:
     if helping.lower_ in SINGULAR:
         return noun.tag_ == "NNS" and people
     return helping.lower_ in PLURAL and noun.tag_ == "NN" and people
+
+
+def is_across_gap(reading: Reading, verb: Token, part: Part) -> bool:
+    """Whether words left out part a verb from its object: "acts like a bully [...] How can he do this"."""
+    span = None if part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    between = reading.doc[verb.i : span.start] if span is not None and span.start > verb.i else ()
+    return any(t.text in DOTS and t.dep_ == "punct" for t in between)
+
+
+def up_to_gap(told: str) -> str:
+    """A sentence without what stands behind words left out: "Roe ran" of "Roe ran [...] She won"."""
+    return told.split("[...]")[0].rstrip(" ,") or told

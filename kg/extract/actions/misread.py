@@ -91,8 +91,34 @@ def is_formula(verb: Token) -> bool:
         return True  # "a speech, his first since surviving an attack"
     if verb.dep_ == "pcomp":
         return verb.tag_ != "VBG" and not any(c.tag_ == "VBG" for c in own_auxiliaries(verb))
+    if _is_of_degree(verb) or _is_equated(verb) or _is_state_of_thing(verb):
+        return True
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
     compared = verb.dep_ == "advcl" and any(c.lower_ in ("as", "than") for c in verb.lefts)
     counted = verb.tag_ in FINITE and child(verb, *SUBJECTS) is None  # "twice as many as voted for Roe"
     return compared and (verb.tag_ == "VBN" or counted)
+
+
+def _is_of_degree(verb: Token) -> bool:
+    """Whether a clause only says how much with how much: "the faster each horse ran, the more it sweated"."""
+    degree = next((c for c in verb.lefts if c.tag_ in ("RBR", "JJR") and c.dep_ in ("advmod", "acomp", "dep")), None)
+    return degree is not None and degree.left_edge.lower_ == "the"
+
+
+def _is_equated(verb: Token) -> bool:
+    """Whether a gerund only says what something is: "the best part is bringing joy", "his job is selling cars"."""
+    noun, helping = child(verb, *SUBJECTS), own_auxiliaries(verb)
+    equal = verb.tag_ == "VBG" and len(helping) == 1 and helping[0].lower_ in ("is", "was")
+    named = noun is not None and noun.lemma_.lower() in words("actions", "equated")
+    return equal and named and child(verb, "dobj") is not None
+
+
+def _is_state_of_thing(verb: Token) -> bool:
+    """Whether "when" and a participle tell no deed: "to find its strength when sold", "When hit, it runs"."""
+    bare = verb.tag_ == "VBN" and verb.dep_ == "advcl" and not own_auxiliaries(verb) and child(verb, *SUBJECTS) is None
+    if not bare or not any(c.lower_ in ("when", "whenever") for c in verb.lefts):
+        return False
+    above = verb.head
+    general = above.tag_ in ("VBZ", "VBP") or not above.tag_.startswith("VB")
+    return general or (above.tag_ == "VB" and child(above, "dobj") is not None)

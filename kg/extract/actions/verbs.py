@@ -35,7 +35,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
-from kg.extract.grammar.control import is_time_taken
+from kg.extract.grammar.control import is_for_anyone, is_only_named, is_time_taken
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -109,7 +109,7 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     ample = verb.tag_ == "VB" and any(c.lower_ == "enough" for c in thing.lefts)  # "found enough to double it"
     enough = verb.dep_ == "xcomp" and (ample or "enough" in (verb.head.lower_, thing.lower_))
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
-    if enough or nothing or is_time_taken(verb):
+    if enough or nothing or is_time_taken(verb) or is_only_named(verb):
         return True  # "has range enough to link Oslo with Rome"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
     ever = verb.dep_ == "relcl" and any(c.lower_ == "ever" for c in verb.lefts)  # "the most it has ever been paid"
@@ -196,7 +196,9 @@ def _completed_by_verb(verb: Token) -> bool:
     if lemma(verb) in words("actions", "colouring_alone") and child(verb, "dobj") is not None:
         return False  # "seek 100 million to build a plant"
     aimed = is_passive(verb) and any(child(c, "pcomp") is not None for c in verb.children if c.dep_ == "prep")
-    return aimed or any(c.dep_ in COMPLEMENTS and c.left_edge.lower_ != "if" for c in verb.children)
+    return aimed or any(
+        c.dep_ in COMPLEMENTS and c.left_edge.lower_ != "if" and not is_for_anyone(c) for c in verb.children
+    )
 
 
 def _is_occasion(verb: Token) -> bool:
@@ -296,10 +298,10 @@ def aimed_at(verb: Token) -> list[Token]:
 
 
 def deed_aimed_at(verb: Token) -> Token | None:
-    """The gerund behind a preposition that a verb asks for: "voted against closing the pool"."""
+    """The gerund that tells what a verb asks for, allows or forbids: "voted against closing it", "bans selling it"."""
     asked = _asked_for(verb)
     preps = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in asked and not is_passive(verb)]
-    gerunds = (child(prep, "pcomp") for prep in preps)
+    gerunds = [child(prep, "pcomp") for prep in preps] + [c for c in verb.rights if is_for_anyone(c)]
     return next((g for g in gerunds if g is not None and g.tag_ == "VBG"), None)
 
 

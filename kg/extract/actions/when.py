@@ -147,6 +147,8 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
         return done and child(verb, "dobj") is not None  # "has called a vote for June"
     if tense(verb) == "TO" and verb.dep_ != "xcomp":
         return True  # "promised to undo all changes made since 1995"
+    if tense(verb) in ("VBZ", "VBP") and not any(c.lemma_ == "have" for c in verb.lefts):
+        return not is_passive(verb) and child(verb, "dobj") is not None  # "reports 12 attacks since 2019"
     before = prep.nbor(-1) if prep.i > prep.sent.start else prep
     described = antecedent(verb) if verb.dep_ == "relcl" else None  # "the longest bridge that it has built since 1980"
     ranked = _is_ranked(before) or (described is not None and _is_ranked(described))
@@ -283,6 +285,8 @@ def _reaches(verb: Token, holder: Token) -> bool:
             return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"
         if holder.dep_ == "prep" and holder.lower_ in ("despite", "without"):
             return False  # "Despite calls for calm on Sunday, shops were looted"
+        if holder.dep_ == "prep" and holder.lower_ == "since" and _is_of_thing(verb, holder):
+            return False  # "called it the worst since a flood in May 2008"
         if holder.head.i == verb.i:
             return holder.dep_ in ("dobj", "nsubj", "nsubjpass", "dative", "attr", "pobj", "prep", "agent")
         holder = holder.head

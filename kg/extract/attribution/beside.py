@@ -154,6 +154,8 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
     behind = trimmed(doc, after, last)
     apart = _is_clause_apart(doc, after)
     long = behind[1] - behind[0] >= SHORTEST_ASIDE and not apart
+    if cue.first > first + 1 and doc[cue.first - 1].text == "," and doc[cue.first - 2].dep_ in ("agent", "prep"):
+        return filled([behind])  # "followed by, according to police, 3,000 people": the number is theirs alone
     if cue.token.lower_ == "by" and long and scope[0] == cue.token.sent.start:
         return []  # "a jar in, by its own count, every kitchen": only part of the sentence
     goes_on = not apart and not _is_name_apart(doc, *behind)

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from kg.extract import grammar
+from kg.extract.attribution.traditions import tradition
 from kg.extract.attribution.verbs import hears, infers, lemma, strength, unsaid
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
@@ -106,9 +107,10 @@ def _own_words(token: Token) -> Cue | None:
         return None
     noun = next((c for c in token.rights if c.lower_ in words("attribution", table)), None)
     owner = grammar.child(noun, "poss") if noun is not None else None
-    if noun is None or owner is None:
+    source = owner if owner is not None else tradition(token)
+    if source is None:
         return None
-    return Cue(token, owner, token.i, noun.i + 1, "phrase", strong=True)
+    return Cue(token, source, token.i, (noun or source.right_edge).i + 1, "phrase", strong=True)
 
 
 def _cited_cue(saying: Token, quoted: Sequence[bool]) -> Cue | None:

@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.control import asked_through, commissioned, is_of_thing_before, is_use_of, taker
+from kg.extract.grammar.control import asked_through, commissioned, is_for_anyone, is_of_thing_before, is_use_of, taker
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -166,7 +166,7 @@ def subject(verb: Token) -> Token | None:
             return noun if noun is not None else own
         if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
             return asked
-        if is_use_of(verb):
+        if is_use_of(verb) or is_for_anyone(verb):
             return None
         if verb.dep_ == "xcomp":
             controls = lemma(verb.head) in words("grammar", "object_control") or lemma(verb.head) == "give"

@@ -46,6 +46,23 @@ def is_time_taken(verb: Token) -> bool:
     return told and own is not None and own.lower_ == "it"
 
 
+def is_for_anyone(verb: Token) -> bool:
+    """Whether a gerund tells what anybody is to do or to leave: "bans selling it", "recommended closing it"."""
+    gerund = verb.dep_ == "xcomp" and verb.tag_ == "VBG"
+    return gerund and lemma(verb.head) in words("grammar", "ruling_for_anyone")
+
+
+def is_only_named(verb: Token) -> bool:
+    """Whether a gerund only names a deed: "the law bans selling it", "the decree mentions founding one"."""
+    if is_for_anyone(verb):
+        return lemma(verb.head) not in words("actions", "speech")
+    if verb.dep_ != "xcomp" or verb.tag_ != "VBG" or lemma(verb.head) not in words("grammar", "treating"):
+        return False  # whoever mentions what he did has done it, and no text has
+    own = child(verb.head, *SUBJECTS)
+    texts = words("attribution", "documents") | words("grammar", "orders")
+    return own is not None and own.lemma_.lower() in texts
+
+
 def is_use_of(infinitive: Token) -> bool:
     """Whether an infinitive tells what something is used for, by whomever: "the money will be used to hire 40"."""
     above = infinitive.head

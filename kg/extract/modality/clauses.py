@@ -16,7 +16,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_content, is_definite, is_ranked, is_untrue, of_position
+from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
 from kg.extract.modality.openers import (
     binds,
     is_announced,
@@ -187,7 +187,7 @@ def _predicate(verb: Token) -> Step:
             return Step(head, "negated")
         if adjective is None:
             attribute = child(head, "attr")
-            ranked = attribute is not None and is_ranked(attribute)  # "It is the second drought to hit the town"
+            ranked = (attribute is not None and is_ranked(attribute)) or is_among(verb.doc[verb.left_edge.i - 1], verb)
             return Step(head, "planned" if _is_infinitive(verb) and not ranked else None)
     copula = adjective.head if adjective is not None else head
     if word == "able" and copula.tag_ in PRESENT:
@@ -262,6 +262,8 @@ def _of_noun(verb: Token) -> Step:
     if _has_to(verb):
         if is_ranked(noun):
             return STOP
+        if is_among(noun, verb):
+            return Step(noun, "asserted")
         undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
         told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
         over = undone or is_definite(noun)  # "reversed a decision to close it", "anger at its failure to pay"

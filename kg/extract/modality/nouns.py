@@ -1,6 +1,6 @@
 """What the words around a noun, a title or a number do to it: one step up the tree, with its effect."""
 
-from kg.extract.grammar import RELATIVES, SUBJECTS, child, is_passive, is_verb, lemma, verb_lemma
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, is_passive, is_verb, lemma, own_objects, verb_lemma
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import has_determiner_no, has_modal
@@ -112,6 +112,12 @@ def is_untrue(noun: Token) -> bool:
 def is_ranked(noun: Token) -> bool:
     """Whether somebody is told of by what was done: "the first firm to fly", "the youngest player to score"."""
     return any(c.lower_ in cues("nouns_infinitive", "asserted_after") for c in (noun, *noun.children))
+
+
+def is_among(noun: Token, verb: Token) -> bool:
+    """Whether those who did it are some of several: "were among the towns to reject it", not "the towns to watch"."""
+    several = noun.dep_ == "pobj" and noun.tag_ in ("NNS", "NNPS") and noun.head.lower_ in ("among", "amongst")
+    return several and (bool(own_objects(verb)) or child(verb, "prep") is not None)
 
 
 def is_content(verb: Token) -> bool:

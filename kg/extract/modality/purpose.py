@@ -6,6 +6,7 @@ of an old occupation into a new one; beside other past verbs it tells an aim tha
 
 from kg.extract.grammar import child, is_passive, lemma, own_objects, tense, verb_lemma
 from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.nouns import is_among
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -23,7 +24,10 @@ def was_done(verb: Token) -> bool:
     matrix = verb.head
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
-    if lemma(matrix) == "be" and verb.doc[verb.left_edge.i - 1].lower_ in cues("nouns_infinitive", "asserted_after"):
+    before = verb.doc[verb.left_edge.i - 1]
+    if lemma(matrix) == "be" and (
+        before.lower_ in cues("nouns_infinitive", "asserted_after") or is_among(before, verb)
+    ):
         return True  # "was among the first to join"
     if any(o.lemma_.lower() in cues("purpose", "totals") for o in own_objects(verb)):
         return _is_one_of(verb, "reckoning")  # "scored twice to bring her total to 24"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extract.parses import (
+    accused,
     added,
     aids,
     apposed,
@@ -20,6 +21,7 @@ from kg.extract.parses import (
     numbers,
     passives,
     persons,
+    places,
     reports,
     roots,
     spoken,
@@ -61,7 +63,13 @@ OF_WORDS: dict[str, Callable[[Token], None]] = {
     "following": loose.mend_following,
     "which": loose.mend_participle_behind_which,
     "until": timed.mend_until,
-    "by": spoken.mend_maker_of_text,
+    "allege": accused.mend_allege,
+    "a": places.mend_building_behind_land,
+    "an": places.mend_building_behind_land,
+    "by": spoken.mend_by,
+    "amongst": spoken.mend_amongst,
+    "...": spoken.mend_left_out,
+    "…": spoken.mend_left_out,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,

@@ -97,3 +97,15 @@ def _make_verb(verb: Token, thing: Token, doer: Token) -> None:
     hang(thing, verb, "dobj")
     for person in [c for c in thing.lefts if c.dep_ == "nmod" and c.pos_ == "PROPN"]:
         person.dep_ = "compound"
+
+
+def mend_place_of_headline(verb: Token) -> None:
+    """ "Karsk, Norway blaze kills two": the town and its land say where, and what strikes there is the subject."""
+    town, noun = next((c for c in verb.lefts), verb), next((c for c in reversed(list(verb.lefts))), verb)
+    place = [*noun.doc[verb.sent.start : noun.i]]
+    if noun.i + 1 != verb.i or noun.tag_ not in ("NN", "NNS") or town.i != verb.sent.start or len(place) < 3:
+        return
+    named = all(t.pos_ == "PROPN" or t.text == "," for t in place) and place[-1].pos_ == "PROPN"
+    if named and town.dep_ in ("nsubj", "npadvmod", "dep", "nmod") and sum(t.text == "," for t in place) == 1:
+        hang(noun, verb, "nsubj")
+        hang(town, noun, "nmod")

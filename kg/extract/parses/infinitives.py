@@ -19,6 +19,31 @@ def mend_infinitive_of_object(verb: Token) -> None:
         hang(verb, noun, "acl")
 
 
+def mend_infinitive_of_order(verb: Token) -> None:
+    """ "The decree obliges Acme to return them": whoever is bound is to do it, be it a name or not."""
+    order, end = verb.head, verb.left_edge.i - 1
+    if order.lemma_ not in words("grammar", "binding_others") or verb.left_edge.lower_ != "to" or end <= order.i:
+        return
+    bound = next((c for c in order.rights if c.right_edge.i == end and c.dep_ in ("dobj", "npadvmod")), None)
+    if bound is not None and bound.pos_ in ("NOUN", "PROPN", "PRON") and bound.ent_type_ not in TIMES:
+        bound.dep_, verb.dep_ = "dobj", "xcomp"
+
+
+def mend_doing_on_the_way(doing: Token) -> None:
+    """ "travelled selling bibles": what somebody does on the way is done to the goods, and he travels none."""
+    goods, verb = doing.head, doing.head.head
+    if (
+        doing.dep_ in ("compound", "amod")
+        and goods.dep_ == "dobj"
+        and doing.i == verb.i + 1
+        and verb.tag_ == "VBD"
+        and verb.lemma_ in words("grammar", "objectless")
+    ):
+        hang(doing, verb, "advcl")
+        hang(goods, doing, "dobj")
+        doing.pos_ = "VERB"
+
+
 def mend_called_on(call: Token) -> None:
     """ "Ann Roe, a baker, called on Lee to resign": Roe does, and the infinitive says what Lee is to do."""
     on = next((c for c in call.rights if c.lower_ in ("on", "upon") and c.dep_ == "prep"), None)

@@ -11,6 +11,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     start_of,
+    take_conjunction,
     take_place,
     tense,
 )
@@ -214,6 +215,20 @@ def mend_wished(verb: Token) -> None:
     adjacent = noun is not None and noun.right_edge.i + 1 == verb.i and noun.left_edge.i == verb.head.i + 1
     if bare and adjacent and verb.head.i < verb.i and verb.head.lemma_ in words("grammar", "wishing"):
         verb.tag_ = "VBN"
+
+
+def mend_second_wish(verb: Token) -> None:
+    """ "wants troops to leave and the state shut out": the second thing that is wished has not been done either."""
+    wish, noun = verb.head, next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    first = next((c for c in wish.rights if c.dep_ in ("ccomp", "xcomp") and c.i < verb.i), None)
+    bare = verb.tag_ == "VBD" and not has(verb, "dobj", "aux", "auxpass", "mark", "ccomp", "xcomp", "neg")
+    if noun is None or first is None or not bare or wish.tag_ not in ("VBZ", "VBP"):
+        return
+    if wish.lemma_ in words("grammar", "wishing") and noun.right_edge.i + 1 == verb.i:
+        verb.tag_ = "VBN"
+        hang(noun, verb, "nsubjpass")
+        take_conjunction(wish.children, verb, first)
+        hang(verb, first)
 
 
 def mend_missing(missing: Token) -> None:

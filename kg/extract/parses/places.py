@@ -192,3 +192,18 @@ def _bearers(verb: Token) -> frozenset[str]:
     if verb.lemma_ in words("grammar", "running_out"):
         found |= words("grammar", "terms_agreed")
     return found
+
+
+def mend_building_behind_land(article: Token) -> None:
+    """ "died at a Salem, Oregon nursing home": the article is of the home, and the town and its land say which."""
+    town = article.head
+    if town.pos_ != "PROPN" or town.dep_ != "pobj" or town.i + 3 >= len(town.doc):
+        return
+    comma, land = town.nbor(), town.nbor(2)
+    home = land.head
+    if comma.text != "," or land.pos_ != "PROPN" or home.tag_ not in ("NN", "NNS") or not land.i < home.i <= land.i + 4:
+        return
+    if land.dep_ == "compound" and home.dep_ in ("npadvmod", "appos", "dobj", "conj", "dep"):
+        hang(home, town.head, "pobj")
+        hang(town, home, "nmod")
+        hang(article, home, "det")

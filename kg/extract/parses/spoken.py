@@ -110,3 +110,42 @@ def mend_maker_of_text(by: Token) -> None:
         and verb.lemma_ in words("attribution", "making")
     ):
         hang(by, text, "prep")
+
+
+def mend_left_out(dots: Token) -> None:
+    """ "as it ran [...] It rose": the mark of what was left out is no word of the sentence."""
+    around = dots.doc[max(dots.i - 1, 0) : dots.i + 2]
+    if [t.text for t in around] == ["[", dots.text, "]"]:
+        for mark in around:
+            mark.dep_, mark.pos_, mark.tag_ = "punct", "PUNCT", ":"
+
+
+def mend_amongst(word: Token) -> None:
+    """ "Amongst reported cases, three were fatal": a preposition, whatever name the parser takes it for."""
+    verb = word.head
+    noun = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if word.dep_ == "nsubj" and verb.i == word.i + 1 and verb.dep_ != "ROOT" and noun is not None:
+        word.tag_, word.pos_ = "IN", "ADP"
+        hang(word, verb.head, "prep")
+        hang(noun, word, "pobj")
+        hang(verb, noun, "amod")
+        verb.tag_ = "VBN"
+
+
+def mend_doer_behind_source(by: Token) -> None:
+    """ "followed by, according to police, 300 people": whoever is told of behind the source is who did it."""
+    doc = by.doc
+    verb = next((t for t in by.ancestors if t.dep_ == "ROOT"), by)
+    if by.dep_ != "agent" or has(by, "pobj") or by.i + 2 >= by.sent.end or doc[by.i + 1].text != ",":
+        return
+    source = doc[by.i + 2]
+    behind = (c for c in (*verb.rights, *source.rights) if c.dep_ in ("npadvmod", "dobj", "appos") and c.i > source.i)
+    noun = next((c for c in behind if doc[c.left_edge.i - 1].text == ","), None)
+    if noun is not None and source.lower_ == "according":
+        hang(noun, by, "pobj")
+
+
+def mend_by(by: Token) -> None:
+    """Whoever stands behind "by", near or far."""
+    mend_doer_behind_source(by)
+    mend_maker_of_text(by)

@@ -42,6 +42,19 @@ def mend_conjunct_behind_speaker(verb: Token) -> None:
     if content is None or not closed or has(verb, *SUBJECTS) or not says(said):
         return
     bare = tense(content) == "MD" and verb.lower_ == verb.lemma_  # "would raise it, Roe said, and put jobs at risk"
-    if said.tag_ == "VBD" and (bare or (has(verb, "aux", "auxpass") and tense(verb) in ("MD", "VBZ", "VBP"))):
+    inverted = any(c.dep_ == "nsubj" for c in said.rights)  # "was hidden, said Roe, and was taken away"
+    inverted = inverted and has(verb, "auxpass") and has(content, "auxpass")
+    goes_on = bare or (has(verb, "aux", "auxpass") and tense(verb) in ("MD", "VBZ", "VBP"))
+    if said.tag_ == "VBD" and (inverted or goes_on):
         take_conjunction(said.children, verb, content)
         hang(verb, content)
+
+
+def mend_speaker_behind(said: Token) -> None:
+    """ "The van was stolen, claimed Ann Roe, and sold": whoever is named behind the word of speech speaks."""
+    content = next((c for c in said.lefts if c.dep_ == "ccomp"), None)
+    if content is None or said.tag_ != "VBD" or said.nbor(-1).text != "," or has(said, *SUBJECTS) or not says(said):
+        return
+    name = next((c for c in said.rights if c.dep_ == "dobj" and c.left_edge.i == said.i + 1), None)
+    if name is not None and name.pos_ == "PROPN" and has(content, *SUBJECTS):
+        hang(name, said, "nsubj")
