@@ -6,6 +6,7 @@ from kg.extract.tokens import Token
 from kg.rows import words
 
 FORMS = 1 << 16  # words kept in mind
+VERBS = 1 << 10  # verbs of the article at hand kept in mind: rules ask for them again and again
 
 
 @cache
@@ -15,6 +16,7 @@ def _mended() -> dict[str, str]:
     return mended | {f"re-{verb}{end}": f"re-{verb}" for verb in words("grammar", "repeated") for end in ("ed", "ing")}
 
 
+@lru_cache(VERBS)
 def lemma(verb: Token) -> str:
     """The lemma of a verb in lower case, with the model's slips mended: "hope" for "hoped", where it says "hop"."""
     if verb.lower_ == "found" and any(c.tag_ in ("TO", "MD") for c in verb.lefts):
@@ -30,6 +32,7 @@ def lemma_of(form: str, told: str) -> str:
     return _mended().get(form, lemma[:-1] if stray else lemma)
 
 
+@lru_cache(VERBS)
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
@@ -44,6 +47,7 @@ def particle(verb: Token) -> Token | None:
     return None if limit and up else small  # "give up to 5 million", not "put it down to one of them"
 
 
+@lru_cache(VERBS)
 def verb_lemma(verb: Token) -> str:
     """The lemma of a verb with its particle: "take over"."""
     small = particle(verb)

@@ -1,7 +1,9 @@
 """What stands as the object of a verb, or is missing there because a relative clause is about it."""
 
+from functools import lru_cache
+
 from kg.extract.grammar.coordination import child, conjuncts
-from kg.extract.grammar.lemmas import verb_lemma
+from kg.extract.grammar.lemmas import VERBS, verb_lemma
 from kg.extract.grammar.voice import is_passive
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -33,6 +35,7 @@ def _sums_up(verb: Token, noun: Token) -> bool:
     return verb.i < noun.i and commas == 1 and any(c.dep_ in ("prep", "advcl") for c in verb.rights if c.i < noun.i)
 
 
+@lru_cache(VERBS)
 def next_of_pair(verb: Token) -> Token | None:
     """The next verb of a close pair or list: "sold" for "made" in "made and sold", not in "resigned and sold"."""
     if verb_lemma(verb) in words("grammar", "objectless"):

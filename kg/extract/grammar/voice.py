@@ -1,7 +1,9 @@
 """Whether a token works as a verb, and whether its subject does it or undergoes it."""
 
+from functools import lru_cache
+
 from kg.extract.grammar.coordination import SUBJECTS, child, first_conjunct
-from kg.extract.grammar.lemmas import lemma
+from kg.extract.grammar.lemmas import VERBS, lemma
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -11,6 +13,7 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB") or child(token, *SUBJECTS) is not None
 
 
+@lru_cache(VERBS)
 def is_passive(verb: Token) -> bool:
     """Whether the subject undergoes the verb: "was sold", "the shares sold by", "was seized and sold"."""
     if verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, "agent") is not None and child(verb, "dobj") is None:

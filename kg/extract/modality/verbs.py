@@ -143,9 +143,10 @@ def is_negation(token: Token, verb: Token) -> bool:
 
 def is_warned_off(token: Token, state: Modality) -> bool:
     """Whether somebody is asked not to do it: "urged staff not to leave", "recommended not buying it"."""
-    asked = token.dep_ in ("xcomp", "ccomp", "advcl") and lemma(token.head) in cues("infinitive", "asking")
-    off = at_verb(token) == "negated"  # who is told to stop buying may have bought
-    return state == "negated" and asked and off and (token.tag_ in ("VB", "VBG") or is_passive(token))
+    if state != "negated" or token.dep_ not in ("xcomp", "ccomp", "advcl"):
+        return False
+    asked = lemma(token.head) in cues("infinitive", "asking") and (token.tag_ in ("VB", "VBG") or is_passive(token))
+    return asked and at_verb(token) == "negated"  # who is told to stop buying may have bought
 
 
 def has_determiner_no(noun: Token) -> bool:
