@@ -36,7 +36,7 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
     ]
     rule = {form.key: kinds[form.kind] for form in forms if form.kind in kinds}
     told = {pair for pair in pairs if rule[pair[0]](doc, pair, uses)}
-    return told | {*_units(doc, names), *_relatives(doc, names), *_states(doc, names)}
+    return told | {*_units(doc, names), *_relatives(doc, names), *_own_kin(doc, names), *_states(doc, names)}
 
 
 def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
@@ -160,6 +160,21 @@ def _relatives(doc: Doc, names: list[Name]) -> Iterator[Pair]:
             if len(two) > 1:
                 yield one, two
                 yield two, one
+
+
+def _own_kin(doc: Doc, names: list[Name]) -> Iterator[Pair]:
+    """Relatives of nearly one name as their own tell of them: "Roe was raised by her mother, Ann Lee Roe"."""
+    people = [name for name in names if name.classes[0] == SCHEMA.Person]
+    for at, name in enumerate(people):
+        kin = name.first - 1 - (doc[name.first - 1].text == ",")
+        owner = doc[kin].left_edge if kin > 0 and doc[kin].lemma_.lower() in words("reference", "kin") else None
+        if owner is None or owner.tag_ != "PRP$":
+            continue
+        key, start = key_of(doc[name.first : name.last].text, SCHEMA.Person), owner.sent.start
+        told = [(n, key_of(doc[n.first : n.last].text, SCHEMA.Person)) for n in people[:at]]
+        if any(n.first >= start and n.last <= owner.i and other[-1] == key[-1] for n, other in told):
+            for other in {other for _, other in told if len(other) > 1 and other[-1] == key[-1] and other != key}:
+                yield from ((key, other), (other, key))
 
 
 def _states(doc: Doc, names: list[Name]) -> Iterator[Pair]:
