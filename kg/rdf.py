@@ -18,7 +18,7 @@ from kg.model import Claim, Document, Entity, Extraction, Mention, Part
 from kg.ontology import leads_to_node, range_of, superproperties, with_superclasses
 from kg.vocabulary import BASE, KG, OA, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, iri
 
-FACT_CONFIDENCE = 0.6  # a direct fact is stated when its claim is at least this sure
+FACT_CONFIDENCE = 0.5  # a direct fact is stated when its claim is at least this sure
 
 _DATES: tuple[tuple[str, str, str], ...] = (
     (r"\d{4}-\d\d-\d\d", r"\g<0>", XSD.date),

@@ -33,7 +33,7 @@ class Settings:
     relations: Tier = DEFAULT_TIER
     published: str | None = None
     base: str = BASE
-    min_confidence: float = 0.6
+    min_confidence: float = 0.5
     workers: int = field(default_factory=lambda: min(4, os.cpu_count() or 1))
     seconds: float = 60.0
     limits: Limits = field(default_factory=Limits)

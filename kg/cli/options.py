@@ -51,7 +51,7 @@ THRESHOLD = click.option(
     "--min-confidence",
     type=SHARE,
     metavar="X",
-    help="Leave out claims less sure than X (default 0.6).",
+    help="Leave out claims less sure than X (default 0.5).",
 )
 WORKERS = click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Reading processes (default: one a processor, 4 at most)."

@@ -1,6 +1,6 @@
 """What a claim's confidence means: the chance that a careful reader finds it right, in all its parts.
 
-The rules say how sure they are of what they told and to whom it refers; readers judged eleven thousand such claims.
+The rules say how sure they are of what they told and to whom it refers; readers judged fifteen thousand such claims.
 Two fits (`training/confidence.py`) turn the one into the other: what a rule's word is worth (`kg/rows/confidence.toml`,
 a logistic fit with an offset for each rule, shape and modality), and what the claim looks like in its sentence
 (`trees.json`, small decision trees over `features`: J. Friedman, Greedy function approximation, 2001).
