@@ -59,7 +59,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Judged:
-    """The claims that could be decided: article, what applies, what was said (a logit), features, right, of real news."""
+    """The claims that could be decided: article, what applies, what was said (a logit), features, right, real news."""
 
     folds: NDArray[np.int64]
     names: list[str]
