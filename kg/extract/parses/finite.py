@@ -128,7 +128,7 @@ def _mend_described_behind_mark(verb: Token) -> None:
     mark = noun.head
     opening = noun.dep_ == "pobj" and mark.lower_ in words("grammar", "prepositions_or_marks")
     opening = opening and tense(verb) in TENSED
-    apart = name is not None and noun.nbor().text == verb.nbor(-1).text == "," and mark.head == verb.head
+    apart = noun.i < verb.i and noun.nbor().text == verb.nbor(-1).text == "," and mark.head == verb.head
     if name is not None and opening and apart and not has(verb, "mark", "cc") and noun.pos_ == "NOUN":
         hang(name, noun, "appos")
         _open_with(mark, noun, verb)

@@ -103,8 +103,9 @@ def _mend_object_for_speaker(verb: Token) -> None:
     """ "reported inspectors, following a search, found it": nothing joins the second verb, so it is what they did."""
     said = verb.head
     noun = next((c for c in said.rights if c.dep_ == "dobj" and c.i < verb.i), None)
-    loose = verb.tag_ in FINITE and not has(verb, *SUBJECTS, "aux") and verb.nbor(-1).text == ","
-    if noun is None or not loose or not says(said) or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun is None or not says(said) or noun.pos_ not in ("NOUN", "PROPN"):
+        return
+    if verb.tag_ not in FINITE or has(verb, *SUBJECTS, "aux") or verb.nbor(-1).text != ",":
         return
     between = verb.doc[noun.right_edge.i + 1 : verb.i]
     joined = any(t.dep_ == "cc" for t in between) or any(c.dep_ in ("cc", "conj") for c in verb.rights)

@@ -303,10 +303,11 @@ def mend_measure_for_object(noun: Token) -> None:
 
 def _mend_result(score: Token) -> None:
     """ "beat Acme 45 points to 24": whom it beat is the object, and no part of the score."""
-    if score.lemma_.lower() != "point" or not has(score, "nummod") or score.nbor(1).lower_ != "to":
+    behind = score.doc[score.i + 1 : score.i + 3]
+    if score.lemma_.lower() != "point" or not has(score, "nummod") or len(behind) < 2 or behind[0].lower_ != "to":
         return
     beaten = [c for c in score.head.rights if c.dep_ in ("dobj", "dative") and c.i < score.i and c.pos_ == "PROPN"]
-    if beaten and score.nbor(2).like_num:
+    if beaten and behind[1].like_num:
         beaten[-1].dep_, score.dep_ = "dobj", "npadvmod"
 
 
