@@ -14,7 +14,6 @@ from kg.extract.parses import (
     finite,
     headlines,
     infinitives,
-    inverted,
     joined,
     lists,
     loose,
@@ -33,10 +32,10 @@ from kg.extract.parses import (
     subjects,
     sums,
     timed,
-    unclosed,
 )
+from kg.extract.parses.by_clause import mend_clause
 from kg.extract.parses.by_word import OF_WORDS
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
+from kg.extract.parses.trees import TIMES, hang
 
 
 def mend(doc: Doc) -> None:
@@ -106,8 +105,10 @@ def mend(doc: Doc) -> None:
             joined.mend_speaker_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
-        elif token.dep_ == "xcomp" and token.tag_ in ("VB", "VBG"):
-            (marriages.mend_bound_person if token.tag_ == "VB" else nouns.mend_describing_gerund)(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VB":
+            marriages.mend_bound_person(token)
+        elif token.dep_ == "xcomp" and token.tag_ == "VBG":
+            nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
@@ -149,8 +150,9 @@ def mend(doc: Doc) -> None:
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)
-            for move in (joined.mend_kin_behind_and, joined.mend_subject_behind_and, reports.mend_answer_behind_aside):
-                move(token)
+            joined.mend_kin_behind_and(token)
+            joined.mend_subject_behind_and(token)
+            reports.mend_answer_behind_aside(token)
             added.mend_subject_behind_but(token)
             subjects.mend_subject_behind_semicolon(token)
             nouns.mend_gapped(token)
@@ -201,130 +203,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_name_with_do(token)
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
-        _mend_clause(token)
-        if token.tag_.startswith("VB"):
-            finite.mend_clause(token)
-
-
-def _mend_clause(verb: Token) -> None:
-    """The mends of clauses, by how the clause of a verb is joined to the others."""
-    if verb.dep_ in SUBJECTS:
-        nouns.mend_singled_out(verb)
-    elif verb.dep_ == "amod" and verb.tag_ == "VBD":
-        joined.mend_verb_before_object(verb)
-    if verb.dep_ == "dep" and verb.tag_ in FINITE:
-        joined.mend_verb_behind_then(verb)
-    if verb.dep_ in ("dep", "conj") and verb.tag_ in ("VB", "VBP", "VBZ"):
-        sums.mend_noun_before_sum(verb)
-    if verb.tag_.startswith("VB"):
-        relatives.mend_relative_for_root(verb)
-        roots.mend_participle_beside_subject(verb)
-        nouns.mend_fronted_subject(verb)
-        speech.mend_headline(verb)
-        speech.mend_speaker_behind_trade(verb)
-        subjects.mend_names_of_headline(verb)
-        passives.mend_passive(verb)
-        passives.mend_begun_by(verb)
-        passives.mend_compound_passive(verb)
-        inverted.mend_doer_behind(verb)
-        inverted.mend_sitter_behind(verb)
-        joined.mend_object_joined_to_subject(verb)
-        apposed.mend_apposition_for_subject(verb)
-        lists.mend_part_before_clause(verb)
-        places.mend_clause_with_land(verb)
-        subjects.mend_participle_for_verb(verb)
-        subjects.mend_opened_participle(verb)
-        subjects.mend_subject_behind_month(verb)
-    if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
-        subjects.mend_subject_behind_participle(verb)
-    if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
-        lists.mend_subject_by_number(verb)
-        subjects.mend_joined_subject(verb)
-    if verb.dep_ == "ccomp":
-        added.mend_condition_behind(verb)
-        passives.mend_wished(verb)
-        clauses.mend_inverted_condition(verb)
-        speech.mend_amount_for_subject(verb)
-        speech.mend_clause_behind_semicolon(verb)
-    if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
-        loose.mend_joined(verb)
-        unclosed.mend_conjunct_of_unclosed(verb)
-        unclosed.mend_conjunct_behind_speaker(verb)
-        reports.mend_second_that(verb)
-        lists.mend_trade_for_verb(verb)
-        subjects.mend_subject_behind_preposition(verb)
-        subjects.mend_described_subject(verb)
-        reports.mend_second_report(verb)
-        reports.mend_clause_beside_speech(verb)
-        speech.mend_conjunct_of_aside(verb)
-        reports.mend_plural_conjunct(verb)
-        reports.mend_singular_conjunct(verb)
-        joined.mend_conjunct_of_matrix(verb)
-        relatives.mend_participle_set_off(verb)
-        relatives.mend_conjunct_of_relative(verb)
-        relatives.mend_conjunct_behind_of_which(verb)
-        relatives.mend_conjunct_behind_in_which(verb)
-        joined.mend_conjunct_of_infinitive(verb)
-        joined.mend_bare_conjunct(verb)
-        joined.mend_participle_behind_relative(verb)
-        joined.mend_infinitive_behind_clause(verb)
-        joined.mend_conjunct_of_passive(verb)
-        joined.mend_verb_joined_to_noun(verb)
-        subjects.mend_subject_behind_date(verb)
-        subjects.mend_subject_behind_colon(verb)
-        joined.mend_subject_before_modal(verb)
-        joined.mend_verb_behind_aside(verb)
-        added.mend_verb_of_list(verb)
-        added.mend_verb_behind_modal(verb)
-        joined.mend_phrase_before_conjunct(verb)
-        added.mend_condition_behind_but(verb)
-        added.mend_clause_behind_preposition(verb)
-        added.mend_conjunct_of_question(verb)
-    elif verb.dep_ in ("relcl", "ccomp"):
-        if verb.dep_ == "relcl":
-            contents.mend_content_for_hearers(verb)
-            speech.mend_content_of_report(verb)
-            contents.mend_report_for_relative(verb)
-            relatives.mend_clause_of_edge(verb)
-            relatives.mend_clause_of_last(verb)
-            relatives.mend_report_inside(verb)
-            places.mend_relative_behind_place(verb)
-            places.mend_site_before_where(verb)
-            places.mend_building_before_which(verb)
-            antecedents.mend_noun_of_clause(verb)
-            nouns.mend_of_kin(verb)
-        nouns.mend_clause_behind_comparison(verb)
-        nouns.mend_last_of_joined(verb)
-        relatives.mend_cleft(verb)
-        relatives.mend_clause_of_named(verb)
-    elif verb.dep_ == "acl":
-        relatives.mend_relative_taken_for_participle(verb)
-        relatives.mend_verb_of_which(verb)
-        relatives.mend_made_document(verb)
-        clauses.mend_purpose(verb)
-        clauses.mend_verb_behind_relative(verb)
-        subjects.mend_parted_passive(verb)
-        numbers.mend_first_share(verb)
-        added.mend_verb_of_joined_noun(verb)
-    elif verb.dep_ == "xcomp":
-        joined.mend_hearers(verb)
-        clauses.mend_infinitive_of_noun(verb)
-        infinitives.mend_infinitive_of_object(verb)
-        infinitives.mend_infinitive_set_off(verb)
-    if verb.dep_ in ("relcl", "advcl", "xcomp"):
-        infinitives.mend_infinitive_of_request(verb)
-        infinitives.mend_infinitive_behind_for(verb)
-        infinitives.mend_infinitive_of_campaign(verb)
-        joined.mend_infinitive_of_talks(verb)
-    if verb.tag_ == "WP$":
-        relatives.mend_whose(verb)
-    elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
-        clauses.mend_interrupted_modal(verb)
-    elif verb.lower_ in ("show", "shows"):
-        clauses.mend_figures_show(verb)
-        speech.mend_made_figures_show(verb)
-    elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
-        clauses.mend_hidden_participle(verb)
+        mend_clause(token)
 
 
 def _mend_subject(noun: Token) -> None:

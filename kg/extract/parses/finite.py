@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses import accused, headlines, infinitives, passives, relatives, unclosed
+from kg.extract.parses import relatives
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -21,17 +21,6 @@ from kg.rows import words
 
 def mend_clause(verb: Token) -> None:
     """Give a clause its verb, and the verb its subject, where the parser joins it to what stands before."""
-    unclosed.mend_speaker_behind(verb)
-    accused.mend_charged(verb)
-    accused.mend_accusers(verb)
-    if verb.dep_ == "ROOT":
-        headlines.mend_place_of_headline(verb)
-    elif verb.dep_ == "advcl":
-        infinitives.mend_infinitive_of_order(verb)
-    elif verb.dep_ == "conj":
-        passives.mend_second_wish(verb)
-    elif verb.dep_ in ("compound", "amod"):
-        infinitives.mend_doing_on_the_way(verb)
     if verb.dep_ in ("aux", "auxpass"):
         _mend_subject_of_auxiliary(verb)
     elif verb.dep_ in ("pobj", "dobj") and has(verb, "det") and has(verb, "compound", "amod", "nummod"):

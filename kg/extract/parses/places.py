@@ -2,7 +2,6 @@
 
 from spacy.tokens import Token
 
-from kg.extract.parses.subjects import mend_two_subjects
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of
 from kg.extract.places.known import best
 from kg.rows import words
@@ -47,13 +46,7 @@ def mend_land_behind_town(land: Token) -> None:
         hang(land, name, "appos")
 
 
-def mend_clause_with_land(verb: Token) -> None:
-    """A land behind a town is no subject; what is left of two subjects is mended as elsewhere."""
-    _mend_land_before_verb(verb)
-    mend_two_subjects(verb)
-
-
-def _mend_land_before_verb(verb: Token) -> None:
+def mend_land_before_verb(verb: Token) -> None:
     """ "Police in the town of Lomas, Peru arrested two": without a second comma the land behind a town does nothing."""
     land = next((c for c in reversed([*verb.lefts]) if c.dep_ in SUBJECTS), verb)
     first = land.left_edge.i

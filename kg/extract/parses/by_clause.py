@@ -1,0 +1,211 @@
+"""The mends of clauses, by how the clause of a verb is joined to the others."""
+
+from spacy.tokens import Token
+
+from kg.extract.parses import (
+    accused,
+    added,
+    antecedents,
+    apposed,
+    clauses,
+    contents,
+    finite,
+    headlines,
+    infinitives,
+    inverted,
+    joined,
+    lists,
+    loose,
+    nouns,
+    numbers,
+    passives,
+    places,
+    relatives,
+    reports,
+    roots,
+    speech,
+    subjects,
+    sums,
+    unclosed,
+)
+from kg.extract.parses.trees import FINITE, SUBJECTS
+
+
+def mend_clause(verb: Token) -> None:
+    """Move what hangs on the wrong verb, or the verb that hangs on the wrong word; other words are left as they are."""
+    if verb.dep_ in SUBJECTS:
+        nouns.mend_singled_out(verb)
+    elif verb.dep_ == "amod" and verb.tag_ == "VBD":
+        joined.mend_verb_before_object(verb)
+    if verb.dep_ == "dep" and verb.tag_ in FINITE:
+        joined.mend_verb_behind_then(verb)
+    if verb.dep_ in ("dep", "conj") and verb.tag_ in ("VB", "VBP", "VBZ"):
+        sums.mend_noun_before_sum(verb)
+    if verb.tag_.startswith("VB"):
+        _mend_verb(verb)
+    if verb.dep_ in ("ccomp", "ROOT") and verb.tag_.startswith("VB"):
+        subjects.mend_subject_behind_participle(verb)
+    if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
+        lists.mend_subject_by_number(verb)
+        subjects.mend_joined_subject(verb)
+    if verb.dep_ == "ccomp":
+        _mend_content(verb)
+    if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
+        _mend_conjunct(verb)
+    elif verb.dep_ in ("relcl", "ccomp"):
+        if verb.dep_ == "relcl":
+            _mend_relative(verb)
+        nouns.mend_clause_behind_comparison(verb)
+        nouns.mend_last_of_joined(verb)
+        relatives.mend_cleft(verb)
+        relatives.mend_clause_of_named(verb)
+    elif verb.dep_ == "acl":
+        _mend_participle(verb)
+    elif verb.dep_ == "xcomp":
+        _mend_complement(verb)
+    if verb.dep_ in ("relcl", "advcl", "xcomp"):
+        _mend_infinitive(verb)
+    _mend_by_form(verb)
+    if verb.tag_.startswith("VB"):
+        _mend_finite(verb)
+
+
+def _mend_verb(verb: Token) -> None:
+    """What any verb may lack: its subject, its doer, its own tense."""
+    relatives.mend_relative_for_root(verb)
+    roots.mend_participle_beside_subject(verb)
+    nouns.mend_fronted_subject(verb)
+    speech.mend_headline(verb)
+    speech.mend_speaker_behind_trade(verb)
+    subjects.mend_names_of_headline(verb)
+    passives.mend_passive(verb)
+    passives.mend_begun_by(verb)
+    passives.mend_compound_passive(verb)
+    inverted.mend_doer_behind(verb)
+    inverted.mend_sitter_behind(verb)
+    joined.mend_object_joined_to_subject(verb)
+    apposed.mend_apposition_for_subject(verb)
+    lists.mend_part_before_clause(verb)
+    places.mend_land_before_verb(verb)
+    subjects.mend_two_subjects(verb)
+    subjects.mend_participle_for_verb(verb)
+    subjects.mend_opened_participle(verb)
+    subjects.mend_subject_behind_month(verb)
+
+
+def _mend_content(verb: Token) -> None:
+    """The clause that tells what somebody said or thought."""
+    added.mend_condition_behind(verb)
+    passives.mend_wished(verb)
+    clauses.mend_inverted_condition(verb)
+    speech.mend_amount_for_subject(verb)
+    speech.mend_clause_behind_semicolon(verb)
+
+
+def _mend_conjunct(verb: Token) -> None:
+    """The clause behind "and" or "but"."""
+    loose.mend_joined(verb)
+    unclosed.mend_conjunct_of_unclosed(verb)
+    unclosed.mend_conjunct_behind_speaker(verb)
+    reports.mend_second_that(verb)
+    lists.mend_trade_for_verb(verb)
+    subjects.mend_subject_behind_preposition(verb)
+    subjects.mend_described_subject(verb)
+    reports.mend_second_report(verb)
+    reports.mend_clause_beside_speech(verb)
+    speech.mend_conjunct_of_aside(verb)
+    reports.mend_plural_conjunct(verb)
+    reports.mend_singular_conjunct(verb)
+    joined.mend_conjunct_of_matrix(verb)
+    relatives.mend_participle_set_off(verb)
+    relatives.mend_conjunct_of_relative(verb)
+    relatives.mend_conjunct_behind_of_which(verb)
+    relatives.mend_conjunct_behind_in_which(verb)
+    joined.mend_conjunct_of_infinitive(verb)
+    joined.mend_bare_conjunct(verb)
+    joined.mend_participle_behind_relative(verb)
+    joined.mend_infinitive_behind_clause(verb)
+    joined.mend_conjunct_of_passive(verb)
+    joined.mend_verb_joined_to_noun(verb)
+    subjects.mend_subject_behind_date(verb)
+    subjects.mend_subject_behind_colon(verb)
+    joined.mend_subject_before_modal(verb)
+    joined.mend_verb_behind_aside(verb)
+    added.mend_verb_of_list(verb)
+    added.mend_verb_behind_modal(verb)
+    joined.mend_phrase_before_conjunct(verb)
+    added.mend_condition_behind_but(verb)
+    added.mend_clause_behind_preposition(verb)
+    added.mend_conjunct_of_question(verb)
+
+
+def _mend_relative(verb: Token) -> None:
+    """The clause that describes a noun."""
+    contents.mend_content_for_hearers(verb)
+    speech.mend_content_of_report(verb)
+    contents.mend_report_for_relative(verb)
+    relatives.mend_clause_of_edge(verb)
+    relatives.mend_clause_of_last(verb)
+    relatives.mend_report_inside(verb)
+    places.mend_relative_behind_place(verb)
+    places.mend_site_before_where(verb)
+    places.mend_building_before_which(verb)
+    antecedents.mend_noun_of_clause(verb)
+    nouns.mend_of_kin(verb)
+
+
+def _mend_participle(verb: Token) -> None:
+    """The participle behind a noun."""
+    relatives.mend_relative_taken_for_participle(verb)
+    relatives.mend_verb_of_which(verb)
+    relatives.mend_made_document(verb)
+    clauses.mend_purpose(verb)
+    clauses.mend_verb_behind_relative(verb)
+    subjects.mend_parted_passive(verb)
+    numbers.mend_first_share(verb)
+    added.mend_verb_of_joined_noun(verb)
+
+
+def _mend_complement(verb: Token) -> None:
+    """The verb that another verb takes along."""
+    joined.mend_hearers(verb)
+    clauses.mend_infinitive_of_noun(verb)
+    infinitives.mend_infinitive_of_object(verb)
+    infinitives.mend_infinitive_set_off(verb)
+
+
+def _mend_infinitive(verb: Token) -> None:
+    """The infinitive of what was asked, sought or talked of."""
+    infinitives.mend_infinitive_of_request(verb)
+    infinitives.mend_infinitive_behind_for(verb)
+    infinitives.mend_infinitive_of_campaign(verb)
+    joined.mend_infinitive_of_talks(verb)
+
+
+def _mend_by_form(verb: Token) -> None:
+    """What the form of a word calls for."""
+    if verb.tag_ == "WP$":
+        relatives.mend_whose(verb)
+    elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
+        clauses.mend_interrupted_modal(verb)
+    elif verb.lower_ in ("show", "shows"):
+        clauses.mend_figures_show(verb)
+        speech.mend_made_figures_show(verb)
+    elif verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("advcl", "ccomp"):
+        clauses.mend_hidden_participle(verb)
+
+
+def _mend_finite(verb: Token) -> None:
+    """What a clause of its own lacks, once it hangs where it belongs."""
+    unclosed.mend_speaker_behind(verb)
+    accused.mend_charged(verb)
+    accused.mend_accusers(verb)
+    if verb.dep_ == "ROOT":
+        headlines.mend_place_of_headline(verb)
+    elif verb.dep_ == "advcl":
+        infinitives.mend_infinitive_of_order(verb)
+    elif verb.dep_ == "conj":
+        passives.mend_second_wish(verb)
+    elif verb.dep_ in ("compound", "amod"):
+        infinitives.mend_doing_on_the_way(verb)
+    finite.mend_clause(verb)
