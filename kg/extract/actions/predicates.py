@@ -1,6 +1,7 @@
 """Which tokens of a clause tell what is said of its subject."""
 
 from kg.extract.grammar import (
+    DASHES,
     SUBJECTS,
     auxiliaries,
     child,
@@ -23,7 +24,6 @@ LIMITING = frozenset(rows("modality")["conditions"]["limiting"])
 LATER = frozenset(rows("modality")["conditions"]["later"])
 DOUBTING = frozenset(rows("modality")["adverbs"]["negated"] + rows("modality")["adverbs"]["possible"])
 SUMMING_UP = words("actions", "summing_up")
-DASHES = ("-", "--", "–", "—")
 ASIDE = ("mark", "cc", "preconj", "intj", "dep")
 
 

@@ -13,7 +13,6 @@ from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
 from kg.rows import words
 
-DASHES = ("-", "–", "—", "--")
 OF_FIGURE = ("dobj", "prep", "npadvmod")  # what belongs to a figure behind its verb
 
 
@@ -182,7 +181,7 @@ def _is_of_thing(clause: Token) -> bool:
 def _is_aside_clause(clause: Token) -> bool:
     """Whether a clause only tells more of what is spoken of: `said of the vote - which many had feared - "..."`."""
     opener = clause.left_edge
-    return opener.tag_ == "WDT" and opener.i > 0 and opener.nbor(-1).text in DASHES
+    return opener.tag_ == "WDT" and opener.i > 0 and opener.nbor(-1).text in grammar.DASHES
 
 
 def _is_doing(clause: Token) -> bool:

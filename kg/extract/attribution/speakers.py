@@ -16,7 +16,6 @@ from kg.vocabulary import SCHEMA
 Credited = tuple[Cue, tuple[Part, ...]]
 Spoken = tuple[int, tuple[Part, ...], float]
 BETWEEN = (",", ":", "–", "—", "-", "--", "that", "as", "and", "was", "is", "how", "what", "all", "…", "...")
-DASHES = ("-", "–", "—", "--")
 ENDERS = (".", "!", "?", "…")
 BESIDE, WITHIN, ONGOING, NEXT_PARAGRAPH, INTRODUCED, TOPICAL = 0.95, 0.9, 0.9, 0.65, 0.75, 0.65
 LONG_ENOUGH = 4  # tokens of a quotation that may stand alone
@@ -174,7 +173,7 @@ class _Speakers:
     def _opening_dash(self, closing: int) -> int | None:
         """Where an aside opens that a dash before a quotation closes: `said of it — which many feared — "We won"`."""
         doc, mark = self._doc, self._doc[closing].text
-        if mark not in DASHES:
+        if mark not in grammar.DASHES:
             return None
         opening = next((i for i in range(closing - 1, doc[closing].sent.start, -1) if doc[i].text == mark), None)
         return opening if opening is not None and doc[opening + 1].tag_ in ("WDT", "WP", "IN", "VBN") else None

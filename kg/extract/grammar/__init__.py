@@ -46,6 +46,7 @@ from kg.rows import words
 CLAUSES = ("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "csubjpass", "parataxis")
 FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")  # what a clause that can stand alone begins its verbs with
+DASHES = ("-", "–", "—", "--")
 
 
 def coordinated_with(verb: Token) -> Token:
