@@ -95,8 +95,7 @@ def _is_left_open(reading: Reading, claim: Claim) -> bool:
 
     So does what stands behind "but" in "was not born in Oslo but in Bonn".
     """
-    told = claim.part(RDF.object)
-    span = reading.doc.char_span(told.start, told.end) if told and told.start is not None and told.end else None
+    span = reading.span_of(claim.part(RDF.object))
     before = [t.lower_ for t in reading.doc[max(span.start - 2, 0) : span.start]] if span is not None else []
     if "but" in before:
         return True
@@ -104,7 +103,7 @@ def _is_left_open(reading: Reading, claim: Claim) -> bool:
 
 
 def _is_ruled_out(reading: Reading, part: Part) -> bool:
-    span = None if part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    span = reading.span_of(part)
     return span is not None and is_contrasted(reading.doc, span.start, span.end)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice, takewhile
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
@@ -87,6 +87,12 @@ class Reading:
         i = time.first - 1
         i -= 1 if i > 0 and self.doc[i].tag_ == "IN" else 0
         return self.quantity_at(self.doc[i]) if i >= 0 else None
+
+    def span_of(self, part: Part | None, cut: Literal["strict", "expand"] = "strict") -> Span | None:
+        """The tokens of a part, or None where it stands nowhere; a token that it cuts is as for `Doc.char_span`."""
+        if part is None or part.start is None or part.end is None:
+            return None
+        return self.doc.char_span(part.start, part.end, cut)
 
     def mention_of(self, part: Part) -> Mention | None:
         """The mention that an entity's part is, else the narrowest over the first character of the part."""

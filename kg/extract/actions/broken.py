@@ -14,7 +14,7 @@ SINGULAR, PLURAL = ("was", "is", "has"), ("were", "are", "have")
 
 def is_broken(reading: Reading, part: Part) -> bool:
     """Whether the words that stand for who did something cannot be a noun phrase: "three swam", "it the largest"."""
-    span = None if part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    span = reading.span_of(part)
     if part.entity is not None or span is None or len(span) < 2:
         return False
     first, last = span[0], span[-1]
@@ -46,7 +46,7 @@ def disagrees(verb: Token) -> bool:
 
 def is_across_gap(reading: Reading, verb: Token, part: Part) -> bool:
     """Whether words left out part a verb from its object: "acts like a bully [...] How can he do this"."""
-    span = None if part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
+    span = reading.span_of(part)
     between = reading.doc[verb.i : span.start] if span is not None and span.start > verb.i else ()
     return any(t.text in DOTS and t.dep_ == "punct" for t in between)
 

@@ -70,9 +70,7 @@ def subject_name(reading: Reading, verb: Token, part: Part) -> str:
     several = named_subject(verb)
     if several is not None:
         return reading.evidence(*several).exact
-    span = None
-    if part.entity is None and part.start is not None and part.end is not None:
-        span = reading.doc.char_span(part.start, part.end)
+    span = reading.span_of(part) if part.entity is None else None
     if span is None:
         return name_of(reading, part)
     whole = strikes(verb, span.root) and child(span.root, "acl", "relcl") is None  # "a fire in Izmir killed two"

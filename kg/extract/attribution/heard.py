@@ -99,7 +99,7 @@ class Memory:
         if self._quote_before(pronoun) is not None and (body := self._body_before_they(pronoun)) is not None:
             return body
         heard = [heard.part for heard in self._heard[-MEMORY:] if _fits("they", heard)]
-        spans = {part.start: self._reading.doc.char_span(part.start or 0, part.end or 0) for part in heard}
+        spans = {part.start: self._reading.span_of(part) for part in heard}
         here = self._reading.block_of(pronoun)
         near = [part for part in heard if (span := spans[part.start]) and here - self._reading.block_of(span[0]) <= 1]
         told = [part for part, block in self._told_of if here - block <= 1]
@@ -122,7 +122,7 @@ class Memory:
         before = self._words_before(pronoun)
         here = [h for h in self._heard[-MEMORY:] if before.start_char <= (h.part.start or 0) < before.end_char]
         part = here[-1].part if len({h.part.entity for h in here}) == 1 and here[-1].named_body else None
-        span = self._reading.doc.char_span(part.start or 0, part.end or 0) if part is not None else None
+        span = self._reading.span_of(part)
         if (
             span is None
             or self._reading.block_of(span[0]) != self._reading.block_of(pronoun)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.grammar import TENSED
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span, Token
-from kg.model import Claim, Part
+from kg.model import Claim
 from kg.vocabulary import ORG, RDF, RDFS, SCHEMA
 
 WHO = (SCHEMA.agent, SCHEMA.observationAbout, RDF.subject, ORG.member, SCHEMA.spokenByCharacter)
@@ -77,7 +77,7 @@ def _of_sentence(sentence: Span) -> tuple[float, ...]:
 def _of_part(reading: Reading, claim: Claim, role: tuple[str, ...], anchor: Token) -> tuple[float, ...]:
     """Of the first filler of a role: how far from the anchor, how long, how many steps below it, and what it is."""
     part = next((part for name in role if (part := claim.part(name)) is not None), None)
-    span = _span(reading, part)
+    span = reading.span_of(part, "expand")
     if part is None or span is None:
         return (MISSING,) * len(OF_PART)
     above = {anchor.i, *(token.i for token in anchor.ancestors)}
@@ -87,9 +87,3 @@ def _of_part(reading: Reading, claim: Claim, role: tuple[str, ...], anchor: Toke
     mention = reading.mention_of(part) if part.entity is not None else None
     kind = KINDS.index(mention.kind if mention is not None else "words")
     return float(span.start - anchor.i), float(len(span)), float(steps), float(kind)
-
-
-def _span(reading: Reading, part: Part | None) -> Span | None:
-    if part is None or part.start is None or part.end is None:
-        return None
-    return reading.doc.char_span(part.start, part.end, "expand")

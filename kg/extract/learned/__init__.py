@@ -149,8 +149,7 @@ def _is_kept_by_another(judgement: Judgement, made: Claim) -> bool:
 
 def _is_of_kin(reading: Reading, judgement: Judgement) -> bool:
     """Whether a model gives somebody the home of their relatives: "Roe, whose parents fled Oslo"."""
-    place = judgement.pair.object.part
-    span = reading.doc.char_span(place.start or 0, place.end or 0, alignment_mode="expand")
+    span = reading.span_of(judgement.pair.object.part, "expand")
     verb = governing_verb(span.root) if span is not None and judgement.relation == "residence" else None
     who = subject(verb) if verb is not None else None
     return who is not None and who.lemma_.lower() in words("reference", "kin")

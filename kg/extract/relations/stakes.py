@@ -74,9 +74,7 @@ def _is_between(share: Token, firm: Token, holder: Token) -> bool:
 
 def _at(reading: Reading, part: Part | None) -> Token | None:
     """The last token of what fills a place of a claim."""
-    span = (
-        None if part is None or part.start is None or part.end is None else reading.doc.char_span(part.start, part.end)
-    )
+    span = reading.span_of(part)
     return None if span is None else span[-1]
 
 

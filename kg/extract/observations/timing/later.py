@@ -123,7 +123,7 @@ def _is_against(reading: Reading, word: Token, time: Time) -> bool:
 def _start(reading: Reading, time: Time) -> int:
     """The token that a time or the period which it ends begins with: "the six months to June"."""
     whole = period(reading, time)
-    span = reading.doc.char_span(whole.start or 0, whole.end or 0, alignment_mode="expand") if whole else None
+    span = reading.span_of(whole, "expand")
     first = min(time.first, span[0].i) if span is not None else time.first
     return first - (first > 0 and first < time.first and reading.doc[first - 1].tag_ == "DT")
 

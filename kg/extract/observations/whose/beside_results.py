@@ -48,7 +48,7 @@ def _is_told_with_results(reading: Reading, noun: Token) -> bool:
 
 def _gets_or_pays(reading: Reading, about: Part, noun: Token) -> bool:
     """Whether it is "the company" that gets or pays a price: "the price the Lund-based company received for cod"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     if span is None or noun.lemma_.lower() not in words(ROWS, "got_or_paid") or span.start == 0:
         return False
     firm = span[-1].tag_ == "NN" and span[-1].lemma_.lower() in words(ROWS, "businesses")

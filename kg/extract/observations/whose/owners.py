@@ -164,8 +164,7 @@ def _is_within(part: Part, noun: Token | None) -> bool:
 
 def _is_of_business(reading: Reading, credit: Attribution) -> bool:
     """Whether a source speaks for a business: its officer, "the company" or "it", not an economist or analysts."""
-    start, end = credit.source.start, credit.source.end
-    span = reading.doc.char_span(start, end, alignment_mode="expand") if start is not None and end is not None else None
+    span = reading.span_of(credit.source, "expand")
     if span is None:
         return False
     first, last = span[0].i, span[-1].i + 1

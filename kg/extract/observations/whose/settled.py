@@ -91,7 +91,7 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
 
 def _part_of_firm(reading: Reading, about: Part) -> Part | None:
     """What has people of its own and no name, where it was just told of: "The ferry division grew. It employs 90"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     taken_up = reading.noun_for(span[0]) if span is not None else None
     known = span is not None and taken_up is not None and taken_up.i != span[0].i
     before = thing(reading, taken_up) if known and taken_up is not None else thing_before(reading, about)
@@ -102,8 +102,7 @@ def _part_of_firm(reading: Reading, about: Part) -> Part | None:
 
 def _is_time(reading: Reading, about: Part) -> bool:
     """Whether a phrase names a time, which owns nothing."""
-    told = about.start is not None and about.end is not None
-    span = reading.doc.char_span(about.start, about.end) if told and about.start and about.end else None
+    span = reading.span_of(about)
     if span is None or span.root.ent_type_ not in ("DATE", "TIME") or span.root.lower_ == "olds":
         return False  # "12-year-olds"
     return span.root.nbor().ent_type_ not in ("DATE", "TIME")  # but "gave the firm 90 days"
@@ -169,7 +168,7 @@ def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Stateme
 
 def _opens(reading: Reading, about: Part) -> bool:
     """Whether an owner's word opens its sentence, so that nobody who speaks there is meant."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     return span is not None and bool(span[0].is_sent_start)
 
 
@@ -195,7 +194,7 @@ def _is_of_business(statement: Statement) -> bool:
 
 def _is_willed(reading: Reading, about: Part) -> bool:
     """Whether a pronoun stands for somebody who wants what is told: "It plans to close three factories"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     return span is not None and len(span) == 1 and is_willed(span[0])
 
 

@@ -19,7 +19,7 @@ LONGEST_OPENING = 2  # tokens before the pronoun: "But it", "So far it"
 
 def thing_before(reading: Reading, about: Part) -> Part | None:
     """The thing that "it" or "they" take up: "A wildfire swept the valley. It has destroyed 61 buildings"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     pronoun = span[0] if span is not None and len(span) == 1 else None
     if pronoun is not None and (noun := _before_semicolon(pronoun)) is not None and _fits(reading, noun, pronoun):
         return thing(reading, noun)
@@ -43,7 +43,7 @@ def thing_before(reading: Reading, about: Part) -> Part | None:
 
 def made_before(reading: Reading, about: Part) -> Part | None:
     """The thing that the sentence before tells is made: "Orme is building a dam. The ministry put the cost at 9m"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     noun = span[0] if span is not None and len(span) == 1 and span.text.casefold() in ("cost", "bill") else None
     if noun is None or noun.sent.start == 0 or noun.left_edge.lower_ != "the" or noun.nbor().lower_ in ("of", "for"):
         return None
@@ -58,7 +58,7 @@ def made_before(reading: Reading, about: Part) -> Part | None:
 
 def place_before(reading: Reading, about: Part) -> Part | None:
     """The only place that its sentence names before "its", and no firm: "Worst hit was Gorsk: its population fell"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     if span is None or span.text.casefold() != "its":
         return None
     named = [m for m in reading.mentions_in(span[0].sent.start, span.start) if m.kind == "name"]
@@ -68,7 +68,7 @@ def place_before(reading: Reading, about: Part) -> Part | None:
 
 def named_before(reading: Reading, about: Part) -> Part | None:
     """The name that the sentence before gave a thing: "Its payments arm, Jaza, grew. The arm has 12 million users"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     noun = span.root if span is not None else None
     if noun is None or noun.tag_ != "NN" or noun.left_edge.lower_ != "the" or noun.left_edge.i != noun.i - 1:
         return None
@@ -132,7 +132,7 @@ def _describes(pronoun: Token) -> bool:
 
 def calamity_before(reading: Reading, about: Part) -> Part | None:
     """The calamity that "it" takes up, wherever it stands: "reached the village two days after it killed 87 people"."""
-    span = reading.doc.char_span(about.start or 0, about.end or 0, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     pronoun = span[0] if span is not None and len(span) == 1 and span[0].lower_ == "it" else None
     if pronoun is None or pronoun.dep_ not in grammar.SUBJECTS or not is_in(pronoun.head, "wreaking"):
         return None

@@ -32,9 +32,9 @@ def of_place(reading: Reading, figure: Figure, statement: Statement) -> Statemen
         return _inside(reading, figure, statement, about)
     if about is not None and about.entity is not None and statement.rule in MOVED:
         return _inside(reading, figure, statement, about)
-    if about is None or about.entity is not None or about.start is None or about.end is None:
+    if about is None or about.entity is not None:
         return statement
-    span = reading.doc.char_span(about.start, about.end, alignment_mode="expand")
+    span = reading.span_of(about, "expand")
     if span is None:
         return statement
     if span.end <= statement.anchor.i and span.root.lemma_.lower() in words("places", "premises"):
