@@ -67,8 +67,8 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
 
 def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     """What stands in an article, who is who and who is credited: all that claims are made from."""
-    parses.mend(annotation)
     doc = Doc(annotation)
+    parses.mend(doc)
     found = names.find(doc, document)
     when = times.find(doc, document, found)
     how_much = quantities.find(doc, document, when)

@@ -2,17 +2,21 @@
 
 A spaCy token decodes its strings, and walks over its words to find its children, whenever it is asked; the rules ask
 millions of times an article. Here each answer is worked out once, when the `Doc` is made. Names and meaning are
-those of spaCy's `Doc`, `Span` and `Token`, of which these have what rules need; nothing here can be changed.
+those of spaCy's `Doc`, `Span` and `Token`, of which these have what rules need. Only the mends of a parse change
+anything here: they tag words anew and attach them to another head.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, overload
 
 import spacy.tokens
+
+_index = attrgetter("i")
 
 
 class Token:
@@ -110,7 +114,36 @@ class Token:
         found = [self]
         for token in found:
             found.extend(token.children)
-        return sorted(found, key=lambda token: token.i)
+        return sorted(found, key=_index)
+
+    def attach(self, head: Token, dep: str = "") -> None:
+        """Hang the token on another one, or on none where that is itself, and say as what, if that is new.
+
+        Edges and sentences follow, as they do when the head of a spaCy token is set. A tree must stay a tree.
+        """
+        self.dep_ = dep or self.dep_
+        if head is self.head:
+            return
+        tops = self.top, head.top
+        before, self.head = self.head, head
+        before._bear(token for token in before.children if token is not self)
+        if head is not self:
+            head._bear((*head.children, self))
+        self.doc._settle(min(top.left_edge.i for top in tops), max(top.right_edge.i for top in tops) + 1)
+
+    def _bear(self, children: Iterable[Token]) -> None:
+        """Set what hangs on the token."""
+        self.children = tuple(sorted(children, key=_index))
+        self.lefts = tuple(token for token in self.children if token.i < self.i)
+        self.rights = tuple(token for token in self.children if token.i > self.i)
+
+    @property
+    def top(self) -> Token:
+        """The root of the sentence."""
+        token = self
+        while token.head is not token:
+            token = token.head
+        return token
 
     def is_ancestor(self, descendant: Token) -> bool:
         """Whether another token hangs on this one, directly or not."""
@@ -121,7 +154,7 @@ class Token:
         at = self.i + i
         if at < -1:
             raise IndexError(f"no token {i} from token {self.i}")
-        return self.doc[at if at >= 0 else len(self.doc)]
+        return self.doc._with_end[at]
 
 
 class Span:
@@ -129,11 +162,11 @@ class Span:
 
     __slots__ = ("_tokens", "doc", "end", "start")
 
-    def __init__(self, doc: Doc, start: int, end: int) -> None:
+    def __init__(self, doc: Doc, start: int, tokens: list[Token]) -> None:
         self.doc = doc
         self.start = start
-        self.end = end
-        self._tokens = doc.tokens[start:end]
+        self.end = start + len(tokens)
+        self._tokens = tokens
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
@@ -181,21 +214,16 @@ class Doc:
         self.text = doc.text
         self.tokens = [Token(token, self) for token in doc]
         self._starts = [token.idx for token in self.tokens]
-        below: list[tuple[list[Token], list[Token]]] = [([], []) for _ in self.tokens]
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token, original in zip(self.tokens, doc, strict=True):
             token.head = self.tokens[original.head.i]
             token.left_edge = self.tokens[original.left_edge.i]
             token.right_edge = self.tokens[original.right_edge.i]
             if token.head is not token:
-                below[token.head.i][token.i > token.head.i].append(token)
-        for token, (lefts, rights) in zip(self.tokens, below, strict=True):
-            token.lefts, token.rights = tuple(lefts), tuple(rights)
-            token.children = token.lefts + token.rights
-        edges = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
-        self.sents = tuple(Span(self, start, end) for start, end in pairwise(edges) if start < end)
-        for sentence in self.sents:
-            for token in sentence:
-                token.sent = sentence
+                below[token.head.i].append(token)
+        for token, children in zip(self.tokens, below, strict=True):
+            token._bear(children)
+        self._part_sentences()
         self._with_end = [*self.tokens, _behind(self)]
 
     def __iter__(self) -> Iterator[Token]:
@@ -210,8 +238,8 @@ class Doc:
     def __getitem__(self, i: slice) -> Span: ...
     def __getitem__(self, i: int | slice) -> Token | Span:
         if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
+            found = self.tokens[i]
+            return Span(self, found[0].i if found else i.indices(len(self.tokens))[0], found)
         return self._with_end[i] if i >= 0 else self.tokens[i]
 
     def char_span(
@@ -227,11 +255,40 @@ class Doc:
         one, other = self.tokens[first], self.tokens[last]
         cut = start > one.idx, end < other.idx + len(other.text)
         if alignment_mode == "strict":
-            return Span(self, first, last + 1) if start == one.idx and end == other.idx + len(other.text) else None
+            return self[first : last + 1] if start == one.idx and end == other.idx + len(other.text) else None
         if alignment_mode == "contract":
             first, last = first + cut[0], last - cut[1]
-            return Span(self, first, last + 1) if first <= last else None
-        return Span(self, first + (start == one.idx + len(one.text)), last + 1)
+            return self[first : last + 1] if first <= last else None
+        return self[first + (start == one.idx + len(one.text)) : last + 1]
+
+    def _part_sentences(self) -> None:
+        """Set the sentences by the tokens that begin one."""
+        edges = [0, *(token.i for token in self.tokens[1:] if token.is_sent_start), len(self.tokens)]
+        self.sents = tuple(self[start:end] for start, end in pairwise(edges) if start < end)
+        for sentence in self.sents:
+            for token in sentence:
+                token.sent = sentence
+
+    def _settle(self, start: int, end: int) -> None:
+        """Find the edges, and by them the sentences, of the tokens of whole sentences, one of which has a new head."""
+        tokens = self.tokens[start:end]
+        for token in tokens:
+            token.left_edge = token.right_edge = token
+        moved = True
+        while moved:  # once and again where no branch of the tree crosses another
+            moved = False
+            for token in (*tokens, *reversed(tokens)):
+                head = token.head
+                if token.left_edge.i < head.left_edge.i:
+                    head.left_edge, moved = token.left_edge, True
+                if token.right_edge.i > head.right_edge.i:
+                    head.right_edge, moved = token.right_edge, True
+        begun = {token.left_edge.i for token in tokens if token.head is token}
+        changed = [token for token in tokens if token.is_sent_start != (token.i in begun)]
+        for token in changed:
+            token.is_sent_start = not token.is_sent_start
+        if changed:
+            self._part_sentences()
 
     def _token_at(self, character: int) -> int | None:
         i = bisect_right(self._starts, character) - 1
@@ -246,7 +303,7 @@ def _behind(doc: Doc) -> Token:
     token.doc, token.i, token.idx, token.text, token.is_sent_start = doc, len(doc), len(doc.text), "", True
     token.head = token.left_edge = token.right_edge = token
     token.lefts = token.rights = token.children = ()
-    token.sent = Span(doc, len(doc), len(doc))
+    token.sent = Span(doc, len(doc), [])
     return token
 
 

@@ -2,8 +2,6 @@
 
 Each mend moves a word to the head it belongs to, or tags it anew; none changes a token or a sentence's end."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.parses import (
     added,
     aids,
@@ -36,6 +34,7 @@ from kg.extract.parses import (
 from kg.extract.parses.by_clause import mend_clause
 from kg.extract.parses.by_word import OF_WORDS
 from kg.extract.parses.trees import TIMES, hang
+from kg.extract.tokens import Doc, Token
 
 
 def mend(doc: Doc) -> None:

@@ -1,9 +1,8 @@
 """Charges and bans: who alleges it, who stands accused, by whom, and what was imposed."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 

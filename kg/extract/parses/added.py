@@ -1,7 +1,5 @@
 """Clauses that "and" or "but" adds to a verb, where the parser takes them for something else."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -13,6 +11,7 @@ from kg.extract.parses.trees import (
     take_conjunction,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 

@@ -1,8 +1,7 @@
 """What helps, and what something is owed to: "whose software helps schools keep records", "survived thanks to Roe"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root, tense
+from kg.extract.tokens import Token
 from kg.rows import words
 
 

@@ -1,9 +1,8 @@
 """Which noun a relative clause describes, told by its number, its verb and its pronoun."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, start_of
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 

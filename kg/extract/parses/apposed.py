@@ -1,7 +1,5 @@
 """Nouns and the names beside them: a name hangs on the noun that it explains, and a speaker on the verb of saying."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     SUBJECTS,
     TENSED,
@@ -16,6 +14,7 @@ from kg.extract.parses.trees import (
     tense,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 BESIDE = ("appos", "dobj", "npadvmod")

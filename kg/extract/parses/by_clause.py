@@ -1,7 +1,5 @@
 """The mends of clauses, by how the clause of a verb is joined to the others."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses import (
     accused,
     added,
@@ -29,6 +27,7 @@ from kg.extract.parses import (
     unclosed,
 )
 from kg.extract.parses.trees import FINITE, SUBJECTS
+from kg.extract.tokens import Token
 
 
 def mend_clause(verb: Token) -> None:

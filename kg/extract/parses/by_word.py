@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.parses import (
     accused,
     added,
@@ -28,6 +26,7 @@ from kg.extract.parses import (
     sums,
     timed,
 )
+from kg.extract.tokens import Token
 
 OF_WORDS: dict[str, Callable[[Token], None]] = {
     "asked": roots.mend_asked,

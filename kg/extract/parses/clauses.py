@@ -1,7 +1,5 @@
 """Clauses that the parser hangs on the wrong one: a second verb of speech, a cleft, a participle taken for a verb."""
 
-from spacy.tokens import Token
-
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.parses.apposed import mend_title_before_speaker
 from kg.extract.parses.trees import (
@@ -16,6 +14,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 PLACES = ("GPE", "LOC")
@@ -261,8 +260,8 @@ def mend_verb_behind_relative(verb: Token) -> None:
     set_off = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[relative.left_edge.i - 1].text == ","
     if not (alone and opened and set_off) or noun.head.i != noun.i or noun.pos_ not in ("NOUN", "PROPN"):
         return
-    verb.head, verb.dep_ = verb, "ROOT"
-    noun.head, noun.dep_ = verb, "nsubj"
+    verb.attach(verb, "ROOT")
+    noun.attach(verb, "nsubj")
     for later in [c for c in relative.rights if c.i > verb.i and c.dep_ in ("cc", "conj")]:
         hang(later, verb)
 
@@ -315,7 +314,7 @@ def mend_denial(nor: Token) -> None:
         if verb is None or not bare or not has(verb, *SUBJECTS) or has(verb, "aux", "mark"):
             return
         verb.dep_ = helping.dep_
-        verb.head = verb if helping.head.i == helping.i else helping.head
+        verb.attach(verb if helping.head.i == helping.i else helping.head)
         hang(helping, verb, "aux")
     for below in [c for c in helping.children if c.dep_ in ("cc", "parataxis", "punct")]:
         hang(below, helping.head)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -95,7 +94,7 @@ def mend_behind_aside(said: Token) -> None:
     if not aside or not says(said) or has(said, "dobj", "mark"):
         return
     last = doc[who.left_edge.i - 2]
-    for below in list(said.rights):
+    for below in said.rights:
         goes_on = below.dep_ == "advcl" and below.tag_ == "VBG" and below.lemma_ in words("actions", "consequences")
         if goes_on or (below.dep_ == "acomp" and below.tag_ == "JJR"):
             hang(below, content, "advcl" if goes_on else "advmod")

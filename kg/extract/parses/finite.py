@@ -1,7 +1,5 @@
 """Verbs of clauses of their own that the parser hangs on a noun, and subjects that it hangs on an auxiliary."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses import relatives
 from kg.extract.parses.trees import (
     FINITE,
@@ -16,6 +14,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -57,7 +56,7 @@ def _mend_plural_for_verb(word: Token) -> None:
         return
     hang(word, noun.head, "pobj")
     hang(noun, word, "compound")
-    for below in list(noun.lefts):
+    for below in noun.lefts:
         hang(below, word)
     word.tag_, word.pos_ = "NNS", "NOUN"
 
@@ -279,7 +278,7 @@ def _mend_subject_joined_to_object(verb: Token) -> None:
     hang(joint, thing)
     hang(last, thing, "conj")
     if verb.head == noun:
-        verb.head, verb.dep_ = noun.head, "ccomp" if noun.dep_ in ("dep", "nsubj") else noun.dep_
+        verb.attach(noun.head, "ccomp" if noun.dep_ in ("dep", "nsubj") else noun.dep_)
         hang_subject(noun, verb)
 
 

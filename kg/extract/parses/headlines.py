@@ -1,8 +1,7 @@
 """Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import hang, has, make_root
+from kg.extract.tokens import Token
 from kg.rows import words
 
 ENDS = (".", "?", "!", ":")
@@ -101,7 +100,7 @@ def _make_verb(verb: Token, thing: Token, doer: Token) -> None:
 
 def mend_place_of_headline(verb: Token) -> None:
     """ "Karsk, Norway blaze kills two": the town and its land say where, and what strikes there is the subject."""
-    town, noun = next((c for c in verb.lefts), verb), next((c for c in reversed(list(verb.lefts))), verb)
+    town, noun = next(iter(verb.lefts), verb), next(reversed(verb.lefts), verb)
     place = [*noun.doc[verb.sent.start : noun.i]]
     if noun.i + 1 != verb.i or noun.tag_ not in ("NN", "NNS") or town.i != verb.sent.start or len(place) < 3:
         return

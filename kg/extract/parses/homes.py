@@ -1,8 +1,7 @@
 """Verbs of living somewhere that the parser takes for nouns, for passives or for what years do."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.extract.tokens import Token
 
 WHERE = ("in", "near", "at", "on", "outside")
 

@@ -1,9 +1,8 @@
 """Infinitives that the parser hangs on the verb, though they say more of its object or stand apart."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -130,8 +129,8 @@ def mend_gerund(gerund: Token) -> None:
     noun = gerund.head
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in words("grammar", "gerund_takers") and gerund.i == verb.i + 1:
-        gerund.head, gerund.dep_ = verb, "xcomp"
-        noun.head, noun.dep_ = gerund, "dobj"
+        gerund.attach(verb, "xcomp")
+        noun.attach(gerund, "dobj")
 
 
 def mend_infinitive_of_going_on(verb: Token) -> None:

@@ -1,8 +1,7 @@
 """Whoever stands behind the verb is the subject: "Also joining the round were Acme and Bex", "Outside stood 20 men"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_place
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -17,7 +16,7 @@ def mend_doer_behind(doing: Token) -> None:
         return
     if doing.dep_ == "csubj":
         take_place(doing, be)
-    for below in list(be.children):
+    for below in be.children:
         hang(below, doing)
     hang(be, doing, "aux")
     hang(doer, doing, "nsubj")
@@ -25,7 +24,7 @@ def mend_doer_behind(doing: Token) -> None:
 
 def mend_sitter_behind(verb: Token) -> None:
     """ "Up there sat 70 members of a group that will go": they sat, whatever verb the parser makes them subject of."""
-    before = list(verb.lefts)
+    before = verb.lefts
     opened = before and all(c.tag_ == "RB" or c.dep_ in ("advmod", "prep", "punct") for c in before)
     if not opened or verb.lemma_ not in words("grammar", "positions") or verb.tag_ not in FINITE:
         return

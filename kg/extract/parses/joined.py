@@ -1,7 +1,5 @@
 """Subjects and verbs that "and" joins to what stands before them."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -15,6 +13,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -128,7 +127,7 @@ def _is_set_off(participle: Token) -> bool:
         return False
     if has(participle, "cc") and not any(c.dep_ == "conj" and has(c, "agent") for c in participle.rights):
         return False  # "A sale, agreed by one mayor but frozen by the next, would"
-    between = participle.doc[noun.i + 1 : participle.i]
+    between = list(participle.doc[noun.i + 1 : participle.i])
     return len(between) > 0 and between[-1].text == "," and not any(t.text == "," for t in between[:-1])
 
 
@@ -251,7 +250,7 @@ def _mend_topic_in_list(gerund: Token) -> None:
     noun = next((c for c in listing[-1].rights if c.dep_ == "pobj"), None) if listing else None
     if head.tag_ not in FINITE or before.dep_ != "cc" or noun is None or not has(noun, "conj"):
         return
-    before.head = noun
+    before.attach(noun)
     hang(gerund, listing[-1], "pcomp")
 
 

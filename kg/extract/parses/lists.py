@@ -1,10 +1,9 @@
 """Lists: which of the nouns before it a further noun is listed with, and which noun behind "and" is no object."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of, take_conjunction, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 

@@ -1,7 +1,5 @@
 """What the parser hangs on the nearest word, or on the verb, though it goes with another."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -14,6 +12,7 @@ from kg.extract.parses.trees import (
     take_conjunction,
     tense,
 )
+from kg.extract.tokens import Token
 
 PLACES = ("GPE", "LOC")
 
@@ -92,7 +91,7 @@ def _mend_pair_before_noun(verb: Token) -> None:
     dep, above = word.dep_, word.head
     for below in [*word.lefts, *(c for c in (*verb.rights, joint) if c != noun)]:
         hang(below, noun if below.dep_ in ("det", "cc") else first)
-    noun.head, noun.dep_ = above, dep
+    noun.attach(above, dep)
     hang(word, noun, "compound")
     hang(verb, word, "conj")
     hang(joint, word)

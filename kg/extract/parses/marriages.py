@@ -1,8 +1,7 @@
 """Verbs of marrying that the parser takes for adjectives: "Jan Roe, a dentist, married Ann Lee in 1960"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -27,8 +26,8 @@ def _is_described(name: Token, married: Token) -> bool:
 
 def _make_verb(married: Token, bride: Token, name: Token) -> None:
     """Make a word the head of its sentence, a name its subject and another its object."""
-    married.head, married.dep_ = married, "ROOT"
-    name.head, name.dep_ = married, "nsubj"
+    married.attach(married, "ROOT")
+    name.attach(married, "nsubj")
     for below in [c for c in name.children if c.i > married.i]:
         hang(below, married)
     hang(bride, married, "dobj")

@@ -1,8 +1,7 @@
 """Names that the tagger takes for another part of speech."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has
+from kg.extract.tokens import Token
 
 
 def mend_name_for_adverb(word: Token) -> None:

@@ -1,9 +1,9 @@
 """Nouns that the parser makes arguments of a verb, though they only say more of another noun, or are half a word."""
 
-from spacy.tokens import Token
-
+from kg.extract.grammar.coordination import conjuncts, first_conjunct
 from kg.extract.parses.trees import SUBJECTS, hang, has, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
@@ -248,7 +248,7 @@ def mend_last_of_joined(verb: Token) -> None:
     bearer = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
     singular = tense(verb) == "VBZ" or bearer.lower_ == "was"
     named = [first, *(c for c in first.rights if c.dep_ == "appos")]  # "the physician Ann Roe and her husband, who"
-    last = next((c for n in named for c in reversed(list(n.conjuncts)) if n.i < c.i < verb.i), None)
+    last = next((c for n in named for c in reversed(conjuncts(first_conjunct(n))) if n.i < c.i < verb.i), None)
     if last is None or not singular or last.dep_ != "conj" or opener.i == 0 or verb.doc[opener.i - 1].text != ",":
         return
     end = max([last.i, *(c.right_edge.i for c in last.rights if c.i < opener.i - 1)])
@@ -340,5 +340,5 @@ def mend_describing_gerund(form: Token) -> None:
     if noun is None or form.i != verb.i + 1 or verb.lemma_.lower() not in words("grammar", "gerundless"):
         return
     if noun.left_edge.i == form.i + 1 and not has(noun, "det", "poss", "nummod") and not has(verb, "dobj"):
-        noun.head, noun.dep_ = verb, "dobj"
-        form.head, form.dep_ = noun, "amod"
+        noun.attach(verb, "dobj")
+        form.attach(noun, "amod")

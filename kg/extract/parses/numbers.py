@@ -2,8 +2,6 @@
 
 import re
 
-from spacy.tokens import Token
-
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import (
     FINITE,
@@ -17,6 +15,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import rows, words
 
 _SCORE = re.compile(r"\d{1,3}–\d{1,3}")
@@ -67,12 +66,12 @@ def mend_currency(won: Token) -> None:
     behind = next((c for c in won.rights if c.dep_ in ("dep", "conj", "ccomp") and c.tag_ in FINITE), None)
     if behind is not None and won.dep_ == "ROOT":
         behind.dep_ = "ROOT"
-        behind.head = behind
+        behind.attach(behind)
         for below in [c for c in won.children if c != behind]:
             hang(below, behind)
         hang(won, before)
     elif won.dep_ != "ROOT":
-        for below in list(won.children):
+        for below in won.children:
             hang(below, won.head)
         before.dep_ = won.dep_
         hang(won, before)
@@ -90,7 +89,7 @@ def mend_numbered(noun: Token) -> None:
         return
     told = doc[i + 2]
     if told.tag_ == noun.tag_ == "NN" and told.head == noun.head and told.dep_ == noun.dep_:
-        for below in list(noun.children):
+        for below in noun.children:
             hang(below, told)
         hang(noun, told, "compound")
 
@@ -141,7 +140,7 @@ def mend_forecast(word: Token) -> None:
     ):
         return
     word.tag_, word.pos_, word.dep_ = "VBD", "VERB", "ROOT"
-    word.head = word
+    word.attach(word)
     for below in [c for c in (*noun.lefts, *word.lefts) if c.i < before.i]:
         hang(below, before)
     for below in [c for c in noun.children if c.is_punct and c.i > noun.i]:

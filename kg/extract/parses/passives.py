@@ -1,7 +1,5 @@
 """Passives that the parser does not see: with a shared auxiliary, before their subject, behind "had its roof"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -15,6 +13,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 UNREAL = ("would", "could", "might")  # behind these another clause may tell the past: "could be seen and the crew left"
@@ -128,7 +127,7 @@ def _mend_among_those(verb: Token) -> None:
     if noun is None or has(verb, *SUBJECTS, "auxpass") or verb.i != people.i + 1:
         return
     verb.dep_ = be.dep_
-    verb.head = verb if be.head.i == be.i else be.head
+    verb.attach(verb if be.head.i == be.i else be.head)
     for below in [c for c in be.children if c.i != noun.i]:
         hang(below, verb)
     hang(be, verb, "auxpass")
@@ -162,7 +161,7 @@ def mend_begun_by(verb: Token) -> None:
     if named and told and noun.i + 1 == verb.i and doc[first.i - 2].pos_ == "PROPN":
         hang(noun, doc[first.i - 2], "appos")
         if main is not verb:  # the clause before was taken for what this one tells
-            main.head, main.dep_ = main, "ROOT"
+            main.attach(main, "ROOT")
         hang(verb, noun, "acl")
         by.dep_ = "agent"
 

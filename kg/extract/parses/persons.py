@@ -1,13 +1,9 @@
 """Clauses with "who" describe a person, not the body or the place where that person is."""
 
-from typing import cast
-
-from spacy.tokens import Token
-
 from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Token
 from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
@@ -104,7 +100,7 @@ def mend_holder_behind_place(prep: Token) -> None:
     if title == prep or not prep.i < first < name.i - 1:
         return
     land = end_of_land([t.text for t in doc[title.i : first]], [t.text for t in doc[first : name.i + 1]])
-    land = land or end_of_body(cast(Doc, doc), first, name.i + 1)
+    land = land or end_of_body(doc, first, name.i + 1)
     if not land or title.dep_ in ("punct", "ROOT"):
         return
     place = doc[first + land - 1]

@@ -1,9 +1,8 @@
 """Names of places that the parser makes the heads of what only stands beside them: "the Waltham, Ohio-based firm"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of
 from kg.extract.places.known import best
+from kg.extract.tokens import Token
 from kg.rows import words
 
 RELATIVES = ("that", "which", "who")

@@ -1,7 +1,5 @@
 """Relative clauses: what they describe, and which verb goes on behind them."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -15,6 +13,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
@@ -93,8 +92,8 @@ def mend_verb_of_which(verb: Token) -> None:
     noun = outer.head
     if verb.doc[start_of(outer) - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
         return
-    outer.head = outer
-    noun.head = outer
+    outer.attach(outer)
+    noun.attach(outer)
     outer.dep_, noun.dep_ = "ROOT", "nsubjpass" if has(outer, "auxpass") else "nsubj"
     hang(verb, noun, "relcl")
     hang(which, verb, "dobj")
@@ -168,7 +167,7 @@ def mend_whose(possessor: Token) -> None:
     for below in [c for c in inner.lefts if c.dep_ == "mark"]:
         hang(below, outer)
     if outer.head.i == inner.i:
-        outer.head = outer if inner.head.i == inner.i else inner.head
+        outer.attach(outer if inner.head.i == inner.i else inner.head)
     outer.dep_ = inner.dep_
     hang_subject(noun, outer)
     hang(inner, noun, "relcl")

@@ -1,10 +1,9 @@
 """A verb joined to a report goes on with the report, or with what is reported."""
 
-from spacy.tokens import Token
-
 from kg.extract.grammar.lemmas import lemma_of
 from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, take_place, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -140,7 +139,8 @@ def mend_clause_beside_speech(verb: Token) -> None:
     said = clause.head
     if own is None or clause.dep_ != "ccomp" or said.i > clause.i or not says(said):
         return
-    first = verb.doc[min(own.left_edge.i, verb.left_edge.i) - 2 :][:2]
+    begun = min(own.left_edge.i, verb.left_edge.i)
+    first = verb.doc[begun - 2 : begun]
     joined = len(first) == 2 and first[0].text == "," and first[1].dep_ == "cc"
     asked = [c for c in said.lefts if c.dep_ == "nsubj"]
     share = any(c.like_num or any(n.like_num for n in c.lefts) for c in asked)  # "eight in ten said so, and pay rose"

@@ -1,8 +1,7 @@
 """The verb of a sentence that the parser takes for a description, and its particle: "A ferry pulled out of port."."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, tense
+from kg.extract.tokens import Token
 from kg.rows import words
 
 PARTICIPLES = ("VBN", "VBD")

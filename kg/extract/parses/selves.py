@@ -1,9 +1,8 @@
 """Words such as "herself" that only stress who does or undergoes something are no subject and no object."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, hang, has, take_conjunction
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 
 SELVES = ("itself", "himself", "herself", "themselves")
 

@@ -1,7 +1,5 @@
 """What is said hangs on the verb of saying: a second clause, the amount it begins with, the figures that show it."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.spoken import mend_behind_speaker, mend_speaker
 from kg.extract.parses.trees import (
     FINITE,
@@ -17,6 +15,7 @@ from kg.extract.parses.trees import (
     tense,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 ABOUT = ("about", "around", "over", "under", "almost", "nearly", "roughly")
@@ -184,7 +183,7 @@ def mend_paper_for_adverb(daily: Token) -> None:
     said, kind = daily.head, daily.nbor(-1) if daily.i > daily.sent.start else daily
     between = kind.i + 1 == daily.i and daily.i + 1 == said.i
     if between and kind.dep_ in ("nsubj", "compound") and has(kind, "det") and says(said) and said.tag_ in FINITE:
-        for below in list(kind.lefts):
+        for below in kind.lefts:
             hang(below, daily)
         daily.tag_, daily.pos_ = "NN", "NOUN"
         hang(daily, said, "nsubj")
@@ -232,7 +231,7 @@ def mend_show_at_end(token: Token) -> None:
     hang(name, prep, "pobj")
     for other in [c for c in token.lefts if c.i != name.i]:
         hang(other, name)
-    token.head = above if above.i != figures.i else token
+    token.attach(above if above.i != figures.i else token)
     token.dep_ = "parataxis" if above.i != figures.i else "ROOT"
     for told in [c for c in figures.lefts if c.dep_ in ("ccomp", "parataxis")]:
         hang(told, token, "ccomp")
@@ -279,7 +278,7 @@ def _mend_report_of_named(verb: Token) -> None:
     close = noun.pos_ == "NOUN" and name.i + 1 == verb.i
     if apart and close and root.i < noun.i:
         hang(verb, root, "parataxis")
-        for below in list(noun.lefts):
+        for below in noun.lefts:
             hang(below, name)
         hang(noun, name, "compound")
 

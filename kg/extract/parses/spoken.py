@@ -1,7 +1,5 @@
 """Who speaks where no comma and no "that" tells: behind a quotation, before a bare clause, by whom a text is."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     SUBJECTS,
     TENSED,
@@ -14,6 +12,7 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.tokens import Token
 from kg.rows import words
 
 
@@ -96,7 +95,7 @@ def mend_maker_of_text(by: Token) -> None:
     """ "The journal published a study by a team from Lund": the study is by the team, not its publishing."""
     verb = by.head
     text = next((c for c in verb.rights if c.dep_ == "dobj" and c.i + 1 == by.i), None)
-    maker = next(by.rights, by)
+    maker = next(iter(by.rights), by)
     published = (
         text is not None
         and maker.pos_ in ("NOUN", "PROPN")

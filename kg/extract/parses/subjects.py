@@ -1,7 +1,5 @@
 """Clauses whose subject the parser misses or doubles: each verb gets the noun that it is told of."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -16,6 +14,7 @@ from kg.extract.parses.trees import (
     tense,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 RELATIVE = ("WP$", "WDT")
@@ -252,7 +251,7 @@ def mend_parted_passive(verb: Token) -> None:
     if not between or verb.dep_ != "acl" or verb.tag_ != "VBN" or helping.lemma_ != "be" or has(helping, "attr"):
         return
     take_place(verb, helping)
-    for below in list(helping.children):
+    for below in helping.children:
         hang(below, verb, "nsubjpass" if below.dep_ == "nsubj" else below.dep_)
     hang(helping, verb, "auxpass")
 

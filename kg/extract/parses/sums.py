@@ -1,8 +1,7 @@
 """Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, make_root
+from kg.extract.tokens import Token
 from kg.rows import words
 
 DESCRIBED = 5  # tokens between "the" and "firm"

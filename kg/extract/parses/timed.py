@@ -1,9 +1,8 @@
 """Clauses that tell when: "hours after a court ordered it", "a day after its founder, Ann Roe, was questioned"."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
 from kg.rows import words
 
 LENGTHS = ("minute", "hour", "day", "week", "month", "year", "decade", "moment")

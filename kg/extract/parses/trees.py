@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.grammar.lemmas import reports
+from kg.extract.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
 TIMES = ("DATE", "TIME")
@@ -15,7 +14,7 @@ TENSED = (*FINITE, "MD")
 def hang(word: Token, head: Token, dep: str = "") -> None:
     """Hang a word on another, unless that one hangs on the word, for a tree has no circles; and say as what."""
     if word.i != head.i and word not in head.ancestors:
-        word.head = head
+        word.attach(head)
     word.dep_ = dep or word.dep_
 
 
@@ -54,8 +53,8 @@ def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:
 
 def make_root(outer: Token, inner: Token) -> None:
     """Let a conjunct be the head of the sentence in place of the verb that it hangs on."""
-    outer.head = outer
-    inner.head = outer
+    outer.attach(outer)
+    inner.attach(outer)
 
 
 def take_place(word: Token, other: Token) -> None:

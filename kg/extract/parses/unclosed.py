@@ -1,8 +1,7 @@
 """What commas tell of the clause that a verb goes on with: one that a comma opens goes on until a comma closes it."""
 
-from spacy.tokens import Token
-
 from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, says, take_conjunction, tense
+from kg.extract.tokens import Token
 
 
 def mend_conjunct_of_unclosed(verb: Token) -> None:
