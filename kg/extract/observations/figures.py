@@ -138,12 +138,14 @@ def noun_counted(figure: Figure) -> str:
 
 def previous_word(figure: Figure) -> Token | None:
     """The word before the figure and its qualifiers; articles, signs and "a further" do not count."""
-    doc, i = figure.head.doc, figure.first - 1
-    while i >= 0 and (doc[i].tag_ in ("DT", "$", "RB", "HYPH") or doc[i].lower_ in words(ROWS, "before_sums")):
-        if doc[i].lower_ in ("up", "down"):
-            break
+    passed, i = words(ROWS, "before_sums"), figure.first - 1
+    while i >= 0:
+        word = figure.head.doc[i]
+        skipped = word.tag_ in ("DT", "$", "RB", "HYPH") or word.lower_ in passed
+        if not skipped or word.lower_ in ("up", "down"):
+            return word if word.sent.start == figure.head.sent.start else None
         i -= 1
-    return doc[i] if i >= 0 and doc[i].sent.start == figure.head.sent.start else None
+    return None
 
 
 def is_aboard(figure: Figure) -> bool:

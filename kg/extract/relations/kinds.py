@@ -24,6 +24,8 @@ def fits_kind(reading: Reading, mention: Mention, kind: str) -> bool:
 
 def is_in_law(noun: Token) -> bool:
     """Whether a noun of kin is but part of "mother-in-law"."""
+    if noun.nbor().lower_ not in ("-", "in"):
+        return False
     behind = noun.doc[noun.i + 1 : noun.i + 4]
     return [t.lower_ for t in behind] in (["-", "in", "-"], ["in", "-", "law"])
 

@@ -13,12 +13,13 @@ _PAPERS = ("newspaper", "magazine", "website", "paper", "weekly", "daily", "colu
 
 def famous_names(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The spans of famous names with small words in them, or with "the" before a common word, with their class."""
-    for i in range(len(doc)):
-        for words, kind in _phrases().get(doc[i].text, ()):
+    phrases = _phrases()
+    for i, opening in enumerate(doc):
+        for words, kind in phrases.get(opening.text, ()):
             last = i + len(words)
             if tuple(token.text for token in doc[i:last]) == words:
                 yield (i, last), kind
-        if doc[i].lower_ == "the" and i + 1 < len(doc) and (known := _behind_the().get(doc[i + 1].text)) is not None:
+        if opening.lower_ == "the" and i + 1 < len(doc) and (known := _behind_the().get(doc[i + 1].text)) is not None:
             after = doc[i + 2] if i + 2 < len(doc) else None
             longer = after is not None and (is_large(after) or after.text in ("of", "-"))
             other = after is not None and after.pos_ == "NOUN" and after.lower_ not in _PAPERS

@@ -19,9 +19,9 @@ def with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:
 
 def _spelt_out(doc: Doc) -> Iterator[Run]:
     """The stretches whose large words begin with the letters in brackets behind; no "Chief Data Officer (CDO)"."""
-    for i in range(2, len(doc) - 2):
+    for i in (mark.i for mark in doc[2:-2] if mark.text == "(" and doc[mark.i + 2].text == ")"):
         letters = doc[i + 1].text
-        if (doc[i].text, doc[i + 2].text) == ("(", ")") and letters.isalpha() and letters[0].isupper():
+        if letters.isalpha() and letters[0].isupper():
             fit = _LETTERS[0] <= len(letters) <= _LETTERS[1]
             first = (_start(doc, i, letters.upper()) or _start_with_small(doc, i, letters.upper())) if fit else None
             if first is not None and i - first > 1 and doc[i - 1].text != "Officer":

@@ -20,11 +20,11 @@ def numbered(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 
 def _told(doc: Doc) -> Iterator[tuple[Run, str]]:
-    for number in doc[:-2]:
+    for number in (token for token in doc[:-2] if token.text.isdecimal() and len(token) < _DIGITS):
         last = number.i + 1
         while last < len(doc) and is_large(doc[last]) and doc[last].text not in listed("common", "days"):
             last += 1
-        if not number.text.isdecimal() or len(number) >= _DIGITS or last == number.i + 1 or _counts(doc, number, last):
+        if last == number.i + 1 or _counts(doc, number, last):
             continue
         if kind := _kind(doc, number.i, last):
             yield (number.i, last), kind

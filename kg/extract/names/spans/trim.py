@@ -101,9 +101,10 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 def _is_trade(doc: Doc, i: int) -> bool:
     """Whether a learned trade stands before a given name and another: "State Epidemiologist Ann Roe"."""
-    trade = doc[i].text.istitle() and doc[i].lower_.endswith(_TRADES)
+    if not doc[i].lower_.endswith(_TRADES) or not doc[i].text.istitle():
+        return False
     named = doc[i + 1 : i + 3]
-    return trade and len(named) == 2 and named[0].text in given_names() and is_large(named[1])
+    return len(named) == 2 and named[0].text in given_names() and is_large(named[1])
 
 
 def _is_rank(doc: Doc, i: int) -> bool:

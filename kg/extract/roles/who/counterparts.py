@@ -23,7 +23,7 @@ def counterparts(reading: Reading, offices: Mapping[str, Part], posts: Posts) ->
     """The memberships of counterparts that are named; `offices` are the offices of countries that people have."""
     for sentence in reading.sentences(BLOCKS):
         for noun in sentence:
-            if noun.lower_ != "counterpart" and noun.doc[max(noun.i - 1, 0) : noun.i + 1].text != "opposite number":
+            if noun.lower_ != "counterpart" and (noun.text != "number" or noun.nbor(-1).text != "opposite"):
                 continue
             owner = _owner(reading, noun)
             if owner is None:

@@ -144,7 +144,7 @@ def _handed(reading: Reading, verb: Token) -> tuple[list[Mention], list[Mention]
 
 def _instead(reading: Reading, noun: Token, posts: Posts) -> tuple[list[Mention], list[Mention]]:
     """Whose place somebody gets who is given a post: "Acme named Ann Roe chairwoman in place of Tom Lee"."""
-    if noun.doc[max(noun.i - 1, 0) : noun.i + 2].text.lower() not in words("roles", "stead"):
+    if noun.nbor(-1).lower_ != "in" or noun.doc[noun.i - 1 : noun.i + 2].text.lower() not in words("roles", "stead"):
         return [], []
     named = reading.mention_at(noun.doc[noun.i + 2]) if noun.i + 2 < noun.sent.end else None
     before = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
