@@ -122,10 +122,11 @@ def test_a_very_long_coordination_does_not_exhaust_the_stack(nlp: Language) -> N
 
 
 def test_a_mended_tree_has_no_circles(nlp: Language) -> None:
-    doc = nlp(
+    text = (
         "Santa Quitéria has eight hospitals in Ceará and Piauí, and the health agency ASN supervises it and its small "
         "insurance arm, Quitéria Saúde."
     )
+    doc = Doc(nlp(text))
     parses.mend(doc)
     for token in doc:
         steps = 0
@@ -135,6 +136,6 @@ def test_a_mended_tree_has_no_circles(nlp: Language) -> None:
 
 
 def test_whoever_pays_the_rest_is_not_paid(nlp: Language) -> None:
-    annotated = nlp("Flanders paid 22 million euros of the bill and the city of Ghent 11 million.")
-    parses.mend(annotated)
-    assert [t.text for t in grammar.objects(at(Doc(annotated), "paid"))] == ["euros"]
+    doc = Doc(nlp("Flanders paid 22 million euros of the bill and the city of Ghent 11 million."))
+    parses.mend(doc)
+    assert [t.text for t in grammar.objects(at(doc, "paid"))] == ["euros"]

@@ -1,5 +1,7 @@
 """The rules' own tokens answer as spaCy's do."""
 
+import random
+
 import pytest
 import spacy.tokens
 from spacy.language import Language
@@ -82,3 +84,32 @@ def test_a_neighbour_further_beyond_the_text_is_an_error(ours: Doc) -> None:
 def test_an_empty_article_has_no_tokens_and_no_sentences(nlp: Language) -> None:
     empty = Doc(nlp(""))
     assert (len(empty), list(empty), list(empty.sents), empty.text) == (0, [], [], "")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_token_with_a_new_head_takes_its_branch_along(seed: int, nlp: Language) -> None:
+    ours = Doc(nlp(TEXT))
+    sentences = [(sentence.start, sentence.end) for sentence in ours.sents]
+    chance = random.Random(seed)
+    for _ in range(10):
+        token = chance.choice(ours.tokens)
+        head = chance.choice(list(token.sent))
+        if token is token.head or token is head or token.is_ancestor(head):
+            continue
+        token.attach(head, "dep")
+        assert token.head is head
+        assert token.dep_ == "dep"
+        for each in ours:
+            assert list(each.children) == [other for other in ours if other.head is each is not other]
+            assert (each.left_edge, each.right_edge) == (each.subtree[0], each.subtree[-1])
+    assert [(sentence.start, sentence.end) for sentence in ours.sents] == sentences
+
+
+def test_a_token_that_hangs_on_none_begins_a_sentence_as_in_spacy(nlp: Language) -> None:
+    theirs = nlp("The mill closed and the bank, its owner, left.")
+    ours = Doc(theirs)
+    left, theirs_left = ours[len(ours) - 2], theirs[len(ours) - 2]
+    left.attach(left, "ROOT")
+    theirs_left.head, theirs_left.dep_ = theirs_left, "ROOT"
+    assert [sentence.text for sentence in ours.sents] == [sentence.text for sentence in theirs.sents]
+    assert len(ours.sents) == 2
