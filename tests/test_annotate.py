@@ -1,6 +1,7 @@
 """No sentence is endless, and no run of signs costs more than it tells."""
 
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 
 from kg.annotate import LONGEST, annotate
 from kg.read import read_text
@@ -30,3 +31,12 @@ def test_a_run_of_signs_is_one_token(nlp: Language) -> None:
 
 def test_no_sentence_starts_between_two_words_that_only_a_blank_parts(nlp: Language) -> None:
     assert len(lengths("Deputy Health Minister Foday Mansaroy said the government would pay in July.", nlp)) == 1
+
+
+def test_the_rules_of_words_match_as_they_do_in_spacy(nlp: Language) -> None:
+    ruler = nlp.get_pipe("attribute_ruler")
+    doc = nlp(
+        "I ain't gonna say that she did; it was you all, and he's had \n enough. Let's have more, which do."
+    )
+    for _ in range(2):  # the second time out of what is kept in mind
+        assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
