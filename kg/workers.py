@@ -20,7 +20,7 @@ from kg.reading_process import work
 from kg.report import Settings
 from kg.uninterrupted import uninterrupted
 
-BATCH = 8  # articles that are annotated together; larger ones gain little and cost more when one of them fails
+BATCH = 4  # articles that are annotated together; larger ones gain nothing, and cost more when one of them fails
 START_SECONDS = 120.0  # to load the language model, on a slow disk
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "BLIS_NUM_THREADS": "1"}
 
