@@ -56,9 +56,9 @@ class Spent(NamedTuple):
 
 
 def run(command: list[str]) -> Spent:
-    """Run a command to its end."""
+    """Run a command to its end, away from here: the `kg` that is installed, be it compiled, is measured."""
     started, worked = time.perf_counter(), os.times()
-    subprocess.run(command, check=True, env=os.environ | ONE_THREAD)
+    subprocess.run(command, check=True, env=os.environ | ONE_THREAD, cwd=tempfile.gettempdir())
     done = os.times()
     work = done.children_user + done.children_system - worked.children_user - worked.children_system
     return Spent(time.perf_counter() - started, work)
@@ -94,7 +94,7 @@ def reading(folder: Path, given: str, rounds: int) -> None:
     """Print the figures of whole builds."""
     some = lines(given)
     (folder / "some.jsonl").write_bytes(b"\n".join(some))
-    run([sys.executable, str(Path(__file__).with_name("stages.py")), str(folder / "some.jsonl")])
+    run([sys.executable, str(Path(__file__).resolve().with_name("stages.py")), str(folder / "some.jsonl")])
     spent: dict[str, list[Spent]] = defaultdict(list)
     for n in range(rounds):
         for processes in (1, 2):

@@ -35,8 +35,6 @@ def test_no_sentence_starts_between_two_words_that_only_a_blank_parts(nlp: Langu
 
 def test_the_rules_of_words_match_as_they_do_in_spacy(nlp: Language) -> None:
     ruler = nlp.get_pipe("attribute_ruler")
-    doc = nlp(
-        "I ain't gonna say that she did; it was you all, and he's had \n enough. Let's have more, which do."
-    )
+    doc = nlp("I ain't gonna say that she did; it was you all, and he's had \n enough. Let's have more, which do.")
     for _ in range(2):  # the second time out of what is kept in mind
         assert ruler.match(doc) == AttributeRuler.match(ruler, doc)

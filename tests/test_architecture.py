@@ -127,3 +127,26 @@ def test_an_extractor_imports_no_other_extractor() -> None:
 def test_files_stay_short_enough_to_read() -> None:
     long = {name: n for name, path in modules().items() if (n := len(path.read_text("utf-8").splitlines())) > 350}
     assert not long
+
+
+RULES = {name: path for name, path in modules().items() if name.startswith("kg.extract")}
+
+
+@pytest.mark.parametrize("module", sorted(RULES))
+def test_rules_are_written_so_that_mypyc_compiles_them_to_the_same(module: str) -> None:
+    """What it stumbles over, found by compiling: docs/decisions/0020-compiled.md."""
+    path = RULES[module]
+    tree = ast.parse(path.read_text("utf-8"))
+    looked_in = [
+        where
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Compare)
+        for how, where in zip(node.ops, node.comparators, strict=True)
+        if isinstance(how, ast.In | ast.NotIn) and isinstance(where, ast.Tuple | ast.List)
+    ]
+    starred = [where.lineno for where in looked_in if any(isinstance(part, ast.Starred) for part in where.elts)]
+    assert not starred, "write `in {*these, that}`: mypyc has no stars in a list that `in` looks through"
+    assert "cached_property" not in path.read_text("utf-8"), "mypyc works it out anew each time"
+    defined = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    below = {name.rpartition(".")[2] for name in RULES if name.rpartition(".")[0] == module}
+    assert path.name != "__init__.py" or not defined & below, "a package's function has the name of one of its modules"

@@ -149,9 +149,9 @@ def _modifies(token: Token) -> bool:
     begins = token.is_sent_start and token.text[1:].islower()
     opens = begins and (token.nbor(1).is_lower or token.nbor(1).text == "-" or is_short_field(token.nbor(1)))
     if opens and (token.ent_type_ in ("", "ORDINAL") or token.head.i == token.i + 1):
-        return token.tag_ in (*_INSIDE, "NNP") and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
+        return token.tag_ in {*_INSIDE, "NNP"} and token.dep_ in ("amod", "compound", "nmod", "npadvmod")
     hyphen = token.tag_ == "HYPH" or token.text == "-" or tells_prize(token) or is_short_field(token)
-    small = token.text[:1].islower() and token.tag_ in (*_INSIDE, "NNP") and not _is_deed(token)  # "kora player"
+    small = token.text[:1].islower() and token.tag_ in {*_INSIDE, "NNP"} and not _is_deed(token)  # "kora player"
     return small or hyphen or token.ent_type_ == "NORP"
 
 
@@ -173,7 +173,7 @@ def _apposed_before(name: Span) -> Epithet | None:
     head = root.head
     shared = root.i == name.root.i or (head.tag_ == "NNS" and name.root.dep_ == "conj")
     named = head.tag_ == "NNP" and not head.is_lower
-    if root.dep_ != "appos" or not shared or head.tag_ not in (*NOUNS, "NNP") or named or head.i >= name.start:
+    if root.dep_ != "appos" or not shared or head.tag_ not in {*NOUNS, "NNP"} or named or head.i >= name.start:
         return None
     had = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if had is not None and had.lower_ in words("descriptions", "havers"):

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import islice, takewhile
 from math import prod
 from typing import TYPE_CHECKING, Literal
@@ -38,39 +37,23 @@ class Reading:
         self.quoted = quoted
         self.attributions: tuple[Attribution, ...] = ()
         self.taken_up: dict[int, int] = {}
+        self._entity_by_id = {entity.id: entity for entity in entities}
+        names = ((name, entity) for entity in reversed(entities) for name in (entity.label, *entity.alt_labels))
+        self._entity_by_name = dict(names)  # the first entity that bears each name
+        self._mention_by_token: dict[int, Mention] = {}  # the narrowest over each token
+        for mention in sorted(mentions, key=lambda m: (m.first - m.last, m.first)):
+            self._mention_by_token.update(dict.fromkeys(range(mention.first, mention.last), mention))
+        widest_last = sorted(mentions, key=lambda m: (m.last - m.first, -m.first))
+        self._mention_by_root = {mention.root: mention for mention in widest_last}
+        self._time_by_token = {i: time for time in times for i in range(time.first, time.last)}
+        self._quantity_by_token = {i: quantity for quantity in quantities for i in range(quantity.first, quantity.last)}
+        self._certainty_at: dict[tuple[int | None, int | None, str | None], float] = {
+            (m.start, m.end, m.entity): m.confidence for m in mentions
+        }
+        self._block_kind = self._kinds()
 
-    @cached_property
-    def _entity_by_id(self) -> dict[str, Entity]:
-        return {entity.id: entity for entity in self.entities}
-
-    @cached_property
-    def _entity_by_name(self) -> dict[str, Entity]:
-        """The first entity that bears each name."""
-        return {name: entity for entity in reversed(self.entities) for name in (entity.label, *entity.alt_labels)}
-
-    @cached_property
-    def _mention_by_token(self) -> dict[int, Mention]:
-        """The narrowest mention over each token."""
-        over: dict[int, Mention] = {}
-        for mention in sorted(self.mentions, key=lambda m: (m.first - m.last, m.first)):
-            over.update(dict.fromkeys(range(mention.first, mention.last), mention))
-        return over
-
-    @cached_property
-    def _mention_by_root(self) -> dict[int, Mention]:
-        """The widest mention that each token heads."""
-        return {m.root: m for m in sorted(self.mentions, key=lambda m: (m.last - m.first, -m.first))}
-
-    @cached_property
-    def _time_by_token(self) -> dict[int, Time]:
-        return {i: time for time in self.times for i in range(time.first, time.last)}
-
-    @cached_property
-    def _quantity_by_token(self) -> dict[int, Quantity]:
-        return {i: quantity for quantity in self.quantities for i in range(quantity.first, quantity.last)}
-
-    @cached_property
-    def _block_kind(self) -> list[str]:
+    def _kinds(self) -> list[str]:
+        """The kind of block of every token."""
         kinds = ["paragraph"] * len(self.doc)
         for block in self.document.blocks:
             span = self.doc.char_span(block.start, block.end, alignment_mode="contract")
@@ -176,10 +159,6 @@ class Reading:
     def sentence_evidence(self, token: Token) -> Evidence:
         """The sentence the token stands in, as evidence."""
         return self.evidence(token.sent.start, token.sent.end)
-
-    @cached_property
-    def _certainty_at(self) -> dict[tuple[int | None, int | None, str | None], float]:
-        return {(m.start, m.end, m.entity): m.confidence for m in self.mentions}
 
     def certainty(self, *parts: Part) -> float:
         """How sure it is that the words of all the parts refer to their entities; words that are no mention are."""

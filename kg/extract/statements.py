@@ -245,7 +245,7 @@ def _spoken(cue: Token, first: int) -> str:
         return "said"
     own = [c.i for c in cue.lefts if c.dep_ in grammar.SUBJECTS]
     behind = max(own, default=-1)  # "do" of "Caixa do Sul said" is no auxiliary
-    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in (*grammar.TENSED, "VB", "VBN") and a.i > behind]
+    helping = [a for a in grammar.auxiliaries(cue) if a.tag_ in {*grammar.TENSED, "VB", "VBN"} and a.i > behind]
     if _is_led(cue):
         above, to = cue.head, grammar.own_auxiliaries(cue)
         led = [*grammar.auxiliaries(above), above, grammar.particle(above), *to]

@@ -65,18 +65,20 @@ def _points_back(reading: Reading, mention: Mention, first: int, last: int) -> b
 
 def _end(verb: Token, last: int) -> int:
     """Where the words behind a verb end: before an aside, and before what goes on with another finite clause."""
-    doc, first = verb.doc, verb.i + 1
+    doc, first, end = verb.doc, verb.i + 1, last
     for i in range(first, last):
         aside = doc[i].text == "," and not goes_on_listing(doc[i], verb.i, last)
         clause = doc[i].tag_ in ("WP", "WDT", "WRB", "WP$", "VBD", "VBZ", "VBP", "MD")
         joined = doc[i].head == verb and doc[i].dep_ in ("cc", "conj", "advcl", "mark")
         if aside or clause or joined or doc[i].text in CUTS or doc[i].is_space:
-            last = i
+            end = i
             break
-    whole = last < len(doc) and doc[last].is_punct and doc[last - 1].tag_ == "RB"  # "won the cup twice."
-    while not whole and last > first and (doc[last - 1].tag_ in OPEN_ENDED or doc[last - 1].is_punct):
-        last -= 1
-    return last
+    whole = end < len(doc) and doc[end].is_punct and doc[end - 1].tag_ == "RB"  # "won the cup twice."
+    if whole:
+        return end
+    while end > first and (doc[end - 1].tag_ in OPEN_ENDED or doc[end - 1].is_punct):
+        end -= 1
+    return end
 
 
 def _repute(reading: Reading, mention: Mention, verb: Token) -> tuple[int, int] | None:

@@ -12,11 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
-from typing import Literal, overload
+from types import SimpleNamespace
+from typing import Literal, cast, overload
 
 import spacy.tokens
 
 _index = attrgetter("i")
+_SHAPES = ("alpha", "bracket", "currency", "lower", "punct", "quote", "space", "stop", "title", "upper")
+_NOTHING = {"like_num": False, **{f"is_{shape}": False for shape in _SHAPES}}  # of a token without words
 
 
 class Token:
@@ -64,7 +67,7 @@ class Token:
     rights: tuple[Token, ...]
     children: tuple[Token, ...]
 
-    def __init__(self, token: spacy.tokens.Token, doc: Doc) -> None:
+    def __init__(self, doc: Doc, token: spacy.tokens.Token) -> None:
         self.doc = doc
         self.i = token.i
         self.idx = token.idx
@@ -171,6 +174,12 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self._tokens)
 
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self._tokens)
+
+    def __contains__(self, token: object) -> bool:
+        return token in self._tokens
+
     def __len__(self) -> int:
         return len(self._tokens)
 
@@ -212,7 +221,7 @@ class Doc:
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         self.text = doc.text
-        self.tokens = [Token(token, self) for token in doc]
+        self.tokens = [Token(self, token) for token in doc]
         self._starts = [token.idx for token in self.tokens]
         below: list[list[Token]] = [[] for _ in self.tokens]
         for token, original in zip(self.tokens, doc, strict=True):
@@ -228,6 +237,9 @@ class Doc:
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
+
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -297,10 +309,9 @@ class Doc:
 
 def _behind(doc: Doc) -> Token:
     """What stands behind the last token: a token without words, which would begin a sentence."""
-    token = Token.__new__(Token)
-    for name in Token.__slots__:
-        setattr(token, name, "" if name.endswith("_") else False)
-    token.doc, token.i, token.idx, token.text, token.is_sent_start = doc, len(doc), len(doc.text), "", True
+    words = dict.fromkeys(("lower_", "whitespace_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "text"), "")
+    blank = SimpleNamespace(**_NOTHING, **words, i=len(doc), idx=len(doc.text), is_sent_start=True)
+    token = Token(doc, cast(spacy.tokens.Token, blank))
     token.head = token.left_edge = token.right_edge = token
     token.lefts = token.rights = token.children = ()
     token.sent = Span(doc, len(doc), [])

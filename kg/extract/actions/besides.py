@@ -41,7 +41,7 @@ def _is_told_of_there(verb: Token) -> bool:
     other = own is not None and own.lower_ not in RELATIVES
     there = opener.lower_ == "where" or opener.tag_ == "WP$"
     noun = antecedent(verb)
-    thing = noun is not None and noun.dep_ in ("dobj", *SUBJECTS)  # "proposed a levy, which the council rejected"
+    thing = noun is not None and noun.dep_ in {"dobj", *SUBJECTS}  # "proposed a levy, which the council rejected"
     thing = thing and not any(c.dep_ == "prep" and child(c, "pobj", "pcomp") is None for c in verb.rights)
     there = there or (thing and any(c.lower_ == "which" and c.dep_ == "dobj" for c in verb.lefts))
     there = there or (opener.tag_ == "IN" and opener.nbor().lower_ == "which")  # "the strike, in which two men died"

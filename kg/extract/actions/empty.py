@@ -73,7 +73,7 @@ def _is_none(noun: Token) -> bool:
 def is_filled(time: Token) -> bool:
     """Whether it is told what a time was full of, so that more than the time is meant: "ended 11 weeks of talks"."""
     of = next((c for c in time.rights if c.lower_ == "of"), None)
-    filling = child(of, "pobj") if of is not None and time.dep_ in ("dobj", *SUBJECTS) else None
+    filling = child(of, "pobj") if of is not None and time.dep_ in {"dobj", *SUBJECTS} else None
     return filling is not None and filling.pos_ == "NOUN" and filling.ent_type_ != "DATE"
 
 

@@ -46,7 +46,7 @@ def reach(reading: Reading, verb: Token, parts: Mapping[str, Sequence[Part]]) ->
     for above in having(verb):
         tokens += [above, *(c.left_edge for c in above.lefts if c.dep_ in SUBJECTS)]
     for above in matrices(verb):
-        tokens += [above, *(c for c in above.lefts if c.dep_ in (*SUBJECTS, "aux", "auxpass", "neg"))]
+        tokens += [above, *(c for c in above.lefts if c.dep_ in {*SUBJECTS, "aux", "auxpass", "neg"})]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens) + 1
     start, end = verb.sent.start, verb.sent.end
     for part in (p for fillers in parts.values() for p in fillers):

@@ -37,7 +37,7 @@ def amid(cue: Cue) -> list[Stretch]:
     """The sentence around a cue clause set off by commas: before it, and after it where the speech goes on."""
     sentence = cue.token.sent
     found = [(first, last) for first, last in (*_speech_before(cue), *_speech_after(cue)) if first < last]
-    clause = any(t.tag_ in (*grammar.TENSED, "VBN") for first, last in found for t in sentence.doc[first:last])
+    clause = any(t.tag_ in {*grammar.TENSED, "VBN"} for first, last in found for t in sentence.doc[first:last])
     if not found or not (clause or _is_clause_misread(cue, found[0])):
         return []  # "In May, Acme agreed": no clause that could be what was said
     opening = sentence.doc[found[0][0] : found[0][1]].root
@@ -85,7 +85,7 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
     if opener.dep_ == "cc" and any(grammar.child(other, *grammar.SUBJECTS) is not None for other in others):
         return  # "fell short, results showed, and its leader said that"
     parted = (
-        cue.first > 1 and doc[cue.first - 2].tag_ in (*grammar.TENSED, "VB") and opener.tag_ in ("VB", "VBN", "VBG")
+        cue.first > 1 and doc[cue.first - 2].tag_ in {*grammar.TENSED, "VB"} and opener.tag_ in ("VB", "VBN", "VBG")
     )
     goes_on = _contrasts(opener, cue) or (
         opener.tag_ not in ("VBG", "VBN", "WDT", "WP", "IN", "TO")

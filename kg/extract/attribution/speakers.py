@@ -131,7 +131,7 @@ class _Speakers:
             found = self._by_first.get(token.i)
             if found is not None and found[0].kind == "verb" and found[0].head.i >= token.i and not found[0].inverted:
                 return found
-            if (token.is_punct and token.text != "-") or token.tag_ in (*grammar.TENSED, "IN", "WP"):
+            if (token.is_punct and token.text != "-") or token.tag_ in {*grammar.TENSED, "IN", "WP"}:
                 return None
         return None
 
@@ -215,7 +215,7 @@ class _Speakers:
             return not self._is_utterance(quote)
         if titled and before == "," and self._is_behind_work(quote):
             return True
-        ended = self._doc[quote.last - 1].text in (*ENDERS, ",")
+        ended = self._doc[quote.last - 1].text in {*ENDERS, ","}
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
@@ -249,7 +249,7 @@ class _Speakers:
 
     def _is_utterance(self, quote: Quoted) -> bool:
         """Whether the words can stand alone as speech: a capital at the start, an end mark at the end."""
-        ended = self._doc[quote.last - 1].text in (*ENDERS, ",") or self._ends_outside(quote)
+        ended = self._doc[quote.last - 1].text in {*ENDERS, ","} or self._ends_outside(quote)
         return quote.runs_on or (
             ended and self._doc[quote.first].text[0].isupper() and quote.last - quote.first >= LONG_ENOUGH
         )

@@ -20,15 +20,15 @@ from kg.extract.grammar.lemmas import may_be_bare
 from kg.extract.grammar.lemmas import particle as particle
 from kg.extract.grammar.lemmas import reports as reports
 from kg.extract.grammar.lemmas import verb_lemma as verb_lemma
-from kg.extract.grammar.objects import RELATIVES as RELATIVES
-from kg.extract.grammar.objects import lacks_object, leaves_object_open, next_of_pair
-from kg.extract.grammar.objects import own_objects as own_objects
-from kg.extract.grammar.objects import receiver as receiver
 from kg.extract.grammar.phrases import costing, is_occasion, past_within, spanning, surveyed
 from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
+from kg.extract.grammar.verb_objects import RELATIVES as RELATIVES
+from kg.extract.grammar.verb_objects import lacks_object, leaves_object_open, next_of_pair
+from kg.extract.grammar.verb_objects import own_objects as own_objects
+from kg.extract.grammar.verb_objects import receiver as receiver
 from kg.extract.grammar.voice import gapped as gapped
 from kg.extract.grammar.voice import is_given_too, made_thing, opens_content
 from kg.extract.grammar.voice import is_hidden_main as is_hidden_main
@@ -214,7 +214,7 @@ def _subject_of_series(verb: Token) -> Token | None:
         return None
     clause, last = before[-1], before[-1].right_edge
     comma = last if last.text == "," else verb.doc[last.i + 1]
-    if comma.text != "," or clause.tag_ not in (*FINITE, "VBN") or child(clause, "mark") is not None:
+    if comma.text != "," or clause.tag_ not in {*FINITE, "VBN"} or child(clause, "mark") is not None:
         return None
     return child(clause, *SUBJECTS) if verb.i - comma.i <= 3 else None
 

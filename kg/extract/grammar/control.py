@@ -2,7 +2,7 @@
 
 from kg.extract.grammar.coordination import SUBJECTS, child
 from kg.extract.grammar.lemmas import lemma
-from kg.extract.grammar.objects import receiver
+from kg.extract.grammar.verb_objects import receiver
 from kg.extract.grammar.voice import is_passive, own_auxiliaries
 from kg.extract.tokens import Token
 from kg.rows import words

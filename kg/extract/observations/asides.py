@@ -34,7 +34,7 @@ def _set_off(figure: Figure) -> Token | None:
     """The noun before the comma of an aside that holds no more than "now" or "at" and the figure."""
     doc, i = figure.head.doc, figure.first - 1
     cue = doc[i] if i > 1 else None
-    if cue is None or cue.lower_ not in (*NOW, "at") or cue.sent.start >= cue.i - 1:
+    if cue is None or cue.lower_ not in {*NOW, "at"} or cue.sent.start >= cue.i - 1:
         return None
     end = figure.last + 2 * (doc[figure.last : figure.last + 1].text in ("a", "an", "per"))  # "3,100 euros a month,"
     closed = end + 1 < len(doc) and doc[end].text == ","

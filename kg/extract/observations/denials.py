@@ -16,7 +16,7 @@ def denial(verb: Token) -> int | None:
     helping = grammar.own_auxiliaries(verb)
     if any(c.tag_ == "MD" and c.lower_ not in ABLE for c in helping):
         return None
-    if not any(t.tag_ in (*grammar.FINITE, "MD") for t in (verb, *helping)):
+    if not any(t.tag_ in {*grammar.FINITE, "MD"} for t in (verb, *helping)):
         return None
     if verb.lemma_ == "have" and any(c.lower_ == "yet" and c.i == verb.i + 1 for c in verb.rights):
         return verb.i  # "have yet to be found"

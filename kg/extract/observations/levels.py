@@ -123,7 +123,7 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return False  # "is three times as dear"
     far = figure.kind == "count" and figure.noun is None and (figure.first - verb.i > 3 or _is_of_score(figure))
-    wanted = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
+    wanted: tuple[str, ...] = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
     wanted = (
         (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted
     )  # "tickets start from 289 pounds"

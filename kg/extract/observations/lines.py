@@ -59,7 +59,7 @@ def _is_told(figure: Figure, noun: Token) -> bool:
     """Whether a sentence has a verb of its own, which says what a figure is, or the measure does not open it."""
     sentence = noun.sent
     before = sentence.doc[sentence.start : noun.i]
-    opens = all(t.tag_ in (*NOUNS, "JJ", "VBN", "HYPH", ".") or not t.is_alpha for t in before)
+    opens = all(t.tag_ in {*NOUNS, "JJ", "VBN", "HYPH", "."} or not t.is_alpha for t in before)
     told = any(t.tag_ in grammar.TENSED and t.i != noun.i for t in sentence)
     return told or not opens or figure.kind == "duration"
 
@@ -79,7 +79,7 @@ def item(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
         first -= 1
     named = doc[first:comma]
     opened = doc[first - 1].text in (";", ":")
-    if not opened or not len(named) or any(t.tag_ not in (*NOUNS, "JJ", "HYPH", "CC") for t in named):
+    if not opened or not len(named) or any(t.tag_ not in {*NOUNS, "JJ", "HYPH", "CC"} for t in named):
         return None
     colon = next((t.i for t in doc[start:first] if t.text == ":"), None)
     noun = next((t for t in doc[start:colon] if is_measure(t)), None) if colon is not None else None

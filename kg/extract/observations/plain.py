@@ -51,7 +51,7 @@ def laden_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = full.head if full.dep_ in ("acl", "relcl") else subject_of(sentence.reading, full)
     noun = grammar.subject(full.head) if noun is None and full.dep_ in ("advcl", "acomp") else noun
     goods = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "of" else None
-    if noun is None or noun.tag_ not in (*NOUNS, "PRP", "WDT") or (noun.i > full.i and full.dep_ != "advcl"):
+    if noun is None or noun.tag_ not in {*NOUNS, "PRP", "WDT"} or (noun.i > full.i and full.dep_ != "advcl"):
         return None
     if figure.kind == "measure" and goods is not None:
         what = noun_words(sentence.reading, goods)

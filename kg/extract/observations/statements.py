@@ -114,7 +114,7 @@ def _name(reading: Reading, noun: Token) -> str:
 def _seen(verb: Token) -> Token | None:
     """Who or what is seen to do something, which the parser took for the object: "saw attendance fall to 2,100"."""
     seeing = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ("see", "watch")
-    bare = seeing and not any(c.dep_ in ("aux", "mark", *grammar.SUBJECTS) for c in verb.lefts)
+    bare = seeing and not any(c.dep_ in {"aux", "mark", *grammar.SUBJECTS} for c in verb.lefts)
     seen = grammar.child(verb.head, "dobj") if bare else None
     return seen if seen is not None and seen.i < verb.i else None
 

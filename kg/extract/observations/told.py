@@ -94,7 +94,7 @@ class Topic:
     def counted_before(self, start: int) -> tuple[Figure, Statement] | None:
         """The count of the sentence that ends at a token: its only one, or the only one that it says something of."""
         found = [pair for pair in self._counts if pair[0].head.sent.end == start and not pair[1].earlier]
-        of_clause = [p for p in found if grammar.first_conjunct(p[0].head).dep_ in (*grammar.SUBJECTS, "dobj")]
+        of_clause = [p for p in found if grammar.first_conjunct(p[0].head).dep_ in {*grammar.SUBJECTS, "dobj"}]
         return next((pairs[0] for pairs in (found, of_clause) if len(pairs) == 1), None)
 
     def count_of(self, noun: Token) -> tuple[Figure, Statement] | None:

@@ -341,4 +341,4 @@ def _stuff(figure: Figure) -> Token | None:
 def _stands_alone(figure: Figure) -> bool:
     """Whether no noun behind an amount takes it up: "swallowed 7.2 billion rupees", not "a 3 million euro plan"."""
     i = behind_brackets(figure.head.doc, figure.last)
-    return i >= len(figure.head.doc) or figure.head.doc[i].tag_ not in (*NOUNS, "HYPH", "VBN", "POS")
+    return i >= len(figure.head.doc) or figure.head.doc[i].tag_ not in {*NOUNS, "HYPH", "VBN", "POS"}

@@ -51,7 +51,7 @@ def _mend_which_of_person(verb: Token) -> None:
     Nor is anybody published: "a report by the auditor that was published in May".
     """
     person = verb.head
-    opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in (*SUBJECTS, "dobj")), None)
+    opener = next((c for c in verb.lefts if c.lower_ in ("which", "that") and c.dep_ in {*SUBJECTS, "dobj"}), None)
     made = person.head.head if person.dep_ == "pobj" and person.head.lower_ in ("by", "to") else None
     someone = person.ent_type_ == "PERSON" or is_person_noun(person.lower_)  # "a firm run by her husband, which"
     called = opener is not None and opener.lower_ == "that" and person.pos_ == "PROPN" and not has(person, "det")
@@ -214,7 +214,7 @@ def _mend_which_of_body(verb: Token) -> None:
     set_off = opener.lower_ == "which" and opener.i > 1 and verb.doc[opener.i - 1].text == ","
     body = verb.doc[opener.i - 2] if set_off else person
     of = body.head
-    named = body.dep_ == "pobj" and body.pos_ == "PROPN" and body.ent_type_ not in ("PERSON", "GPE", *TIMES)
+    named = body.dep_ == "pobj" and body.pos_ == "PROPN" and body.ent_type_ not in {"PERSON", "GPE", *TIMES}
     someone = of.head == person or (of.head.dep_ == "appos" and of.head.head == person)  # "the mayor, Ann Roe of"
     if of.head.ent_type_ == "PERSON" and named and of.lower_ in ("of", "from", "at") and someone:
         hang(verb, body)
@@ -230,7 +230,7 @@ def _mend_that_of_body(verb: Token) -> None:
     while body.dep_ == "pobj" and body.head.head.dep_ == "pobj" and body.head.head.pos_ == "PROPN":
         body = body.head.head
     named = body.pos_ == "PROPN" or kind_of_noun(body.lemma_.lower()) == SCHEMA.Organization
-    fits = named if post else body.ent_type_ not in ("PERSON", *TIMES)
+    fits = named if post else body.ent_type_ not in {"PERSON", *TIMES}
     if body.dep_ == "pobj" and person.i < body.i and fits:
         hang(verb, body)
 

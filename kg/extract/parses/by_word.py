@@ -1,7 +1,5 @@
 """The mends that a single word calls for, wherever it stands: by the word in small letters."""
 
-from collections.abc import Callable
-
 from kg.extract.parses import (
     accused,
     added,
@@ -26,9 +24,9 @@ from kg.extract.parses import (
     sums,
     timed,
 )
-from kg.extract.tokens import Token
+from kg.extract.parses.trees import Mend
 
-OF_WORDS: dict[str, Callable[[Token], None]] = {
+OF_WORDS: dict[str, Mend] = {
     "asked": roots.mend_asked,
     "called": infinitives.mend_called_on,
     "calls": infinitives.mend_called_on,

@@ -207,7 +207,7 @@ def mend_interrupted_modal(modal: Token) -> None:
 
 def _take_subjects(modal: Token, verb: Token) -> None:
     """Hang on a verb the subject that hangs on its auxiliary."""
-    for below in [c for c in modal.lefts if c.dep_ in (*SUBJECTS, "compound")] if verb.i > modal.i else []:
+    for below in [c for c in modal.lefts if c.dep_ in {*SUBJECTS, "compound"}] if verb.i > modal.i else []:
         hang(below, verb, "nsubj" if below.dep_ == "compound" else below.dep_)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, Mend, hang, hang_subject, has, says, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -193,7 +193,9 @@ def mend_content_of_saying(said: Token) -> None:
     mend_subject_of_content(said)
 
 
-SAYING = dict.fromkeys(("say", "says", "said", "report", "reported", "confirmed"), mend_content_of_saying)
+SAYING: dict[str, Mend] = dict.fromkeys(
+    ("say", "says", "said", "report", "reported", "confirmed"), mend_content_of_saying
+)
 
 
 def mend_content_behind_object(helping: Token) -> None:
@@ -232,4 +234,4 @@ def mend_content_for_hearers(verb: Token) -> None:
         hang(verb, said, "ccomp")  # "reported to the police she left home"
 
 
-HELPING = dict.fromkeys(("had", "has", "have", "was", "were"), mend_content_behind_object)
+HELPING: dict[str, Mend] = dict.fromkeys(("had", "has", "have", "was", "were"), mend_content_behind_object)

@@ -1,6 +1,6 @@
 """Verbs of living somewhere that the parser takes for nouns, for passives or for what years do."""
 
-from kg.extract.parses.trees import SUBJECTS, hang, has
+from kg.extract.parses.trees import SUBJECTS, Mend, hang, has
 from kg.extract.tokens import Token
 
 WHERE = ("in", "near", "at", "on", "outside")
@@ -34,4 +34,4 @@ def mend_settled(verb: Token) -> None:
         verb.tag_ = "VBD" if not has(verb, "aux", "auxpass") else verb.tag_
 
 
-MENDS = {"lives": mend_lives, "living": mend_years_of_living, "settled": mend_settled}
+MENDS: dict[str, Mend] = {"lives": mend_lives, "living": mend_years_of_living, "settled": mend_settled}

@@ -53,7 +53,7 @@ def mend_subject_behind_and(noun: Token) -> None:
     comma += doc[min(comma + 1, len(doc) - 1)].text == ","
     verb = doc[min(comma + 1, len(doc) - 1)]
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights) and doc[comma : comma + 1].text == ","
-    own = any(c.dep_ in (*SUBJECTS, "mark", "aux", "auxpass") for c in verb.children)
+    own = any(c.dep_ in {*SUBJECTS, "mark", "aux", "auxpass"} for c in verb.children)
     joined = doc[noun.left_edge.i - 1].lower_ in ("and", "but")
     if named and joined and verb.tag_ in ("VBD", "VBZ") and not own and verb.head.i < noun.i and verb.dep_ != "conj":
         verb.dep_ = "conj"
@@ -204,7 +204,7 @@ def mend_object_joined_to_subject(verb: Token) -> None:
     first, joint = verb.doc[noun.left_edge.i - 1], verb.doc[other.left_edge.i - 1]
     close = other.right_edge.i + 1 == min([verb.i, *(c.i for c in verb.lefts if c.dep_.startswith("aux"))])
     fits = first.tag_ in FINITE and first.pos_ == "VERB" and has(first, *SUBJECTS) and not has(first, "dobj", "auxpass")
-    linked = verb.dep_ in ("ccomp", "conj", "advcl", "ROOT") and first in (verb.head, *verb.lefts)
+    linked = verb.dep_ in ("ccomp", "conj", "advcl", "ROOT") and first in {verb.head, *verb.lefts}
     if not (fits and close and linked and joint.lower_ == "and") or says(first):
         return
     hang(noun, first, "dobj")

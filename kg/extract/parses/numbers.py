@@ -129,7 +129,7 @@ def mend_forecast(word: Token) -> None:
     behind = doc[noun.i + 1 : noun.i + 3]
     before = doc[word.i - 1] if word.i > word.sent.start else word
     amount = len(behind) == 2 and behind[0].lower_ == "of" and (behind[1].like_num or behind[1].tag_ == "$")
-    told = any(t.tag_ in (*FINITE, "MD") for t in word.sent)
+    told = any(t.tag_ in {*FINITE, "MD"} for t in word.sent)
     if (
         word.dep_ != "compound"
         or noun.dep_ != "ROOT"
@@ -184,7 +184,7 @@ def mend_move(prep: Token) -> None:
     verb = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
     if noun.dep_ != "pobj" or verb is None or verb.i > noun.i or not (behind[0].like_num or behind[0].is_currency):
         return
-    if verb.lemma_.lower() not in (*words("observations", "cutters"), *words("observations", "raisers")):
+    if verb.lemma_.lower() not in {*words("observations", "cutters"), *words("observations", "raisers")}:
         return
     ends = next((t for t in behind if t.lower_ == "to" and t.nbor().like_num), None) if prep.lower_ == "from" else None
     foreseen = words("observations", "foreseen_measures")
@@ -255,7 +255,7 @@ def mend_number_behind_front(number: Token) -> None:
     noun, before = number.head, number.doc[max(number.left_edge.i - 1, 0)]
     front = noun.head if noun.dep_ == "pobj" else noun
     verb, behind = front.head, number.doc[min(number.i + 1, len(number.doc) - 1)]
-    bare = verb.tag_.startswith("VB") and tense(verb) in (*TENSED, "VBN") and not has(verb, *SUBJECTS, "csubj", "expl")
+    bare = verb.tag_.startswith("VB") and tense(verb) in {*TENSED, "VBN"} and not has(verb, *SUBJECTS, "csubj", "expl")
     if before.i <= front.i - (front is noun) or verb.i < noun.i or not bare or before.tag_ not in NOUNS:
         return
     if before == noun and behind.lower_ == "of":

@@ -5,6 +5,7 @@ from kg.extract.parses.trees import (
     SUBJECTS,
     TENSED,
     TIMES,
+    Mend,
     hang,
     hang_subject,
     has,
@@ -246,7 +247,7 @@ def mend_tested(result: Token) -> None:
             hang(below, result.head)
 
 
-MENDS = {
+MENDS: dict[str, Mend] = {
     "being": mend_time_being,
     "to": mend_participle_behind_to,
     "missing": mend_missing,
@@ -258,7 +259,7 @@ MENDS = {
 def mend_describing_participle(verb: Token) -> None:
     """ "jets converted for the task", "Acme, a club set up in May by Ann Roe": right behind it, it describes a noun."""
     noun = verb.doc[verb.i - 1] if verb.i else verb
-    alone = not any(c.dep_ in (*SUBJECTS, "dobj", "mark", "aux", "auxpass") or c.i < verb.i for c in verb.children)
+    alone = not any(c.dep_ in {*SUBJECTS, "dobj", "mark", "aux", "auxpass"} or c.i < verb.i for c in verb.children)
     behind = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dobj", "pobj", "appos") and verb.head.i < noun.i
     last = verb.i + (verb.i + 1 < verb.sent.end and verb.nbor(1).dep_ == "prt")
     prepositional = last + 1 < verb.sent.end and verb.doc[last + 1].tag_ in ("IN", "TO")

@@ -57,7 +57,7 @@ def mend_land_before_verb(verb: Token) -> None:
     top = town
     while top.dep_ in ("pobj", "prep") and top.head.i < top.i:
         top = top.head
-    if top.pos_ in ("NOUN", "PROPN") and top.head == verb and top.dep_ in ("npadvmod", "dep", *SUBJECTS):
+    if top.pos_ in ("NOUN", "PROPN") and top.head == verb and top.dep_ in {"npadvmod", "dep", *SUBJECTS}:
         hang(land, town, "appos")
         hang_subject(top, verb)
 
@@ -72,7 +72,7 @@ def mend_based(based: Token) -> None:
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
         last += 1
     name = doc[last]
-    if place.dep_ in ("dobj", "pobj", *SUBJECTS) and place.head.i not in range(i, last + 1):
+    if place.dep_ in {"dobj", "pobj", *SUBJECTS} and place.head.i not in range(i, last + 1):
         hang(name, place.head, place.dep_)
         hang(based, name, "amod")
         hang(place, based, "npadvmod")
@@ -165,7 +165,7 @@ def mend_way_before_which(verb: Token) -> None:
     above = place
     while above.dep_ in ("pobj", "prep", "conj"):
         above = above.head
-        things = (above, *(c for c in above.children if c.dep_ in ("dobj", *SUBJECTS)))
+        things = (above, *(c for c in above.children if c.dep_ in {"dobj", *SUBJECTS}))
         found = [t for t in things if t.pos_ == "NOUN" and t.i < place.i]
         if found:
             hang(verb, max(found, key=lambda t: t.i))

@@ -158,7 +158,7 @@ def _is_answer(verb: Token, own: Token) -> bool:
     name = verb.lemma_.lower()
     others = own.pos_ == "PROPN" or (own.pos_ == "NOUN" and _is_somebody(own))
     stands = any(name in words("attribution", table) for table in ("answering", "object", "speech"))
-    return others and stands and tense(verb) in (*FINITE, "VB") and verb.tag_ != "VBG" and not has(verb, "auxpass")
+    return others and stands and tense(verb) in {*FINITE, "VB"} and verb.tag_ != "VBG" and not has(verb, "auxpass")
 
 
 def mend_contrast_of_report(verb: Token) -> None:

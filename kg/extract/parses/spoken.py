@@ -35,7 +35,7 @@ def mend_behind_speaker(verb: Token) -> None:
     if doc[speaker.right_edge.i + 1].text != "," or speaker.right_edge.i + 2 >= verb.i or verb.i <= speaker.i:
         return
     told = next((c for c in said.lefts if c.dep_ == "ccomp"), said) if speaker.dep_ == "nsubj" else said.head
-    named = "PROPN" in (speaker.pos_, *(c.pos_ for c in speaker.rights if c.dep_ == "appos"))
+    named = "PROPN" in {speaker.pos_, *(c.pos_ for c in speaker.rights if c.dep_ == "appos")}
     if told == said or (speaker.dep_ == "dobj" and not (named and _is_inverted(said))):
         return
     take_conjunction([c for c in said.children if c.i > speaker.i], verb, told)
@@ -57,7 +57,7 @@ def _mend_report_before_subject(verb: Token) -> None:
     who = noun.head if noun.dep_ == "appos" else next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     told = who.head if who is not None and noun.dep_ == "appos" else noun.head
     who = who or next((c for c in told.lefts if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if who is None or noun.dep_ not in ("appos", *SUBJECTS) or tense(told) not in TENSED:
+    if who is None or noun.dep_ not in {"appos", *SUBJECTS} or tense(told) not in TENSED:
         return
     if verb.tag_ == "VBD" and who.i < verb.i < noun.i < told.i:
         take_place(verb, told)

@@ -301,9 +301,9 @@ def mend_joined_subject(verb: Token) -> None:
             noun = noun.head  # "and the head of Acme resigned"
     joint = verb.doc[max(noun.left_edge.i - 1, 0)]
     joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
-    clauses = [a for a in noun.ancestors if a.dep_ in ("ccomp", *SUBJECTS) and has(a, *SUBJECTS)]
+    clauses = [a for a in noun.ancestors if a.dep_ in {"ccomp", *SUBJECTS} and has(a, *SUBJECTS)]
     clause = next((above for above in clauses if above.head == verb), None)
-    own = any(c.dep_ in (*SUBJECTS, "mark") and c != clause for c in verb.children)
+    own = any(c.dep_ in {*SUBJECTS, "mark"} and c != clause for c in verb.children)
     if own or tense(verb) not in TENSED or not joined or noun.right_edge.i + 1 != start_of(verb):
         return
     if clause is not None:  # "wells are flooded and clinics have reported it": no subject, but the clause before

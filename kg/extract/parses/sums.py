@@ -1,6 +1,6 @@
 """Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -175,7 +175,7 @@ def mend_sum_taken(of: Token) -> None:
         hang(of, above, "prep")
 
 
-MENDS = {
+MENDS: dict[str, Mend] = {
     **dict.fromkeys(("cut", "reduced", "lifted", "raised", "boosted", "pushed", "hit", "hurt"), mend_cut),
     "sentenced": mend_sentenced,
     "cost": mend_cost,

@@ -1,6 +1,6 @@
 """How a word is moved in the tree of a parse, and what its mends ask of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.extract.grammar.lemmas import reports
 from kg.extract.tokens import Token
@@ -9,6 +9,8 @@ SUBJECTS = ("nsubj", "nsubjpass")
 TIMES = ("DATE", "TIME")
 FINITE = ("VBD", "VBZ", "VBP")
 TENSED = (*FINITE, "MD")
+
+Mend = Callable[[Token], None]
 
 
 def hang(word: Token, head: Token, dep: str = "") -> None:
@@ -41,7 +43,7 @@ def tense(verb: Token) -> str:
 
 def start_of(verb: Token, *also: str) -> int:
     """The first word of a verb with its auxiliaries, and with what bears another of the labels given."""
-    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", *also))])
+    return min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg", *also})])
 
 
 def take_conjunction(tokens: Iterable[Token], verb: Token, head: Token) -> None:

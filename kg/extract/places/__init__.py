@@ -5,7 +5,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, prepositional
@@ -262,9 +261,8 @@ class _Placing(Spots):
 
     # Parts of the city the article is about, and areas served
 
-    @cached_property
     def _home(self) -> Mention | None:
-        """The first name of the city that the article names most."""
+        """The first name of the city that the article names most, by far."""
         cities = [m for m in self.reading.mentions if self.reading.is_a(m, SCHEMA.City)]
         counted = Counter(m.entity for m in cities).most_common(2)
         if not counted or counted[0][1] < 3 or (len(counted) > 1 and counted[1][1] * 2 > counted[0][1]):
@@ -274,14 +272,15 @@ class _Placing(Spots):
     def _listed(self, token: Token) -> Iterator[Claim]:
         of = child(token, "prep")
         noun = child(of, "pobj") if of is not None and of.lower_ == "of" else None
-        if noun is None or self._home is None:
+        home = self._home() if noun is not None else None
+        if noun is None or home is None:
             return
         row = [self.reading.mention_headed_by(each) for each in conjuncts(noun)]
-        if any(place is not None and place.entity == self._home.entity for place in row):
+        if any(place is not None and place.entity == home.entity for place in row):
             return  # "the districts of Lomas, Bexley and Corvo": no part of Lomas
         for inner in row:
             if inner is not None and self.reading.is_a(inner, SCHEMA.Place) and self.sizes.rank(inner) < 2:
-                claim = next(self._is_in(inner, self._home, token.i, 0.75, "place-listed"), None)
+                claim = next(self._is_in(inner, home, token.i, 0.75, "place-listed"), None)
                 if claim is not None:
                     evidence = self.reading.evidence(token.i, inner.last)
                     yield claim.with_(evidence=evidence)

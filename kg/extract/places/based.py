@@ -33,7 +33,7 @@ class Based(Spots):
             place, thing = before, described(self.reading, token, SCHEMA.Organization)
         else:
             told = self.doc[token.i + 1 : token.i + 3]
-            preposition = next((t for t in told if t.lower_ in (*INSIDE, "of")), None)
+            preposition = next((t for t in told if t.lower_ in {*INSIDE, "of"}), None)
             place = self.place_within(preposition) if preposition is not None else self._place_of_where(token)
             thing = self._defined_by_opening(token) or self._based_thing(token) or self._opened_thing(token, place)
         if place is None or thing is None or not self.reading.is_a(place, SCHEMA.Place):
@@ -74,7 +74,7 @@ class Based(Spots):
         if place is not None and self.reading.is_a(place, SCHEMA.AdministrativeArea, SCHEMA.City):
             return place
         for token in self.doc[preposition.i + 1 : min(preposition.i + WITHIN, sentence.end - 1)]:
-            if token.pos_ not in INNER or (token.pos_ == "ADP" and token.lower_ not in (*INSIDE, "of", "on")):
+            if token.pos_ not in INNER or (token.pos_ == "ADP" and token.lower_ not in {*INSIDE, "of", "on"}):
                 break
             inner = self._place_from(token.i + 1) if token.lower_ in ("in", "of") else None
             if inner is not None and self.reading.is_a(inner, SCHEMA.AdministrativeArea, SCHEMA.City):
@@ -86,7 +86,7 @@ class Based(Spots):
         wider = around(self.reading, self.reading.entity_part(place))
         last = max([place.last, *(m.last for m in self.places if m.start in {part.start for part in wider})])
         link = [self._word(i) for i in range(last, min(last + LINK + 1, self.doc[place.first].sent.end))]
-        passed = next((i for i, word in enumerate(link) if word not in (",", "and", "but", *THEN)), 0)
+        passed = next((i for i, word in enumerate(link) if word not in {",", "and", "but", *THEN}), 0)
         if passed and link[passed] in INSIDE and any(word in THEN for word in link[:passed]):
             return self._place_from(last + passed + 1)
         return None

@@ -1,7 +1,6 @@
 """What the patterns of places share: the places named in an article, and the claims of where something is."""
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from kg.extract.demonyms import country_of
 from kg.extract.grammar import conjuncts
@@ -36,12 +35,8 @@ class Spots:
         self.places = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
         self.starting = {m.first: m for m in self.places}
         self.ending = {m.last: m for m in self.places}
+        self.sizes = Sizes(reading, self.starting)
         self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
-
-    @cached_property
-    def sizes(self) -> Sizes:
-        """Which of two places is larger."""
-        return Sizes(self.reading, self.starting)
 
     def _claim(
         self, thing: Mention, predicate: str, place: Mention, anchor: int, confidence: float, rule: str

@@ -103,7 +103,7 @@ def _is_range(text: str, one: Amount, other: Amount) -> bool:
     between = text[one.end : other.start].strip().casefold()
     if between == "or":
         return not one.unit
-    if between in (*_HYPHENS, "to", "through"):
+    if between in {*_HYPHENS, "to", "through"}:
         level = between not in _HYPHENS and one.end > one.number_end and not other.unit  # "fell 12 points to 3,200"
         return not level
     return between == "and" and bool(_BETWEEN.search(text[max(0, one.start - _LEAD) : one.start]))

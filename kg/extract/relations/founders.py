@@ -24,7 +24,7 @@ def by_founders(reading: Reading, sentence: Span) -> Iterator[Claim]:
     for token in sentence:
         if token.lower_ in FOUNDED:
             yield from _bare_clause(reading, token)
-        elif token.lower_ in ("founder", "founders", *COFOUNDERS[1:]):
+        elif token.lower_ in {"founder", "founders", *COFOUNDERS[1:]}:
             yield from _joined(reading, token)
             yield from _since(reading, token)
         elif token.lower_ == "member" and token.i and token.nbor(-1).lower_ in ("founding", "founder"):

@@ -30,7 +30,7 @@ SAID, CALLED, OWNED = 0.78, 0.8, 0.78
 def by_goods(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The kinds of goods and services that the sentence says an organization makes or offers."""
     for word in sentence:
-        if word.tag_ in (*PRESENT, "VBG", "VBN", "VBD"):
+        if word.tag_ in {*PRESENT, "VBG", "VBN", "VBD"}:
             yield from _by_verb(reading, word)
         elif word.tag_ == "NN" and word.lower_ in words("goods", "makers") | words("goods", "providers"):
             yield from _by_noun(reading, word)

@@ -49,7 +49,7 @@ def _lemma(noun: Token) -> str:
 def _has_owner(noun: Token) -> bool:
     """Whether the noun ties them to somebody else: "her brothers Tom and Jim"."""
     return child(noun, "poss") is not None or any(
-        t.tag_ in (*OWNERS, "POS") for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
+        t.tag_ in {*OWNERS, "POS"} for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i]
     )
 
 

@@ -78,7 +78,7 @@ def _goes_on(to: Token, verb: Token) -> bool:
         return True
     if to.head == verb and to.dep_ == "prep":
         return True  # "remarried shortly afterwards to A"
-    return to.nbor(-1).lower_ == "and" and to.dep_ == "conj" and to.head in (verb, verb.head, *verb.children)
+    return to.nbor(-1).lower_ == "and" and to.dep_ == "conj" and to.head in {verb, verb.head, *verb.children}
 
 
 def _orders() -> list[str]:

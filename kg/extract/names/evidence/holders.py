@@ -108,7 +108,7 @@ def _has_post_behind(doc: Doc, i: int) -> bool:
     if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].lower_ not in listed("around", "whiles"):
         return False
     for token in doc[i + 2 : i + 2 + _APPOSITION]:
-        if token.text == "," or token.tag_ in (*TENSED, "WP", "WDT"):
+        if token.text == "," or token.tag_ in {*TENSED, "WP", "WDT"}:
             return False
         if token.tag_ == "NN" and _is_post(token):
             after = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""

@@ -218,7 +218,7 @@ def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:
 def _governed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The town or county that a council runs: "Porto" of "Porto City Council"."""
     kinds = {"City": SCHEMA.City, "Town": SCHEMA.City, "County": SCHEMA.AdministrativeArea}
-    if len(words) > 2 and words[-1] == "Council" and words[-2] in (*kinds, "Borough", "District"):
+    if len(words) > 2 and words[-1] == "Council" and words[-2] in {*kinds, "Borough", "District"}:
         yield " ".join(words[:-2]), kinds.get(words[-2], SCHEMA.Place)
 
 

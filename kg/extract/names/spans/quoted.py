@@ -35,7 +35,7 @@ def quoted_works(doc: Doc) -> Iterator[Run]:
 
 def _is_retitled(doc: Doc, one: Run, other: Run) -> bool:
     """Whether a title stands behind another as the same in another language: `"Mar Alto", or "The High Sea"`."""
-    between = [t.lower_ for t in doc[one[1] : other[0]] if t.text not in (*_OPENING, *_CLOSING)]
+    between = [t.lower_ for t in doc[one[1] : other[0]] if t.text not in {*_OPENING, *_CLOSING}]
     return between == [",", "or"]
 
 
@@ -76,7 +76,7 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
 
 def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     start = max(0, opening - _NEAR)
-    while any(doc[i].text in (*_OPENING, *_CLOSING) for i in range(start, opening)):
+    while any(doc[i].text in {*_OPENING, *_CLOSING} for i in range(start, opening)):
         start += 1  # the title before this one
     if doc[closing].text == ",":
         closing += 1  # “Salt Road,” a novel
@@ -115,7 +115,7 @@ def _is_sold(doc: Doc, closing: int) -> bool:
 def _is_apposed_work(doc: Doc, at: int) -> bool:
     """Whether a noun phrase behind a title calls it a work: “Salt Road”, a first novel by, “Salt Road,” her debut."""
     at += at < len(doc) and doc[at].text == ","
-    if at >= len(doc) or doc[at - 1].text not in (",", *_CLOSING) or doc[at].tag_ not in ("DT", "PRP$"):
+    if at >= len(doc) or doc[at - 1].text not in {",", *_CLOSING} or doc[at].tag_ not in ("DT", "PRP$"):
         return False
     head = None
     for token in doc[at + 1 : at + 1 + _NOUN_PHRASE]:

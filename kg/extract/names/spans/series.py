@@ -31,7 +31,7 @@ def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
         return True
     if start + 1 < end:
         return _is_long_office(doc, start, end, after)
-    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ not in ("the", *APOSTROPHES):
+    if start + 1 != end or len(after) != 2 or not start or doc[start - 1].lower_ not in {"the", *APOSTROPHES}:
         return False
     words, head = (doc[start], after[0]), after[1]
     kind, plain = head_class(head.text), all(_is_ordinary(w) and head_class(w.text) is None for w in words)
@@ -49,7 +49,7 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
     if (
         len(after) != 2
         or not start
-        or doc[start - 1].lower_ not in ("the", *APOSTROPHES)
+        or doc[start - 1].lower_ not in {"the", *APOSTROPHES}
         or known_class(doc[start:end].text)
     ):
         return False
@@ -149,7 +149,7 @@ def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether two adjectives share what a body is for: "the Department of Nuclear and Marine Sciences"."""
     bodies = (SCHEMA.Organization, SCHEMA.EducationalOrganization)
     opened = any(
-        doc[i].text in ("of", "for") and lineage(head_class(doc[i - 1].text) or "")[0] in (*bodies, SCHEMA.Place)
+        doc[i].text in ("of", "for") and lineage(head_class(doc[i - 1].text) or "")[0] in {*bodies, SCHEMA.Place}
         for i in range(start + 1, end - 1)
     )
     after = list(takewhile(is_large, doc[end + 1 : last]))

@@ -240,4 +240,4 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     span = doc[first:last]
     if not 2 < last - first < _LONGEST or not (is_large(span[0]) and is_large(span[-1])):
         return False
-    return span[0].text not in given_names() and any(token.text in (*_SMALL, "The") for token in span)
+    return span[0].text not in given_names() and any(token.text in {*_SMALL, "The"} for token in span)

@@ -273,7 +273,7 @@ def _past_aside(figure: Figure, slot: Slot | None) -> Slot | None:
         verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
         part = grammar.child(verb, *grammar.SUBJECTS)
         own = part is not None and commas[0] < part.i < close and _tells_part(part)
-        if own and finite.tag_ in (*grammar.FINITE, "MD") and grammar.is_verb(verb):
+        if own and finite.tag_ in {*grammar.FINITE, "MD"} and grammar.is_verb(verb):
             return Slot(verb, "nsubjpass" if grammar.is_passive(verb) else "nsubj", "", None)
     return None
 

@@ -81,7 +81,7 @@ def founded_on(figure: Figure, noun: Token) -> Token:
     """The figure, or the verb that is yet to bring its thing about: "a stand with 900 seats will be built"."""
     verb = grammar.governing_verb(noun)
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
-    if verb is None or not new or noun.dep_ not in ("dobj", "pobj", *grammar.SUBJECTS):
+    if verb is None or not new or noun.dep_ not in {"dobj", "pobj", *grammar.SUBJECTS}:
         return figure.head
     deed = grammar.child(verb, "xcomp") if verb.lemma_ == "be" else None
     if deed is not None and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.lefts):

@@ -280,7 +280,7 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
     if target is None:
         return _convicted(sentence, figure, prep, verb, what)
     chosen = prep.lower_ == "from" and is_in(verb, "selecting")  # "the jury chose it from 90 entries"
-    if not target.i < prep.i <= target.i + 8 or target.tag_ not in (*NOUNS, *(("PRP",) if reaches or chosen else ())):
+    if not target.i < prep.i <= target.i + 8 or target.tag_ not in {*NOUNS, *(("PRP",) if reaches or chosen else ())}:
         return None
     noun = subject_of(sentence.reading, verb)
     if noun is None or noun.i > verb.i:

@@ -54,4 +54,4 @@ def _met_with(sentence: Sentence, verb: Token) -> Token | None:
     """What is approved or goes on: the object of an active verb, else the subject."""
     target = grammar.child(verb, "dobj") if not grammar.is_passive(verb) else None
     noun = target or subject_of(sentence.reading, verb)
-    return noun if noun is not None and noun.tag_ in (*NOUNS, "PRP") else None
+    return noun if noun is not None and noun.tag_ in {*NOUNS, "PRP"} else None

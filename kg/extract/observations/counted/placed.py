@@ -49,7 +49,7 @@ def _rank_before(word: Token) -> Token | None:
     alone = rank.i < last.i or (
         rank.i > 0 and rank.nbor(-1).lower_ not in ("the", "its", "their")
     )  # "was the third in"
-    return rank if alone and rank.lower_ in ("last", *rows("numbers")["ordinals"]) else None
+    return rank if alone and rank.lower_ in {"last", *rows("numbers")["ordinals"]} else None
 
 
 def _verb_of(rank: Token) -> Token | None:
@@ -97,7 +97,7 @@ def apart(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     doc, i = figure.head.doc, figure.last
     way = doc[i].lower_ if i < len(doc) else ""
     way = "ahead" if doc[i : i + 2].text.lower() == "in front" else way
-    if way not in (*AHEAD, *BEHIND) or not _parts_contestants(figure):
+    if way not in {*AHEAD, *BEHIND} or not _parts_contestants(figure):
         return None
     verb = grammar.governing_verb(figure.head)
     told = _share_told(sentence, figure)

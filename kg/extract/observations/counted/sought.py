@@ -25,7 +25,7 @@ def sought(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     people = _people(sentence, figure)
     noun = subject_of(sentence.reading, verb)
-    if people is None or noun is None or noun.tag_ not in (*NOUNS, "PRP") or noun.i > verb.i:
+    if people is None or noun is None or noun.tag_ not in {*NOUNS, "PRP"} or noun.i > verb.i:
         return None
     prop = Part(text=f"{people} {participle(verb)} for")
     unit = people if figure.noun is None or figure.noun.lower_ in OTHERS else ""

@@ -90,14 +90,14 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         last, beside = last - 1, False  # "ahead of the Reds on 27.8 percent"
     last = _before_aside(doc, last)
     noun = doc[last]
-    named = noun.tag_ in (*NOUNS, "PRP") or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
+    named = noun.tag_ in {*NOUNS, "PRP"} or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
     if not named or not before.last <= last < before.last + FARTHEST_GAP:
         return None
     if reading.time_at(noun) is not None or reading.quantity_at(noun) is not None:
         return None
     first = last
     while first - 1 >= before.last and (
-        doc[first - 1].tag_ in (*NOUNS, *GAPPED)
+        doc[first - 1].tag_ in {*NOUNS, *GAPPED}
         or doc[first - 1].text in ("-", "'", "’")
         or _is_of_noun(doc[first - 1])
     ):
@@ -178,7 +178,7 @@ def listed_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if before[1].rule == "observation/amount-of" and _goes_on_with_counts(figure, before[0]):
         what = counted_words(sentence.reading, figure)
         return Statement("observation/count-with", before[1].anchor, before[1].about, what, noun=before[1].noun)
-    broken = before is not sentence.last()
+    broken = before[0] is not (sentence.last() or before)[0]
     if before[1].rule not in words(ROWS, "lists_counts") and not (
         broken and before[1].rule == "observation/count-object"
     ):

@@ -17,11 +17,11 @@ MORE = ("another", "further", "additional")
 def some_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Some of those told of before, or more of them, as a subject: "The first six were delivered in May"."""
     before = figure.head.doc[figure.first - 1] if figure.first else figure.head
-    lead = before if before.lower_ in (*FIRST, *MORE) else figure.head.doc[figure.first]
+    lead = before if before.lower_ in {*FIRST, *MORE} else figure.head.doc[figure.first]
     if figure.kind != "count" or figure.noun is not None or slot is None or slot.prep:
         return None
     verb, more = slot.governor, lead.lower_ in MORE
-    if slot.dep not in grammar.SUBJECTS or lead.lower_ not in (*FIRST, *MORE) or figure.last > verb.i:
+    if slot.dep not in grammar.SUBJECTS or lead.lower_ not in {*FIRST, *MORE} or figure.last > verb.i:
         return None
     things = _more_of(sentence, figure) if more else _counted(sentence, figure) or _told_of(sentence, figure, lead)
     if things is None or not grammar.is_verb(verb) or is_in(verb, "idle_verbs"):

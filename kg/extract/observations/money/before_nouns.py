@@ -95,7 +95,7 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
     if plural or " per " in figure.unit:
         return None
     while i < end and (
-        doc[i].tag_ in (*NOUNS, "JJ", "HYPH", "VBN") or doc[i].lower_ in ("-", "holding") or _describes(figure, doc[i])
+        doc[i].tag_ in {*NOUNS, "JJ", "HYPH", "VBN"} or doc[i].lower_ in ("-", "holding") or _describes(figure, doc[i])
     ):
         if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
             i += 1
@@ -122,7 +122,7 @@ def capacity(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if unit is None or unit.i + 1 >= len(unit.doc):
         return None
     i, noun = unit.i + 1, None
-    while i < len(unit.doc) and (unit.doc[i].tag_ in (*NOUNS, "JJ", "JJR") or unit.doc[i].text == "-"):
+    while i < len(unit.doc) and (unit.doc[i].tag_ in {*NOUNS, "JJ", "JJR"} or unit.doc[i].text == "-"):
         noun = unit.doc[i] if unit.doc[i].tag_ in NOUNS else noun
         i += 1
     if noun is None:

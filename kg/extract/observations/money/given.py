@@ -35,13 +35,13 @@ def given(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     doc, last = figure.head.doc, figure.head.doc[figure.first - 1] if figure.first else None
     start = max(figure.head.sent.start, figure.first - FARTHEST_GIVER)
     verb = next((t for t in reversed(doc[start : figure.first]) if grammar.is_verb(t)), None)
-    if verb is None or last is None or last.tag_ not in (*NOUNS, "PRP", "JJ") or not is_in_money(verb, "give"):
+    if verb is None or last is None or last.tag_ not in {*NOUNS, "PRP", "JJ"} or not is_in_money(verb, "give"):
         return None
     between = doc[verb.i + 1 : figure.first]
     fits = len(between) and all(t.tag_ in RECIPIENT or t.lower_ == "of" for t in between)
     if not fits or between[0].lower_ == "of" or any(sentence.reading.quantity_at(t) is not None for t in between):
         return None
-    takers = (t for t in between if t.tag_ in (*NOUNS, "PRP") and t.head.i not in range(t.i + 1, last.i + 1))
+    takers = (t for t in between if t.tag_ in {*NOUNS, "PRP"} and t.head.i not in range(t.i + 1, last.i + 1))
     whom = next(takers, None)
     if whom is None:
         return None  # "has promised a further 20 million"

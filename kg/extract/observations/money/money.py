@@ -48,7 +48,7 @@ def _into(verb: Token) -> tuple[Token, Token] | None:
     found += [pair for pair in opening if pair[1].tag_ == "WDT"]  # "in which 8 billion yuan has been invested"
     pairs = ((p, grammar.antecedent(verb) if n.lower_ in grammar.RELATIVES or n.tag_ == "WDT" else n) for p, n in found)
     kept = ((p, n) for p, n in pairs if n is not None and n.ent_type_ not in ("DATE", "TIME"))
-    return next(((p, n) for p, n in kept if n.tag_ in (*NOUNS, "PRP")), None)
+    return next(((p, n) for p, n in kept if n.tag_ in {*NOUNS, "PRP"}), None)
 
 
 def _shortly(part: Part) -> str:

@@ -33,10 +33,10 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         verb = slot.governor
     at = word.lower_ in ("at", "to") or (word.lower_ == "from" and isinstance(figure.value, tuple))
     if at and is_in_money(verb, "value") and grammar.is_verb(verb):
-        own = [n for n in grammar.objects(verb) if n.tag_ in (*NOUNS, "PRP")]
+        own = [n for n in grammar.objects(verb) if n.tag_ in {*NOUNS, "PRP"}]
         relative = verb.dep_ in ("acl", "relcl") and not any(n.i > verb.i for n in own)  # not "that values Orme at"
         noun = verb.head if relative else (next(iter(own), None) or subject_of(sentence.reading, verb))
-        if noun is not None and noun.tag_ in (*NOUNS, "PRP"):
+        if noun is not None and noun.tag_ in {*NOUNS, "PRP"}:
             named = label({"price": "price", "estimate": "estimated value"}.get(verb.lemma_, "value"))
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):

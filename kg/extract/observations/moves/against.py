@@ -22,7 +22,7 @@ def compares_things(reading: Reading, word: Token) -> bool:
     """Whether a word of more or less sets one thing against another, not a thing against itself before."""
     behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
     than = len(behind) > 0 and behind[0].lower_ == "than"
-    if not (word.lower_ in (*ABOVE, *words(ROWS, "comparing")) or than):
+    if not (word.lower_ in {*ABOVE, *words(ROWS, "comparing")} or than):
         return False
     if _from_a_standard(word):
         return True

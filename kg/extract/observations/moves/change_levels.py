@@ -92,7 +92,7 @@ def _change_before(word: Token) -> Token | None:
 def _told_of_change(sentence: Sentence, figure: Figure, word: Token) -> Statement | None:
     """The change just told, or the level it led to, which the figure goes on with: ", to 340 million, from 303"."""
     before = sentence.last()
-    if before is None or before[1].rule not in ("observation/change-noun", *RULES.values()):
+    if before is None or before[1].rule not in {"observation/change-noun", *RULES.values()}:
         return None
     if before[1].rule != "observation/change-noun" and before[0].kind != figure.kind:
         return None

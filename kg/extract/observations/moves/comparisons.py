@@ -117,7 +117,7 @@ def against_average(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
 def told_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The same done elsewhere or before, by a clause behind it: "will make 900 trams, double the 450 it makes now"."""
     doc, i, before = figure.head.doc, figure.first, sentence.last()
-    against = i > 1 and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in (*words(ROWS, "told_against"), "as")
+    against = i > 1 and doc[i - 1].lower_ == "the" and doc[i - 2].lower_ in {*words(ROWS, "told_against"), "as"}
     clause = grammar.child(figure.head, "relcl", "acl") if against else None
     if before is None or clause is None or clause.left_edge.i != figure.last or before[0].kind != figure.kind:
         return None
@@ -127,7 +127,7 @@ def told_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if not counted or not near or grammar.lemma(clause) != grammar.lemma(told.anchor) or grammar.child(clause, "neg"):
         return None
     own = grammar.child(clause, *grammar.SUBJECTS)
-    other = own is not None and own.lower_ not in (*grammar.RELATIVES, "it", "they")
+    other = own is not None and own.lower_ not in {*grammar.RELATIVES, "it", "they"}
     about = thing(sentence.reading, own) if own is not None and other else told.about
     return replace(told, rule="observation/compared", about=about, qualifiers=(), earlier=True, noun=None)
 

@@ -20,7 +20,7 @@ def speed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     verb = slot.governor
     timed = grammar.is_passive(verb) and is_in(verb, "timing") and slot.prep == "at"
-    moves = is_in(verb, "moving") and not grammar.is_passive(verb) and slot.prep in (*AT, "")
+    moves = is_in(verb, "moving") and not grammar.is_passive(verb) and slot.prep in {*AT, ""}
     does = verb.lemma_ == "do" and verb.tag_ == "VBG" and slot.dep == "dobj" and not slot.prep
     if not (timed or moves or does) or figure.first < verb.i or slot.beside is not None:
         return None
@@ -41,4 +41,4 @@ def _fined_for(verb: Token) -> Token | None:
 def _is_whole(figure: Figure) -> bool:
     """Whether it is no limit, zone or difference: not "in a 50 mph zone", nor "at 30 mph faster than allowed"."""
     doc, i = figure.head.doc, figure.last
-    return is_end(doc, i) or doc[i].tag_ not in (*NOUNS, "JJR", "RBR", "JJ")
+    return is_end(doc, i) or doc[i].tag_ not in {*NOUNS, "JJR", "RBR", "JJ"}

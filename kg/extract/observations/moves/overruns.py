@@ -23,7 +23,7 @@ def overrun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     nearer = any(
         t.tag_ in grammar.FINITE and t.dep_ not in ("aux", "auxpass") for t in verb.doc[verb.i + 1 : figure.first]
     )
-    if nearer or noun.tag_ not in (*NOUNS, "PRP", "WDT"):
+    if nearer or noun.tag_ not in {*NOUNS, "PRP", "WDT"}:
         return None
     if is_measure(noun) and figure.kind != "duration":
         return None  # but "salaries were paid 11 days late"

@@ -21,7 +21,7 @@ def asked_for(sentence: Sentence, noun: Token, way: str) -> Statement | None:
     verb = noun.head
     subject = subject_of(sentence.reading, verb) if grammar.is_verb(verb) and noun.dep_ == "dobj" else None
     given = grammar.receiver(verb) if subject is not None and is_in_money(verb, "give") else None
-    if given is not None and given.tag_ in (*NOUNS, "PRP"):
+    if given is not None and given.tag_ in {*NOUNS, "PRP"}:
         prop = noun_words(sentence.reading, noun, after=False)  # "gives nurses a raise of 4 percent"
         if verb.lemma_ not in ("give", "grant", "pay", "award"):
             prop = Part(text=f"{prop.text} {participle(verb)}")

@@ -41,7 +41,7 @@ def _against_another(sentence: Sentence, figure: Figure) -> Statement | None:
     told = next((p for p in reversed(sentence.told) if p[0].kind == figure.kind), None)
     if told is None or noun is None or lead not in ("to", "against") or noun.tag_ not in ("NNP", "NNPS"):
         return None
-    shared = told[1].rule in (*words(ROWS, "shares_its_verb"), "observation/results", "observation/share-of-object")
+    shared = told[1].rule in {*words(ROWS, "shares_its_verb"), "observation/results", "observation/share-of-object"}
     mention = sentence.reading.mention_headed_by(noun)
     if not shared or mention is None or not counts_the_same(figure, told[0]) or _is_many_before(doc, told[0], figure):
         return None

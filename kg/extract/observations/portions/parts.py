@@ -139,7 +139,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
-    if whole.dep_ not in (*grammar.SUBJECTS, "pobj") and whole.i > figure.first:
+    if whole.dep_ not in {*grammar.SUBJECTS, "pobj"} and whole.i > figure.first:
         return None
     first, last = predicate(verb)
     denied = denial(verb)
@@ -266,7 +266,7 @@ def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return replace(before[1], property=Part(text="abstentions"), noun=None)
     words_behind = [t.lower_ for t in doc[i : i + 2]]
     side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
-    opposed = figure.first > 0 and doc[figure.first - 1].lower_ in ("to", *HYPHENS)  # "voted 54 to 41 for the bill"
+    opposed = figure.first > 0 and doc[figure.first - 1].lower_ in {"to", *HYPHENS}  # "voted 54 to 41 for the bill"
     if side is None or figure.kind != "count" or opposed:
         return None
     counted = figure.noun is not None and figure.noun.i >= figure.first
@@ -288,7 +288,7 @@ def _abstains(figure: Figure) -> bool:
 def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The votes of the other side, behind those of one: 212 in "passed by 218 votes to 212"."""
     before, joined = sentence.last(), sentence.reading.doc[figure.first - 1].lower_
-    if before is None or before[1].rule != "observation/votes" or joined not in ("to", "against", *HYPHENS):
+    if before is None or before[1].rule != "observation/votes" or joined not in {"to", "against", *HYPHENS}:
         return None
     if not (before[1].property.text or "").startswith("votes "):
         return None  # "trailed by 12 points, won thanks to 38 points from Roe"
@@ -316,7 +316,7 @@ def _put_to_vote(pronoun: Token) -> Token | None:
     """What "it" is that falls by votes: the last thing to vote on of the sentence before, "tabled a motion to"."""
     doc, start = pronoun.doc, pronoun.sent.start
     before = doc[start - 1].sent if start else ()
-    return next((t for t in before if t.dep_ in ("dobj", *grammar.SUBJECTS) and is_in(t, "voted_on")), None)
+    return next((t for t in before if t.dep_ in {"dobj", *grammar.SUBJECTS} and is_in(t, "voted_on")), None)
 
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -286,7 +286,7 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         return None  # "put a third of the deficit down to one-off items", "showed 87 percent of members in favor"
     reading = sentence.reading
     given = grammar.receiver(verb)
-    if given is not None and given.tag_ in (*NOUNS, "PRP"):  # "gives Orme 77 percent of the shares"
+    if given is not None and given.tag_ in {*NOUNS, "PRP"}:  # "gives Orme 77 percent of the shares"
         text = whole_words(reading, whole)
         return Statement("observation/share-of-object", verb, thing(reading, given), label("share"), text, noun=given)
     told = _told_of_them(sentence, whole)

@@ -80,7 +80,7 @@ def _named_before(verb: Token) -> Token | None:
     """The only things that the sentence before names, where it counts none: "Orme makes vans. It sold 700 of them"."""
     start = verb.sent.start
     root = verb.doc[start - 1].sent.root if start else None
-    nouns = [n for n in root.children if n.dep_ in ("dobj", *grammar.SUBJECTS)] if root is not None else []
+    nouns = [n for n in root.children if n.dep_ in {"dobj", *grammar.SUBJECTS}] if root is not None else []
     several = [n for n in nouns if n.tag_ == "NNS" and not is_person_noun(n.lemma_.lower())]
     return several[0] if len(several) == 1 and grammar.child(several[0], "conj") is None else None
 

@@ -24,7 +24,7 @@ def went_on(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if figure.kind != "duration" or slot is None or slot.prep != "for" or slot.beside is not None:
         return None
     verb = slot.governor
-    if not grammar.is_verb(verb) or verb.tag_ not in PAST or figure.head.head.head.i not in (verb.i, *_states(verb)):
+    if not grammar.is_verb(verb) or verb.tag_ not in PAST or figure.head.head.head.i not in {verb.i, *_states(verb)}:
         return None
     noun, state = subject_of(sentence.reading, verb), _state(verb)
     goes_on = is_in(verb, "going_on_for") and grammar.child(verb, "dobj") is None
@@ -147,7 +147,9 @@ def without(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if lacking is None or last.tag_ not in ("NN", "NNS") or any(t.is_punct for t in word.doc[lacking.i : word.i]):
         return None
     verb = grammar.governing_verb(lacking)
-    if verb is None or not is_in(verb, "doing_without") or verb.i > lacking.i or lacking not in grammar.governors(last):
+    if verb is None or not is_in(verb, "doing_without") or verb.i > lacking.i:
+        return None
+    if lacking not in list(grammar.governors(last)):
         return None
     noun = subject_of(sentence.reading, verb)
     if verb.lemma_ == "leave" and not grammar.is_passive(verb):

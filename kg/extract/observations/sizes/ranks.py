@@ -42,7 +42,7 @@ def _rank_behind(verb: Token) -> tuple[int, int, int] | None:
     if numbered and at < len(doc) and doc[at].text.isdigit():
         return at, at + 1, int(doc[at].text)
     value = ordinal(doc[i].text) if i < len(doc) and i == verb.i + 1 else None
-    goes_on = i + 1 < len(doc) and doc[i + 1].tag_ in (*NOUNS, "JJ", "JJS", "HYPH", "VBN", "RB")
+    goes_on = i + 1 < len(doc) and doc[i + 1].tag_ in {*NOUNS, "JJ", "JJS", "HYPH", "VBN", "RB"}
     second_to = i + 1 < len(doc) and doc[i + 1].lower_ == "to"  # "second to none"
     return None if value is None or goes_on or second_to else (i, i + 1, value)
 
@@ -59,7 +59,7 @@ def _ranked(reading: Reading, verb: Token) -> Token | None:
 
 def _is_told(reading: Reading, noun: Token, verb: Token, found: tuple[int, int, int]) -> bool:
     """Whether the words tell a rank: everything "comes first", only a song "debuts at number 5"."""
-    if noun.lower_ in grammar.RELATIVES or noun.tag_ not in (*NOUNS, "JJ", "PRP"):
+    if noun.lower_ in grammar.RELATIVES or noun.tag_ not in {*NOUNS, "JJ", "PRP"}:
         return False
     numbered = found[0] > verb.i + 1
     if verb.lemma_.lower() in words(ROWS, "ranked_by_number"):

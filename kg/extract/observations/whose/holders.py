@@ -34,7 +34,7 @@ def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | 
         whom = next((n for _, n in grammar.prepositional(verb, "on", "to")), None)
         return thing(reading, whom) if whom is not None else None  # "a fine of 2 million was imposed on the bank"
     given = grammar.child(noun.head, "dative") if noun.dep_ == "dobj" and grammar.is_verb(noun.head) else None
-    if given is not None and given.tag_ in (*NOUNS, "PRP") and not given.lower_.endswith(("self", "selves")):
+    if given is not None and given.tag_ in {*NOUNS, "PRP"} and not given.lower_.endswith(("self", "selves")):
         return thing(reading, given)  # "giving the company a market value of 6 billion"
     if noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj":
         top = grammar.first_conjunct(noun)

@@ -101,7 +101,7 @@ def _meant(noun: Token) -> Token:
     if noun.lower_ in EACH and whole is None and noun.i > 1 and noun.nbor(-1).text == ",":
         before = noun.nbor(-2)  # "512 segments, each weighing 250 kilograms"
         return before if before.tag_ in ("NNS", "NNPS") else noun
-    return whole if whole is not None and noun.lower_ in (*PERCENTS, *EACH) else noun
+    return whole if whole is not None and noun.lower_ in {*PERCENTS, *EACH} else noun
 
 
 def thing(reading: Reading, noun: Token) -> Part:

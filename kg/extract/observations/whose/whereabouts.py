@@ -57,7 +57,7 @@ def _in_the_next(reading: Reading, figure: Figure, statement: Statement) -> Stat
     """The statement of the other that stands before a further figure: "sales in Peru fell 4 percent, in Chad 7"."""
     doc, about = reading.doc, statement.about
     other, i = doc[figure.first - 1], figure.first - 1
-    while i > statement.anchor.i and doc[i].tag_ in (*NOUNS, "JJ", "DT"):
+    while i > statement.anchor.i and doc[i].tag_ in {*NOUNS, "JJ", "DT"}:
         i -= 1
     prep = doc[i]
     if about is None or prep.i <= statement.anchor.i or prep.i == other.i or statement.rule not in MOVED:
@@ -264,7 +264,7 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
 
 def _tells_where(reading: Reading, noun: Token) -> bool:
     """Whether a phrase names something that counted ones can belong to: no time, no number, no connective."""
-    if _is_idle(noun) or noun.tag_ not in (*NOUNS, "PRP"):
+    if _is_idle(noun) or noun.tag_ not in {*NOUNS, "PRP"}:
         return False
     return all(reading.time_at(t) is None for t in noun.subtree) and reading.quantity_at(noun) is None
 

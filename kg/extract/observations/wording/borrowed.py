@@ -163,7 +163,7 @@ def is_moved(reached: Figure, figure: Figure, way: str) -> bool:
 
 def _taken_up(before: list[Figure]) -> list[Figure]:
     """Of figures those that a verb has for subject or object: the exhibitors, not their countries."""
-    return [f for f in before if f.head.dep_ in ("dobj", *grammar.SUBJECTS)]
+    return [f for f in before if f.head.dep_ in {"dobj", *grammar.SUBJECTS}]
 
 
 def _word(figure: Figure) -> str:

@@ -39,7 +39,7 @@ def listed_words(reading: Reading, noun: Token) -> Part | None:
     others = [t for t in grammar.conjuncts(noun)[1:] if t.tag_ in NOUNS]
     if others and part.end is not None and others[-1].idx >= part.end:
         first, end = left(reading, noun), others[-1].i + 1
-        plain = all(t.tag_ in (*NOUNS, "JJ", "CC", ",") for t in doc[noun.i : end])
+        plain = all(t.tag_ in {*NOUNS, "JJ", "CC", ","} for t in doc[noun.i : end])
         return (
             reading.words_part(first, end, label_of(reading, first, end)) if plain and end - noun.i <= LONGEST else None
         )
@@ -51,7 +51,7 @@ def _goes_on_listing(behind: Span) -> bool:
     """Whether a list goes on behind words, whatever the parser makes of it: ", two barns and a horse"."""
     if len(behind) == 0 or behind[0].lower_ not in (",", "and", "&"):
         return False
-    parts = list(itertools.takewhile(lambda t: t.tag_ in (*NOUNS, "DT", "CD", "JJ", "PRP$", "CC", ","), behind))
+    parts = list(itertools.takewhile(lambda t: t.tag_ in {*NOUNS, "DT", "CD", "JJ", "PRP$", "CC", ","}, behind))
     joined = next((n for n, t in enumerate(parts) if t.tag_ == "CC"), -1)
     named = 0 <= joined < len(parts) - 1 and any(t.tag_ in NOUNS for t in parts[joined + 1 :])
     return named and (joined == 0 or any(t.tag_ in NOUNS for t in parts[:joined]))

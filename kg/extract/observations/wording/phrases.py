@@ -27,7 +27,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         token = doc[i - 1]
         joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
-        hyphen = tied and (doc[i - 2].tag_ in (*MODIFIERS, "RB") or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
+        hyphen = tied and (doc[i - 2].tag_ in {*MODIFIERS, "RB"} or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
         done = tied and doc[i - 2].tag_ in ("VB", "VBP") and doc[i - 1].head.i <= noun.i
         if done or (hyphen and (doc[i - 2].tag_ == "CD" or doc[i - 2].lower_ in TIED)):
             i -= 2  # "two-room flat", "take-home pay"
@@ -105,7 +105,7 @@ def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple
     ):
         # "time to diagnosis": the parser may see an infinitive where a noun stands
         end = last + 1
-        while end < len(doc) and doc[end].tag_ in (*NOUNS, "JJ"):
+        while end < len(doc) and doc[end].tag_ in {*NOUNS, "JJ"}:
             end += 1
         whole = end == len(doc) or doc[end].tag_ != "POS"
         if end > last + 1 and skip is None and whole and doc[end - 1].tag_ in NOUNS:
@@ -200,7 +200,7 @@ def with_pair(reading: Reading, noun: Token) -> int:
         return noun.i + 1
     after = doc[other.i + 1] if other.i + 1 < len(doc) else None
     goes_on = after is not None and (
-        after.tag_ in (*NOUNS, "TO", "CD", "DT", "CC", "HYPH") or after.lower_ in ("of", "to")
+        after.tag_ in {*NOUNS, "TO", "CD", "DT", "CC", "HYPH"} or after.lower_ in ("of", "to")
     )
     return noun.i + 1 if goes_on else other.i + 1
 
@@ -212,7 +212,7 @@ def with_age(noun: Token, last: int) -> int:
     if aged and last + 3 < len(doc) and doc[last + 2].lower_ in ("to", "and", "or") and noun.tag_ in ("NNS", "NNPS"):
         joined = doc[last + 3].like_num or doc[last + 3].lower_ in ("over", "under", "older", "younger")
         return last + 4 if joined else last  # "people aged 18 to 65", "men aged 50 and over"
-    closed = last + 2 >= len(doc) or doc[last + 2].tag_ not in (*NOUNS, "HYPH", "CD", "TO", "CC")
+    closed = last + 2 >= len(doc) or doc[last + 2].tag_ not in {*NOUNS, "HYPH", "CD", "TO", "CC"}
     return last + 2 if aged and closed and noun.tag_ in ("NNS", "NNPS") and doc[last + 1].text.isdigit() else last
 
 

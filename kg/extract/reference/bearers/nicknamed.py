@@ -72,7 +72,7 @@ def _meant(doc: Doc, name: Name) -> Token | None:
         return None
     subject = doc[at + 1] if doc[at + 1].lower_ in _PRONOUNS else doc[at + 2]
     definite = subject.i == at + 1 or (doc[at + 1].lower_ == "the" and subject.tag_ == "NN")
-    return subject if definite and doc[subject.i + 1].lower_ in (*_BE, "has", "had") else None
+    return subject if definite and doc[subject.i + 1].lower_ in {*_BE, "has", "had"} else None
 
 
 def _can_be(meant: Token, name: Name) -> bool:

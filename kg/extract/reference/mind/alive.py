@@ -78,7 +78,7 @@ def _is_past_age(verb: Token) -> bool:
 
 def is_harmed(noun: Token) -> bool:
     """Whether a person is killed or hurt: "shot Roe", "Roe was shot", "the murder of Roe", "Roe's killing"."""
-    verb = governing_verb(noun) if noun.dep_ in ("dobj", *SUBJECTS) else None
+    verb = governing_verb(noun) if noun.dep_ in {"dobj", *SUBJECTS} else None
     if verb is not None:
         harm = verb_lemma(verb) in words("roles", "killing") | words("reference", "harming")
         return (harm and (noun.dep_ == "dobj") != is_passive(verb)) or suffers(noun)

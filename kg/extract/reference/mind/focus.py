@@ -106,7 +106,7 @@ def role_weight(token: Token) -> float:
 
 def _is_of_day(noun: Token) -> bool:
     """Whether a sentence tells what a day is: "Monday was the anniversary of the vote", "Monday marked its end"."""
-    before = [c for c in noun.head.lefts if c.dep_ in (*SUBJECTS, "npadvmod")]
+    before = [c for c in noun.head.lefts if c.dep_ in {*SUBJECTS, "npadvmod"}]
     return len(before) == 1 and before[0].ent_type_ == "DATE" and before[0].i < noun.head.i < noun.i
 
 
@@ -138,7 +138,7 @@ def opens_clause_of(one: Token, other: Token) -> bool:
     """Whether a noun is told of the subject in a participle before it: "Married to Tom Roe, she" is not Tom Roe."""
     verb = clause_head(one)
     participle = verb.dep_ == "advcl" and verb.tag_ in ("VBN", "VBG") and verb.i < other.i
-    alone = participle and not any(c.dep_ in (*SUBJECTS, "mark") for c in verb.children)
+    alone = participle and not any(c.dep_ in {*SUBJECTS, "mark"} for c in verb.children)
     noun = one.head if one.dep_ == "appos" else one  # "the vet Tom Roe"
     return alone and other.dep_ in SUBJECTS and verb.head == other.head and _argument_of(noun) == verb.i
 

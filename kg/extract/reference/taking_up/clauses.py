@@ -17,11 +17,11 @@ def clause_behind(token: Token) -> Token | None:
     if asked.dep_ == "advcl" and asked.tag_ == "VBN" and child(asked, *SUBJECTS) is None:
         token = asked  # "Asked whether he would resign, Roe smiled"
     for _ in range(REACH):
-        if token.head.i == token.i or token.dep_ in (*SUBJECTS, "relcl", "conj", "ccomp"):
+        if token.head.i == token.i or token.dep_ in {*SUBJECTS, "relcl", "conj", "ccomp"}:
             inside = token.dep_ in SUBJECTS and token.head.dep_ in ("advcl", "pcomp")
             if not inside and not _tells_where(token):
                 return None
-        if token.head.i > token.i and token.dep_ in _OPENING and token.head.tag_ in (*FINITE, "VBN", "VB"):
+        if token.head.i > token.i and token.dep_ in _OPENING and token.head.tag_ in {*FINITE, "VBN", "VB"}:
             return token.head
         token = token.head
     return None

@@ -11,7 +11,7 @@ TOGETHER = ("we", "us", "our", "ours", "ourselves")
 
 def read_narrator(scene: Scene) -> None:
     """Make whoever tells a text a person or an organization, unless a quotation has a first person of its own."""
-    told = [t for t in scene.doc if t.tag_ in ("PRP", "PRP$") and t.lower_ in (*ALONE, *TOGETHER)]
+    told = [t for t in scene.doc if t.tag_ in ("PRP", "PRP$") and t.lower_ in {*ALONE, *TOGETHER}]
     if any(t.i in scene.quote_at for t in told):
         return
     told = [t for t in told if t.i not in scene.named_over]

@@ -283,10 +283,10 @@ class Pronouns:
         person = token.lower_ in HE
         if person and clear and choices[0].item.bearer < 0:
             self.called.note(choices[0].item.key, HE[token.lower_], sentence, CERTAIN)
-        if not clear or token.i in self.scene.quote_at or token.dep_ not in (*SUBJECTS, "dobj" if person else ""):
+        if not clear or token.i in self.scene.quote_at or token.dep_ not in {*SUBJECTS, "dobj" if person else ""}:
             return
         item, noun = choices[0].item, self.scene.doc[choices[0].item.token]
-        told = noun.dep_ in (*SUBJECTS, "dobj") and noun.head.dep_ == "ROOT" and item.sentence == sentence - 1
+        told = noun.dep_ in {*SUBJECTS, "dobj"} and noun.head.dep_ == "ROOT" and item.sentence == sentence - 1
         main = token.head.head if person and token.head.dep_ == "ccomp" else token.head  # "Police said he had fled"
         if item.bearer < 0 and told and main.dep_ == "ROOT" and noun.i not in self.scene.quote_at:
             self.scene.taken_up[token.i] = noun.i

@@ -47,7 +47,8 @@ class It:
     def __init__(self, scene: Scene, token: Token) -> None:
         subject = token.dep_ == "nsubj"
         self.scene, self.token = scene, token
-        self.rival, self.receiver, self.own_subject = scene.rival(token), *scene.owners_ahead(token)
+        self.rival = scene.rival(token)
+        self.receiver, self.own_subject = scene.owners_ahead(token)
         self.beside = rival(token)
         self.is_no_body, self.in_force = is_said_of_things(token), is_in_force(token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body

@@ -120,7 +120,7 @@ def _effective(reading: Reading, title: Title) -> Time | None:
 
 def _time_below(reading: Reading, token: Token) -> Time | None:
     """The date that a preposition or a bare noun phrase beside a verb tells."""
-    if token.dep_ == "prep" and token.lower_ in (*START, *END, *ON):
+    if token.dep_ == "prep" and token.lower_ in {*START, *END, *ON}:
         return next((t for c in token.children if (t := reading.time_at(c)) is not None), None)
     return reading.time_at(token) if token.dep_ == "npadvmod" else None
 

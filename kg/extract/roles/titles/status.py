@@ -28,7 +28,7 @@ def status_start(word: Token) -> int:
 
 def status_of(word: Token) -> str | None:
     """What a word beside a title says of when it holds: "former" for "ex" and "onetime"."""
-    if any(below.dep_ in (*SUBJECTS, "auxpass") for below in word.lefts):
+    if any(below.dep_ in {*SUBJECTS, "auxpass"} for below in word.lefts):
         return None  # "Acme fired its head", "was appointed head"
     whole = word.doc[status_start(word) : word.i + 1].text.lower()  # "one-time"
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & _saying(name)), None)

@@ -52,7 +52,7 @@ def owner_of(reading: Reading, title: Title) -> Token | None:
     between = ("ADJ", "NUM") if title.plural else ("ADJ",)
     while i > start and (doc[i].pos_ in between or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
         i -= 1
-    return doc[i] if i >= start and doc[i].tag_ in (*POSSESSIVE, "POS") else None
+    return doc[i] if i >= start and doc[i].tag_ in {*POSSESSIVE, "POS"} else None
 
 
 def behind(reading: Reading, title: Title) -> Phrase | None:
@@ -123,7 +123,7 @@ def _inside_phrase(token: Token) -> bool:
 
 
 def _opens(token: Token) -> bool:
-    return token.tag_ in ("DT", *POSSESSIVE)
+    return token.tag_ in {"DT", *POSSESSIVE}
 
 
 def _phrase(reading: Reading, first: int, last: int, title: Title, *, ruled: bool) -> Phrase | None:

@@ -54,7 +54,7 @@ def _parts(reading: Reading, word: Token) -> bool:
     """Whether a word may stand between two titles of one holder."""
     if word.lower_ in SIGNS or word.is_space or reading.time_at(word) is not None:
         return True
-    if word.lower_ in (*START, *END, *ON, *row("modifiers", "of_people")) or word.tag_ in ("DT", "RB", "RBR", "CD"):
+    if word.lower_ in {*START, *END, *ON, *row("modifiers", "of_people")} or word.tag_ in ("DT", "RB", "RBR", "CD"):
         return word.lower_ not in ("not", "n't", "no", "never")
     return _is_body(reading, reading.mention_at(word)) or word.pos_ in ("ADJ", "NOUN")
 

@@ -250,7 +250,7 @@ def _has_left(verb: Token) -> bool:
     """Whether somebody left again: "joined Acme in 2010 and left in 2015", "and left the party"."""
     after = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in ("leave", "quit") and c.tag_ in ("VBD", "VBN")]
     left = [child(c, "dobj") for c in after if child(c, "nsubj") is None]
-    return any(noun is None or noun.lower_ in ("it", "them", *words("roles", "left")) for noun in left)
+    return any(noun is None or noun.lower_ in {"it", "them", *words("roles", "left")} for noun in left)
 
 
 def _joined(reading: Reading, bodies: list[Mention]) -> list[Mention]:
