@@ -78,11 +78,14 @@ def before_time(reading: Reading, first: int, last: int) -> int:
     time = reading.time_at(reading.doc[last - 1])
     if time is None or time.first <= first + 1:
         return last
-    before = reading.doc[time.first - 1]
+    start = time.first
+    if start > first + 3 and reading.doc[start - 2 : start].text.lower() in ("at least", "at most"):
+        start -= 2  # "backed staying out until at least Friday"
+    before = reading.doc[start - 1]
     if reading.doc[time.first].lower_ == "late" and before.lemma_ in ("day", "week", "month", "minute", "hour"):
         return time.first + 1  # "were more than 60 days late in May"
     plain = before.lower_ in ("in", "on", "during", "at")
-    return last if before.tag_ == "IN" and not plain else time.first - plain  # "will close by 2030"
+    return last if before.tag_ == "IN" and not plain else start - plain  # "will close by 2030"
 
 
 def said(verb: Token) -> tuple[int, int]:
