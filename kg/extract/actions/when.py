@@ -23,6 +23,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
+YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -245,8 +246,12 @@ def _dates_occasion(reading: Reading, time: Time) -> bool:
         return False
     before = noun.head
     if noun.lemma_.lower() not in words("actions", "occasions"):
-        known = noun.pos_ == "NOUN" and any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.lefts)
-        return known and before.lower_ == "after"  # "was lent to Lomas after the floods in March"
+        known = any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.lefts) or YEAR.fullmatch(time.value) is not None
+        behind = before.lower_ in (
+            "after",
+            "following",
+        )  # "lent after the floods in March", "rebuilt after a fire in 1998"
+        return noun.pos_ == "NOUN" and known and behind
     around = rows("actions")["times"]["around_occasion"]
     return before.lower_ in around or (before.lower_ == "of" and before.head.lower_ in ("ahead", "eve", "advance"))
 
