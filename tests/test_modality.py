@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from kg.extract.modality import judge
+from kg.extract.tokens import Doc
 
 SENTENCES = {
     "asserted": [
@@ -557,6 +558,6 @@ SENTENCES = {
 )
 def test_every_marked_word_has_the_modality(modality: str, sentence: str, nlp: Language) -> None:
     marked = [(m.start() - 2 * n, m.end() - 2 * n - 2) for n, m in enumerate(re.finditer(r"\*[^*]+\*", sentence))]
-    doc = nlp(sentence.replace("*", ""))
+    doc = Doc(nlp(sentence.replace("*", "")))
     spans = [doc.char_span(start, end) for start, end in marked]
     assert [judge(span.root) for span in spans] == [modality] * len(spans)
