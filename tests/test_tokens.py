@@ -113,3 +113,10 @@ def test_a_token_that_hangs_on_none_begins_a_sentence_as_in_spacy(nlp: Language)
     theirs_left.head, theirs_left.dep_ = theirs_left, "ROOT"
     assert [sentence.text for sentence in ours.sents] == [sentence.text for sentence in theirs.sents]
     assert len(ours.sents) == 2
+
+
+def test_a_token_is_not_hung_on_what_hangs_on_it(nlp: Language) -> None:
+    ours = Doc(nlp("The old mill closed."))
+    mill = ours[2]
+    mill.attach(ours[1])
+    assert mill.head is ours[3]

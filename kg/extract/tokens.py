@@ -122,10 +122,11 @@ class Token:
     def attach(self, head: Token, dep: str = "") -> None:
         """Hang the token on another one, or on none where that is itself, and say as what, if that is new.
 
-        Edges and sentences follow, as they do when the head of a spaCy token is set. A tree must stay a tree.
+        Edges and sentences follow, as they do when the head of a spaCy token is set. A tree has no circles: where the
+        head hangs on the token, nothing moves.
         """
         self.dep_ = dep or self.dep_
-        if head is self.head:
+        if head is self.head or self.is_ancestor(head):
             return
         tops = self.top, head.top
         before, self.head = self.head, head

@@ -14,10 +14,8 @@ Mend = Callable[[Token], None]
 
 
 def hang(word: Token, head: Token, dep: str = "") -> None:
-    """Hang a word on another, unless that one hangs on the word, for a tree has no circles; and say as what."""
-    if word.i != head.i and word not in head.ancestors:
-        word.attach(head)
-    word.dep_ = dep or word.dep_
+    """Hang a word on another, unless that is the word itself or hangs on it, and say as what."""
+    word.attach(head if head is not word else word.head, dep)
 
 
 def hang_subject(noun: Token, verb: Token) -> None:
