@@ -19,7 +19,8 @@ import spacy.tokens
 
 _index = attrgetter("i")
 _SHAPES = ("alpha", "bracket", "currency", "lower", "punct", "quote", "space", "stop", "title", "upper")
-_NOTHING = {"like_num": False, **{f"is_{shape}": False for shape in _SHAPES}}  # of a token without words
+_WORDS = ("lower_", "whitespace_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "text")
+_NOTHING = {"like_num": False, **{f"is_{shape}": False for shape in _SHAPES}, **dict.fromkeys(_WORDS, "")}
 
 
 class Token:
@@ -310,8 +311,7 @@ class Doc:
 
 def _behind(doc: Doc) -> Token:
     """What stands behind the last token: a token without words, which would begin a sentence."""
-    words = dict.fromkeys(("lower_", "whitespace_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "text"), "")
-    blank = SimpleNamespace(**_NOTHING, **words, i=len(doc), idx=len(doc.text), is_sent_start=True)
+    blank = SimpleNamespace(**_NOTHING, i=len(doc), idx=len(doc.text), is_sent_start=True)
     token = Token(doc, cast(spacy.tokens.Token, blank))
     token.head = token.left_edge = token.right_edge = token
     token.lefts = token.rights = token.children = ()

@@ -247,11 +247,8 @@ def _dates_occasion(reading: Reading, time: Time) -> bool:
     before = noun.head
     if noun.lemma_.lower() not in words("actions", "occasions"):
         known = any(c.lower_ == "the" or c.tag_ == "PRP$" for c in noun.lefts) or YEAR.fullmatch(time.value) is not None
-        behind = before.lower_ in (
-            "after",
-            "following",
-        )  # "lent after the floods in March", "rebuilt after a fire in 1998"
-        return noun.pos_ == "NOUN" and known and behind
+        behind = noun.pos_ == "NOUN" and before.lower_ in ("after", "following")
+        return known and behind  # "was lent to Lomas after the floods in March", "was rebuilt after a fire in 1998"
     around = rows("actions")["times"]["around_occasion"]
     return before.lower_ in around or (before.lower_ == "of" and before.head.lower_ in ("ahead", "eve", "advance"))
 

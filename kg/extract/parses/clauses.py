@@ -313,8 +313,7 @@ def mend_denial(nor: Token) -> None:
         bare = helping.lemma_ in ("have", "be", "do") and not has(helping, *SUBJECTS)
         if verb is None or not bare or not has(verb, *SUBJECTS) or has(verb, "aux", "mark"):
             return
-        verb.dep_ = helping.dep_
-        verb.attach(verb if helping.head.i == helping.i else helping.head)
+        take_place(verb, helping)
         hang(helping, verb, "aux")
     for below in [c for c in helping.children if c.dep_ in ("cc", "parataxis", "punct")]:
         hang(below, helping.head)

@@ -127,8 +127,7 @@ def _mend_among_those(verb: Token) -> None:
     noun = next((c for c in sides if c.dep_ in ("nsubj", "attr")), None)
     if noun is None or has(verb, *SUBJECTS, "auxpass") or verb.i != people.i + 1:
         return
-    verb.dep_ = be.dep_
-    verb.attach(verb if be.head.i == be.i else be.head)
+    take_place(verb, be)
     for below in [c for c in be.children if c.i != noun.i]:
         hang(below, verb)
     hang(be, verb, "auxpass")

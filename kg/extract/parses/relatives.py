@@ -7,6 +7,7 @@ from kg.extract.parses.trees import (
     hang,
     hang_subject,
     has,
+    make_root,
     says,
     start_of,
     take_conjunction,
@@ -92,8 +93,7 @@ def mend_verb_of_which(verb: Token) -> None:
     noun = outer.head
     if verb.doc[start_of(outer) - 1].text != "," or tense(outer) not in TENSED or noun.i != noun.head.i:
         return
-    outer.attach(outer)
-    noun.attach(outer)
+    make_root(outer, noun)
     outer.dep_, noun.dep_ = "ROOT", "nsubjpass" if has(outer, "auxpass") else "nsubj"
     hang(verb, noun, "relcl")
     hang(which, verb, "dobj")

@@ -10,7 +10,7 @@ from kg.vocabulary import SCHEMA
 
 _TIED = re.compile(r"[ -][a-z]|-|'")  # what ties the words of a name besides blanks
 
-MEMORY = 10_000  # names that are kept in mind
+_MEMORY = 10_000  # names that are kept in mind
 _LARGEST, _LARGE, _CAPITAL = 500_000, 100_000, 30_000  # inhabitants from which a city is meant, and no state
 
 CLASSES: dict[str, tuple[str, ...]] = {
@@ -60,7 +60,7 @@ def _ambiguous() -> frozenset[str]:
     return frozenset(rows("names")["ambiguous"]["places"].split())
 
 
-@lru_cache(MEMORY)
+@lru_cache(_MEMORY)
 def places(name: str) -> tuple[KnownPlace, ...]:
     """All known places of a name: a country, a state or province, a city."""
     found = []
@@ -92,7 +92,7 @@ def tied_openings() -> frozenset[str]:
     return frozenset(re.split("[ -]", name)[0] for name in _tied_names().values())
 
 
-@lru_cache(MEMORY)
+@lru_cache(_MEMORY)
 def best(name: str) -> KnownPlace | None:
     """The place that most readers think of first: a country before a large city, that before a state.
 
