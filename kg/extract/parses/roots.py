@@ -13,6 +13,7 @@ def mend_root(root: Token) -> None:
     if root.tag_ == "VBD":
         _mend_subject_for_adverb(root)
         _mend_clause_for_root(root)
+        _mend_aside_for_verb(root)
     elif root.pos_ in ("NOUN", "PROPN") and root.doc[root.sent.end - 1].text == ".":
         _mend_cut(root)
         _mend_participle_for_verb(root)
@@ -96,6 +97,23 @@ def _mend_clause_for_root(verb: Token) -> None:
     make_root(main, verb)
     main.dep_, main.tag_, verb.dep_ = "ROOT", "VBD", "advcl"
     hang(own[0], main)
+
+
+def _mend_aside_for_verb(aside: Token) -> None:
+    """ "The mill, shut since a fire in 2019 that ruined its roof, reopened.": what one comma parts off is an aside."""
+    noun, comma = aside.doc[max(aside.i - 2, aside.sent.start)], aside.nbor(-1) if aside.i else aside
+    parted = comma.text == "," and noun.dep_ in SUBJECTS and noun.head == aside
+    if not parted or has(aside, "dobj", "aux", "ccomp", "conj", "cc") or noun.right_edge.i > comma.i:
+        return
+    within = (t for t in aside.doc[aside.i + 1 : aside.sent.end] if t.tag_ in PARTICIPLES and not has(t, *SUBJECTS))
+    apart = [t for t in within if t.left_edge == t and t.nbor(-1).text == "," and t.dep_ in ("advcl", "acl", "dep")]
+    if len(apart) != 1 or has(apart[0], "agent", "auxpass"):
+        return
+    verb = apart[0]
+    make_root(verb, aside)
+    verb.dep_, verb.tag_, aside.dep_, aside.tag_ = "ROOT", "VBD", "acl", "VBN"
+    hang(noun, verb, "nsubj")
+    hang(aside, noun)
 
 
 def _mend_relative_for_verb(noun: Token) -> None:

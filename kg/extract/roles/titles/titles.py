@@ -301,7 +301,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
     i = last + 1
     board = i + 1 < end and doc[i].lower_ in ("the", "its", "their") and doc[i + 1].lower_ in row("boards", "words")
     behind = doc[i + 2] if board and i + 2 < end else None
-    if behind is not None and behind.pos_ in ("NOUN", "PART") and behind.lower_ not in row("boards", "words"):
+    noun = behind is not None and (behind.pos_ in ("NOUN", "PART") or (behind.pos_ == "PROPN" and behind.is_lower))
+    if behind is not None and noun and behind.lower_ not in row("boards", "words"):
         return last  # "head of the state lottery"
     if board:
         i += 1

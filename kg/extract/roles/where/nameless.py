@@ -203,21 +203,27 @@ def _grades(word: Token) -> bool:
 
 
 def in_full(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """Where the text has told which board, council or panel a bare noun takes up: "state electoral board"."""
+    """Where the text has told which board, council or agency a bare noun takes up: "state electoral board".
+
+    Where it has told of two, the noun is left bare.
+    """
     noun = doc[first].lower_
     if last - first > 1 or noun not in row("chambers", "told_in_full"):
         return first, last
+    told: dict[str, tuple[int, int]] = {}
     for at in range(first - 1, max(first - FULL, 0), -1):
         alone = doc[at].is_lower and doc[at].lower_ == noun and doc[at].dep_ != "compound"  # no "council tax"
         if alone and _narrows_below(doc[at - 1]):
             begin = at - 1
             while begin > 0 and (_narrows_below(doc[begin - 1]) or doc[begin - 1].text == "-"):
                 begin -= 1  # "five-member commission"
-            return begin, at + 1
-    return first, last
+            told.setdefault(doc[begin:at].text, (begin, at + 1))
+    return next(iter(told.values())) if len(told) == 1 else (first, last)
 
 
 def _narrows_below(word: Token) -> bool:
     """Whether a small word is part of the name in words of a body."""
+    if word.tag_ == "POS":
+        return word.text in ("'", "’")  # "the truck drivers' union", not "the mayor's office"
     degree = word.tag_ in ("JJR", "JJS")  # "more", "fewer"
     return word.is_lower and word.pos_ in INSIDE and not degree and word.lower_ not in row("modifiers", "of_people")
