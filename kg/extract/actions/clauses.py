@@ -13,6 +13,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
+from kg.extract.modality.cues import effect
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -115,6 +116,12 @@ def is_conceded(verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause tells what a noun is about: "a report that it had sold"."""
     return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether a clause tells what somebody denies: "officials denied that the dam had leaked"."""
+    denying = verb.dep_ == "ccomp" and effect("finite", verb_lemma(verb.head)) == "negated"
+    return denying and child(verb, *SUBJECTS) is not None and child(verb.head, *SUBJECTS) is not None
 
 
 def is_added(clause: Token, verb: Token) -> bool:

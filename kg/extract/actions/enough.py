@@ -7,6 +7,7 @@ from kg.extract.actions.clauses import (
     is_befallen,
     is_conceded,
     is_content,
+    is_denied,
     is_done_to_noun,
     is_one,
     is_set_off,
@@ -65,7 +66,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return False
     if who and ((named and what) or verb_lemma(verb) in words("actions", "withheld") | words("actions", "requests")):
         return True
-    if who and is_left_open(verb):
+    if (who and is_left_open(verb)) or (is_denied(verb) and (what or child(verb, "dobj") is None)):
         return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb) or _goes_off(verb)):
         return True

@@ -94,12 +94,12 @@ def _complement(verb: Token) -> Step:
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if is_gerund(verb):
-        return Step(head, effect("gerund", phrase, lemma(head)))
+        denied: Modality = "possible" if phrase in cues("gerund", "taken_so") else "negated"
+        return STOP if phrase in cues("gerund", "done") else Step(head, effect("gerund", phrase, lemma(head)), denied)
     if bare or _has_to(verb) or (verb.tag_ == "VBN" and (verb.dep_ == "xcomp" or _is_wished(verb, head, phrase))):
         free = lemma(head) in cues("modals", "open_when_denied")  # "does not have to sell" leaves it open
-        free = free or (
-            lemma(head) in cues("modals", "open_when_unable") and any(c.lower_ in ("can", "ca") for c in head.lefts)
-        )
+        unable = any(c.lower_ in ("can", "ca") for c in head.lefts)
+        free = free or (unable and lemma(head) in cues("modals", "open_when_unable"))
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
