@@ -22,6 +22,18 @@ OFFICES = (
     SCHEMA.Legislation,
     SCHEMA.Event,
 )
+BODIES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.Organization,
+    SCHEMA.NGO,
+    SCHEMA.Corporation,
+    SCHEMA.Event,
+    SCHEMA.Hospital,
+    SCHEMA.MedicalOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.CivicStructure,
+)
 
 
 def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -53,11 +65,10 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
         or known_class(doc[start:end].text)
     ):
         return False
-    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
     plain = all(_is_ordinary(w) for w in (doc[end - 1], after[0]))
     plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
-    own = not is_common_word(doc[start].text) or doc[start].text in ("International", "National", "World", "Global")
-    return plain and own and head_class(after[1].text) in bodies
+    own = not is_common_word(doc[start].text) or doc[start].text in listed("unions", "of_all")
+    return plain and own and head_class(after[1].text) in BODIES
 
 
 def _is_ordinary(word: Token) -> bool:
