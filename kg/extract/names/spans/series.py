@@ -193,6 +193,13 @@ def moves_two(doc: Doc, start: int, end: int, last: int) -> int:
     return first + 1 - end if of > start and movement and alone and large_at(doc, first, last) and not body else 0
 
 
+def is_portfolio(doc: Doc, first: int, last: int) -> bool:
+    """Whether common words tell what else a minister is for: "Human Services" of "Health and Human Services Secretary"."""
+    behind = first > 1 and doc[first - 1].text == "and" and is_topic(doc[first - 2])
+    titled = last + 1 < len(doc) and doc[last].text in listed("topics", "ministers") and is_large(doc[last + 1])
+    return behind and titled and all(is_common_word(token.text) for token in doc[first:last])
+
+
 def is_area(token: Token) -> bool:
     """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
     return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)
