@@ -30,7 +30,7 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _is_one_of_rulers(doc: Doc, run: Run) -> bool:
-    """Whether a name and its land go on a row behind a title in the plural: "Presidents Ana Roe of Lomas and Corvo of"."""
+    """Whether a name and its land go on a row behind a plural title: "Presidents Ana Roe of Lomas and Corvo of"."""
     first, last = run
     if last >= len(doc) or doc[last].text != "of" or first < 4 or doc[first - 1].text not in ("and", ","):
         return False

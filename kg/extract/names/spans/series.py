@@ -194,7 +194,7 @@ def moves_two(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def is_portfolio(doc: Doc, first: int, last: int) -> bool:
-    """Whether common words tell what else a minister is for: "Human Services" of "Health and Human Services Secretary"."""
+    """Whether common words tell what else a minister is for: the end of "Health and Human Services Secretary"."""
     behind = first > 1 and doc[first - 1].text == "and" and is_topic(doc[first - 2])
     titled = last + 1 < len(doc) and doc[last].text in listed("topics", "ministers") and is_large(doc[last + 1])
     return behind and titled and all(is_common_word(token.text) for token in doc[first:last])

@@ -64,7 +64,7 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
 
 
 def _is_twin_town(doc: Doc, start: int, end: int) -> bool:
-    """Whether something is "in" or "near" two towns that a hyphen makes one, with no noun behind: no "London-Lima route"."""
+    """Whether something is "in" or "near" two towns that a hyphen makes one: no "London-Lima route"."""
     cities = [place for word in (doc[start], doc[end + 1]) if (place := best(word.text)) and place.kind == "city"]
     behind = doc[end + 2] if end + 2 < len(doc) else None
     closed = behind is None or behind.is_punct or behind.pos_ in ("ADP", "AUX", "VERB", "SCONJ")

@@ -100,7 +100,7 @@ def _like_sentences(doc: Doc) -> Iterator[tuple[Run, str]]:
         last = _end(doc, first + 2 * denies, _INSIDE)
         last = next(i for i in range(last, first, -1) if is_large(doc[i - 1]) or i == first + 1)
         kind = _class_of(noun) or called_class(noun.lemma_.lower()) or SCHEMA.Organization
-        if last - first > 2 and (kind != SCHEMA.Organization or noun.lower_ == "name" or is_common_word(noun.lower_)):
+        if last - first > 2 and (kind != SCHEMA.Organization or is_common_word(noun.lower_)):
             yield (first, last), SCHEMA.Organization if kind == SCHEMA.Person else kind
 
 
