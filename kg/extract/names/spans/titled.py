@@ -91,7 +91,7 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 
 def _like_sentences(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """ "the band Don't Tell Porto", "the film Who Shot the Miller": names behind a noun that are worded as sentences."""
+    """ "the band Don't Tell Porto", "the film Who Shot the Miller": names behind a noun, worded as sentences."""
     for noun in doc[:-3]:
         first = noun.i + 1
         denies = doc[first].text == "Do" and doc[first + 1].text in ("n't", "n’t")
