@@ -13,6 +13,7 @@ from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field,
 from kg.extract.industries import line_of_business
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
+from kg.extract.referents import person_behind
 from kg.extract.tokens import Token
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import rows, words
@@ -168,7 +169,8 @@ def _says_something(reading: Reading, mention: Mention, head: Token, first: int,
         return False  # but "the Leicester spice and pickle maker"
     kind = kind_of_noun(noun)
     general = reading.entity(mention).classes[0]
-    if any(reading.is_a(m, SCHEMA.Person) and m.first - 1 <= head.i < m.last for m in others):
+    beside = epithet.how == "apposition" and is_person_noun(noun) and person_behind(reading, epithet.last)
+    if beside or any(reading.is_a(m, SCHEMA.Person) and m.first - 1 <= head.i < m.last for m in others):
         return False  # "said Ann Roe, China head of Acme"; "her coach at Lomas High, former sprinter Ann Roe"
     if epithet.how == "copula" and (kind not in (None, general) or _quoted(reading, head)):
         return False  # opinions: "Nimbus is a fine company," said its chairman

@@ -97,6 +97,7 @@ def joined_before(name: Span, second: Epithet) -> Epithet | None:
         first -= 1
     opener, verb = doc[first - 1] if first > name.sent.start else doc[first], name.root.head
     several = opener.tag_ in ("PRP$", "POS") or opener.lower_ in ("a", "an", ",", "and", "between", "among")
+    several |= opener.tag_ == "NNP" and doc[head].lower_ in organization_nouns()  # "the Acme chain and builder Dingo"
     plural = name.root.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *verb.lefts))
     return None if several or plural else Epithet(first, head + 1, head, "modifier", head)
 

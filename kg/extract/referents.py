@@ -233,3 +233,10 @@ def described(reading: Reading, modifier: Token, *classes: str) -> Mention | Non
             return None
         noun = noun.head
     return None
+
+
+def person_behind(reading: Reading, at: int) -> bool:
+    """Whether a comma and a person's name stand here: "told the Acme Post, the head of the union, Ann Roe, left"."""
+    after = reading.mention_at(reading.doc[at + 1]) if at + 1 < len(reading.doc) else None
+    named = after is not None and after.first == at + 1 and after.kind == "name"
+    return named and reading.doc[at].text == "," and reading.is_a(after, SCHEMA.Person)

@@ -81,6 +81,7 @@ def _is_transitive(verb: Token) -> bool:
     """Whether a verb has an object right behind it, or leaves it to its noun: "the firm, which it merged with Bex"."""
     own = [noun for noun in own_objects(verb) if noun.lower_ not in RELATIVES]
     left_open = verb.dep_ == "relcl" and not own and not is_passive(verb) and bool(objects(verb))
+    own += [c for c in verb.rights if c.dep_ == "dobj"]  # "launched its Acme One lorry", whose last is taken for a verb
     return left_open or any(noun.left_edge.i == verb.i + 1 for noun in own)
 
 
@@ -94,6 +95,8 @@ def _is_followed(reading: Reading, verb: Token, preposition: str) -> bool:
 def _is_somewhere(reading: Reading, verb: Token) -> bool:
     """Whether a verb says where something begins, which may have begun elsewhere: "launched in Kenya in 2012"."""
     nouns = [n for word in (verb, *own_objects(verb)) for _, n in prepositional(word, "in", "at", "from", "to")]
+    if any(prepositional(verb, *rows("relations")["flights"]["on"])):
+        return True  # "was launched aboard a rocket"
     return any(reading.is_a(reading.mention_at(noun), SCHEMA.Place) for noun in nouns)
 
 

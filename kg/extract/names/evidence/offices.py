@@ -11,12 +11,15 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 _REACH = 5  # words from a name to the post that it has: "Corvo's acting deputy managing director"
+_ROW = 14  # words from a name back to the title that it shares with others
 _ARTICLES = ("the", "a", "an")
 
 
 def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh the posts that only a body has, behind the name's possessive or in front of "of" and the name."""
     head = name_head([token.text for token in doc[run[0] : run[1]]])
+    if _is_one_of_rulers(doc, run):
+        vote(votes, SCHEMA.Person, 4.0)
     building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
     if building or best(doc[run[0] : run[1]].text) is not None:
         return  # "Peru's director of mines", "director of the Corvo Theatre"
@@ -24,6 +27,19 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     if bracketed or _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
         vote(votes, SCHEMA.Organization, 1.5)
         vote(votes, SCHEMA.Person, -5.0 if _is_of_body(doc, run[0]) else -2.0)
+
+
+def _is_one_of_rulers(doc: Doc, run: Run) -> bool:
+    """Whether a name and its land go on a row behind a plural title: "Presidents Ana Roe of Lomas and Corvo of"."""
+    first, last = run
+    if last >= len(doc) or doc[last].text != "of" or first < 4 or doc[first - 1].text not in ("and", ","):
+        return False
+    at = first - 1
+    while at > first - _ROW and (doc[at].is_title or doc[at].text in ("and", ",", "of", "the")):
+        if doc[at].lower_ in listed("titles", "several"):
+            return any(token.text == "of" for token in doc[at:first])
+        at -= 1
+    return False
 
 
 def _has_post(doc: Doc, last: int) -> bool:

@@ -6,9 +6,10 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from kg.extract.demonyms import place_of
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.demonyms import is_group, place_of
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.spans.possessives import through_possessive
@@ -51,6 +52,7 @@ Run = tuple[int, int]
 
 _LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
+_FIELD = 3  # words that tell one thing that a body is for: "Lung Disease"
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
 
 
@@ -169,7 +171,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
     if text in ("and", ",") and large_at(doc, end + 1, last) and is_topic(doc[end - 1]):
         opened = any(doc[i].text in ("of", "for", "on") for i in range(start, end))
         after = words_after(doc, end + 1, last)
-        if after and (ends_as_office(after) or (opened and is_topic(after[0]))):
+        if after and (is_topic(after[0]) if opened else ends_as_office(after)):
             return 2
     if text == "and" and (size := moves_two(doc, start, end, last)):
         return size
@@ -180,11 +182,19 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
 
 def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
-    if end + 1 >= last or not any(doc[i].text in ("for", "of") for i in range(start + 1, end - 1)):
+    opener = next((i for i in range(end - 2, start, -1) if doc[i].text in ("for", "of", "on")), start)
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    behind = doc[end + 1 + len(after) : min(end + 2 + len(after), last)].text
+    if opener == start or not large_at(doc, end + 1, last) or len(after) > _FIELD or behind in ("of", "for"):
         return False
-    alone = end + 2 >= last or not is_large(doc[end + 2])
-    pair = doc[end - 1].text, doc[end + 1].text
-    return alone and large_at(doc, end + 1, last) and all(is_common_word(w) and known_class(w) is None for w in pair)
+    if len(after) > 1 or opener < end - 2:  # "Institute of Heart and Lung Disease", but "... of Art and City College"
+        shared = common_kind(doc[end - 1].text) == "w" or is_group(doc[end - 1].text)  # "of Asian and African Studies"
+        single = any(common_kind(t.text) == "p" and not t.text.endswith(("s", "people", "People")) for t in after)
+        peoples = not shared and any(is_group(t.text) for t in after)
+        if single or peoples or head_class(after[-1].text) or after[0].text in given_names():
+            return False
+    fields = [t.text for t in (*doc[opener + 1 : end], *after) if t.text not in ("the", "and") and not is_group(t.text)]
+    return all(is_common_word(word) and known_class(word) is None for word in fields)
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:

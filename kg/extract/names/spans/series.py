@@ -22,6 +22,18 @@ OFFICES = (
     SCHEMA.Legislation,
     SCHEMA.Event,
 )
+BODIES = (
+    SCHEMA.GovernmentOrganization,
+    SCHEMA.Organization,
+    SCHEMA.NGO,
+    SCHEMA.Corporation,
+    SCHEMA.Event,
+    SCHEMA.Hospital,
+    SCHEMA.MedicalOrganization,
+    SCHEMA.EducationalOrganization,
+    SCHEMA.CollegeOrUniversity,
+    SCHEMA.CivicStructure,
+)
 
 
 def is_one_office(doc: Doc, start: int, end: int, last: int) -> bool:
@@ -53,11 +65,10 @@ def _is_long_office(doc: Doc, start: int, end: int, after: list[Token]) -> bool:
         or known_class(doc[start:end].text)
     ):
         return False
-    bodies = (SCHEMA.GovernmentOrganization, SCHEMA.Organization, SCHEMA.NGO, SCHEMA.Corporation, SCHEMA.Event)
     plain = all(_is_ordinary(w) for w in (doc[end - 1], after[0]))
     plain = plain and head_class(doc[end - 1].text) in (None, SCHEMA.Place)
-    own = not is_common_word(doc[start].text) or doc[start].text in ("International", "National", "World", "Global")
-    return plain and own and head_class(after[1].text) in bodies
+    own = not is_common_word(doc[start].text) or doc[start].text in listed("unions", "of_all")
+    return plain and own and head_class(after[1].text) in BODIES
 
 
 def _is_ordinary(word: Token) -> bool:
@@ -180,6 +191,13 @@ def moves_two(doc: Doc, start: int, end: int, last: int) -> int:
     alone = first + 1 >= last or not is_large(doc[first + 1])
     body = lineage(known_class(land) or head_class(land) or "")[0] in OFFICES
     return first + 1 - end if of > start and movement and alone and large_at(doc, first, last) and not body else 0
+
+
+def is_portfolio(doc: Doc, first: int, last: int) -> bool:
+    """Whether common words tell what else a minister is for: the end of "Health and Human Services Secretary"."""
+    behind = first > 1 and doc[first - 1].text == "and" and is_topic(doc[first - 2])
+    titled = last + 1 < len(doc) and doc[last].text in listed("topics", "ministers") and is_large(doc[last + 1])
+    return behind and titled and all(is_common_word(token.text) for token in doc[first:last])
 
 
 def is_area(token: Token) -> bool:

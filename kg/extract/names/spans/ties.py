@@ -54,11 +54,21 @@ def through_hyphen(doc: Doc, start: int, end: int, last: int) -> int:
     if beside and is_given_pair([token.text for token in doc[end - 1 : end + 2]]):
         return 2  # "Hye-jin Moon"
     both_places = best(doc[start:end].text) is not None and best(following.text) is not None
+    if both_places and start == end - 1 and _is_twin_town(doc, start, end):
+        return 2  # "a school in Lomas-Porto"
     if following.like_num or (is_large(following) and not (both_places and start == end - 1)):
         return 2
     if is_large(following) and _is_surname_elsewhere(doc, end):
         return 2
     return 0
+
+
+def _is_twin_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether something is "in" or "near" two towns that a hyphen makes one: no "London-Lima route"."""
+    cities = [place for word in (doc[start], doc[end + 1]) if (place := best(word.text)) and place.kind == "city"]
+    behind = doc[end + 2] if end + 2 < len(doc) else None
+    closed = behind is None or behind.is_punct or behind.pos_ in ("ADP", "AUX", "VERB", "SCONJ")
+    return start > 0 and doc[start - 1].lower_ in ("in", "near") and len(cities) == 2 and closed
 
 
 def _is_surname_elsewhere(doc: Doc, hyphen: int) -> bool:
@@ -89,11 +99,18 @@ def through_ship(doc: Doc, start: int, end: int, last: int) -> int:
 
 def through_vessel(doc: Doc, start: int, end: int, last: int) -> int:
     """ "the trawler Star of Hope", "a ferry, the Queen of the Isles": "of" in what a vessel is called."""
-    if doc[end].text != "of" or not follows_vessel(doc, start):
+    if doc[end].text != "of" or not (follows_vessel(doc, start) or _is_called_after(doc, start, end)):
         return 0
     step = 1 + (end + 1 < last and doc[end + 1].text == "the")
     line = end + step + 1 < last and doc[end + step + 1].pos_ == "NOUN"  # "the tanker Corvo of the Lomas line"
     return step + 1 if large_at(doc, end + step, last) and not line else 0
+
+
+def _is_called_after(doc: Doc, start: int, end: int) -> bool:
+    """Whether one common word stands behind a noun for a paper or a group: "the newspaper Pride of Lomas"."""
+    noun = doc[start - 1] if start else None
+    called = noun is not None and noun.is_lower and noun.lower_ in listed("openers", "called_of")
+    return called and end == start + 1 and is_common_word(doc[start].text) and head_class(doc[start].text) is None
 
 
 def follows_vessel(doc: Doc, start: int) -> bool:

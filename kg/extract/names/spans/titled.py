@@ -16,7 +16,9 @@ from kg.vocabulary import SCHEMA
 
 _SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")
 _LEFT = ("of", "the", "and", "a", "from", "at", "without", "&", "'s", "’s")  # no "in": "was told in Dust and Brass"
-_WITHIN = ("and", "of", "on", "in", "the")
+_WITHIN = ("and", "or", "of", "on", "in", "the")
+_ASKING = ("Who", "What", "How", "Why", "Where", "When", "Whose")
+_INSIDE = ("of", "the", "a", "an", "to")
 _TYING = ("of", "the", "'s", "’s")
 _WORKS = (SCHEMA.CreativeWork, SCHEMA.Report, SCHEMA.Event)
 _DEMANDS = ("VB", "VBP", "NNP", "NN")
@@ -39,7 +41,7 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
         if doc[mark.i - 1].lower_ in listed("around", "works") and _has_owner(doc[mark.i - 1]) and is_large(mark):
             last = _end(doc, mark.i, _WITHIN)
             last -= not is_large(doc[last - 1])
-            if all(_is_ordinary(t) for t in doc[mark.i : last] if is_large(t)) and _is_title(doc, mark.i, last):
+            if _are_ordinary(list(doc[mark.i : last])) and _is_title(doc, mark.i, last):
                 yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
@@ -62,7 +64,7 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The names of ordinary words that a noun says the class of, wherever they stand, with the class, in order."""
-    return everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc)))
+    return everywhere(doc, chain(_acting(doc), _behind_nouns(doc), _before_nouns(doc), _like_sentences(doc)))
 
 
 def everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run, str]]:
@@ -78,13 +80,28 @@ def everywhere(doc: Doc, found: Iterable[tuple[Run, str]]) -> Iterator[tuple[Run
 def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
     """ "the charity Save Our Park", "the app Pay Later": the names behind a small noun."""
     for noun in doc[:-3]:
-        kind = called_class(noun.lemma_.lower()) if noun.tag_ == "NN" and is_large(doc[noun.i + 1]) else None
+        called = noun.tag_ == "NN" and is_large(doc[noun.i + 1]) and doc[noun.i + 1].text not in _ASKING
+        kind = called_class(noun.lemma_.lower()) if called else None
         if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product):
             first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
             last -= not is_large(doc[last - 1])
             vessel = noun.lower_ in listed("ships", "vessels")  # "the tanker Ever Corvo"
             if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last, vessel):
                 yield (first, last), kind
+
+
+def _like_sentences(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """ "the band Don't Tell Porto", "the film Who Shot the Miller": names behind a noun, worded as sentences."""
+    for noun in doc[:-3]:
+        first = noun.i + 1
+        denies = doc[first].text == "Do" and doc[first + 1].text in ("n't", "n’t")
+        if not (denies or doc[first].text in _ASKING) or noun.tag_ != "NN":
+            continue
+        last = _end(doc, first + 2 * denies, _INSIDE)
+        last = next(i for i in range(last, first, -1) if is_large(doc[i - 1]) or i == first + 1)
+        kind = _class_of(noun) or called_class(noun.lemma_.lower()) or SCHEMA.Organization
+        if last - first > 2 and (kind != SCHEMA.Organization or is_common_word(noun.lower_)):
+            yield (first, last), SCHEMA.Organization if kind == SCHEMA.Person else kind
 
 
 def _before_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
@@ -185,7 +202,9 @@ def _class_of_made(verb: Token) -> str | None:
 def _has_owner(noun: Token) -> bool:
     """Whether a noun is told of as somebody's, or as one that is known: "her novel", "Roe's film", "the musical"."""
     before = noun.doc[max(0, noun.i - 3) : noun.i]
-    return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or (noun.i > 0 and noun.nbor(-1).lower_ == "the")
+    dated = len(before) > 1 and before[-1].like_num  # "the 1971 film"
+    opener = before[-2] if dated else before[-1] if before else noun
+    return any(t.tag_ in ("PRP$", "POS", "WP$") for t in before) or opener.lower_ == "the"
 
 
 def _is_of_owned(work: Token, last: int) -> bool:
@@ -193,6 +212,14 @@ def _is_of_owned(work: Token, last: int) -> bool:
     span = work.doc[work.i + 2 : last]
     owned = work.lower_ in listed("around", "plain_works") and any(c.tag_ in ("PRP$", "POS") for c in work.subtree)
     return owned and 1 < len(span) < _LONGEST and all(map(is_large, span)) and span[0].text not in given_names()
+
+
+def _are_ordinary(words: list[Token]) -> bool:
+    """Whether all large words are common ones, behind the first small ones too: "Love Her or Leave Her"."""
+    small = listed("common", "function")
+    return all(
+        _is_ordinary(t) or (t.i > words[0].i and (t.text in small or t.pos_ == "PRON")) for t in words if is_large(t)
+    )
 
 
 def _is_ordinary(token: Token) -> bool:
@@ -240,4 +267,4 @@ def _is_title(doc: Doc, first: int, last: int) -> bool:
     span = doc[first:last]
     if not 2 < last - first < _LONGEST or not (is_large(span[0]) and is_large(span[-1])):
         return False
-    return span[0].text not in given_names() and any(token.text in {*_SMALL, "The"} for token in span)
+    return span[0].text not in given_names() and any(token.text in {*_SMALL, "or", "The"} for token in span)

@@ -46,11 +46,21 @@ def head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         elif _is_trade(word, joined):
             several = word.tag_ in ("NNS", "NNPS")
             best = (i + 1, singular(joined) if several else joined, several)
-        elif word.tag_ in ("NNS", "NNPS") and singular(joined) in all_heads():
+        elif (word.tag_ in ("NNS", "NNPS") or _is_several(word)) and singular(joined) in all_heads():
             best = (i + 1, singular(joined), True)
         if len(pieces) >= LONGEST:
             break
     return best
+
+
+def _is_several(word: Token) -> bool:
+    """Whether a title in the plural is tagged as one name: "Governors Ann Roe and Bo Lee"."""
+    return word.is_title and word.lower_ in _titles_of_several()
+
+
+@cache
+def _titles_of_several() -> frozenset[str]:
+    return frozenset(rows("names")["titles"]["several"].split())
 
 
 def _unfolded(word: Token, behind: bool = False) -> str:
@@ -79,4 +89,5 @@ def _piece(token: Token) -> str:
 
 
 def _singular(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_.removeprefix("co-")) in _beginnings()
+    several = token.tag_ in ("NNS", "NNPS") or _is_several(token)
+    return several and singular(token.lower_.removeprefix("co-")) in _beginnings()

@@ -173,8 +173,7 @@ def _is_infinitive(token: Token) -> bool:
 def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
     """Where the title starts with its modifiers, where with the words on its status, and that status."""
     doc = reading.doc
-    lead = first
-    status = "current"
+    lead, status = first, "current"
     i = first - 1
     for _ in range(2 * REACH):
         if i < start:
@@ -191,7 +190,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             lead = i = status_start(word)
         elif lead == first and (_belongs(reading, word) or _narrows(reading, word, first) or is_tied(word)):
             first = lead = i
-        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 2 and _is_field(doc[i - 1], doc[i + 1]):
+        elif word.lower_ in ("and", "&") and first == lead == i + 1 > start + 1 and _is_field(doc[i - 1], doc[i + 1]):
             first = lead = i = i - 1  # "energy and mines minister"
         else:
             break
@@ -201,7 +200,7 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
 
 def _is_field(*around: Token) -> bool:
     """Whether words are each what a post is for."""
-    return all(word.lower_ in row("fields", "words") for word in around)
+    return all(word.lower_ in row("fields", "words") or in_field_pair(word) for word in around)
 
 
 def _narrows(reading: Reading, word: Token, first: int) -> bool:

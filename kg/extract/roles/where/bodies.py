@@ -321,9 +321,10 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
     end = doc[person.root].sent.end
     if title.key in row("elected", "words") and (seat := _seat_behind(reading, person, end)) is not None:
         return seat
-    last, near = person.last, title.last + 3  # not of "the festival's head, painter Ann Roe of Acme"
-    if title.plural and (row_of := row_behind(reading, person, doc[title.head], "person")):
-        last, near = row_of[-1].last, person.first  # "co-leaders Ann Roe and Bo Lee of the Green Party"
+    last, head = person.last, doc[title.head]
+    near = last if title.plural else title.last + 3  # not of "the festival's head, painter Ann Roe of Acme"
+    if title.plural and doc[last : last + 1].text != "of" and (row_of := row_behind(reading, person, head, "person")):
+        last = row_of[-1].last  # "co-leaders Ann Roe and Bo Lee of the Green Party"
     i = last + (last + 1 < end and doc[last].text == ",")
     joining = ("of", "at", "with", "from") if title.work else ("of", "from")
     owned = title.lead > 0 and doc[title.lead - 1].tag_ == "POS" and person.first > title.last + 1

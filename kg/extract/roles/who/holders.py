@@ -78,7 +78,7 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         people.append(mention)
         if not chain[-1].plural:
             break
-        i = mention.last
+        i = _past_land(reading, mention.last, end)
         while i < end and doc[i].lower_ in (",", "and", "&"):
             i += 1
     head = doc[chain[-1].head]
@@ -90,6 +90,15 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
     return [Holder(person, ADJACENT) for person in people]
+
+
+def _past_land(reading: Reading, at: int, end: int) -> int:
+    """Past what one of several rules: "of Peru" of "Presidents Ann Roe of Peru and Bo Lee of Chile"."""
+    doc = reading.doc
+    if at + 2 >= end or doc[at].lower_ != "of":
+        return at
+    land = reading.mention_at(doc[at + 1 + (doc[at + 1].lower_ == "the")])
+    return land.last if land is not None and reading.is_a(land, SCHEMA.Place) else at
 
 
 def _goes_on(reading: Reading, at: int, end: int) -> bool:
