@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             ]  # no "as young viewers have moved", no "which runs the lines" behind the speaker
             whole = n == 0 or (opener.dep_ != "mark" and opener.tag_ not in ("WDT", "WP"))
             whole = whole and not (
-                opener.tag_ == "WDT" and cue.lower_ == "according"
+                opener.tag_ in ("WDT", "WP") and cue.lower_ == "according"
             )  # "which it denies, according to"
             if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
@@ -83,6 +83,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
         return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
         return False
+    if cue.i < first and _lacks_subject(content[0], cue):
+        return False
     stranded = content[-1].dep_ == "prep" and grammar.child(content[-1], "pobj", "pcomp") is None
     if stranded and cue.dep_ == "relcl":
         return False  # "the towers he later said he was ashamed of"
@@ -112,6 +114,13 @@ def _lacks_noun(cue: Token, content: Span) -> bool:
     told = content[0].i > cue.i and cue.doc[content[0].i - 1].lower_ != "that"
     unnamed = bare and told and opener.dep_ != "mark"  # "an order the union says it is obeying"
     return unnamed or any(gap.i < cue.i < content[0].i for gap in gaps)
+
+
+def _lacks_subject(opener: Token, cue: Token) -> bool:
+    """Whether what is said begins with its verb, whose subject the parser took for another word before it."""
+    verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
+    bare = opener.tag_ in grammar.TENSED and verb.dep_ == "ccomp" and verb.head.i == cue.i
+    return bare and _told_of(cue, opener) is None and grammar.child(verb, *grammar.SUBJECTS) is None
 
 
 def _told_of(cue: Token, opener: Token) -> Token | None:

@@ -53,12 +53,14 @@ def mend(doc: Doc) -> None:
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
             contents.mend_times_of_saying(token)
+            contents.mend_report_before_comma(token)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
             contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
+            reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
             sums.mend_clause_of_sum(token)

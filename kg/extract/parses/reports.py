@@ -19,6 +19,19 @@ def mend_second_that(verb: Token) -> None:
         hang(verb, first)
 
 
+def mend_report_for_participle(said: Token) -> None:
+    """ "The daily Orlo first reported in June the firm had lied": Orlo reported it, and did not lie itself."""
+    paper, told = said.head, said.head.head
+    own = next((c for c in told.lefts if c.dep_ in SUBJECTS and c.i > said.i), None)
+    beside = own is not None and own.left_edge.i == said.right_edge.i + 1 and told.i > own.i
+    if beside and paper.dep_ in SUBJECTS and said.tag_ in ("VBD", "VBN") and says(said) and not has(said, "agent"):
+        said.tag_ = "VBD"
+        hang(said, paper.head)
+        take_place(said, told)
+        hang(told, said, "ccomp")
+        hang(paper, said, "nsubj")
+
+
 def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head

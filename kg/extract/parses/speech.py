@@ -154,7 +154,9 @@ def mend_added_speech(verb: Token) -> None:
     hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
     ruled = outer.lemma_ in words("grammar", "ruling") and verb.lemma_.lower() in words("grammar", "decreeing")
     adds = verb.tag_ == "VBG" and (says(verb) or hands_out or ruled)  # "decided it was void, reversing the ruling"
-    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
+    first = verb.left_edge.i - verb.doc[max(verb.left_edge.i - 1, 0)].is_quote  # `"unsafe," later adding`
+    apart = verb.doc[max(first - 1, 0)].text == ","
+    if adds and verb.i > clause.i and told and apart:
         hang(verb, outer)
 
 
