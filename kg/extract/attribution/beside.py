@@ -95,7 +95,19 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker
-    yield trimmed(doc, after + 1, end)
+    yield trimmed(doc, after + 1, next((t.i for t in doc[after + 2 : end] if _is_answer_behind(t)), end))
+
+
+def _is_answer_behind(joint: Token) -> bool:
+    """Whether others answer from here on: "would cost jobs, critics say, and harm many, but its makers deny that"."""
+    if joint.dep_ != "cc" or joint.nbor(-1).text != ",":
+        return False
+    behind = (c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i and c.tag_ in grammar.FINITE)
+    answer = next(behind, None)
+    own = grammar.child(answer, "nsubj") if answer is not None else None
+    if answer is None or own is None or own.tag_ == "PRP":
+        return False
+    return lemma(answer) in words("attribution", "answering")
 
 
 def _contrasts(opener: Token, cue: Cue) -> bool:

@@ -210,6 +210,8 @@ class _Speakers:
         before = self._doc[quote.before - 1].lower_ if quote.before else ""
         if self._doc[max(0, quote.before - 3) : quote.before].text.lower() == "so-called":
             return True
+        if before == "of" and quote.before > 1 and self._doc[quote.before - 2].ent_type_ == "PERSON":
+            return True  # `Ann Roe of "Have no fear", a charity`
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
         if not inner or self._glosses(quote):
             return True

@@ -27,6 +27,7 @@ from kg.extract.parses import (
     roots,
     selves,
     speech,
+    spoken,
     subjects,
     sums,
     timed,
@@ -89,6 +90,7 @@ def mend(doc: Doc) -> None:
             places.mend_land_behind_town(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
+            spoken.mend_name_behind_quote(token)
             nouns.mend_person_behind_place(token)
             apposed.mend_named_beside(token)
             if token.dep_ == "appos":

@@ -33,6 +33,9 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
     if subject is None or not says(said) or said.i > verb.i or said.i < said.sent.start:
         return
     expected = said.i + 1
+    for place in said.rights:  # "said in parliament on Thursday the army would go"
+        if place.dep_ == "prep" and place.left_edge.i == expected and place.right_edge.i < verb.i:
+            expected = place.right_edge.i + 1
     for below in verb.lefts:
         timed = below.right_edge.ent_type_ in TIMES or below.lower_ in words("grammar", "times_of_saying")
         dates = below.dep_ in ("npadvmod", "prep", "advmod") and timed

@@ -25,6 +25,24 @@ def mend_speaker(verb: Token) -> None:
         _mend_text_behind_quote(verb)
 
 
+def mend_name_behind_quote(name: Token) -> None:
+    """`"It fell", Ann Roe, from the town of Lys, told Acme.`: who is named behind a quotation is its speaker."""
+    doc, first = name.doc, name.left_edge.i
+    marks = doc[max(first - 2, name.sent.start) : first]
+    quoted = {t.text == "," for t in marks} == {True, False} and any(t.is_quote for t in marks)
+    if name.ent_type_ != "PERSON" or not quoted:
+        return
+    behind = (t for t in doc[name.i + 1 : name.sent.end] if t.tag_ in TENSED and not has(t, *SUBJECTS))
+    verb = next(behind, name)
+    main = verb.head
+    if verb.i <= name.i + 1 or not says(verb) or verb.nbor(-1).text != "," or verb.dep_ not in ("conj", "ROOT"):
+        return
+    hang(name, verb, "nsubj")
+    if main.i < first:
+        take_place(verb, main)
+        main.dep_ = "ccomp"
+
+
 def mend_behind_speaker(verb: Token) -> None:
     """ "The tug ran aground, said the mayor, Ann Roe, and was towed away": the tug was, and not she."""
     said, doc = verb.head, verb.doc
