@@ -61,6 +61,8 @@ def _is_fronted(reading: Reading, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether a stretch is but the place or the condition of what follows: "unless it pays, Lee said, we strike"."""
     (first, last), (start, end) = content
     opener = reading.doc[first:last].root
+    if reading.doc[start].tag_ in grammar.TENSED:
+        return False  # "Many of the mills, Lee said, have no roof"
     dated = opener.lower_ == "on" and opener.right_edge.ent_type_ == "DATE"  # it may be when it was said
     ahead = start <= opener.head.i < end or (opener.dep_ == "advcl" and last <= opener.head.i < start)
     return opener.dep_ in FRONTED and ahead and not dated

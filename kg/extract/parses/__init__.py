@@ -104,6 +104,7 @@ def mend(doc: Doc) -> None:
             clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
+            speech.mend_added_before(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
@@ -185,6 +186,9 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
+            spoken.mend_asked(token)
+            if token.dep_ == "relcl":
+                reports.mend_report_for_participle(token)
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)

@@ -160,6 +160,14 @@ def mend_added_speech(verb: Token) -> None:
         hang(verb, outer)
 
 
+def mend_added_before(gerund: Token) -> None:
+    """ "Roe said the team had lost, before adding that it was tired": Roe adds that, and not the team."""
+    prep, clause = gerund.head, gerund.head.head
+    told = clause.dep_ == "ccomp" and clause.head.i < clause.i and says(clause.head) and says(gerund)
+    if prep.lower_ in ("before", "after") and told and prep.nbor(-1).text == ",":
+        hang(prep, clause.head)
+
+
 def mend_who_before_speaker(who: Token) -> None:
     """ "Ann Roe, who neighbours said had left": no neighbours are "who", but she who had left."""
     speaker, said = who.head, who.head.head
