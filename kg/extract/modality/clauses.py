@@ -104,9 +104,6 @@ def _complement(verb: Token) -> Step:
     if phrase in cues("finite", "factive"):
         return STOP
     told = effect("finite", phrase, lemma(head))
-    if told is None and is_passive(head) and any(c.lower_ == "it" for c in head.lefts):
-        told = effect("reported", phrase, lemma(head))  # "It was reported that two had died"
-        told = told if told == "possible" else None
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":

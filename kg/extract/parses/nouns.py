@@ -68,7 +68,7 @@ def mend_participle_of_work(verb: Token) -> None:
         or noun.head.lower_ not in words("grammar", "around_works")
     ):
         return
-    texts = words("attribution", "documents") | words("attribution", "vehicles") | words("attribution", "terms")
+    texts = words("attribution", "documents") | words("attribution", "vehicles")
     told = verb.lemma_ in words("grammar", "done_with_works")
     named = noun.pos_ == "PROPN" or noun.lemma_.lower() not in texts
     if told and work.lemma_.lower() in texts and named:

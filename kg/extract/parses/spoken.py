@@ -41,7 +41,12 @@ def mend_asked(asked: Token) -> None:
         return
     behind = (t for t in doc[asked.i + 1 : asked.sent.end] if t.tag_ in TENSED and t.nbor(-1).text == ",")
     said = next(behind, asked)
-    if said.i == asked.i or not says(said) or has(said, *SUBJECTS) or asked not in (said.head, *said.children):
+    if (
+        said.i == asked.i
+        or not says(said)
+        or has(said, *SUBJECTS)
+        or asked.i not in {said.head.i, *(c.i for c in said.children)}
+    ):
         return
     if said.head.i == asked.i:
         take_place(said, asked)
