@@ -38,7 +38,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             ]  # no "as young viewers have moved", no "which runs the lines" behind the speaker
             whole = n == 0 or (opener.dep_ != "mark" and opener.tag_ not in ("WDT", "WP"))
             whole = whole and not (
-                opener.tag_ == "WDT" and cue.lower_ == "according"
+                opener.tag_ in ("WDT", "WP") and cue.lower_ == "according"
             )  # "which it denies, according to"
             if whole and _says_something(reading, cue, first, last) and not _in_marks(reading, first, last):
                 yield _claim(reading, attribution, first, last)
@@ -61,6 +61,8 @@ def _is_fronted(reading: Reading, content: tuple[tuple[int, int], ...]) -> bool:
     """Whether a stretch is but the place or the condition of what follows: "unless it pays, Lee said, we strike"."""
     (first, last), (start, end) = content
     opener = reading.doc[first:last].root
+    if reading.doc[start].tag_ in grammar.TENSED:
+        return False  # "Many of the mills, Lee said, have no roof"
     dated = opener.lower_ == "on" and opener.right_edge.ent_type_ == "DATE"  # it may be when it was said
     ahead = start <= opener.head.i < end or (opener.dep_ == "advcl" and last <= opener.head.i < start)
     return opener.dep_ in FRONTED and ahead and not dated
@@ -82,6 +84,8 @@ def _says_something(reading: Reading, cue: Token, first: int, last: int) -> bool
     if cue.pos_ == "NOUN" and cue.lemma_.lower() in words("actions", "feelings"):
         return False  # who "expressed concern that" it may close has not said that it will
     if _is_inverted_condition(reading, first, last) or _is_settled(cue, first, last) or _lacks_noun(cue, content):
+        return False
+    if cue.i < first and _lacks_subject(content[0], cue):
         return False
     stranded = content[-1].dep_ == "prep" and grammar.child(content[-1], "pobj", "pcomp") is None
     if stranded and cue.dep_ == "relcl":
@@ -112,6 +116,13 @@ def _lacks_noun(cue: Token, content: Span) -> bool:
     told = content[0].i > cue.i and cue.doc[content[0].i - 1].lower_ != "that"
     unnamed = bare and told and opener.dep_ != "mark"  # "an order the union says it is obeying"
     return unnamed or any(gap.i < cue.i < content[0].i for gap in gaps)
+
+
+def _lacks_subject(opener: Token, cue: Token) -> bool:
+    """Whether what is said begins with its verb, whose subject the parser took for another word before it."""
+    verb = opener.head if opener.dep_ in ("aux", "auxpass") else opener
+    bare = opener.tag_ in grammar.TENSED and verb.dep_ == "ccomp" and verb.head.i == cue.i
+    return bare and _told_of(cue, opener) is None and grammar.child(verb, *grammar.SUBJECTS) is None
 
 
 def _told_of(cue: Token, opener: Token) -> Token | None:

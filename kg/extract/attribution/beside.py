@@ -95,7 +95,19 @@ def _speech_after(cue: Cue) -> Iterator[Stretch]:
         return
     if cue.inverted and opener.tag_ in ("DT", "NNP", "NN", "PRP$"):
         return  # an apposition to the speaker
-    yield trimmed(doc, after + 1, end)
+    yield trimmed(doc, after + 1, next((t.i for t in doc[after + 2 : end] if _is_answer_behind(t)), end))
+
+
+def _is_answer_behind(joint: Token) -> bool:
+    """Whether others answer from here on: "would cost jobs, critics say, and harm many, but its makers deny that"."""
+    if joint.dep_ != "cc" or joint.nbor(-1).text != ",":
+        return False
+    behind = (c for c in joint.head.rights if c.dep_ == "conj" and c.i > joint.i and c.tag_ in grammar.FINITE)
+    answer = next(behind, None)
+    own = grammar.child(answer, "nsubj") if answer is not None else None
+    if answer is None or own is None or own.tag_ == "PRP":
+        return False
+    return lemma(answer) in words("attribution", "answering")
 
 
 def _contrasts(opener: Token, cue: Cue) -> bool:
@@ -199,6 +211,9 @@ def _scope(cue: Cue) -> Stretch:
     for above in grammar.governors(cue.token):
         if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
             return above.left_edge.i, above.right_edge.i + 1
+    contrast = _contrast_before(cue)
+    if contrast is not None:
+        return contrast
     doc, marks = sentence.doc, [t.i for t in sentence if t.text == ";" and not _is_in_quotes(t)]
     first = max((i + 1 for i in marks if i < cue.first), default=sentence.start)
     last = min((i for i in marks if i >= cue.last and cue.first > sentence.start), default=sentence.end)
@@ -207,12 +222,23 @@ def _scope(cue: Cue) -> Stretch:
     return (first, last) if any(t.tag_ in grammar.TENSED for t in doc[first:last]) else (sentence.start, sentence.end)
 
 
+def _contrast_before(cue: Cue) -> Stretch | None:
+    """The opening clause that a phrase closes: "While 2 percent pay according to a poll, most do not mind"."""
+    clause = next((t for t in grammar.governors(cue.token) if t.dep_ == "advcl"), cue.token)
+    opener, last = clause.left_edge, clause.right_edge.i + 1
+    opens = opener.i == cue.token.sent.start and opener.lower_ in CONTRASTS
+    closes = cue.last <= last < cue.token.sent.end and cue.token.doc[cue.last].text == ","
+    unparted = cue.token.doc[cue.first - 1].text != ","
+    return (opener.i + 1, last) if opens and closes and unparted and clause.head.i > last else None
+
+
 def _opens_second(cue: Cue, end: int) -> bool:
     """Whether a phrase stands behind what joins a clause on: "It shut in May but, according to Lee, may open"."""
     doc, start = cue.token.doc, cue.token.sent.start
     before = [t for t in doc[max(cue.first - 2, start) : cue.first] if t.text != ","]
     joint = before[-1] if before else cue.token
-    joins = joint.dep_ == "cc" or (joint.dep_ == "mark" and joint.lower_ in CONTRASTS)
+    then = joint.lower_ == "then" and joint.i > start and joint.nbor(-1).text == ","  # "shot her, then fled"
+    joins = then or joint.dep_ == "cc" or (joint.dep_ == "mark" and joint.lower_ in CONTRASTS)
     return joins and joint.i > start and any(t.tag_ in grammar.TENSED for t in doc[cue.last : end])
 
 

@@ -70,6 +70,8 @@ class Memory:
             self.hear(self._reading.entity_part(concerned), whom)  # "For Lee, the handover is only a start"
             return
         noun = grammar.child(root, "nsubj", "nsubjpass")
+        if noun is not None and self._quoted_from(noun) is not None:
+            return  # `the question, "Is this person a citizen?"`: nobody asks who is spoken of
         beside = [named(n) for n in grammar.conjuncts(noun)[1:]] if noun is not None else []
         if noun is None or any(self._reading.is_a(other, SCHEMA.Person) for other in beside):
             return  # "Roe and Lee met. He said": either of them

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.attribution.heard import Memory
+from kg.extract.attribution.verbs import lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -64,6 +65,8 @@ class Sources:
         doc, i = head.doc, cue.i - 1
         if head.tag_ == "NNS" and any(c.lower_ == "for" for c in head.rights):
             return head  # "Lawyers for the blogger, Ann Roe, said"
+        if cue.tag_ == "VBG" and cue.dep_ == "advcl" and head in cue.head.lefts and grammar.reports(lemma(cue.head)):
+            return self._nearer_name(head, cue.head)  # "Acme's head, Ann Roe, said it was late, adding"
         if cue.tag_ == "VBG" and cue.dep_ == "advcl" and doc[i].text == ",":
             return head  # "The court acquitted its chairman, Ann Roe, saying"
         if grammar.child(cue, "nsubj") is not None and any(c.lower_ == "who" for c in cue.lefts):
@@ -80,8 +83,9 @@ class Sources:
         if any(t.dep_ == "agent" and t.head.head == head for t in doc[mention.root].ancestors):
             return head  # "The opposition, led by its founder, Ann Roe, accused"
         between = doc[head.i + 1 : mention.first]
-        fresh = mention.first - 1 > head.i and doc[mention.first - 1].text == ","
-        titled = not any(t.is_punct for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
+        opening = mention.first - _is_title_of(doc[mention.first - 1], doc[mention.root])
+        fresh = opening - 1 > head.i and doc[opening - 1].text == ","
+        titled = not any(_parts(t) for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
         person = self._reading.is_a(mention, SCHEMA.Person) and (fresh or not _speaks_for(head, doc[mention.root]))
         return doc[mention.root] if person and (titled or fresh) else head
 
@@ -227,6 +231,16 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
         return False
     agent = head.pos_ == "NOUN" and lemma.endswith(tuple(words("attribution", "people_suffixes")))
     return strong or agent or head.pos_ == "PROPN"
+
+
+def _is_title_of(word: Token, name: Token) -> bool:
+    """Whether a word before a name belongs to it: "its director, Dr. Ann Roe"."""
+    return word.pos_ == "PROPN" and word.head.i == name.i
+
+
+def _parts(mark: Token) -> bool:
+    """Whether a mark parts two phrases, as the dash of "Export–Import Bank" does not."""
+    return mark.is_punct and bool(mark.whitespace_ or mark.nbor(-1).whitespace_)
 
 
 def _was_told(cue: Token) -> bool:

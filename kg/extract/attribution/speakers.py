@@ -75,7 +75,7 @@ class _Speakers:
     def _found(self, quote: Quoted) -> Spoken | None:
         if self._is_term(quote) or self._describes_source(quote) or self._is_order(quote):
             return None
-        beside = self._cue_before(quote) or self._cue_after(quote)
+        beside = self._signed(quote) or self._cue_before(quote) or self._cue_after(quote)
         around = self._around.get(quote.first)
         if beside is not None and around is not None and self._is_retold(beside[0], around):
             return around.cue, (around.source,), WITHIN
@@ -85,6 +85,11 @@ class _Speakers:
         if around is not None:
             return None if self._is_aside(quote) else (around.cue, (around.source,), WITHIN)
         return self._ongoing(quote)
+
+    def _signed(self, quote: Quoted) -> Credited | None:
+        """Who is named behind words that a colon leads up to: `Acme noted the loss: "We are sorry," said Lee.`"""
+        colon = quote.before > 0 and self._doc[quote.before - 1].text == ":"
+        return self._cue_after(quote) if colon and self._doc[quote.last - 1].text == "," else None
 
     def _is_retold(self, cue: Cue, around: Attribution) -> bool:
         """Whether a deed that another tells is no speech: `she said Acme had offered it at "a bargain"`."""
@@ -205,12 +210,15 @@ class _Speakers:
         before = self._doc[quote.before - 1].lower_ if quote.before else ""
         if self._doc[max(0, quote.before - 3) : quote.before].text.lower() == "so-called":
             return True
+        if before == "of" and quote.before > 1 and self._doc[quote.before - 2].ent_type_ == "PERSON":
+            return True  # `Ann Roe of "Have no fear", a charity`
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
         if not inner or self._glosses(quote):
             return True
         if inner[0].tag_ == "CC" and len(inner) <= 2 and self._doc[quote.last - 1].text not in ENDERS:
             return True
-        titled = len(inner) <= 8 and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
+        told = any(t.is_lower and t.tag_ in grammar.TENSED for t in inner)  # "I did not see it": no title
+        titled = len(inner) <= 8 and not told and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
         if before in words("attribution", "terms") and before != "called" and not self._judges(quote):
             return not self._is_utterance(quote)
         if titled and before == "," and self._is_behind_work(quote):

@@ -31,7 +31,7 @@ def at_verb(verb: Token) -> Modality:
     """The modality that the words at a verb give it, with those it shares with the verb it is coordinated to."""
     auxiliaries, negations = _own(gapped(verb) or verb, "aux"), [c for c in verb.children if is_negation(c, verb)]
     denied = bool(negations) or _has_negative_argument(verb) or follows_nor(verb) or _is_denied_ahead(verb)
-    adverbs = _adverbs(verb)
+    adverbs = [*_adverbs(verb), *_opening_adverbs(verb)]
     head = verb
     while head.dep_ == "conj" and child(head, *SUBJECTS) is None:
         below, head = head, coordinated_with(head)
@@ -199,6 +199,13 @@ def _adverbs(verb: Token) -> list[Token]:
     """The adverbs at a verb; what is "more likely" behind it is said of something else."""
     near = [c for c in verb.children if c.dep_ in ("advmod", "npadvmod")]
     return [c for c in near if not (c.tag_ == "JJ" and c.i > verb.i and any(b.tag_ in ("RBR", "RBS") for b in c.lefts))]
+
+
+def _opening_adverbs(verb: Token) -> list[Token]:
+    """The adverb that opens the sentence for a second clause too: "Reportedly, two died and six were hurt"."""
+    if verb.dep_ != "conj" or child(verb, *SUBJECTS) is None:
+        return []
+    return [c for c in first_conjunct(verb).lefts if c.dep_ == "advmod" and c.is_sent_start]
 
 
 def _joined_by(word: str, conjunct: Token) -> bool:

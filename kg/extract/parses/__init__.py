@@ -27,6 +27,7 @@ from kg.extract.parses import (
     roots,
     selves,
     speech,
+    spoken,
     subjects,
     sums,
     timed,
@@ -53,12 +54,14 @@ def mend(doc: Doc) -> None:
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
             contents.mend_times_of_saying(token)
+            contents.mend_report_before_comma(token)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
             contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
+            reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             nouns.mend_participle_of_work(token)
             sums.mend_clause_of_sum(token)
@@ -87,6 +90,7 @@ def mend(doc: Doc) -> None:
             places.mend_land_behind_town(token)
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
+            spoken.mend_name_behind_quote(token)
             nouns.mend_person_behind_place(token)
             apposed.mend_named_beside(token)
             if token.dep_ == "appos":
@@ -100,6 +104,7 @@ def mend(doc: Doc) -> None:
             clauses.mend_occasion_called(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
+            speech.mend_added_before(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
@@ -181,6 +186,9 @@ def mend(doc: Doc) -> None:
         if token.tag_ == "VBD":
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
+            spoken.mend_asked(token)
+            if token.dep_ == "relcl":
+                reports.mend_report_for_participle(token)
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, Mend, hang, hang_subject, has, says, start_of, tense
+from kg.extract.parses.trees import (
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    Mend,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -21,6 +33,9 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
     if subject is None or not says(said) or said.i > verb.i or said.i < said.sent.start:
         return
     expected = said.i + 1
+    for place in said.rights:  # "said in parliament on Thursday the army would go"
+        if place.dep_ == "prep" and place.left_edge.i == expected and place.right_edge.i < verb.i:
+            expected = place.right_edge.i + 1
     for below in verb.lefts:
         timed = below.right_edge.ent_type_ in TIMES or below.lower_ in words("grammar", "times_of_saying")
         dates = below.dep_ in ("npadvmod", "prep", "advmod") and timed
@@ -28,6 +43,19 @@ def _times_of_saying(verb: Token) -> Iterator[Token]:
             return
         yield below
         expected = below.right_edge.i + 1
+
+
+def mend_report_before_comma(said: Token) -> None:
+    """ "The Post reported in May, two shops had closed": the paper dates its report, and what follows is told in it."""
+    told, doc = said.head, said.doc
+    own, comma = next((c for c in told.lefts if c.dep_ in SUBJECTS), None), said.right_edge.i + 1
+    if own is None or said.i > own.i or own.left_edge.i != comma + 1 or doc[comma].text != "," or not says(said):
+        return
+    behind = list(said.rights)
+    dated = bool(behind) and all(c.dep_ in ("prep", "npadvmod") and c.right_edge.ent_type_ in TIMES for c in behind)
+    if dated and has(said, "nsubj") and tense(said) == "VBD" and tense(told) in TENSED:
+        take_place(said, told)
+        hang(told, said, "ccomp")
 
 
 def mend_behind_verb(mark: Token) -> None:

@@ -59,8 +59,14 @@ def mend_participle_of_work(verb: Token) -> None:
     """ "A study of the drug, published in 2016, found": what is published is the study."""
     noun = verb.head
     work = noun.head.head if noun.dep_ == "pobj" else noun
-    apart = verb.tag_ == "VBN" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
-    if not apart or noun.dep_ != "pobj" or noun.head.lower_ not in words("grammar", "around_works"):
+    apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    apart |= noun.pos_ == "PROPN"  # "an interview with Acme Radio aired on Sunday"
+    if (
+        verb.tag_ != "VBN"
+        or not apart
+        or noun.dep_ != "pobj"
+        or noun.head.lower_ not in words("grammar", "around_works")
+    ):
         return
     texts = words("attribution", "documents") | words("attribution", "vehicles")
     told = verb.lemma_ in words("grammar", "done_with_works")

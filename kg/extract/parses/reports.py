@@ -19,6 +19,24 @@ def mend_second_that(verb: Token) -> None:
         hang(verb, first)
 
 
+def mend_report_for_participle(said: Token) -> None:
+    """ "The daily Orlo first reported in June the firm had lied": Orlo reported it, and did not lie itself."""
+    paper, told = said.head, said.head.head
+    own = next((c for c in told.lefts if c.dep_ in SUBJECTS and c.i > said.i), None)
+    beside = own is not None and own.left_edge.i == said.right_edge.i + 1 and told.i > own.i
+    name = next((c for c in said.lefts if c.dep_ == "nsubj"), None)  # "The daily Orlo" may be taken for two nouns
+    if name is not None and (name.pos_ != "PROPN" or name.left_edge.i != paper.i + 1):
+        return
+    if beside and paper.dep_ in SUBJECTS and said.tag_ in ("VBD", "VBN") and says(said) and not has(said, "agent"):
+        said.tag_ = "VBD"
+        hang(said, paper.head)
+        take_place(said, told)
+        hang(told, said, "ccomp")
+        hang(paper, said, "nsubj")
+        if name is not None:
+            hang(name, paper, "appos")
+
+
 def mend_second_report(verb: Token) -> None:
     """ "Lee alleged that votes had been lost and said", "alleges that it hid this and seeks": Lee says that too."""
     clause = verb.head.head if _is_gapped_passive(verb.head) else verb.head
@@ -181,7 +199,7 @@ def mend_plural_conjunct(verb: Token) -> None:
     who = next((c for c in said.lefts if c.dep_ == "nsubj"), None)
     clause = next((c for c in said.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
     own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), None) if clause is not None else None
-    if clause is not None and own is not None and says(said) and _is_reported_too(verb, clause, own):
+    if clause is not None and own is not None and says(said) and _goes_on_with(verb, clause, own):
         take_conjunction(said.children, verb, clause)
         hang(verb, clause)
         return
@@ -190,6 +208,12 @@ def mend_plural_conjunct(verb: Token) -> None:
     if clause is not None and own is not None and own.tag_ == "NNS" and several and one and says(said):
         take_conjunction(said.children, verb, clause)
         hang(verb, clause)
+
+
+def _goes_on_with(verb: Token, clause: Token, own: Token) -> bool:
+    """Whether a verb goes on with what is said, for the saying is past: "said flour is heavy and, when wet, rots"."""
+    lasts = tense(clause.head) == "VBD" and tense(verb) == tense(clause) == "VBZ" and not has(verb, *SUBJECTS)
+    return lasts or _is_reported_too(verb, clause, own)
 
 
 def _is_reported_too(verb: Token, clause: Token, own: Token) -> bool:

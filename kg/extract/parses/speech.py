@@ -154,8 +154,18 @@ def mend_added_speech(verb: Token) -> None:
     hands_out = any(c.dep_ == "dobj" and c.lemma_.lower() in words("attribution", "vehicles") for c in verb.rights)
     ruled = outer.lemma_ in words("grammar", "ruling") and verb.lemma_.lower() in words("grammar", "decreeing")
     adds = verb.tag_ == "VBG" and (says(verb) or hands_out or ruled)  # "decided it was void, reversing the ruling"
-    if adds and verb.i > clause.i and told and verb.doc[verb.left_edge.i - 1].text == ",":
+    first = verb.left_edge.i - verb.doc[max(verb.left_edge.i - 1, 0)].is_quote  # `"unsafe," later adding`
+    apart = verb.doc[max(first - 1, 0)].text == ","
+    if adds and verb.i > clause.i and told and apart:
         hang(verb, outer)
+
+
+def mend_added_before(gerund: Token) -> None:
+    """ "Roe said the team had lost, before adding that it was tired": Roe adds that, and not the team."""
+    prep, clause = gerund.head, gerund.head.head
+    told = clause.dep_ == "ccomp" and clause.head.i < clause.i and says(clause.head) and says(gerund)
+    if prep.lower_ in ("before", "after") and told and prep.nbor(-1).text == ",":
+        hang(prep, clause.head)
 
 
 def mend_who_before_speaker(who: Token) -> None:

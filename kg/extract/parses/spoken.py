@@ -23,6 +23,54 @@ def mend_speaker(verb: Token) -> None:
         (_mend_speaker_behind_quote if before.is_quote else _mend_report_before_subject)(verb)
     elif verb.lower_ in ("read", "reads"):
         _mend_text_behind_quote(verb)
+    elif before.is_quote and verb.tag_ == "VBD" and has(verb, "ccomp") and not has(verb, *SUBJECTS):
+        _mend_speaker_for_object(verb)
+
+
+def _mend_speaker_for_object(verb: Token) -> None:
+    """`"It is over," sighed one fan.`: whoever stands right behind the verb sighs, and is not sighed."""
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
+    if noun is not None and next(iter(verb.lefts)).dep_ in ("ccomp", "punct"):
+        hang(noun, verb, "nsubj")
+
+
+def mend_asked(asked: Token) -> None:
+    """ "The mayor, asked whether it was safe, said that it was": the mayor was asked, and asked nobody."""
+    doc, who = asked.doc, next((c for c in asked.lefts if c.dep_ == "nsubj"), None)
+    if asked.lower_ != "asked" or who is None or asked.nbor(-1).text != "," or has(asked, "aux", "dobj"):
+        return
+    behind = (t for t in doc[asked.i + 1 : asked.sent.end] if t.tag_ in TENSED and t.nbor(-1).text == ",")
+    said = next(behind, asked)
+    if (
+        said.i == asked.i
+        or not says(said)
+        or has(said, *SUBJECTS)
+        or asked.i not in {said.head.i, *(c.i for c in said.children)}
+    ):
+        return
+    if said.head.i == asked.i:
+        take_place(said, asked)
+    hang(who, said, "nsubj")
+    hang(asked, who, "acl")
+    asked.tag_ = "VBN"
+
+
+def mend_name_behind_quote(name: Token) -> None:
+    """`"It fell", Ann Roe, from the town of Lys, told Acme.`: who is named behind a quotation is its speaker."""
+    doc, first = name.doc, name.left_edge.i
+    marks = doc[max(first - 2, name.sent.start) : first]
+    quoted = {t.text == "," for t in marks} == {True, False} and any(t.is_quote for t in marks)
+    if name.ent_type_ != "PERSON" or not quoted:
+        return
+    behind = (t for t in doc[name.i + 1 : name.sent.end] if t.tag_ in TENSED and not has(t, *SUBJECTS))
+    verb = next(behind, name)
+    main = verb.head
+    if verb.i <= name.i + 1 or not says(verb) or verb.nbor(-1).text != "," or verb.dep_ not in ("conj", "ROOT"):
+        return
+    hang(name, verb, "nsubj")
+    if main.i < first:
+        take_place(verb, main)
+        main.dep_ = "ccomp"
 
 
 def mend_behind_speaker(verb: Token) -> None:
