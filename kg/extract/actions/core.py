@@ -37,6 +37,6 @@ def _limits(prep: Token) -> bool:
     noun = child(prep, "pobj")
     if noun is None or prep.nbor(-1).text == ",":
         return False
-    aged = prep.lower_ in ("over", "under", "above", "below", "aged") and noun.lemma_.lower() in ("age", "year")
+    aged = prep.lower_ in ("over", "under", "above", "below", "aged") and noun.lemma_.lower() == "age"
     ranked = prep.lower_ == "with" and any(c.tag_ in ("JJS", "RBS") for c in noun.lefts)
     return aged or (ranked and prep.head.dep_ != "dobj")

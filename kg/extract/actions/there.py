@@ -19,7 +19,8 @@ def there_was(reading: Reading, noun: Token) -> Iterator[Claim]:
     if there is None or noun.dep_ != "attr" or lemma(verb) != "be" or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return
     events = [n for n in conjuncts(noun) if n.lemma_.lower() in words("actions", "there_were")]
-    if not events or any(c.lower_ == "no" for c in noun.lefts) or child(verb, "neg") is not None:
+    unsaid = any(c.lower_ == "no" or c.tag_ == "JJR" for c in noun.lefts)  # "85 percent more fires" is a figure
+    if not events or unsaid or child(verb, "neg") is not None:
         return
     where = _places(reading, [verb, *events])
     when = time_parts(reading, verb)

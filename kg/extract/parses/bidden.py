@@ -6,7 +6,7 @@ from kg.rows import words
 
 
 def mend_second_infinitive(verb: Token) -> None:
-    """ "was sentenced to nine years and to pay a fine": "and to" goes on with what the verb takes, as no second verb."""
+    """ "was sentenced to nine years and to pay a fine": "and to" goes on with what the verb takes."""
     above = verb.head
     bare = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.lefts) and not has(verb, *SUBJECTS)
     if not bare or above.pos_ != "VERB" or above.tag_ == "VB" or tense(above) not in TENSED:

@@ -207,6 +207,7 @@ def _mend_finite(verb: Token) -> None:
     bidden.mend_ruled(verb)
     if verb.dep_ == "ROOT":
         headlines.mend_place_of_headline(verb)
+        elided.mend_first_of_list(verb)
     elif verb.dep_ == "advcl":
         infinitives.mend_infinitive_of_order(verb)
         bidden.mend_asked_through(verb)

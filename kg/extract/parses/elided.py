@@ -1,6 +1,6 @@
 """What a clause leaves out, or splits off: "as was another game", "A Stop The Dam protest took place"."""
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, start_of
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says, start_of, take_place, tense
 from kg.extract.tokens import Token
 
 HELPING = ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "will")
@@ -65,3 +65,27 @@ def _mend_listed(thing: Token, last: Token) -> None:
     word.tag_, word.pos_ = "VB", "VERB"
     hang(word, first, "conj")
     hang(noun, word, "dobj")
+
+
+def mend_first_of_list(verb: Token) -> None:
+    """ "made many records, was awarded a medal, and rescued horses": the first verb of a list heads it."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and has(c, *SUBJECTS)), verb)
+    between = verb.doc[first.right_edge.i + 1 : start_of(verb)]
+    listed = any(c.dep_ == "conj" for c in verb.rights) and any(c.dep_ == "cc" for c in verb.rights)
+    if first is verb or not listed or has(verb, *SUBJECTS, "expl", "csubj") or says(verb) or tense(first) not in FINITE:
+        return
+    if [t.text for t in between] != [","] or tense(verb) not in FINITE or has(first, "mark"):
+        return
+    for last in [c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN") and has(c, "dobj")]:
+        if not has(last, "aux", "auxpass"):
+            last.tag_ = "VBD"
+            hang(last, first)
+    take_place(first, verb)
+    hang(verb, first, "conj")
+
+
+def mend_term(term: Token) -> None:
+    """ "Longer term, according to Roe, the goal is to": that only says when, and is no subject beside the goal."""
+    alone = term.dep_ == "nsubj" and term.left_edge.is_sent_start and has(term, "amod") and not has(term, "det")
+    if alone and any(c.dep_ == "nsubj" and c.i > term.i for c in term.head.lefts):
+        term.dep_ = "npadvmod"
