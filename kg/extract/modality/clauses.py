@@ -222,9 +222,7 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
-        ahead = (
-            child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
-        )  # "refused to pay, saying it lacks money"
+        ahead = child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
         if effect("infinitive", verb_lemma(head), lemma(head)) == "negated":
             ahead = None  # "declined to hear it, leaving a ruling in place"
         voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
