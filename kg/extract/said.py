@@ -3,6 +3,7 @@
 from kg.extract import grammar
 from kg.extract.actions.when import time_parts
 from kg.extract.attribution.verbs import lemma
+from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -72,6 +73,9 @@ def judged(reading: Reading, cue: Token, content: tuple[int, int]) -> Parts:
 
 def hearers(cue: Token, content: tuple[int, int]) -> list[Token]:
     """Those whom something is told, who are no part of what is said: "told reporters that", "told the BBC he would"."""
+    asked = [asked_through(c) for c in cue.rights if c.dep_ == "xcomp" and content[0] >= c.left_edge.i]
+    if asked and asked[0] is not None and asked[0].head.lower_ in ("from", "of"):
+        return [asked[0]]  # "demanded from the firm to publish it"
     if lemma(cue) not in words("attribution", "telling") or grammar.is_passive(cue):
         return []
     told = grammar.child(cue, "dobj", "dative")
@@ -85,6 +89,8 @@ def hearers(cue: Token, content: tuple[int, int]) -> list[Token]:
 def hearer_words(reading: Reading, whom: list[Token]) -> str:
     """Those told something as a sentence has them behind its verb, each behind a blank: " the BBC and Acme"."""
     ends = [grammar.noun_phrase(noun) for hearer in whom for noun in grammar.conjuncts(hearer)]
+    preps = [hearer.head for hearer in whom if hearer.head.lower_ in ("from", "of")]
+    ends = [(prep.i, prep.i + 1) for prep in preps] + ends
     return f" {reading.evidence(ends[0][0], ends[-1][1]).exact}" if ends else ""
 
 

@@ -17,6 +17,7 @@ from kg.extract.actions.light import light_name
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, mention_of, object_parts
 from kg.extract.actions.several import named_among
+from kg.extract.actions.there import there_was
 from kg.extract.actions.verbs import happens
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
@@ -73,6 +74,8 @@ def _of_text(reading: Reading) -> Iterator[Claim]:
             elif token.pos_ == "NOUN":
                 yield from noun_actions(reading, token)
                 yield from deed_of_noun(reading, token)
+                if token.dep_ == "attr":
+                    yield from there_was(reading, token)
 
 
 def _action(reading: Reading, verb: Token) -> Iterator[Claim]:

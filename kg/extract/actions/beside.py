@@ -50,6 +50,7 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
     """Each entity beside the verb, and whether even a place takes part there: "lent Ghana", "a treaty with Egypt"."""
     doers = {t.i for t in by_agents(verb)} if is_passive(verb) else set()
     pairs = [("" if _gets(verb, p) else p.lower_, n) for p, n in prepositional(verb) if n.i not in doers]
+    pairs += [("with", n) for n in _joining(verb)]
     dative = child(verb, "dative")
     if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
         pairs.append(("", dative))
@@ -64,6 +65,19 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
         mention = mention_of(reading, noun)
         if mention is not None and (not prep or prep in words("actions", "participant")):
             yield mention, not prep or prep in words("actions", "acting_places")
+
+
+def _joining(verb: Token) -> Iterator[Token]:
+    """Those whom an aside behind the doer names as doing it too: "Roe, along with Lee, bought the mill"."""
+    doers = () if is_passive(verb) else subjects(verb)
+    for joined in (c for head in (verb, *doers) for c in head.children if c.i < verb.i):
+        if joined.dep_ in ("prep", "advmod") and joined.left_edge.lower_ in ("along", "together"):
+            yield from (n for p, n in (*prepositional(joined, "with"), *_with(joined)) if p.lower_ == "with")
+
+
+def _with(prep: Token) -> Iterator[tuple[Token, Token]]:
+    """A preposition with the nouns behind it: "together with Roe and Lee"."""
+    yield from ((prep, n) for c in prep.rights if c.dep_ == "pobj" for n in conjuncts(c))
 
 
 def _gets(verb: Token, prep: Token) -> bool:

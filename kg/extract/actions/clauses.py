@@ -1,6 +1,7 @@
 """What a clause tells of the noun it describes: "a mine that shut in 2017", "an appeal launched by the government"."""
 
 from kg.extract.grammar import (
+    REACH,
     SUBJECTS,
     antecedent,
     child,
@@ -86,9 +87,13 @@ def is_set_off(verb: Token) -> bool:
 
 
 def nominal_subject(verb: Token) -> Token | None:
-    """The subject that does it, of the verb itself or of the verb it is joined to."""
-    joined = verb.dep_ == "conj" and child(verb, *SUBJECTS) is None
-    return child(coordinated_with(verb) if joined else verb, "nsubj")
+    """The subject that does it, of the verb itself or of the first of those it is joined to."""
+    for _ in range(REACH):
+        before = coordinated_with(verb) if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None else verb
+        if before.i == verb.i:
+            break
+        verb = before
+    return child(verb, "nsubj")
 
 
 def is_befallen(verb: Token) -> bool:

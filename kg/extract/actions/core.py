@@ -23,10 +23,20 @@ def core(noun: Token) -> tuple[int, int]:
     if doing in words("actions", "doing_of") and child(noun, "nummod", "amod") is not None:
         inner -= {"of"}
     preps = [c for c in noun.rights if c.dep_ == "prep" and c.nbor(-1).text != "-"]  # "his brother-in-law"
-    kept = [c for c in preps if c.lower_ in inner or is_odds(noun, c) or is_of_some(noun, c)]
+    kept = [c for c in preps if c.lower_ in inner or is_odds(noun, c) or is_of_some(noun, c) or _limits(c)]
     cuts = [c.left_edge.i for c in preps if c not in kept]
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "npadvmod" and c.ent_type_ == "DATE"]
     later = words("actions", "comparing_times")
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in later]
     cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
     return first, min([last, *cuts])
+
+
+def _limits(prep: Token) -> bool:
+    """Whether a phrase says which ones are meant, and not how it is done: "over the age of 18", "with most seats"."""
+    noun = child(prep, "pobj")
+    if noun is None or prep.nbor(-1).text == ",":
+        return False
+    aged = prep.lower_ in ("over", "under", "above", "below", "aged") and noun.lemma_.lower() == "age"
+    ranked = prep.lower_ == "with" and any(c.tag_ in ("JJS", "RBS") for c in noun.lefts)
+    return aged or (ranked and prep.head.dep_ != "dobj")

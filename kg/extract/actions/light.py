@@ -87,6 +87,7 @@ def is_held(verb: Token) -> bool:
     told = ("on", "in", "from", "by", "at", "after", "within") if awaited else ("on", "in")
     days = any(n.ent_type_ == "DATE" or n.right_edge.ent_type_ == "DATE" for _, n in prepositional(verb, *told))
     days = days or (awaited and any(c.ent_type_ == "DATE" for c in verb.rights if c.dep_ == "npadvmod"))
+    days = days or (lemma(verb) == "hold" and any(c.lower_ == "being" for c in verb.lefts))  # "is being held in jail"
     return (lemma(verb) == "hold" or awaited) and is_passive(verb) and not by_agents(verb) and days
 
 

@@ -35,6 +35,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
     for prep, time in times:
         if time.type in ("DURATION", "SET") or not any(c.isdigit() for c in time.value):
             continue  # "for three years", "every Monday", "recently" tell no date
+        if _is_only_announced(verb) and not reading.is_ahead(time.value):
+            continue
         begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
         if prep in ("until", "till", "to", "from") and _is_put_off(verb):
             continue  # "postponed the vote until June", "moved the vote from May to June"
@@ -47,6 +49,11 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
 def _is_put_off(verb: Token) -> bool:
     """Whether something gets another time, so that the times behind are not those of doing so: "brought forward to"."""
     return verb_lemma(verb) in words("actions", "deferring") or any(c.lower_ == "forward" for c in verb.rights)
+
+
+def _is_only_announced(verb: Token) -> bool:
+    """Whether a day gone by is that of announcing what a gerund tells: "announced leaving the market in June"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VBG" and lemma(verb.head) == "announce"
 
 
 def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:

@@ -222,9 +222,9 @@ def _adverbial(verb: Token) -> Step:
             return Step(head, effect("gerund", verb_lemma(head)), "possible")
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
-        ahead = (
-            child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
-        )  # "refused to pay, saying it lacks money"
+        ahead = child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
+        if effect("infinitive", verb_lemma(head), lemma(head)) == "negated":
+            ahead = None  # "declined to hear it, leaving a ruling in place"
         voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
         decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
         if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and binds(head, verb_lemma(head)):

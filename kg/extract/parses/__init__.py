@@ -9,6 +9,7 @@ from kg.extract.parses import (
     apposed,
     clauses,
     contents,
+    elided,
     finite,
     headlines,
     infinitives,
@@ -85,6 +86,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             apposed.mend_name_behind_noun(token)
+            elided.mend_noun_behind_its_name(token)
             timed.mend_name_in_clause_of_time(token)
             apposed.mend_name_behind_place(token)
             places.mend_land_behind_town(token)
@@ -134,6 +136,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "nsubj":
             timed.mend_length_for_subject(token)
             lists.mend_list_in_subject(token)
+            lists.mend_kinds_of_one(token)
             relatives.mend_object_for_subject(token)
             speech.mend_part_before_speaker(token)
             apposed.mend_title_before_speaker(token)
@@ -146,6 +149,7 @@ def mend(doc: Doc) -> None:
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
             lists.mend_second_pair(token)
+            lists.mend_kinds_of_one(token)
             numbers.mend_measure_for_object(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             infinitives.mend_gerund(token)

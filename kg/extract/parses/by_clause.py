@@ -5,8 +5,10 @@ from kg.extract.parses import (
     added,
     antecedents,
     apposed,
+    bidden,
     clauses,
     contents,
+    elided,
     finite,
     headlines,
     infinitives,
@@ -124,6 +126,9 @@ def _mend_conjunct(verb: Token) -> None:
     joined.mend_bare_conjunct(verb)
     joined.mend_participle_behind_relative(verb)
     joined.mend_infinitive_behind_clause(verb)
+    bidden.mend_second_infinitive(verb)
+    bidden.mend_bidden_behind_to(verb)
+    elided.mend_verbs_of_list(verb)
     joined.mend_conjunct_of_passive(verb)
     joined.mend_verb_joined_to_noun(verb)
     subjects.mend_subject_behind_date(verb)
@@ -199,10 +204,14 @@ def _mend_finite(verb: Token) -> None:
     unclosed.mend_speaker_behind(verb)
     accused.mend_charged(verb)
     accused.mend_accusers(verb)
+    bidden.mend_ruled(verb)
     if verb.dep_ == "ROOT":
         headlines.mend_place_of_headline(verb)
+        elided.mend_first_of_list(verb)
     elif verb.dep_ == "advcl":
         infinitives.mend_infinitive_of_order(verb)
+        bidden.mend_asked_through(verb)
+        elided.mend_as_did(verb)
     elif verb.dep_ == "conj":
         passives.mend_second_wish(verb)
     elif verb.dep_ in ("compound", "amod"):

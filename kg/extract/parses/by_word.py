@@ -7,6 +7,7 @@ from kg.extract.parses import (
     apposed,
     clauses,
     contents,
+    elided,
     homes,
     infinitives,
     joined,
@@ -27,6 +28,7 @@ from kg.extract.parses import (
 from kg.extract.parses.trees import Mend
 
 OF_WORDS: dict[str, Mend] = {
+    "term": elided.mend_term,
     "asked": roots.mend_asked,
     "called": infinitives.mend_called_on,
     "calls": infinitives.mend_called_on,

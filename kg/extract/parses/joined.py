@@ -186,9 +186,9 @@ def mend_conjunct_of_passive(verb: Token) -> None:
 def mend_conjunct_of_infinitive(verb: Token) -> None:
     """ "ordered him to pay and barred him", "asked to be told and sent": a finite verb is joined to a finite one."""
     infinitive = verb.head
-    matrix = infinitive.head
+    matrix = infinitive.head.head if infinitive.dep_ == "acl" and infinitive.head.dep_ == "dobj" else infinitive.head
     bare = infinitive.tag_ == "VB" or (infinitive.tag_ == "VBN" and has(infinitive, "auxpass"))
-    led = infinitive.dep_ == "xcomp" and bare and any(c.lower_ == "to" for c in infinitive.lefts)
+    led = infinitive.dep_ in ("xcomp", "acl") and bare and any(c.lower_ == "to" for c in infinitive.lefts)
     finite = verb.tag_ in ("VBD", "VBZ") and tense(verb) == matrix.tag_ and not has(verb, *SUBJECTS)
     if led and finite and verb.lower_ != verb.lemma_ and matrix.i < infinitive.i:
         take_conjunction(infinitive.children, verb, matrix)

@@ -173,3 +173,30 @@ def _is_told_how_often(thing: Token, joint: Token) -> bool:
     """Whether but an adverb or a number of times stands between an object and what is joined to it."""
     between = thing.doc[thing.right_edge.i + 1 : joint.i]
     return all(t.pos_ == "ADV" or t.lower_ in ("times", "both") or t.like_num for t in between)
+
+
+def mend_kinds_of_one(first: Token) -> None:
+    """ "left meat, fish and cheese departments unstaffed": the departments are left, and what is listed tells which."""
+    last = _listed_kinds_end(first)
+    if last is None or not first.head.is_ancestor(last):
+        return
+    kinds = [first, *(t for t in first.doc[first.i + 1 : last.i] if t.tag_ == "NN")]
+    if any(c.dep_ in ("prep", "nummod", "relcl", "acl") for t in kinds for c in t.children):
+        return
+    hang(last, first.head, first.dep_)
+    for below in [c for c in first.children if c.dep_ in ("det", "poss")]:
+        hang(below, last)
+    for kind in kinds:
+        hang(kind, last, "compound")
+
+
+def _listed_kinds_end(first: Token) -> Token | None:
+    """The noun behind the kinds of it: "departments" of "meat, fish and cheese departments", from "meat" on."""
+    doc, at, end = first.doc, first.i, first.sent.end - 3
+    while at < end and doc[at + 1].text == "," and doc[at + 2].tag_ == "NN":
+        at += 2
+    opening = first.tag_ == "NN" or (first.i == first.sent.start and first.tag_ == "NNP")
+    if at >= end or at == first.i or doc[at + 1].lower_ != "and" or not opening:
+        return None
+    last = doc[at + 3]
+    return last if doc[at + 2].tag_ == "NN" and last.lemma_ in words("grammar", "coming_in_kinds") else None

@@ -1,0 +1,91 @@
+"""What a clause leaves out, or splits off: "as was another game", "A Stop The Dam protest took place"."""
+
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says, start_of, take_place, tense
+from kg.extract.tokens import Token
+
+HELPING = ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "will")
+
+
+def mend_as_did(verb: Token) -> None:
+    """ "was cancelled, as was another game": what stands behind "as was" is told the same of."""
+    main = verb.head
+    own = next((c for c in verb.rights if c.dep_ in SUBJECTS or c.dep_ == "attr"), verb)
+    mark = next((c for c in verb.lefts if c.lower_ == "as"), verb)
+    told = next((c for c in main.lefts if c.dep_ in SUBJECTS), verb)
+    if verb.lower_ not in HELPING or own is verb or mark.i + 1 != verb.i or own.left_edge.i != verb.i + 1:
+        return
+    apart = any(c.dep_ in ("acomp", "ccomp", "xcomp", "advmod", "neg") for c in verb.children)
+    if verb.doc[mark.i - 1].text != "," or told is verb or apart or has(main, "neg") or main.i > verb.i:
+        return
+    if own.pos_ in ("NOUN", "PROPN") and told.pos_ in ("NOUN", "PROPN"):
+        for when in [c for c in own.rights if _is_time(c)]:
+            hang(when, verb)
+        hang(own, told, "conj")
+        verb.dep_ = "parataxis"
+
+
+def _is_time(word: Token) -> bool:
+    """Whether a word or what stands behind it is a time."""
+    return word.ent_type_ in TIMES or any(c.dep_ == "pobj" and c.ent_type_ in TIMES for c in word.rights)
+
+
+def mend_noun_behind_its_name(noun: Token) -> None:
+    """ "A Stop The Dam protest had taken place": the protest had, and the name before it tells which one."""
+    name, verb = noun.head, noun.head.head
+    close = name.dep_ in SUBJECTS and name.i < noun.i and not any(t.dep_ == "punct" for t in noun.doc[name.i : noun.i])
+    if not close or noun.pos_ != "NOUN" or not noun.is_lower or noun.right_edge.i + 1 != start_of(verb):
+        return
+    article = name.left_edge
+    if article.lower_ in ("a", "an", "the") and name.is_title and noun.left_edge.i > name.i:
+        hang(noun, verb, name.dep_)
+        hang(article, noun)
+        hang(name, noun, "compound")
+
+
+def mend_verbs_of_list(verb: Token) -> None:
+    """ "may calm nerves, ease pain and improve sleep": between two verbs of a list stands a verb, not an object."""
+    first = verb.head
+    bare = verb.tag_ == "VB" and not has(verb, *SUBJECTS, "aux")
+    if bare and first.dep_ == "conj" and first.tag_ in ("NN", "JJ", "JJR") and has(first, "dobj"):
+        first.tag_, first.pos_ = first.head.tag_, first.head.pos_  # "calm nerves, lower the pressure and improve sleep"
+    if bare and first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in first.lefts):
+        for thing in [c for c in first.rights if c.dep_ == "dobj"]:
+            _mend_listed(thing, verb)
+
+
+def _mend_listed(thing: Token, last: Token) -> None:
+    """Make a verb of the word right behind the comma: "facilitate" of "facilitate social bonds" that is no object."""
+    noun = next((c for c in thing.rights if c.dep_ in ("conj", "appos") and c.i < last.i), thing)
+    word = noun.left_edge
+    if noun is thing or word is noun or word.tag_ not in ("NN", "VB", "VBP") or word.nbor(-1).text != ",":
+        return
+    if has(thing, "cc") or has(noun, "det", "poss", "nummod") or word.head != noun or word.text[0].isupper():
+        return
+    first = last.head
+    word.tag_, word.pos_ = "VB", "VERB"
+    hang(word, first, "conj")
+    hang(noun, word, "dobj")
+
+
+def mend_first_of_list(verb: Token) -> None:
+    """ "made many records, was awarded a medal, and rescued horses": the first verb of a list heads it."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and has(c, *SUBJECTS)), verb)
+    between = verb.doc[first.right_edge.i + 1 : start_of(verb)]
+    listed = any(c.dep_ == "conj" for c in verb.rights) and any(c.dep_ == "cc" for c in verb.rights)
+    if first is verb or not listed or has(verb, *SUBJECTS, "expl", "csubj") or says(verb) or tense(first) not in FINITE:
+        return
+    if [t.text for t in between] != [","] or tense(verb) not in FINITE or has(first, "mark"):
+        return
+    for last in [c for c in verb.rights if c.dep_ == "conj" and c.tag_ in ("VBD", "VBN") and has(c, "dobj")]:
+        if not has(last, "aux", "auxpass"):
+            last.tag_ = "VBD"
+            hang(last, first)
+    take_place(first, verb)
+    hang(verb, first, "conj")
+
+
+def mend_term(term: Token) -> None:
+    """ "Longer term, according to Roe, the goal is to": that only says when, and is no subject beside the goal."""
+    alone = term.dep_ == "nsubj" and term.left_edge.is_sent_start and has(term, "amod") and not has(term, "det")
+    if alone and any(c.dep_ == "nsubj" and c.i > term.i for c in term.head.lefts):
+        term.dep_ = "npadvmod"
