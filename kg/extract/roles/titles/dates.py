@@ -1,13 +1,16 @@
 """Dates beside a title or its verb become the start and the end of a membership."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from kg.extract.grammar import verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title
 from kg.extract.roles.who.holder import Holder
 from kg.extract.tokens import Token
 from kg.model import Part, Time
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 START, END, ON = ("since", "from", "between"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
@@ -88,7 +91,7 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     if not found and beside:
         found = _behind(reading, title)
     since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
-    return [*([("from", since)] if since is not None else []), *found]
+    return [*([since] if since is not None else []), *found]
 
 
 def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
@@ -108,14 +111,28 @@ def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
     return []
 
 
-def _effective(reading: Reading, title: Title) -> Time | None:
-    """The date from which a post is told to be held: ", effective June 9", "with effect from July 1"."""
+def _effective(reading: Reading, title: Title) -> tuple[str, Time] | None:
+    """From when a post is held, or until when: ", effective June 9", "announced her resignation effective July 1"."""
     doc = reading.doc
     for token in doc[title.last : doc[title.head].sent.end - 1]:
         of_effect = token.lower_ == "effect" and token.nbor(1).lower_ == "from"
         if token.lower_ == "effective" or of_effect:
-            return next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 4]) if t is not None), None)
+            time = next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 5]) if t is not None), None)
+            left = any(t.lemma_.lower() in departures() or _leaves(t) for t in doc[title.last : token.i])
+            return ("until" if left else "from", time) if time is not None else None
     return None
+
+
+def _leaves(word: Token) -> bool:
+    """Whether a verb tells that somebody leaves a post."""
+    return word.pos_ == "VERB" and verb_lemma(word).replace("-", " ") in words("roles", "leaving")
+
+
+@cache
+def departures() -> frozenset[str]:
+    """The nouns by which a post is over."""
+    events = (each for each in rows("roles")["event"] if each["status"] == "former" and "date" in each)
+    return frozenset(noun for each in events for noun in each["nouns"])
 
 
 def _time_below(reading: Reading, token: Token) -> Time | None:
