@@ -15,12 +15,27 @@ def is_told_of(scene: Scene, item: Item, token: Token) -> bool:
     return item.kind == SCHEMA.Organization and alone and token.i not in scene.quote_at
 
 
+def is_out(scene: Scene, item: Item, token: Token) -> bool:
+    """Whether what the clause says of "they" cannot be said of a thing."""
+    return _cannot_say(item, token) or _has_done_it(scene, item, token)
+
+
+def _has_done_it(scene: Scene, item: Item, token: Token) -> bool:
+    """Whether somebody did to others what "they" suffer: police in "Police arrested two men. They were charged"."""
+    noun, suffered = scene.doc[item.token], token.head.lemma_.lower()
+    if token.dep_ != "nsubjpass" or suffered not in words("reference", "suffered_by_caught"):
+        return False
+    others = child(noun.head, "dobj")
+    caught = others is not None and others.tag_ == "NNS" and noun.head.lemma_.lower() in words("reference", "catching")
+    return noun.dep_ == "nsubj" and noun.i < token.sent.start and caught
+
+
 def is_mute(noun: Token) -> bool:
     """Whether a noun tells of what sees and says nothing by itself: "results", "tests"."""
     return noun.lemma_.lower() in words("reference", "mute")
 
 
-def cannot_say(item: Item, token: Token) -> bool:
+def _cannot_say(item: Item, token: Token) -> bool:
     """Whether "they" see or say something, which results, tests and papers do not."""
     says = token.dep_ == "nsubj" and reports(token.head.lemma_.lower())
     return says and item.bearer < 0 and item.key[1] in words("reference", "mute")
@@ -32,4 +47,6 @@ def told_in_row(token: Token) -> Token | None:
     if token.dep_ not in SUBJECTS or verb.dep_ != "conj" or token.lower_ != "they":
         return None
     noun = child(verb.head, *SUBJECTS)
-    return noun if noun is not None and noun.tag_ in ("NNS", "NNPS") and noun.i < verb.head.i else None
+    if noun is None or noun.tag_ not in ("NNS", "NNPS") or child(noun, "conj") is not None:
+        return None
+    return noun if noun.i < verb.head.i else None

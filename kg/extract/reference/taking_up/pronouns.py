@@ -31,7 +31,7 @@ from kg.extract.reference.taking_up.owned import (
     staying,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
-from kg.extract.reference.taking_up.plurals import cannot_say, is_told_of, told_in_row
+from kg.extract.reference.taking_up.plurals import is_out, is_told_of, told_in_row
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, issues_words, speaks_on, spoken_inside, told_in_clause
 from kg.extract.reference.taking_up.things import THINGS, UNNAMED, It
@@ -325,7 +325,7 @@ class Pronouns:
             return self.scene.bearer_at(noun)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token, rival) or cannot_say(item, token) or item.bearer in accusers:
+            if self.scene.bound(item, token, rival) or is_out(self.scene, item, token) or item.bearer in accusers:
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural and not spoken_inside(self.scene, item.token, token) else 0.0

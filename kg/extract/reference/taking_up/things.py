@@ -92,6 +92,8 @@ class It:
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
         if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
+        if self.accusers and item.kind == SCHEMA.Organization and any(c.tag_ == "MD" for c in self.token.head.lefts):
+            return 0.0  # "Acme and Bex sued over the law. Acme says it would hurt farmers": what has not been done yet
         if self.in_force and item.kind not in (None, SCHEMA.CreativeWork):
             return 0.0
         if self._is_reporter(item):

@@ -29,3 +29,13 @@ def titles_name(reading: Reading, word: Token) -> bool:
 def is_portfolio_of(doc: Doc, at: int) -> bool:
     """Whether a word behind "of" says what a minister is for, and is no title: "Secretary of Justice"."""
     return doc[at - 1].lower_ == "of" and doc[at].lower_ in rows("roles")["fields"]["words"]
+
+
+def chair_of_field(doc: Doc, last: int, end: int) -> int:
+    """The end of what a chair at a school is for: "Chair in Public Law at Lund University"; else its own end."""
+    if not doc[last - 1].is_title or doc[last : last + 1].text.lower() != "in":
+        return last
+    at = last + 1
+    while at < end and (doc[at].is_title or doc[at].lower_ in ("and", "of", "&")):
+        at += 1
+    return at if last + 1 < at < end and doc[at].lower_ in ("at", "in", ",") else last

@@ -33,6 +33,17 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
     return parts
 
 
+def _held_until(reading: Reading, title: Title) -> Time | None:
+    """Until when a clause tells that a post was held: ", which she served as until 2019", ", a post he held until"."""
+    doc = reading.doc
+    opens = doc[title.last : title.last + 1].text == ","
+    behind = [*doc[title.last + 1 : min(title.last + FAR, doc[title.head].sent.end - 1)]] if opens else []
+    told = [t.lower_ for t in behind[:3]]
+    post = told[:1] == ["which"] or (told[:1] in (["a"], ["the"]) and told[1] in words("roles", "post_nouns"))
+    until = next((t for t in behind if t.lower_ in ("until", "till")), None) if post else None
+    return reading.time_at(until.nbor(1)) if until is not None else None
+
+
 def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
     """Whether a post begins after the day of the article: "has named Ann Roe its head from September 2026"."""
     return any(reading.is_ahead(str(part.value)) for part in held.get(SCHEMA.startDate, ()))
@@ -90,6 +101,8 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
     if not found and beside:
         found = _behind(reading, title)
+    if (ended := _held_until(reading, title)) is not None:
+        found.append(("until", ended))
     since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
     return [*([since] if since is not None else []), *found]
 

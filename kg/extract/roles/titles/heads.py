@@ -46,7 +46,7 @@ def head_at(token: Token, end: int) -> tuple[int, str, bool] | None:
         elif _is_trade(word, joined):
             several = word.tag_ in ("NNS", "NNPS")
             best = (i + 1, singular(joined) if several else joined, several)
-        elif word.tag_ in ("NNS", "NNPS") and singular(joined) in all_heads():
+        elif _is_several(word) and singular(joined) in all_heads():
             best = (i + 1, singular(joined), True)
         if len(pieces) >= LONGEST:
             break
@@ -79,4 +79,10 @@ def _piece(token: Token) -> str:
 
 
 def _singular(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") and singular(token.lower_.removeprefix("co-")) in _beginnings()
+    return _is_several(token) and singular(token.lower_.removeprefix("co-")) in _beginnings()
+
+
+def _is_several(word: Token) -> bool:
+    """Whether a noun is a plural, also one taken for a part of the name behind it: "Governors Ann Roe of Ohio and"."""
+    named = word.tag_ == "NNP" and word.dep_ == "compound" and word.lower_.endswith("s")
+    return named or word.tag_ in ("NNS", "NNPS")

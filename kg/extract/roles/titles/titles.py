@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
 from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.behind import is_portfolio_of, is_region, titles_name
+from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, titles_name
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.titles.served import is_style, past_served
@@ -262,6 +262,8 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
         ) else None
     if past_turned(doc, last, end) > last:
         return last, "former"
+    if key == "chair" and (field := chair_of_field(doc, last, end)) > last:
+        return field, None
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
     if doc[last : last + 3].text.lower() in words("roles", "stead"):

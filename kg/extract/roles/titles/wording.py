@@ -16,7 +16,7 @@ def readable(doc: Doc, first: int, head: int, plural: bool) -> str:
     words = (word + t.whitespace_ for word, t in zip(said, doc[first : head + 1], strict=True))
     written = "".join(words).strip()
     last = doc[head]
-    if plural and last.tag_ in ("NNS", "NNPS") and written.endswith(last.lower_):
+    if plural and last.tag_ in ("NNS", "NNPS", "NNP") and written.endswith(last.lower_):
         written = written[: -len(last.text)] + singular(last.lower_) if not last.is_upper else written
     return " ".join(written.split())
 

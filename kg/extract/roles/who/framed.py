@@ -91,8 +91,9 @@ def _is_given_to_strange(reading: Reading, verb: Token, people: list[Mention]) -
     """Whether a name that is not known for a person's gets the post: "The governor, Roe, named Lima as treasurer"."""
     name = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
     as_that = name.i + 1 < verb.sent.end and name.nbor(1).lower_ in ("as", "to")
-    strange = name.tag_ == "NNP" and not reading.is_a(reading.mention_at(name), SCHEMA.Person)
-    return strange and as_that and verb.tag_ == "VBD" and all(person.root < verb.i for person in people)
+    strange = name.tag_ == "NNP" and as_that and not reading.is_a(reading.mention_at(name), SCHEMA.Person)
+    strange |= name.tag_ == "PRP" and name.dep_ in ("dobj", "dative", "nsubj")  # "President Roe appointed him minister"
+    return strange and verb.tag_ == "VBD" and all(person.root < verb.i for person in people)
 
 
 def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:

@@ -78,14 +78,19 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         people.append(mention)
         if not chain[-1].plural:
             break
-        i = mention.last
+        i = past_own_place(reading, mention, end)
         while i < end and doc[i].lower_ in (",", "and", "&"):
             i += 1
     head = doc[chain[-1].head]
     if comma and chain[-1].plural and len(people) == 1 and (_is_for(head) or doc[last - 1].tag_ == "NN"):
         return []  # "a spokesman for the strikers, Ann Roe, said", "lawyers for a league, Union of Tenants"
     after = doc[people[-1].last].lower_ if people and people[-1].last < end else ""
-    if not comma and chain[-1].plural and len(people) == 1 and not _goes_on(reading, people[0].last, end):
+    if (
+        not comma
+        and chain[-1].plural
+        and len(people) == 1
+        and not _goes_on(reading, past_own_place(reading, people[0], end), end)
+    ):
         return []  # "a study by consultants Marlow Reid", a firm
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
@@ -98,6 +103,14 @@ def _goes_on(reading: Reading, at: int, end: int) -> bool:
     following = reading.mention_at(doc[at + 1]) if at + 1 < end and doc[at].text == "," else None
     named = following is not None and following.first == at + 1 and following.kind == "name"
     return named or (at < end and doc[at].lower_ in ("and", "&"))
+
+
+def past_own_place(reading: Reading, person: Mention, end: int) -> int:
+    """The token behind a name, and behind the land of which each of several is: "Presidents Roe of Peru and Lee of"."""
+    doc, at = reading.doc, person.last + 1
+    at += doc[at : at + 1].text.lower() == "the"
+    place = reading.mention_at(doc[at]) if at < end and doc[person.last].lower_ == "of" else None
+    return place.last if place is not None and place.first == at and place.kind == "name" else person.last
 
 
 def _is_for(noun: Token) -> bool:
