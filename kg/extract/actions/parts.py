@@ -8,14 +8,7 @@ from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
-from kg.extract.actions.verbs import (
-    aimed_at,
-    complement,
-    deed_aimed_at,
-    does_damage,
-    is_consequence,
-    is_undergone,
-)
+from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,

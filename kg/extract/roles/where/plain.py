@@ -28,11 +28,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SINCE = 60  # tokens in which the ministry of a plain minister is looked for
-LEVELS = {
-    "city": (SCHEMA.City,),
-    "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
-    "country": (SCHEMA.Country,),
-}
+LEVELS = {"city": (SCHEMA.City,), "state": (SCHEMA.State, SCHEMA.AdministrativeArea), "country": (SCHEMA.Country,)}
 
 
 def plain_body(
