@@ -8,14 +8,7 @@ from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
-from kg.extract.actions.verbs import (
-    aimed_at,
-    complement,
-    deed_aimed_at,
-    does_damage,
-    is_consequence,
-    is_undergone,
-)
+from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
 from kg.extract.grammar import (
     RELATIVES,
     SUBJECTS,
@@ -36,6 +29,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.matters import harmful_matter
 from kg.extract.reference.taking_up.phrases import is_undertaking, kind_of_noun, noun_of
 from kg.extract.tokens import Token
 from kg.model import Mention, Part
@@ -131,6 +125,8 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     finite = not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect", "to be sold"
     reported = clause.dep_ == "ccomp" and finite and reports(lemma(clause.head))
     of_others = reported and lemma(clause.head) in ("find", "rule")  # "It asked for no study, the court found"
+    if reported and (matter := harmful_matter(pronoun, lemma(verb), clause.head)) is not None:
+        return matter
     who = subject(clause.head) if reported and not of_others else None
     counted = who is not None and who.tag_ == "CD" and any(c.lower_ == "of" for c in who.rights)
     if who is None or (who.pos_ not in ("NOUN", "PROPN") and not counted):

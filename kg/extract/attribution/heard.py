@@ -9,6 +9,7 @@ from kg.extract.reading import Reading
 from kg.extract.reference.bearers.forms import given_gender
 from kg.extract.reference.bearers.spelling import fold
 from kg.extract.reference.taking_up.phrases import is_aged, is_person_noun, noun_of
+from kg.extract.reference.taking_up.plurals import is_mute, told_in_row
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
@@ -50,7 +51,7 @@ class Memory:
             self._heard.append(Heard(part, person, False, gender, named_body=body))
         else:
             several = head.tag_ in ("NNS", "NNPS") or head.pos_ in ("ADJ", "NUM", "DET")  # "many of the firms", "two"
-            several = (several or head.lower_ == "they") and not is_aged(head)
+            several = (several or head.lower_ == "they") and not is_aged(head) and not is_mute(head)
             group = head.lemma_.lower() in words("attribution", "groups")
             self._heard.append(Heard(part, _is_human(head) or is_aged(head), several, _gender_of_noun(head), group))
 
@@ -98,6 +99,8 @@ class Memory:
 
         A body whose words stand right before the sentence comes first.
         """
+        if (noun := told_in_row(pronoun)) is not None and not is_mute(noun):
+            return self._reading.words_part(*grammar.noun_phrase(noun))
         if self._quote_before(pronoun) is not None and (body := self._body_before_they(pronoun)) is not None:
             return body
         heard = [heard.part for heard in self._heard[-MEMORY:] if _fits("they", heard)]

@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.chains import Post, chains, is_apart, is_founder, is_outside, is_own_work
+from kg.extract.roles.titles.alone import is_post
+from kg.extract.roles.titles.chains import (
+    Post,
+    chains,
+    is_apart,
+    is_founder,
+    is_of_other_place,
+    is_outside,
+    is_own_work,
+    is_ruling_chair,
+)
 from kg.extract.roles.titles.charges import charges
 from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
 from kg.extract.roles.titles.status import acting
@@ -247,11 +257,13 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
         return []  # "the Chilean president and former union leader Ann Roe"
     if front is not None:
         own = post.title.work or post.title.key in row("elected", "words")  # "its chairman, Senator Ann Roe"
+        own = own or is_ruling_chair(reading.doc, post.first)
         return [front] if number == 0 or not own or _added(reading, chain, number) else []
     if post.title.trade and " of " in post.title.text:
         return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
-    if behind.after and not is_apart(post.title, behind.title) and not is_own_work(reading.doc, post.title, behind):
+    other = is_apart(post.title, behind.title) or is_of_other_place(post, behind)
+    if behind.after and not other and not is_own_work(reading.doc, post.title, behind):
         return [body for body in behind.after if body.organization or placed(post.title)]
     joined = number > 0 and post.title.lead - chain[number - 1].last == 1
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
@@ -288,7 +300,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     addressed = _is_address(reading, title, holder)
     alone = title.weak and title.key in row("weak", "alone")
     if not bodies and (addressed or alone or not (title.weak or title.trade)):
-        if addressed or (not alone and _is_post(reading, title)):
+        if addressed or (not alone and is_post(reading, title)):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former":
@@ -331,17 +343,6 @@ def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:
     beside = title.last <= holder.person.first and (title.plural or holder.person.first <= title.last + 1)
     large = title.first == title.head and reading.doc[title.head].is_title
     return beside and large and title.key in row("addressed", "words")
-
-
-def _is_post(reading: Reading, title: Title) -> bool:
-    """Whether a title without a body is a post: no occupation, and not someone's own ("his supervisor")."""
-    before = reading.doc[title.lead - 1] if title.lead > 0 else None
-    personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
-    work = {title.key, title.text.lower()} & row("occupations", "words")
-    single = before is not None and (
-        before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
-    )
-    return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from kg.extract.grammar import SUBJECTS, clause_head, governors
 from kg.extract.names.lexicon import common_kind
 from kg.extract.names.words import head_class, known_class
-from kg.extract.places.known import places
+from kg.extract.places.known import best, places
 from kg.extract.reference.bearers.forms import Form
 from kg.extract.reference.bearers.spelling import Key, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 Pair = tuple[Key, Key]
@@ -36,7 +36,13 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
     ]
     rule = {form.key: kinds[form.kind] for form in forms if form.kind in kinds}
     told = {pair for pair in pairs if rule[pair[0]](doc, pair, uses)}
-    return told | {*_units(doc, names), *_relatives(doc, names), *_own_kin(doc, names), *_states(doc, names)}
+    return told | {
+        *_units(doc, names),
+        *_relatives(doc, names),
+        *_own_kin(doc, names),
+        *_states(doc, names),
+        *_chambers(doc, names, uses),
+    }
 
 
 def taken_up_by_head(doc: Doc, groups: dict[Key, list[Name]]) -> None:
@@ -175,6 +181,29 @@ def _own_kin(doc: Doc, names: list[Name]) -> Iterator[Pair]:
         if any(n.first >= start and n.last <= owner.i and other[-1] == key[-1] for n, other in told):
             for other in {other for _, other in told if len(other) > 1 and other[-1] == key[-1] and other != key}:
                 yield from ((key, other), (other, key))
+
+
+def _chambers(doc: Doc, names: list[Name], uses: dict[Key, list[Name]]) -> Iterator[Pair]:
+    """The chambers and courts of the land that an article is about, and the like of another told of further on.
+
+    So "the Senate" that has met in an article on Peru is never "the U.S. Senate" of its last paragraph.
+    """
+    pairs = [(full, _without_land(full)) for full in uses]
+    pairs = [(full, short) for full, short in pairs if short in uses and short[-1] in words("reference", "of_lands")]
+    if not pairs:
+        return
+    home = next((p for n in names if n.classes[0] == SCHEMA.Place and (p := best(doc[n.first : n.last].text))), None)
+    for full, short in pairs:
+        told = " ".join(full[: -len(short)])
+        land = best(rows("reference")["same_name"].get(told, told).title())
+        abroad = land is not None and home is not None and home.country != land.country
+        if abroad and uses[short][0].first < uses[full][0].first:
+            yield full, short
+
+
+def _without_land(key: Key) -> Key:
+    """A name without the United States before it, or another land of one word."""
+    return key[2:] if key[:2] == ("united", "states") else key[1:]
 
 
 def _states(doc: Doc, names: list[Name]) -> Iterator[Pair]:

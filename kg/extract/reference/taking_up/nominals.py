@@ -15,6 +15,7 @@ from kg.extract.reference.mind.seats import seat_told, with_land
 from kg.extract.reference.taking_up.answers import answered
 from kg.extract.reference.taking_up.binding import rival_of_phrase
 from kg.extract.reference.taking_up.by_place import taken_up_by_place, where_of
+from kg.extract.reference.taking_up.matters import beside_event
 from kg.extract.reference.taking_up.paraphrase import spelt_out
 from kg.extract.reference.taking_up.phrases import (
     Phrase,
@@ -111,7 +112,7 @@ class Nominals:
             return site, 0.85
         rival, voice = self._rival(phrase), voice_of(self.scene, self.bodies, phrase)
         matter = answered(self.scene.doc[phrase.head])
-        spoken_of = set[int]()
+        spoken_of = beside_event(self.scene, self.scene.doc[phrase.head]) if phrase.noun == "event" else set[int]()
         if kind == SCHEMA.Person:
             spoken_of = self._named_in_speech(phrase) | self.scene.tellers(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City

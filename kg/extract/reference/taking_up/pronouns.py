@@ -21,6 +21,7 @@ from kg.extract.reference.taking_up.clauses import (
 )
 from kg.extract.reference.taking_up.clients import client_told, owner_speaking
 from kg.extract.reference.taking_up.genders import HE, told_apart
+from kg.extract.reference.taking_up.matters import enabled_owner, harm_told_by
 from kg.extract.reference.taking_up.missed import names_missed
 from kg.extract.reference.taking_up.owned import (
     OF_CLAUSE,
@@ -30,6 +31,7 @@ from kg.extract.reference.taking_up.owned import (
     staying,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
+from kg.extract.reference.taking_up.plurals import is_out, is_told_of, told_in_row
 from kg.extract.reference.taking_up.relatives import antecedent
 from kg.extract.reference.taking_up.speakers import gone_on_from, issues_words, speaks_on, spoken_inside, told_in_clause
 from kg.extract.reference.taking_up.things import THINGS, UNNAMED, It
@@ -262,6 +264,8 @@ class Pronouns:
         own = next((found for found in (rule(self.scene, token) for rule in OF_CLAUSE) if found is not None), None)
         if own is not None:
             return own
+        if (owner := enabled_owner(token)) is not None:
+            return self.scene.bearer_at(owner)
         if token.tag_ == "PRP$" and self.scene.is_unknown_it(token):
             return None  # "it is the biggest of its kind"
         partner = self._partner(token, (SCHEMA.Organization,))
@@ -315,10 +319,13 @@ class Pronouns:
         return this is not None and not any(i in self.scene.named_at for i in range(this, token.i))
 
     def _they(self, token: Token, sentence: int) -> Chosen | None:
-        rival = self.scene.rival(token)
+        rival, accusers = self.scene.rival(token), harm_told_by(self.scene, token)
+        if (noun := told_in_row(token)) is not None:
+            self.scene.taken_up[token.i] = noun.i
+            return self.scene.bearer_at(noun)
 
         def fit(item: Item) -> float:
-            if self.scene.bound(item, token, rival):
+            if self.scene.bound(item, token, rival) or is_out(self.scene, item, token) or item.bearer in accusers:
                 return -1.0
             if item.bearer < 0:
                 return 1.0 if item.plural and not spoken_inside(self.scene, item.token, token) else 0.0
@@ -326,17 +333,11 @@ class Pronouns:
                 return 0.5
             if item.plural or self.scene.is_plural_name(item):
                 return 0.6
-            return 0.35 if item.sentence == sentence and self._is_told_of(item, token) else 0.0
+            return 0.35 if item.sentence == sentence and is_told_of(self.scene, item, token) else 0.0
 
         choices = self.scene.focus.ranked(sentence, 2, fit)
         self._take_up(token, sentence, choices)
         return self._settle(choices)
-
-    def _is_told_of(self, item: Item, token: Token) -> bool:
-        """Whether "they" can be one body: the subject before it in the sentence, as in "Acme said they would build"."""
-        noun = self.scene.doc[item.token]
-        alone = noun.dep_ in SUBJECTS and child(noun, "conj") is None and noun.i < token.i
-        return item.kind == SCHEMA.Organization and alone and token.i not in self.scene.quote_at
 
     def _there(self, token: Token, sentence: int) -> Chosen | None:
         """The place last named: "studied in Lille and lived there until 1990"."""

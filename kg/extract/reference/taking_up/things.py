@@ -16,6 +16,7 @@ from kg.extract.reference.taking_up.clauses import (
     is_told_of_goods,
     speaks_as_body,
 )
+from kg.extract.reference.taking_up.matters import harm_told_by, is_told_of_law
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of, nouns
 from kg.extract.reference.taking_up.speakers import told_in_clause
 from kg.extract.tokens import Token
@@ -50,7 +51,8 @@ class It:
         self.rival = scene.rival(token)
         self.receiver, self.own_subject = scene.owners_ahead(token)
         self.beside = rival(token)
-        self.is_no_body, self.in_force = is_said_of_things(token), is_in_force(token)
+        self.is_no_body, self.in_force = is_said_of_things(token) or is_told_of_law(token), is_in_force(token)
+        self.accusers = harm_told_by(scene, token)
         self.acts = subject and is_done_by_bodies(token.head) and not self.is_no_body
         asked = token.dep_ == "nsubjpass" and any(c.tag_ == "TO" for c in token.head.lefts)  # "wants it to be sold"
         undergone = (
@@ -81,7 +83,7 @@ class It:
         return self._fit(item) * self.scene.nearness(item, self.token)
 
     def _fit(self, item: Item) -> float:
-        if self._is_ruled_out(item):
+        if self._is_ruled_out(item) or item.bearer in self.accusers:
             return -1.0
         either = item.bearer < 0 and item.key[1] in words("reference", "people_or_things")
         if (item.kind == SCHEMA.Person and not either) or item.plural or not self._can_be(item):
@@ -90,6 +92,8 @@ class It:
             return 0.0  # "Acme's income rose with that of its subsidiary": no income has one, nor has a river
         if (self.is_no_body or self._says_thing(item)) and item.kind in (SCHEMA.Organization, SCHEMA.Place):
             return 0.0
+        if self.accusers and item.kind == SCHEMA.Organization and any(c.tag_ == "MD" for c in self.token.head.lefts):
+            return 0.0  # "Acme and Bex sued over the law. Acme says it would hurt farmers": what has not been done yet
         if self.in_force and item.kind not in (None, SCHEMA.CreativeWork):
             return 0.0
         if self._is_reporter(item):

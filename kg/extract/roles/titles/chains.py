@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.demonyms import country_of, is_group
 from kg.extract.reading import Reading
@@ -41,11 +42,28 @@ def chains(reading: Reading, sentence: Span) -> Iterator[list[Post]]:
         apart = not chain or not _linked(reading.doc, chain[-1].last, title, post.first) or _has_own_name(reading, post)
         apart = apart or other or _opens_clause(reading, chain[-1], post) or _only_owns(reading.doc, post)
         if chain and apart:
-            yield chain
+            yield _all_over(reading.doc, chain)
             chain = []
         chain.append(_with_status(reading.doc, post, chain[-1]) if chain else post)
     if chain:
-        yield chain
+        yield _all_over(reading.doc, chain)
+
+
+def _all_over(doc: Doc, chain: list[Post]) -> list[Post]:
+    """A chain all of whose posts are over where the first is so told, of a row: "the former mayor, head and chair"."""
+    told = chain[0].title.status
+    between = [[t.lower_ for t in doc[a.last : b.first]] for a, b in pairwise(chain)]
+    row_of = len(chain) > 2 and all(b == [","] for b in between[:-1]) and between[-1] in (["and"], [",", "and"])
+    alike = all(post.title.status == "current" and (post.title.trade or not chain[0].title.trade) for post in chain[1:])
+    if told != "former" or not row_of or not alike:
+        return chain
+    return [replace(post, title=replace(post.title, status=told)) for post in chain]
+
+
+def is_ruling_chair(doc: Doc, at: int) -> bool:
+    """Whether the office of a ruler begins behind that of a body's head: "the union's chair President Ann Roe"."""
+    chairs = at > 0 and doc[at - 1].lower_ in row("modifiers", "chairs")
+    return chairs and doc[at].is_title and doc[at].lower_ in row("modifiers", "rulers")
 
 
 def _with_status(doc: Doc, post: Post, before: Post) -> Post:
@@ -64,6 +82,12 @@ def _is_camp(word: Token) -> bool:
 def is_apart(one: Title, other: Title) -> bool:
     """Whether a post held is told before one that is over: "the deputy chair and a former partner at Roe & Lee"."""
     return one.status == "current" and other.status == "former" and other.lead - one.last > 1
+
+
+def is_of_other_place(one: Post, other: Post) -> bool:
+    """Whether a post is no one of the place that another has behind it: "foreign minister and mayor of Lomas"."""
+    apart = one.title.office != other.title.office and other.title.office in ("city", "state")
+    return one is not other and apart and not any(body.organization for body in other.after)
 
 
 def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
@@ -124,6 +148,8 @@ def _linked(doc: Doc, last: int, title: Title, lead: int) -> bool:
         return True  # "the banker turned mayor of Lomas"
     if last == lead and (title.key in row("heads", "rank") or is_short_rank(doc[lead], title.key)):
         return True  # "army chief General Ann Roe"
+    if last == lead and is_ruling_chair(doc, lead):
+        return True
     between = [t.lower_ for t in doc[last:lead] if not t.is_space and t.lower_ not in row("modifiers", "of_people")]
     return (
         0 < len(between) <= 4

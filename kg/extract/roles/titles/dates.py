@@ -1,13 +1,16 @@
 """Dates beside a title or its verb become the start and the end of a membership."""
 
 from collections.abc import Mapping
+from functools import cache
 
+from kg.extract.grammar import verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title
 from kg.extract.roles.who.holder import Holder
 from kg.extract.tokens import Token
 from kg.model import Part, Time
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 START, END, ON = ("since", "from", "between"), ("until", "till", "to", "through"), ("in", "on", "effective", "of")
@@ -28,6 +31,17 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
             words = reading.doc[time.first : time.last]
             parts[name] = (Part(value=time.value, text=words.text, start=time.start, end=time.end),)
     return parts
+
+
+def _held_until(reading: Reading, title: Title) -> Time | None:
+    """Until when a clause tells that a post was held: ", which she served as until 2019", ", a post he held until"."""
+    doc = reading.doc
+    opens = doc[title.last : title.last + 1].text == ","
+    behind = [*doc[title.last + 1 : min(title.last + FAR, doc[title.head].sent.end - 1)]] if opens else []
+    told = [t.lower_ for t in behind[:3]]
+    post = told[:1] == ["which"] or (told[:1] in (["a"], ["the"]) and told[1] in words("roles", "post_nouns"))
+    until = next((t for t in behind if t.lower_ in ("until", "till")), None) if post else None
+    return reading.time_at(until.nbor(1)) if until is not None else None
 
 
 def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
@@ -87,8 +101,10 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
     beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
     if not found and beside:
         found = _behind(reading, title)
+    if (ended := _held_until(reading, title)) is not None:
+        found.append(("until", ended))
     since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
-    return [*([("from", since)] if since is not None else []), *found]
+    return [*([since] if since is not None else []), *found]
 
 
 def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
@@ -108,14 +124,28 @@ def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
     return []
 
 
-def _effective(reading: Reading, title: Title) -> Time | None:
-    """The date from which a post is told to be held: ", effective June 9", "with effect from July 1"."""
+def _effective(reading: Reading, title: Title) -> tuple[str, Time] | None:
+    """From when a post is held, or until when: ", effective June 9", "announced her resignation effective July 1"."""
     doc = reading.doc
     for token in doc[title.last : doc[title.head].sent.end - 1]:
         of_effect = token.lower_ == "effect" and token.nbor(1).lower_ == "from"
         if token.lower_ == "effective" or of_effect:
-            return next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 4]) if t is not None), None)
+            time = next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 5]) if t is not None), None)
+            left = any(t.lemma_.lower() in departures() or _leaves(t) for t in doc[title.last : token.i])
+            return ("until" if left else "from", time) if time is not None else None
     return None
+
+
+def _leaves(word: Token) -> bool:
+    """Whether a verb tells that somebody leaves a post."""
+    return word.pos_ == "VERB" and verb_lemma(word).replace("-", " ") in words("roles", "leaving")
+
+
+@cache
+def departures() -> frozenset[str]:
+    """The nouns by which a post is over."""
+    events = (each for each in rows("roles")["event"] if each["status"] == "former" and "date" in each)
+    return frozenset(noun for each in events for noun in each["nouns"])
 
 
 def _time_below(reading: Reading, token: Token) -> Time | None:

@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
 from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
+from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, titles_name
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.titles.served import is_style, past_served
@@ -222,8 +223,10 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return False
     if word.lower_ in row("modifiers", "sides") and not word.nbor(1).is_lower:
         return False
-    if word.is_lower and word.lower_ in words("grammar", "kin") and word.nbor(1).is_title:
+    if word.is_lower and word.lower_ in words("grammar", "kin") | row("modifiers", "mates") and word.nbor(1).is_title:
         return False  # "his wife First Lady Ann Roe"
+    if word.lower_ in row("modifiers", "chairs") and word.nbor(1).text.lower() in row("modifiers", "rulers"):
+        return not word.nbor(1).is_title  # "the union's chair President Ann Roe"
     if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
     if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
@@ -258,6 +261,8 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
         ) else None
     if past_turned(doc, last, end) > last:
         return last, "former"
+    if key == "chair" and (field := chair_of_field(doc, last, end)) > last:
+        return field, None
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
     if doc[last : last + 3].text.lower() in words("roles", "stead"):
@@ -265,7 +270,9 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
     if key in row("speaking", "words") and doc[last : last + 1].text == "on":
         return _past_matter(reading, last, end), None
     if last + 1 < end and doc[last].lower_ in ("of", "for", "in") and reading.time_at(doc[last + 1]) is None:
-        titled = doc[last + 1].is_title and head_at(doc[last + 1], end) is not None
+        titled = (
+            doc[last + 1].is_title and head_at(doc[last + 1], end) is not None and not is_portfolio_of(doc, last + 1)
+        )
         titled |= doc[last + 1].lower_ in row("honorifics", "words")  # "counsel for Mr Roe"
         named = named_in_phrase(reading, last + 1, end)
         if named is not None and doc[last].lower_ == "for" and is_region_led(reading, key, named, end):
@@ -310,7 +317,7 @@ def _field(reading: Reading, last: int, end: int) -> int:
         word = doc[i]
         if word.lower_ in all_heads() and doc[i - 1].lower_ in ("and", "&"):
             return taken  # "professor of medicine and dean of Lund College"
-        if (in_name(reading, word) and not _is_region(reading, word)) or _titles_name(reading, word):
+        if (in_name(reading, word) and not is_region(reading, word)) or titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):
             taken = i + 1 if word.lower_ != "of" else taken
@@ -324,23 +331,6 @@ def _field(reading: Reading, last: int, end: int) -> int:
             break
         i += 1
     return taken
-
-
-def _is_region(reading: Reading, word: Token) -> bool:
-    """Whether a place only says where a field is: "China" in "head of China operations"."""
-    place = reading.mention_at(word)
-    if place is None or not reading.is_a(place, SCHEMA.Place):
-        return False
-    behind = reading.doc[place.last : place.last + 1].text.lower()
-    return behind in row("functions", "words") | words("roles", "looked_after")
-
-
-def _titles_name(reading: Reading, word: Token) -> bool:
-    """Whether a word is the title of the person named behind it: "Mayor" in "a spokesman for Mayor Ann Roe"."""
-    titled = word.is_title and word.lower_ in all_heads() and word.i + 1 < len(reading.doc)
-    following = reading.mention_at(word.nbor(1)) if titled else None
-    named = following is not None and following.kind == "name" and following.first == word.i + 1
-    return named and reading.is_a(following, SCHEMA.Person)
 
 
 def _tail(reading: Reading, first: int, last: int) -> str:

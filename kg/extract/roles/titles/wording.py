@@ -50,7 +50,11 @@ def is_doing(word: Token, end: int) -> bool:
 
 
 def is_region_led(reading: Reading, key: str, named: Mention, end: int) -> bool:
-    """Whether a post is held for a part of the world only: "its managing director for South Asia, Ann Roe"."""
-    closed = named.last < end and reading.doc[named.last].lower_ in (",", "at")
-    branch = key.split()[-1] in rows("roles")["branching"]["words"]
-    return branch and closed and named.kind == "name" and reading.is_a(named, SCHEMA.Place)
+    """Whether a post is held for a part of the world: "its director for Asia, Ann Roe", "envoy for Chad Ann Roe"."""
+    listed = rows("roles")["branching"]
+    branch = key.split()[-1] in listed["words"]
+    if named.kind != "name" or not (branch or key in listed["abroad"]) or not reading.is_a(named, SCHEMA.Place):
+        return False
+    behind = reading.mention_at(reading.doc[named.last]) if named.last < end else None
+    called = behind is not None and behind.kind == "name" and reading.is_a(behind, SCHEMA.Person)
+    return called or (named.last < end and reading.doc[named.last].lower_ in (",", "at"))

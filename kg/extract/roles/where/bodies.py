@@ -10,7 +10,7 @@ from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.given import given
-from kg.extract.roles.where.of_members import is_no_firms
+from kg.extract.roles.where.of_members import is_capped, is_no_firms
 from kg.extract.roles.where.parties import is_called_party, party_called
 from kg.extract.roles.where.phrases import name_explained, named_in_phrase
 from kg.extract.tokens import Doc, Token, behind_brackets
@@ -263,7 +263,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
         return True
     if mention is not None and (mention.kind == "name" or mention.last <= title.lead):
         owned = mention.first > 0 and reading.doc[mention.first - 1].tag_ in ("PRP$", "POS")
-        held = (placed(title) and not owned) or _is_capped(reading, title, mention)  # "its China president"
+        held = (placed(title) and not owned) or is_capped(reading, title, mention)  # "its China president"
         region = mention.kind == "name" and word.nbor(1).tag_ != "POS" and not held
         return region and reading.is_a(mention, SCHEMA.Place) and not reading.is_a(mention, SCHEMA.CivicStructure)
     before = word.nbor(-1).text if word.i > 0 else ""
@@ -297,17 +297,12 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
     bare = title.key == title.text.lower() and title.key in row("ministers", "words")
     if joining not in ("of", "for") or (joining == "for" and bare):
         return False  # "minister for Europe" of another place
-    if _is_capped(reading, title, mention):
+    if is_capped(reading, title, mention):
         return True
     label = reading.entity(mention).label
     governed = label.split()[-1] in row("governed", "words") and not (title.work and best(label))  # "Quebec City cook"
     town = preposition is not None and title.key == "police chief"  # "police chief of Lomas", but "Lomas police chief"
     return placed(title) or town or (governed and title.serves)
-
-
-def _is_capped(reading: Reading, title: Title, mention: Mention) -> bool:
-    """Whether a country stands for its national team: "the former Chile striker", "England captain"."""
-    return title.key in row("capped", "words") and reading.is_a(mention, SCHEMA.Country)
 
 
 def placed(title: Title) -> bool:

@@ -40,3 +40,9 @@ def is_without_name(reading: Reading, noun: Token) -> bool:
     verb = noun.head.i if noun.head.i > noun.i else noun.i + 3
     behind = (m for m in reading.mentions_in(noun.i, verb) if m.kind == "name" and reading.doc[m.first - 1].text == ",")
     return not any(reading.is_a(m, SCHEMA.Organization) for m in behind)
+
+
+def is_capped(reading: Reading, title: Title, mention: Mention) -> bool:
+    """Whether a country stands for its national team: "the former Chile striker", "England captain"."""
+    town = title.text.lower() in row("capped", "of_towns") and reading.is_a(mention, SCHEMA.City)  # "Lomas head coach"
+    return town or (title.key in row("capped", "words") and reading.is_a(mention, SCHEMA.Country))

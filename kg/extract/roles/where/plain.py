@@ -15,6 +15,7 @@ from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
+from kg.extract.roles.where.judges import is_lower_judge
 from kg.extract.roles.where.leading import led_by, led_in_passive, only
 from kg.extract.roles.where.nameless import in_words, speaks_of_body, whose_body
 from kg.extract.roles.where.nations import body_of_minister, is_presidential
@@ -27,11 +28,7 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 SINCE = 60  # tokens in which the ministry of a plain minister is looked for
-LEVELS = {
-    "city": (SCHEMA.City,),
-    "state": (SCHEMA.State, SCHEMA.AdministrativeArea),
-    "country": (SCHEMA.Country,),
-}
+LEVELS = {"city": (SCHEMA.City,), "state": (SCHEMA.State, SCHEMA.AdministrativeArea), "country": (SCHEMA.Country,)}
 
 
 def plain_body(
@@ -65,7 +62,7 @@ def plain_body(
     if (bearer := namesake(reading, title, person)) is not None and not _is_aside(bearer, title, topics):
         return bearer
     if (named := _named_body(reading, title)) is not None:
-        return body_of(reading, named, LED)
+        return None if is_lower_judge(reading, title, person, named) else body_of(reading, named, LED)
     if (public := _central_bank(reading, title, topics) or _parliament(reading, title, topics)) is not None:
         return public
     if title.office == "country" and _generic_kind(reading, title) is not None:

@@ -58,6 +58,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
+    if frame["person"] == "patient" and _is_given_to_strange(reading, verb, people):
+        return []
     bodies = _bodies(reading, verb, frame, places)
     if frame.get("required") and (not bodies or is_passive(verb)):
         return []  # "moved to Lund as a student", "is run by Ann Roe, with Luis Rey as its chairman"
@@ -83,6 +85,15 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         found += [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     heirs = following(reading, verb, frame, body, last)
     return found + before + [heir for heir in heirs if heir.person.root not in titled]  # "hand it to the prosecutor"
+
+
+def _is_given_to_strange(reading: Reading, verb: Token, people: list[Mention]) -> bool:
+    """Whether a name that is not known for a person's gets the post: "The governor, Roe, named Lima as treasurer"."""
+    name = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else verb
+    as_that = name.i + 1 < verb.sent.end and name.nbor(1).lower_ in ("as", "to")
+    strange = name.tag_ == "NNP" and as_that and not reading.is_a(reading.mention_at(name), SCHEMA.Person)
+    strange |= name.tag_ == "PRP" and name.dep_ in ("dobj", "dative", "nsubj")  # "President Roe appointed him minister"
+    return strange and verb.tag_ == "VBD" and all(person.root < verb.i for person in people)
 
 
 def _second(reading: Reading, verb: Token, first: int) -> list[Mention]:

@@ -1,17 +1,15 @@
 """A post beside a name was left: "prompted the resignation of its treasurer, Ann Roe", "parted ways with coach Roe"."""
 
-from functools import cache
-
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, governing_verb, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.dates import is_of_year
+from kg.extract.roles.titles.dates import departures, is_of_year
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
 from kg.extract.roles.who.framed import frames, has_left
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows, words
+from kg.rows import words
 
 LONG_AGO = 12  # years that hardly anybody holds a post
 
@@ -20,7 +18,9 @@ def left_by(title: Title, holder: Holder, doc: Doc) -> Token | None:
     """The verb of a clause beside a name and its title by which the post is left: "the minister, who resigned"."""
     if not _stands_beside(title, holder):
         return _left_again(holder, doc)
-    return next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
+    left = next((verb for token in _told_of(title, holder, doc) if (verb := _leaves(token) or goes(token))), None)
+    since = title.status == "former" and left is not None and verb_lemma(left) in words("roles", "dying")
+    return None if since else left  # "Ann Roe, a former mayor, died": she was none any more
 
 
 def _left_again(holder: Holder, doc: Doc) -> Token | None:
@@ -51,7 +51,7 @@ def is_of_long_ago(reading: Reading, title: Title, name: Token) -> bool:
     verb = governing_verb(name)
     if not published.isdigit() or verb is None or verb.tag_ not in ("VBD", "VBN") or title.first > name.i:
         return False
-    if name.dep_ in SUBJECTS or title.key in row("lifelong", "words"):
+    if (name.dep_ in SUBJECTS and not _acts_in_office(title, verb)) or title.key in row("lifelong", "words"):
         return False  # "President Roe was born in 1950"
     above = [verb, name, *(t for t in name.ancestors if t.i != verb.i and verb.is_ancestor(t))]
     told = [noun for t in above for _, noun in prepositional(t, "in", "during", "from", "between")]
@@ -59,6 +59,12 @@ def is_of_long_ago(reading: Reading, title: Title, name: Token) -> bool:
     times = [time for t in told if (time := reading.time_at(t)) is not None and time.type == "DATE"]
     years = [int(time.value[:4].ljust(4, "9")) for time in times if time.value[:3].isdigit()]
     return bool(years) and max(years) + LONG_AGO <= int(published)
+
+
+def _acts_in_office(title: Title, verb: Token) -> bool:
+    """Whether a ruler does, or suffers, what nobody does before having the office: "President Roe vetoed it"."""
+    lemma = verb_lemma(verb)
+    return title.office in ("state", "country") and lemma in row("in_office", "verbs")
 
 
 def is_told_in_hindsight(title: Title, holder: Holder, doc: Doc) -> bool:
@@ -137,7 +143,7 @@ def _is_gone(token: Token) -> bool:
     if parted_from(token) is not None or _is_one_of_gone(token):
         return True
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
-    if noun is None or noun.lemma_.lower() not in _departures():
+    if noun is None or noun.lemma_.lower() not in departures():
         return False
     if noun.dep_ == "dobj":
         return _brought(noun.head) or _is_felt(noun, noun.head)
@@ -206,14 +212,3 @@ def _brought(verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Whether a verb tells something as done."""
     return verb.tag_ in ("VBD", "VBN") and judge(verb) == "asserted"
-
-
-@cache
-def _departures() -> frozenset[str]:
-    """The nouns by which a post is over."""
-    return frozenset(
-        noun
-        for each in rows("roles")["event"]
-        if each["status"] == "former" and "date" in each
-        for noun in each["nouns"]
-    )

@@ -1,0 +1,18 @@
+"""Which titles are posts though no body is told with them."""
+
+from kg.extract.reading import Reading
+from kg.extract.roles.titles.titles import Title, row
+
+
+def is_post(reading: Reading, title: Title) -> bool:
+    """Whether a title without a body is a post: no occupation, and not someone's own ("his supervisor")."""
+    before = reading.doc[title.lead - 1] if title.lead > 0 else None
+    made = before is not None and before.lower_ == "by" and title.text.lower() == "director"
+    if made and any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):
+        return False  # "a film by director Ann Roe"
+    personal = before is not None and before.tag_ == "PRP$" and before.lower_ != "its"
+    work = {title.key, title.text.lower()} & row("occupations", "words")
+    single = before is not None and (
+        before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
+    )
+    return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
