@@ -228,7 +228,7 @@ def _is_doing(verb: Token) -> bool:
             "relcl",
             "acl",
         )  # "which" may sum up the sentence before it
-        return whole and any(True for _ in prepositional(verb, "to"))  # "The strike led to delays"
+        return whole and any(True for _ in prepositional(verb, *_asked_for(verb)))  # "The strike led to delays"
     going_on = verb.tag_ == "VBG" and child(verb, "aux") is not None
     if name in words("actions", "activities") and (going_on or any(c.lower_ == "being" for c in verb.lefts)):
         return bool(objects(verb)) or not _completed_by_verb(verb)

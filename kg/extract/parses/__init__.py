@@ -37,10 +37,12 @@ from kg.extract.parses.by_clause import mend_clause
 from kg.extract.parses.by_word import OF_WORDS
 from kg.extract.parses.trees import TIMES, hang
 from kg.extract.tokens import Doc, Token
+from kg.rows import words
 
 
 def mend(doc: Doc) -> None:
     """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
+    particles = words("grammar", "particles")
     for token in doc:
         if token.is_sent_start:
             passives.mend_opening(token)
@@ -120,13 +122,14 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
             sums.mend_sum_taken(token)
+        elif token.lower_ in particles and token.dep_ in ("prep", "advmod"):
+            nouns.mend_particle_of_number(token)
+            roots.mend_particle(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)
-        elif token.lower_ == "back" and token.dep_ == "advmod":
-            nouns.mend_particle(token)
         elif token.lower_ in ("daily", "weekly") and token.dep_ == "advmod":
             speech.mend_paper_for_adverb(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":

@@ -305,7 +305,7 @@ def mend_clause_behind_comparison(verb: Token) -> None:
         hang(verb, compared)
 
 
-def mend_particle(back: Token) -> None:
+def mend_particle_of_number(back: Token) -> None:
     """ "buy back 2 billion euros of shares": the particle belongs to the verb, not to the number behind it."""
     verb, thing = back.nbor(-1) if back.i > back.sent.start else back, back.head
     while thing.dep_ in ("compound", "nummod", "quantmod"):

@@ -48,7 +48,8 @@ def _mend_participle_for_verb(noun: Token) -> None:
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     does = thing is not None and verb.lemma_.lower() not in passive_too
     names = {verb.lemma_.lower(), verb.lower_.removesuffix("d")}  # "premier", says the lemmatiser
-    if does or apart or off or not names.isdisjoint(words("grammar", "befalling")):
+    alone = words("grammar", "befalling") | words("grammar", "intransitive")
+    if does or apart or off or not names.isdisjoint(alone):
         _make_verb(verb, noun)
 
 
@@ -210,6 +211,23 @@ def mend_out_of(out: Token) -> None:
     if not has(verb, "dobj", "auxpass", "nsubjpass"):
         out.dep_, out.tag_ = "prt", "RP"
         hang(of, verb)
+
+
+def mend_particle(small: Token) -> None:
+    """ "called off the march", "backed away from it": what follows a particle belongs to the verb before it."""
+    verb = small.head
+    if small.i != verb.i + 1 or verb.pos_ != "VERB":
+        return
+    if small.dep_ == "advmod":
+        for prep in [c for c in small.rights if c.dep_ == "prep"]:
+            if not any(noun.ent_type_ in TIMES for noun in prep.rights):  # "goes back to January"
+                hang(prep, verb)
+        return
+    thing = next((c for c in small.rights if c.dep_ == "pobj"), None)
+    phrasal = small.tag_ == "RP" or f"{verb.lemma_} {small.lower_}" in words("grammar", "phrasal")
+    if phrasal and thing is not None and not has(verb, "dobj", "prt"):
+        small.dep_ = "prt"
+        hang(thing, verb, "dobj")
 
 
 def mend_off(off: Token) -> None:
