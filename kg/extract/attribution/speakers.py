@@ -213,7 +213,7 @@ class _Speakers:
         if before == "of" and quote.before > 1 and self._doc[quote.before - 2].ent_type_ == "PERSON":
             return True  # `Ann Roe of "Have no fear", a charity`
         inner = [t for t in self._doc[quote.first : quote.last] if t.text[0].isalpha()]
-        if not inner or self._glosses(quote):
+        if not inner or self._glosses(quote) or self._words_question(quote):
             return True
         if inner[0].tag_ == "CC" and len(inner) <= 2 and self._doc[quote.last - 1].text not in ENDERS:
             return True
@@ -227,6 +227,12 @@ class _Speakers:
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
         return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+
+    def _words_question(self, quote: Quoted) -> bool:
+        """Whether the words are those of a question that nobody puts here: `to print the question, "Is it so?",`."""
+        comma = quote.before > 1 and self._doc[quote.before - 1].text == ","
+        noun = self._doc[max(quote.before - 1 - comma, 0)]
+        return noun.lower_ in words("attribution", "wordings") and not grammar.reports(lemma(noun.head))
 
     def _glosses(self, quote: Quoted) -> bool:
         """Whether a participle that nobody does gives the name of a thing: `tablets, commonly called "slabs"`."""

@@ -12,6 +12,9 @@ from kg.extract.roles.titles.chains import (
     chains,
     is_apart,
     is_founder,
+    is_held_in,
+    is_its,
+    is_joined,
     is_of_other_place,
     is_outside,
     is_own_work,
@@ -169,7 +172,7 @@ def _told_beside(reading: Reading, chain: list[Post], number: int, holder: Holde
     """The bodies of one title of a chain that stand beside it, or that its holder or its verb tells."""
     post = chain[number]
     bodies = [b for b in _bodies(reading, chain, number) if b.part.entity != holder.person.entity]
-    if holder.body is not None and holder.how == "frame" and _is_its(reading, post):
+    if holder.body is not None and holder.how == "frame" and is_its(reading, post):
         bodies = [body_of(reading, holder.body, LIKELY)]
     if post.after and comes_from(reading, post.title, holder):
         bodies = [body_of(reading, holder.body, LIKELY)] if holder.body is not None else []
@@ -193,7 +196,8 @@ def _joined(reading: Reading, held: list[tuple[Title, list[Body]]], number: int)
     for other, bodies in (held[i] for i in (number - 1, number + 1) if 0 <= i < len(held)):
         first, last = sorted((title, other), key=lambda t: t.first)
         alone = [t.lower_ for t in reading.doc[first.last : last.lead]] == ["and"]
-        if alone and bodies and bodies[0].organization and title.status == other.status:
+        like = title.status == other.status and bodies and is_held_in(reading, title, bodies[0])
+        if alone and like and bodies[0].organization:
             return [replace(bodies[0], sure=min(bodies[0].sure, SHARED))]
     return []
 
@@ -239,12 +243,6 @@ def _is_chosen(holder: Holder) -> bool:
     return frames().get(verb_lemma(verb), {}).get("person") == "patient" and verb.nbor(-1).is_title
 
 
-def _is_its(reading: Reading, post: Post) -> bool:
-    """Whether a post is that of the one who fills it: "Acme named Ann Roe, the head of Bex, as its chairwoman"."""
-    before = post.before
-    return before is not None and reading.doc[before.first].lower_ in ("its", "their") and not post.after
-
-
 def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     """The bodies of one title of a chain: its own, the one in front of all, that of the next, that of the last."""
     post = chain[number]
@@ -256,16 +254,16 @@ def _bodies(reading: Reading, chain: list[Post], number: int) -> list[Body]:
     if front is not None and number > 0 and post.before is None and post.first < post.title.lead:
         return []  # "the Chilean president and former union leader Ann Roe"
     if front is not None:
-        own = post.title.work or post.title.key in row("elected", "words")  # "its chairman, Senator Ann Roe"
-        own = own or is_ruling_chair(reading.doc, post.first)
+        own = post.title.work or is_ruling_chair(reading.doc, post.first)
+        own = own or post.title.key in row("elected", "words")  # "its chairman, Senator Ann Roe"
         return [front] if number == 0 or not own or _added(reading, chain, number) else []
     if post.title.trade and " of " in post.title.text:
         return []  # "author of many books and chairman of Acme"
     behind = next((later for later in chain[number + 1 :] if later.after or later.before), post)
-    other = is_apart(post.title, behind.title) or is_of_other_place(post, behind)
+    other = is_apart(post.title, behind.title) or is_of_other_place(reading, post, behind)
     if behind.after and not other and not is_own_work(reading.doc, post.title, behind):
         return [body for body in behind.after if body.organization or placed(post.title)]
-    joined = number > 0 and post.title.lead - chain[number - 1].last == 1
+    joined = number > 0 and is_joined(reading, chain[number - 1], post)
     return [replace(body, sure=SHARED) for body in chain[number - 1].after[:1]] if joined else []
 
 

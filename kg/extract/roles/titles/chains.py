@@ -84,10 +84,33 @@ def is_apart(one: Title, other: Title) -> bool:
     return one.status == "current" and other.status == "former" and other.lead - one.last > 1
 
 
-def is_of_other_place(one: Post, other: Post) -> bool:
-    """Whether a post is no one of the place that another has behind it: "foreign minister and mayor of Lomas"."""
+def is_of_other_place(reading: Reading, one: Post, other: Post) -> bool:
+    """Whether a post is not held where another is: "foreign minister and mayor of Lomas", "and head of the Greens"."""
+    if one is other:
+        return False
     apart = one.title.office != other.title.office and other.title.office in ("city", "state")
-    return one is not other and apart and not any(body.organization for body in other.after)
+    if apart and not any(body.organization for body in other.after):
+        return True
+    return bool(other.after) and not any(is_held_in(reading, one.title, body) for body in other.after)
+
+
+def is_held_in(reading: Reading, title: Title, body: Body) -> bool:
+    """Whether a post can be of a body told with another: a minister's or a senator's is of no party or firm."""
+    if not (title.key.endswith("minister") or title.key in row("elected", "words")):
+        return True
+    mention = reading.mention_of(body.part)
+    return reading.is_a(mention, SCHEMA.Place) or reading.is_a(mention, SCHEMA.GovernmentOrganization)
+
+
+def is_its(reading: Reading, post: Post) -> bool:
+    """Whether a post is that of the one who fills it: "Acme named Ann Roe, the head of Bex, as its chairwoman"."""
+    before = post.before
+    return before is not None and reading.doc[before.first].lower_ in ("its", "their") and not post.after
+
+
+def is_joined(reading: Reading, one: Post, other: Post) -> bool:
+    """Whether a post stands right behind another and tells no body of its own: "head of Acme and chairwoman"."""
+    return other.title.lead - one.last == 1 and end_of_phrase(reading, other.title) <= other.title.last
 
 
 def is_own_work(doc: Doc, one: Title, other: Post) -> bool:
