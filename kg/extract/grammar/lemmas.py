@@ -33,6 +33,12 @@ def lemma_of(form: str, told: str) -> str:
 
 
 @lru_cache(VERBS)
+@cache
+def without_passive() -> frozenset[str]:
+    """The verbs that have no passive, or hardly ever one."""
+    return words("grammar", "never_passive") | words("grammar", "intransitive")
+
+
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None

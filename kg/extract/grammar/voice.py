@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.extract.grammar.coordination import SUBJECTS, child, first_conjunct
-from kg.extract.grammar.lemmas import VERBS, lemma
+from kg.extract.grammar.lemmas import VERBS, lemma, without_passive
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -54,7 +54,7 @@ def is_passive(verb: Token) -> bool:
 
 def is_never_passive(verb: Token) -> bool:
     """Whether a verb has no passive, or none in this form: "grew", "was a favourite but lost to Acme"."""
-    if lemma(verb) in words("grammar", "never_passive") or verb.lower_ in words("grammar", "preterites"):
+    if lemma(verb) in without_passive() or verb.lower_ in words("grammar", "preterites"):
         return True
     beaten = lemma(verb) == "lose" and child(verb, "agent", "dobj") is None
     return beaten and any(c.lower_ == "to" for c in verb.rights)

@@ -1,5 +1,6 @@
 """Passives that the parser does not see: with a shared auxiliary, before their subject, behind "had its roof"."""
 
+from kg.extract.grammar.lemmas import without_passive
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -96,7 +97,7 @@ def mend_opening(verb: Token) -> None:
 def _shares_auxiliary(verb: Token, passive: Token) -> bool:
     """Whether a participle can stand under the auxiliary of a passive before it."""
     whole = passive.tag_ == "VBN" and has(passive, "auxpass") and passive.i < verb.i
-    return whole and verb.lemma_.lower() not in words("grammar", "never_passive")
+    return whole and verb.lemma_.lower() not in without_passive()
 
 
 def _mend_second(verb: Token) -> None:
