@@ -20,6 +20,8 @@ from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+NEAR = 7  # tokens from a noun to the participle that tells of it behind a comma
+
 
 def is_done_to_noun(verb: Token, dated: bool) -> bool:
     """Whether a participle tells who did what to its noun: "an appeal launched by the government on Jan. 15".
@@ -44,8 +46,8 @@ def befell_one(verb: Token) -> bool:
     noun = antecedent(verb)
     if noun is None or noun != subject(verb) or verb.dep_ not in ("relcl", "acl") or noun.pos_ != "NOUN":
         return False
-    if (noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")) or noun.dep_ in ("npadvmod", "conj", "appos"):
-        return False  # "a fire at a mill that killed two": the clause may be of either
+    if _may_be_of_other(noun):
+        return False
     past = verb.dep_ == "acl" and verb.tag_ == "VBN" and child(verb, "aux", "auxpass", "neg") is None
     past = past and verb.lower_ != lemma(verb) and not is_told_of(verb)  # "since the rot set in a year ago"
     body = kind_of_noun(noun_of(noun)) == SCHEMA.Organization or lemma(verb) in words("actions", "speech")
@@ -121,6 +123,85 @@ def is_conceded(verb: Token) -> bool:
 def is_content(verb: Token) -> bool:
     """Whether a clause tells what a noun is about: "a report that it had sold"."""
     return verb.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+
+
+def is_told_in_passing(verb: Token, who: bool, what: bool) -> bool:
+    """Whether a clause behind a noun tells what was done: by it, to it, or to it by somebody told (`who`)."""
+    return what and (is_undergone_by_one(verb) or (who and (is_done_by_one(verb) or is_done_to_described(verb))))
+
+
+def is_done_by_one(verb: Token) -> bool:
+    """Whether a clause tells what one thing or those known did: "a tax that toppled it", "the men who fled it"."""
+    noun = _described(verb)
+    if noun is None or is_passive(verb) or child(verb, "dobj") is None:
+        return False
+    return is_known(noun) or kind_of_noun(noun_of(noun)) != SCHEMA.Person
+
+
+def is_undergone_by_one(verb: Token) -> bool:
+    """Whether a clause tells what was done to one thing, or to those known: "a fine that was later halved"."""
+    return is_passive(verb) and (_described(verb) is not None or _is_told_of_known(verb))
+
+
+def _is_told_of_known(verb: Token) -> bool:
+    """Whether a participle between commas tells what was done to something known: "the poll, taken in May,"."""
+    noun = antecedent(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" and is_told_of(verb) else None
+    if noun is None or noun.pos_ != "NOUN" or child(verb, "aux", "auxpass", "neg", *SUBJECTS) is not None:
+        return False
+    describes = lemma(verb) in words("actions", "describing") or _may_be_of_other(noun)
+    near = verb.left_edge == verb and verb.i - noun.i <= NEAR
+    return near and not describes and (is_known(noun) or is_one(noun))
+
+
+def is_done_to_described(verb: Token) -> bool:
+    """Whether a relative clause with its own subject tells what was done to what it describes: "a fund it scrapped"."""
+    own = child(verb, "nsubj") if verb.dep_ == "relcl" else None
+    if own is None or own.tag_ in ("WDT", "WP") or child(own, "poss") is not None or is_passive(verb):
+        return False
+    if verb_lemma(verb) in words("actions", "figures") | words("actions", "complete"):
+        return False  # "the price the firm received slid", misparsed
+    noun = antecedent(verb)
+    apart = is_told_of(verb) or verb.left_edge.dep_ == "prep"  # "at the hearing, which he accepted", "in which he ran"
+    return noun is not None and not apart and _is_done(verb) and (is_known(noun) or is_one(noun))
+
+
+def is_done_meanwhile(verb: Token) -> bool:
+    """Whether a clause tells what was done before or when something was: "shut after slag breached a wall"."""
+    opens = verb.left_edge.lower_ in ("after", "when", "since") and verb.dep_ == "advcl"
+    own = child(verb, *SUBJECTS)
+    told = opens and own is not None and own.pos_ in ("NOUN", "PROPN") and _is_done(verb)
+    return told and _is_done(verb.head) and not any(c.lower_ in words("actions", "how_often") for c in verb.children)
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether a verb is in the past: "scrapped", "had scrapped", "was scrapped"."""
+    helping = [c.lower_ for c in own_auxiliaries(verb)]
+    past = (verb.tag_ == "VBD" and not helping) or not {"has", "had", "have", "was", "were"}.isdisjoint(helping)
+    return past and not is_supposed(verb)
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun is of something told of: "the mills", "her last poll"."""
+    return any(c.lower_ in ("the", "these", "those") or c.dep_ == "poss" for c in noun.lefts)
+
+
+def _described(verb: Token) -> Token | None:
+    """What a relative clause in the past describes that is one certain thing, or known, and that there is."""
+    noun = antecedent(verb) if verb.dep_ == "relcl" else None
+    if noun is None or noun != subject(verb) or noun.pos_ != "NOUN":
+        return None
+    beside = noun.dep_ in ("conj", "appos") and verb.left_edge.i == noun.i + 1  # "and a bloom that killed"
+    if not (is_known(noun) or is_one(noun)) or (_may_be_of_other(noun) and not beside):
+        return None
+    above = next((t for t in noun.ancestors if is_verb(t)), None)
+    real = above is None or not (is_supposed(above) or lemma(above) in words("actions", "inventing"))
+    return noun if _is_done(verb) and real else None
+
+
+def _may_be_of_other(noun: Token) -> bool:
+    """Whether a clause behind a noun may describe one before it: "a fire at a mill that killed two"."""
+    within = noun.dep_ == "pobj" and noun.head.head.pos_ in ("NOUN", "PROPN")
+    return within or noun.dep_ in ("npadvmod", "conj", "appos")
 
 
 def is_denied(verb: Token) -> bool:

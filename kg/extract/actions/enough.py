@@ -8,11 +8,14 @@ from kg.extract.actions.clauses import (
     is_conceded,
     is_content,
     is_denied,
+    is_done_meanwhile,
     is_done_to_noun,
     is_one,
     is_set_off,
     is_supposed,
+    is_told_in_passing,
     is_told_of,
+    is_undergone_by_one,
 )
 from kg.extract.actions.light import is_light, lasts, lasts_untold
 from kg.extract.actions.mishaps import befell_when
@@ -69,6 +72,10 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     if (who and is_left_open(verb)) or (is_denied(verb) and (what or child(verb, "dobj") is None)):
         return True
     if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb) or _goes_off(verb)):
+        return True
+    if is_told_in_passing(verb, who, what):
+        return True
+    if is_done_meanwhile(verb) and (alone or what) and (what or verb_lemma(verb) in words("actions", "complete")):
         return True
     if who and (what or more) and _is_told_of_somebody(reading, verb):
         return True
@@ -284,7 +291,7 @@ def _is_restrictive(verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether a clause only says which ones are meant: "anyone who bought a phone", "phones sold in France"."""
     if verb.dep_ in ("relcl", "advcl", "pcomp", "acl") and not is_passive(verb) and child(verb, *SUBJECTS) is None:
         return SCHEMA.agent not in parts and not _is_outcome(verb)
-    if is_content(verb):
+    if is_content(verb) or is_undergone_by_one(verb):
         return False  # "denied a report that Roe had been fired"
     known = antecedent(verb)
     if known is not None and _is_any(known) and not is_told_of(verb):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from kg.extract.actions.again import same_object
-from kg.extract.actions.clauses import does_harm, is_added, nominal_subject
+from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
@@ -240,7 +240,7 @@ def _is_particular(noun: Token, verb: Token) -> bool:
         return True
     name = noun_of(noun)
     force = noun.tag_ == "NN" or noun.lemma_.lower() in words("actions", "forces")
-    if verb.dep_ == "relcl" and force and does_harm(noun, verb):
+    if verb.dep_ == "relcl" and ((force and does_harm(noun, verb)) or is_done_by_one(verb)):
         return True  # "a storm that tore down the hall"
     people = name in words("attribution", "persons") | words("actions", "groups")
     return not restricted and (people or kind_of_noun(name) in (SCHEMA.Person, SCHEMA.Organization))
