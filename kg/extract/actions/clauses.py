@@ -158,7 +158,7 @@ def is_done_to_described(verb: Token) -> bool:
     own = child(verb, "nsubj") if verb.dep_ == "relcl" else None
     if own is None or own.tag_ in ("WDT", "WP") or child(own, "poss") is not None or is_passive(verb):
         return False
-    if verb_lemma(verb) in words("actions", "figures") | words("actions", "complete"):
+    if verb_lemma(verb) in words("actions", "figures") | words("actions", "undergone"):
         return False  # "the price the firm received slid", misparsed
     noun = antecedent(verb)
     apart = is_told_of(verb) or verb.left_edge.dep_ == "prep"  # "at the hearing, which he accepted", "in which he ran"
