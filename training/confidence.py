@@ -36,10 +36,7 @@ PENALTY = 3.0  # of an offset's square, in units of log-likelihood: two verdicts
 FOLDS = 10  # by article
 INNER = 5  # folds of what is fitted to, so that the trees see a first fit as it is on articles it has not seen
 BANDS = (0, 0.5, 0.6, 0.7, 0.8, 0.9, 1)
-REAL = frozenset(("68", "69", "70", "72", "73", "74"))  # samples of real news
-AFTER = frozenset(
-    ("72", "73", "74")
-)  # of these, those that the prior alone is moved by: they tell how later news fares
+REAL = frozenset(("68", "69", "70", "72"))  # samples of real news
 STEPS = 40  # halvings until the move of the prior is found
 SHARES = (0.98, 0.95, 0.9, 0.8)
 BOOSTING = {
@@ -62,8 +59,7 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Judged:
-    """The claims that could be decided: article, what applies, what was said (a logit), features, right, real news,
-    and whether they are kept for moving the prior."""
+    """The claims that could be decided: article, what applies, what was said (a logit), features, right, real news."""
 
     folds: NDArray[np.int64]
     names: list[str]
@@ -71,7 +67,6 @@ class Judged:
     features: Floats
     right: NDArray[np.bool_]
     real: NDArray[np.bool_]
-    after: NDArray[np.bool_]
 
 
 def read(path: Path) -> Judged:
@@ -92,7 +87,6 @@ def read(path: Path) -> Judged:
         np.array([[float(row[name]) for name in NAMES] for row in rows]),
         np.array([row["verdict"] == "right" for row in rows]),
         np.array([row["sample"] in REAL for row in rows]),
-        np.array([row["sample"] in AFTER for row in rows]),
     )
 
 
@@ -160,15 +154,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("judged", type=Path, nargs="?", default=ROOT / "training" / "judged.tsv")
     judged = read(parser.parse_args().judged)
-    every = np.flatnonzero(~judged.after)
-    plain, full = np.zeros(len(judged.right)), np.zeros(len(judged.right))
+    every = np.arange(len(judged.right))
+    plain, full = np.zeros(len(every)), np.zeros(len(every))
     for fold in range(FOLDS):
-        inside = judged.folds[every] % FOLDS == fold
-        plain[every[inside]], full[every[inside]] = chances(judged, every[~inside], every[inside])
-    later = np.flatnonzero(judged.after)
-    plain[later], full[later] = chances(judged, every, later)
-    report("by rule, shape and modality", judged.right[every], plain[every])
-    report("and by what claims look like", judged.right[every], full[every])
+        inside = judged.folds % FOLDS == fold
+        plain[inside], full[inside] = chances(judged, every[~inside], every[inside])
+    report("by rule, shape and modality", judged.right, plain)
+    report("and by what claims look like", judged.right, full)
     by = move(judged.right[judged.real], full[judged.real])
     report(f"the same of real news, moved by {by}", judged.right[judged.real], moved(full[judged.real], by))
     weights = worth(judged, every)
