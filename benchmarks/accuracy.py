@@ -18,6 +18,7 @@ from datetime import date
 from pathlib import Path
 
 from kg import __version__
+from kg.report import Settings
 
 TASKS = {  # name: scorer, data below BENCH/data, options, the figures to print
     "KnowledgeNet folds 1-3": ("knowledgenet.py", "knowledgenet/folds123.jsonl.gz", (), r"text_(p|r|f1)"),
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("bench", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--min-confidence", type=float, default=0.6)
+    parser.add_argument("--min-confidence", type=float, default=Settings().min_confidence)
     parser.add_argument("--relations", default="encoder", choices=["none", "linear", "encoder"])
     parser.add_argument("--task", action="append", choices=[*TASKS, "gold"], help="only this (may be repeated)")
     options = parser.parse_args()
