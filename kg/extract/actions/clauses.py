@@ -150,7 +150,8 @@ def _is_told_of_known(verb: Token) -> bool:
         return False
     describes = lemma(verb) in words("actions", "describing") or _may_be_of_other(noun)
     near = verb.left_edge == verb and verb.i - noun.i <= NEAR
-    return near and not describes and (is_known(noun) or is_one(noun))
+    aside = noun.dep_ == "pobj" and noun.head.i > 0 and noun.head.nbor(-1).text == ","  # "Roe, in a note, called on us"
+    return near and not (describes or aside) and (is_known(noun) or is_one(noun))
 
 
 def is_done_to_described(verb: Token) -> bool:
