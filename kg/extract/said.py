@@ -41,18 +41,22 @@ def _dates(cue: Token, time: Time, attribution: Attribution) -> bool:
     doc, root = cue.doc, cue.doc[time.first : time.last].root
     opener = doc[time.first]
     title = opener.is_title and opener.tag_ != "NNP" and not opener.is_sent_start  # "told This Week"
+    title = title or (
+        opener.i > 0 and opener.i < cue.i and opener.nbor(-1).ent_type_ == "ORG"
+    )  # "The Lomas Today said"
     if title or any(first <= time.first < last for first, last in attribution.content):
         return False
     prep = root.head if root.dep_ == "pobj" else root
-    begins = any(first in (time.last, time.last + 1) for first, _ in attribution.content)
+    behind = time.first > cue.i  # not "Roe on Friday said the cause was not known"
+    begins = behind and any(first in (time.last, time.last + 1) for first, _ in attribution.content)
     following = doc[time.last] if time.last < len(doc) else cue
     parted = following.is_punct or following.tag_ in OPENERS or following.i >= cue.sent.end
     if prep.lower_ in ("since", "from", "after", "for") or (begins and not parted):
         return False
     thing = grammar.child(cue, "dobj")
     hears = lemma(cue) in words("attribution", "telling") | words("attribution", "naming")
-    behind = doc[cue.i + 1 : time.first] if time.first > cue.i else ()
-    outside = [t for t in behind if not any(first <= t.i < last for first, last in attribution.content)]
+    between = doc[cue.i + 1 : time.first] if behind else ()
+    outside = [t for t in between if not any(first <= t.i < last for first, last in attribution.content)]
     if any(t.tag_ in grammar.TENSED for t in outside) or (thing in outside and not hears):
         return False
     above = (t for t in grammar.governors(root) if grammar.is_verb(t) and t.i != cue.i)

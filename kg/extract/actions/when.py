@@ -12,6 +12,7 @@ from kg.extract.grammar import (
     is_passive,
     is_verb,
     lemma,
+    objects,
     own_auxiliaries,
     tense,
     verb_lemma,
@@ -79,7 +80,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue  # "after the wettest July since records began", "lost 2:17"
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
-        word = prep.lower_ if prep is not None else ""
+        word = _preposition(prep)
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
         if word == "at" and reading.doc[time.first : time.last].text.lower() in rows("actions")["times"]["idioms"]:
@@ -98,6 +99,14 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             elif decided or _reaches(verb, holder):
                 reached.append((word, time))
     yield from reached
+
+
+def _preposition(prep: Token | None) -> str:
+    """The word before a time, of one that is near it "around": "shortly before 9 p.m.", not an end."""
+    if prep is None:
+        return ""
+    near = prep.i > 0 and prep.nbor(-1).lower_ in rows("actions")["times"]["near"]
+    return "around" if near and prep.lower_ == "before" else prep.lower_
 
 
 def _is_of_decision(reading: Reading, infinitive: Token, time: Time) -> bool:
@@ -203,8 +212,13 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """The day behind the last of two verbs, for one without: "dismissed a minister and moved two on Friday"."""
     following = child(verb, "conj")
     shared = following is not None and following.tag_ == verb.tag_ and child(following, *SUBJECTS) is None
-    if following is not None and any(c.tag_ == "MD" for c in following.lefts):
+    if following is None or any(c.tag_ == "MD" for c in following.lefts):
         return  # "was found in Oslo and will be sold on Friday"
+    lengths = [child(c, "pobj") for c in verb.rights if c.lower_ in ("for", "during", "until")]
+    if any(c is not None and c.ent_type_ in ("DATE", "TIME") for c in lengths):
+        return  # "is to stay in port for the week and leave on Sunday"
+    if any(c.tag_ == "PRP" for c in objects(following)):
+        return  # "bought the papers and leaked them on Friday": what is done to it next
     if shared and following is not None and not any(t.text == "," for t in verb.doc[verb.i : following.i]):
         days = ((prep, time) for prep, time in _times(reading, following) if DAY.fullmatch(time.value))
         yield from ((prep, time) for prep, time in days if prep not in rows("actions")["times"]["end"])
@@ -247,6 +261,9 @@ def _is_day_of_change(reading: Reading, time: Time) -> bool:
 def _dates_occasion(reading: Reading, time: Time) -> bool:
     """Whether a time is that of something to come or gone by: "resigned ahead of the vote on Monday"."""
     root = reading.doc[time.first : time.last].root
+    if root.dep_ == "npadvmod" and reading.doc[time.last : time.last + 1].text == ",":
+        fronted = (c for c in root.head.lefts if c.dep_ == "prep" and c.right_edge.i == time.first - 1)
+        return any(c.lower_ in ("after", "before", "following") for c in fronted)  # "After his trial last May, he"
     prep = root.head if root.dep_ == "pobj" else root
     noun = prep.nbor(-1) if prep.i > prep.sent.start else prep
     if prep.i == root.i or prep.lower_ not in ("on", "in") or noun.dep_ != "pobj":
@@ -265,7 +282,9 @@ def _dating_tokens(verb: Token) -> list[Token]:
     found = clause_tokens(verb)
     head = verb.head
     if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and is_verb(head):
-        later = any(c.lower_ in rows("actions")["times"]["moving_on"] for c in verb.lefts if c.dep_ == "advmod")
+        beside = [c for c in verb.children if c.dep_ == "advmod"]
+        beside += [c for above in beside for c in above.lefts]  # "later on"
+        later = any(c.lower_ in rows("actions")["times"]["moving_on"] for c in beside)
         found += [] if later else [t for t in clause_tokens(head) if t.i < head.i]
     if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
         found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
@@ -280,6 +299,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
         return True  # "found Acme guilty on Monday of fraud"
     if holder.dep_ == "acomp" and holder.head.i == verb.i:
         return True  # "is due out in June"
+    if holder.dep_ == "advmod" and holder.head.i == verb.i and holder.lower_ in rows("actions")["times"]["moving_on"]:
+        return True  # "A year later on May 4 he fell ill"
     return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
 
 

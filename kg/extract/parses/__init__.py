@@ -161,6 +161,7 @@ def mend(doc: Doc) -> None:
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)
+            numbers.mend_half(token)
             joined.mend_kin_behind_and(token)
             joined.mend_subject_behind_and(token)
             reports.mend_answer_behind_aside(token)

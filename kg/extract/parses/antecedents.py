@@ -10,6 +10,7 @@ from kg.vocabulary import SCHEMA
 def mend_noun_of_clause(verb: Token) -> None:
     """A relative clause is hung on the noun that its number and its verb fit, not on a nearer one."""
     _mend_number(verb)
+    _mend_which_of_time(verb)
     _mend_who_of_place(verb)
     _mend_who_of_thing(verb)
     _mend_whose_of_victim(verb)
@@ -43,6 +44,18 @@ def _mend_number(verb: Token) -> None:
         return
     if above is not None and not any(t.tag_ in FINITE for t in noun.ancestors if above.i < t.i < noun.i):
         hang(verb, above, "relcl")
+
+
+def _mend_which_of_time(verb: Token) -> None:
+    """ "The raid was at about 10:15 local time, which left nine people dead": the raid did, and no time."""
+    time, opener = verb.head, verb.left_edge
+    timed = time.ent_type_ in TIMES or time.lower_ == "time"
+    if not timed or opener.lower_ != "which" or verb.lemma_ not in words("grammar", "done_by_happenings"):
+        return
+    main = next((t for t in time.ancestors if t.tag_ in FINITE), None)
+    noun = next((c for c in main.lefts if c.dep_ in SUBJECTS), None) if main is not None else None
+    if noun is not None and noun.pos_ == "NOUN":
+        hang(verb, noun, "relcl")
 
 
 def _mend_which_of_person(verb: Token) -> None:

@@ -162,6 +162,17 @@ def mend_joined_to_unit(noun: Token) -> None:
     hang(behind[0], noun)
 
 
+def mend_half(half: Token) -> None:
+    """ "sold 31 shops in the past year and a half": the half belongs to the year, and is nothing else that was done."""
+    doc, i = half.doc, half.i
+    if half.lower_ != "half" or i - half.sent.start < 4 or doc[i - 2 : i].text.lower() != "and a":
+        return
+    unit = doc[i - 3]
+    if unit.lemma_.lower() in rows("times")["units"] and half.head != unit and half.head.i < unit.i:
+        hang(doc[i - 2], unit)
+        hang(half, unit, "conj")
+
+
 def _with_amount(token: Token) -> Token | None:
     """The measure whose amount a unit is, or a verb has for its object: "foresees spending of 18 million euros"."""
     if token.dep_ == "pobj" and token.head.lower_ == "of" and has(token, "nummod"):

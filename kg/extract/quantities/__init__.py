@@ -22,6 +22,7 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
+_TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one token
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
 _MOST_POINTS = 50  # more are the points of an index
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -129,7 +130,7 @@ def _unconverted(doc: Doc, found: list[Quantity]) -> Quantity:
 def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, names: frozenset[str]) -> bool:
     """Whether numbers without a unit are a name, a score, or words that point back."""
     written = doc.text[one.start : one.number_end]
-    if not one.scaled and written in names:
+    if (not one.scaled and written in names) or _TO_NUMBER.match(doc.text, one.end):
         return True
     if one.written and is_anaphoric(doc, numeral.start, numeral.end):
         return True

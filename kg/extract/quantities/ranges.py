@@ -36,7 +36,8 @@ def share(text: str, written: list[Amount]) -> list[Amount]:
             continue  # "fell by half to 280,000 tons"
         if not one.unit and tied and other.unit and other.end > other.number_end:
             shared[i] = replace(one, unit=other.unit)
-        apart = one.unit and (other.unit or not is_money(one.unit))
+        alike = one.unit == other.unit and is_money(one.unit) and _shares_scale(text, one, other)
+        apart = one.unit and (other.unit or not is_money(one.unit)) and not alike
         if not apart and one.scale == 1 < other.scale and abs(one.value) < 1000 and _is_range(text, one, other):
             shared[i] = replace(shared[i], value=one.value * other.scale, scaled=True, scale=other.scale)
     for i in range(1, len(shared)):
@@ -44,6 +45,12 @@ def share(text: str, written: list[Amount]) -> list[Amount]:
         if is_money(one.unit) and not other.unit and _is_range(text, one, other):
             shared[i] = replace(other, unit=one.unit)
     return shared
+
+
+def _shares_scale(text: str, one: Amount, other: Amount) -> bool:
+    """Whether the scale of the second of two sums is that of both: "between $5 and $7 billion", not "up $2 to $3bn"."""
+    less = one.value * other.scale < other.value
+    return less and not _MOVED.search(text[max(0, one.start - _LEAD) : one.start])
 
 
 def pairs(text: str, written: list[Amount]) -> Iterator[tuple[Amount, Amount | None]]:
@@ -101,8 +108,8 @@ def _is_sum(text: str, amount: Amount) -> bool:
 
 def _is_range(text: str, one: Amount, other: Amount) -> bool:
     between = text[one.end : other.start].strip().casefold()
-    if between == "or":
-        return not one.unit
+    if between == "or":  # "five or six", "five or six feet"
+        return not one.unit or (one.end == one.number_end and one.unit == other.unit and one.written)
     if between in {*_HYPHENS, "to", "through"}:
         level = between not in _HYPHENS and one.end > one.number_end and not other.unit  # "fell 12 points to 3,200"
         return not level

@@ -122,7 +122,8 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     if verb.pos_ != "VERB" or is_in(verb, "frames") or is_in(verb, "rises") or is_in(verb, "falls"):
         return None
-    if verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
+    apart = figure.noun is not None and figure.noun.i < figure.first  # "won 24 points to 12"
+    if apart or verb.dep_ == "acl" or grammar.child(verb, "dobj") is not None or figure.first - verb.i > 4:
         return None
     noun = subject_of(sentence.reading, verb)
     spread = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "territories")
@@ -139,7 +140,7 @@ def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     )  # "fanned out"
     past = f"{past} not guilty" if [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["not", "guilty"] else past
     said = f"{what.text} {past} {slot.prep}"
-    prop = what if verb.lemma_ == "consist" else Part(text=said, start=what.start, end=what.end)
+    prop = what if verb.lemma_ in ("consist", "result") else Part(text=said, start=what.start, end=what.end)
     return Statement("observation/count-with-verb", verb, doer(sentence.reading, noun), prop, noun=noun)
 
 

@@ -28,15 +28,18 @@ REMAINDERS = ("rest", "remainder")  # "the rest from 2,300 members of the public
 PREPOSITIONS = ("of", "from", "in", "at", "on", "across", "for", "with", "to", "into", "by")
 
 
+def _is_room_for(figure: Figure) -> bool:
+    """Whether so many have room: "has room for six passengers", "has enough space for 40 cars"."""
+    prep = figure.head.head
+    noun = prep.nbor(-1) if prep.i else prep
+    return prep.lower_ == "for" and noun.lemma_ in ("room", "space") and noun.dep_ == "dobj"
+
+
 def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count that tells a thing's extent: whose it is stands before the preposition."""
     few = isinstance(figure.value, tuple) or figure.value < FEWEST or is_small_word(figure)
-    if (
-        (few and not (_is_of_territories(figure) or few_within(figure) or are_a_group(figure)))
-        or not counts_something(figure)
-        or figure.noun is None
-        or figure.head.dep_ != "pobj"
-    ):
+    some = _is_of_territories(figure) or few_within(figure) or are_a_group(figure) or _is_room_for(figure)
+    if (few and not some) or not counts_something(figure) or figure.noun is None or figure.head.dep_ != "pobj":
         return None
     prep = figure.head.head
     noun = prep.head
@@ -45,7 +48,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     target = grammar.child(noun, "dobj") if grammar.is_verb(noun) else None
     if target is not None and prep.lower_ in ("for", "of") and target.i == prep.i - 1:
         noun = target  # "signed a contract for 40 trams"
-    if noun.lemma_ in ("room", "space") and noun.dep_ == "dobj" and prep.lower_ == "for":
+    if _is_room_for(figure):
         return _with_room(sentence, figure, noun)
     moved = change_way(noun) is not None
     if moved and noun.tag_ in NOUNS and prep.lower_ == "from":

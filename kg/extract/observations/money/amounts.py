@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
-from kg.extract.observations.money.money import what_of
+from kg.extract.observations.money.money import told_in, what_of
 from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_standing, is_threshold
 from kg.extract.observations.moves.rivals import is_compared, of_average, of_other
 from kg.extract.observations.portions.shares import share_of
@@ -100,8 +100,7 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         return None  # "a fund was set up; of the 3 million it was to receive"
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
-    if noun.lemma_ in ("range", "region", "order") and noun.dep_ == "pobj" and is_measure(noun.head.head):
-        word, noun = noun.head, noun.head.head  # "earnings in the range of 5 to 6 dollars"
+    word, noun = told_in(word, noun)
     timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")
     if timed or is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
         beside = [doc[noun.head.i - 1]] if timed and noun.head.i else []  # "sales for the year of 9 million"

@@ -220,3 +220,18 @@ def is_in_money(verb: Token, table: str) -> bool:
     if f"{verb.lemma_.lower()} {beside.lower_}" in listed:
         return True  # "set aside 14 million", whatever the parser calls the particle
     return verb.lemma_.lower() in listed or grammar.verb_lemma(verb) in listed
+
+
+def told_in(word: Token, noun: Token) -> tuple[Token, Token]:
+    """What is told "in the range of" or "in the amount of" a figure, with the word behind it; else both unchanged."""
+    prep = noun.head
+    if noun.dep_ != "pobj" or prep.i == 0:
+        return word, noun
+    if noun.lemma_ in ("range", "region", "order") and is_measure(prep.head):
+        return prep, prep.head  # "earnings in the range of 5 to 6 dollars"
+    paid = prep.nbor(-1)
+    if paid.dep_ == "pobj":  # "to pay damages to the town in the amount of"
+        paid = grammar.child(paid.head.head, "dobj") or paid.head.head
+    if noun.lower_ == "amount" and prep.lower_ == "in" and paid.pos_ == "NOUN":
+        return prep, paid  # "to pay damages in the amount of 40,000 euros"
+    return word, noun

@@ -80,6 +80,12 @@ def _valued_in(reading: Reading, verb: Token) -> Part | None:
     return thing(reading, noun) if noun is not None else None
 
 
+def _is_of_all(noun: Token) -> bool:
+    """Whether a noun before "of" is what is worth something: "a set of coins", "the combined economies of both"."""
+    lefts = [c.lower_ for c in noun.lefts]
+    return "the" not in lefts or "combined" in lefts
+
+
 def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
     if left.lemma_ == "be" or (left.dep_ == "advmod" and left.head.lemma_ == "be"):
         verb = left if left.lemma_ == "be" else left.head
@@ -97,8 +103,9 @@ def _worth(sentence: Sentence, word: Token, left: Token) -> Statement | None:
             and noun.dep_ == "pobj"
             and noun.head.lower_ == "of"
             and noun.head.head.tag_ in NOUNS
+            and noun.head.head.i not in sentence.heads  # "seized 1.2 tonnes of cocaine worth"
             and not _is_somebody(sentence.reading, noun.head.head)
-            and not (noun.tag_ == "NNS" and any(c.lower_ == "the" for c in noun.head.head.lefts))  # "the origin of"
+            and (noun.tag_ != "NNS" or _is_of_all(noun.head.head))  # not "the origin of coins worth"
             and noun.head.head.lemma_.lower() not in words(ROWS, "acts")  # "the theft of paintings worth"
         ):
             noun = noun.head.head

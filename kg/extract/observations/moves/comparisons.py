@@ -70,6 +70,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         elif noun is not None and (usually := _on_usual_days(figure, noun)):
             told = replace(told, property=Part(text=f"{told.property.text}{usually}"), qualifiers=())
             about = told.about if told.about is None or told.about.text != before[1].property.text else told.property
+        elif noun is not None and noun.ent_type_ == "GPE" and _is_of_people(sentence.reading, told.denominator):
+            return None  # "0.7 percent of French turnover, compared to 9 percent in Norway": not of the French one
         elif noun is not None and _is_timeless(sentence.reading, noun):
             there = _elsewhere(sentence, told, noun) if doc[figure.last].lower_ == "in" else None
             told = there or told
@@ -145,6 +147,12 @@ def _average_before(figure: Figure) -> Token | None:
     lefts = noun.doc[noun.left_edge.i : noun.i]
     timed = all(t.tag_ in ("DT", "HYPH", "CD") or t.lower_ in words(ROWS, "of_averages") for t in lefts)
     return noun if timed else None
+
+
+def _is_of_people(reading: Reading, whole: Part | None) -> bool:
+    """Whether the words of a whole say of which country it is: "French turnover"."""
+    span = reading.span_of(whole) if whole is not None else None
+    return span is not None and any(t.ent_type_ == "NORP" for t in span)
 
 
 def _is_timeless(reading: Reading, noun: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.model import Part
 from kg.rows import words
 
 FARTHEST = 16  # tokens from the whole to its part
-OF_COUNTS = ("from", "in", "at", "under", "over", "with", "without")
+OF_COUNTS = ("from", "in", "at", "on", "under", "over", "with", "without")
 FOR_SUMS = ("for", "from", "on", "to")
 
 
@@ -69,9 +69,12 @@ def _from_somewhere(
     """A bare part and where it is from, or is for: "drew 412 exhibitors, including 120 from abroad"."""
     doc = figure.head.doc
     i = behind_brackets(doc, figure.last) if figure.kind == "money" else figure.quantity.last
-    if i >= len(doc) or doc[i].lower_ not in ways:
+    who = i < len(doc) and doc[i].lower_ == "who"  # "sickened 212 people, including 18 who were in hospital"
+    if i >= len(doc) or not (who or doc[i].lower_ in ways):
         return None
-    end = min(doc[i].right_edge.i + 1, i + FARTHEST)
+    last = doc[i].head.right_edge.i if who else doc[i].right_edge.i
+    end = min(last + 1, i + FARTHEST)
+    end = end - 1 if who and doc[end - 1].is_punct else end
     broken = any(t.is_punct and t.tag_ != "HYPH" for t in doc[i:end])
     if broken or end <= i + 1 or any(sentence.reading.quantity_at(t) for t in doc[i:end]):
         return None

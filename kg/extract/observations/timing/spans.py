@@ -14,6 +14,13 @@ ALONG = ("in", "over", "during", "within")
 NO_SPANS = ("next", "coming", "first", "opening", "final")
 
 
+def as_of(reading: Reading, figure: Figure) -> Time | None:
+    """The day as of which all figures of a sentence are told that tell no other: "As of Friday, Acme said it has"."""
+    doc, first = reading.doc, figure.head.sent.start
+    opened = doc[first : first + 2].text.casefold() == "as of" and first + 2 < figure.first
+    return reading.time_at(doc[first + 2]) if opened else None
+
+
 def span(reading: Reading, figure: Figure, statement: Statement) -> tuple[str, Part] | None:
     """The length of time behind a figure in which what it counts was done or had; none of what is still to come."""
     verb = grammar.governing_verb(statement.anchor)

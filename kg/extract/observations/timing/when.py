@@ -21,7 +21,7 @@ from kg.extract.observations.timing.later import (
     tells_object,
 )
 from kg.extract.observations.timing.periods import between, ends_span, is_of_source, is_open, is_part_of_year, period
-from kg.extract.observations.timing.spans import span
+from kg.extract.observations.timing.spans import as_of, span
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.whose.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.wording.forms import ROWS
@@ -49,7 +49,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
             _in_which(reading, statement.anchor)
             or (named if named is not None and not _tells_which(named, statement) else None)
             or _of_clause(reading, figure, statement)
-            or _of_counted(reading, figure)
+            or (_of_counted(reading, figure) or as_of(reading, figure))
         )
     if time is None or _tells_which(time, statement) or is_wished_for(reading, time, statement):
         return None

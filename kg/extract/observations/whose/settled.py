@@ -34,6 +34,8 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     What somebody unknown did may still be counted: "they carry 57,000 passengers" is then about the passengers.
     """
     about = statement.about
+    if _is_weather_of_body(reading, statement):
+        return None  # "Although its winds reached 90 mph, the weather service has lifted its warning"
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
@@ -87,6 +89,14 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if word.replace(",", "").isdigit() or _ends_in_number(reading, about):
         return None
     return statement
+
+
+def _is_weather_of_body(reading: Reading, statement: Statement) -> bool:
+    """Whether a body would have winds or rain, which only a storm or a place has."""
+    about, noun = statement.about, statement.noun
+    if noun is None or about is None or about.entity is None or noun.lemma_.lower() not in words(ROWS, "of_weather"):
+        return False
+    return reading.is_a(reading.mention_of(about), SCHEMA.Organization)
 
 
 def _part_of_firm(reading: Reading, about: Part) -> Part | None:

@@ -56,7 +56,8 @@ def _goes_up(phrase: Span) -> bool:
 def _is_above(phrase: Span, quantity: Quantity) -> bool:
     """Whether "under" or "over" tells no number: "served under two governments", "spread over five sites"."""
     before = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
-    if phrase[0].tag_ == "RP" and phrase.text.casefold() in ("over", "under"):
+    round_number = phrase.doc[quantity.first].lower_ in ("a", "an")  # "had made over a thousand pairs"
+    if phrase[0].tag_ == "RP" and not round_number and phrase.text.casefold() in ("over", "under"):
         return True  # "will hand over 8 percent of its shares"
     if phrase.text.casefold() == "over" and before in words(ROWS, "spread_over"):
         return True
