@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from kg.errors import ModelError
 from kg.model import Document
+from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
@@ -52,6 +53,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     _leave_long_runs(nlp)
     _multiply_with_numpy(nlp)
     _match_words_once(nlp)
+    take_over(nlp)
     return nlp
 
 
