@@ -5,6 +5,7 @@ Who is who, and loading into the store, are in a build's report.json.
 """
 
 import argparse
+import importlib
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -66,7 +67,8 @@ def stages(paths: list[str]) -> dict[str, float]:
     batches = [documents[start : start + BATCH] for start in range(0, len(documents), BATCH)]
     texts = [[document.text for document in batch] for batch in batches]
     per_article = len(batches) / len(documents)
-    spent["bare nlp.pipe"] = timed(lambda batch: list(nlp.pipe(batch)), texts)[1] * per_article
+    bare = importlib.import_module(settings.model).load()
+    spent["bare nlp.pipe"] = timed(lambda batch: list(bare.pipe(batch)), texts)[1] * per_article
     before = 0.0
     for tier, name in TIERS:
         load(tier)

@@ -1,10 +1,16 @@
 """No sentence is endless, and no run of signs costs more than it tells."""
 
+import importlib
+
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
 
 from kg.annotate import LONGEST, annotate
 from kg.read import read_text
+from kg.recogniser import Recogniser, take_over
+from kg.report import DEFAULT_MODEL
+from tests.cases import cases
 
 STORY = "Ann Roe, the chief executive of Acme Ltd, opened a plant in Leeds on Monday."
 
@@ -38,3 +44,27 @@ def test_the_rules_of_words_match_as_they_do_in_spacy(nlp: Language) -> None:
     doc = nlp("I ain't gonna say that she did; it was you all, and he's had \n enough. Let's have more, which do.")
     for _ in range(2):  # the second time out of what is kept in mind
         assert ruler.match(doc) == AttributeRuler.match(ruler, doc)
+
+
+def test_the_names_are_those_that_spacy_finds() -> None:
+    """In texts whose names run up to the end, over a blank, into the next sentence, or are none at all."""
+    spacys = importlib.import_module(DEFAULT_MODEL).load()
+    edges = (
+        "Ann Roe",
+        "She met Ann Roe of the Bank of",
+        "The New York\n\nTimes. Acme Ltd",
+        " ",
+        "It rained.",
+        "$5 to 6 million",
+    )
+    texts = [case.text for case in cases("entities")] + [*edges, STORY]
+    expected = [_named(doc) for doc in spacys.pipe(texts)]
+    take_over(spacys)
+    assert isinstance(spacys.get_pipe("ner"), Recogniser)
+    assert [_named(doc) for doc in spacys.pipe(texts)] == expected
+    assert [_named(spacys(text)) for text in edges] == expected[-1 - len(edges) : -1]
+
+
+def _named(doc: Doc) -> list[tuple[str, str]]:
+    """What each token is of a name, if anything."""
+    return [(token.ent_iob_, token.ent_type_) for token in doc]
