@@ -1,15 +1,18 @@
-"""A measure with its figure between two commas: "the subsidy, now 4 million euros,", "the rate, at 4.1 percent,"."""
+"""A measure with its figure in an aside: "the subsidy, now 4 million euros,", "her pay (3 million euros) fell"."""
 
-from kg.extract.observations.figures import NOUNS, Figure
+from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.statements import Sentence, Statement, owned
 from kg.extract.observations.whose.measures import is_measure, measure, noun_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
+from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.rows import words
 
 KINDS = ("money", "percent", "measure")
 NOW = ("now", "currently", "presently", "still")
+CLOSED_BY = {",": ",", "(": ")", "—": "—,", "–": "–,"}  # by what opens an aside
+LONGEST_TIME = 4  # tokens of "in the last year"
 
 
 def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -20,6 +23,28 @@ def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     found = owned(sentence, measure(sentence.reading, noun), noun)
     prop = found.property or noun_words(sentence.reading, noun, after=False)
     return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
+
+
+def sum_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A measure with its sum alone, or its time as well: "her pay, 2.9 million euros last year, angered them"."""
+    doc, i = figure.head.doc, figure.first - 1
+    noun = doc[i - 1] if i > 1 and doc[i].text in CLOSED_BY else None
+    if figure.kind != "money" or noun is None or noun.tag_ not in NOUNS or not is_measure(noun):
+        return None
+    end = _behind_time(sentence.reading, behind_brackets(doc, figure.last))
+    if end >= len(doc) or doc[end].text not in CLOSED_BY[doc[i].text] or noun.sent.start == noun.i:
+        return None
+    found = owned(sentence, measure(sentence.reading, noun), noun)
+    prop = found.property or noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
+
+
+def _behind_time(reading: Reading, at: int) -> int:
+    """The token behind a time that stands there, if one does."""
+    for end in range(at, min(at + LONGEST_TIME, len(reading.doc))):
+        if reading.time_at(reading.doc[end]) is None and reading.doc[end].lower_ not in ("in", "the", "a"):
+            return end
+    return at
 
 
 def _can_stand_at(figure: Figure, noun: Token) -> bool:

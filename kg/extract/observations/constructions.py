@@ -127,6 +127,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shares.part_of_subject,
     amounts.told_beside,
     asides.told_aside,
+    asides.sum_aside,
     extents.superlative,
     races.time_run,
     terms.put_off,

@@ -12,6 +12,7 @@ from kg.extract.parses import (
     elided,
     finite,
     headlines,
+    hyphens,
     infinitives,
     joined,
     lists,
@@ -208,7 +209,9 @@ def mend(doc: Doc) -> None:
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
         if token.text == "-":
-            nouns.mend_parted_word(token)
+            hyphens.mend_parted_word(token)
+            hyphens.mend_tied_adjective(token)
+            hyphens.mend_aged_person(token)
             numbers.mend_score(token)
         elif "–" in token.text:
             numbers.mend_whole_score(token)

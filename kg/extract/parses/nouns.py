@@ -6,7 +6,6 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
-ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 WARNED = ("of", "about", "against", "that")
 SELECTING = ("among", "including")
 SPANS = ("from", "until", "till", "since", "between")
@@ -25,25 +24,6 @@ def mend_among_them(pronoun: Token) -> None:
         if behind and noun.dep_ in ("dobj", "attr", "npadvmod", "appos", "oprd", "dep", "conj") + SUBJECTS * second:
             hang(prep, noun.head)
             hang(noun, pronoun, "appos")
-
-
-def mend_parted_word(hyphen: Token) -> None:
-    """ "The co-operative borrowed": the parts of one word are not two subjects of the verb."""
-    doc, i = hyphen.doc, hyphen.i
-    if i == 0 or i + 1 >= len(doc) or doc[i - 1].whitespace_ or hyphen.whitespace_:
-        return
-    first, last = doc[i - 1], doc[i + 1]
-    named = first.pos_ == "PROPN" and last.tag_ == "NNP" and last.is_lower  # "Lee Min-jun"
-    alike = first.head == last.head and (first.dep_ == last.dep_ or named) and last.head not in (first, last)
-    if not alike or last.dep_ not in ARGUMENTS or hyphen.head not in (last.head, first):
-        return
-    for below in [c for c in first.children if c != hyphen]:
-        hang(below, last)
-    for part, dep in ((first, "compound"), (hyphen, "punct")):
-        hang(part, last, dep)
-    at = last.left_edge.i - 2
-    if named and last.dep_ == "dobj" and at > last.head.i and doc[at + 1].text == "," and doc[at].dep_ == "pobj":
-        hang(last, doc[at], "appos")  # "for talks with his counterpart, Lee Min-jun"
 
 
 def mend_singled_out(noun: Token) -> None:

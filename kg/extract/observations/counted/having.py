@@ -20,7 +20,7 @@ from kg.rows import words
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
-    word = previous_word(figure)
+    word = _listed_behind(figure) or previous_word(figure)
     if word is None or word.lower_ != "with" or not counts_something(figure):
         return None
     above = word.head
@@ -60,6 +60,13 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         counted_words(reading, figure),
         noun=noun,
     )
+
+
+def _listed_behind(figure: Figure) -> Token | None:
+    """The "with" whose list a count goes on with: "a charity with one employee and some 220 volunteers"."""
+    first = grammar.first_conjunct(figure.head)
+    behind = first.i < figure.head.i and first.dep_ == "pobj" and first.head.lower_ == "with"
+    return first.head if behind and first.head.head.tag_ in NOUNS else None
 
 
 def _deed_beside(noun: Token) -> Token | None:

@@ -181,8 +181,11 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
         )  # "lost half its value and trades at 136"
         return value < MOST_PERCENT and not reached and not _is_number_of(figure)
     verb = grammar.governing_verb(figure.head)
-    noun = grammar.subject(verb) if verb is not None and source.kind == "money" else None
-    return noun is None or noun.lemma_.lower() not in words(ROWS, "counted_measures")
+    if verb is None or source.kind != "money":
+        return True
+    measured = [noun for noun in (grammar.subject(verb), grammar.child(verb, "dobj")) if noun is not None]
+    peopled = words(ROWS, "counted_measures") | words(ROWS, "staffs")  # "spent 3 million, doubled its team to 410"
+    return all(noun.lemma_.lower() not in peopled for noun in measured)
 
 
 def _is_number_of(figure: Figure) -> bool:
