@@ -28,11 +28,13 @@ def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 def sum_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measure with its sum alone, or its time as well: "her pay, 2.9 million euros last year, angered them"."""
     doc, i = figure.head.doc, figure.first - 1
-    noun = doc[i - 1] if i > 1 and doc[i].text in CLOSED_BY else None
-    if figure.kind != "money" or noun is None or noun.tag_ not in NOUNS or not is_measure(noun):
+    noun = _measured(doc[i - 1]) if i > 1 and doc[i].text in CLOSED_BY else None
+    if figure.kind != "money" or noun is None or noun.sent.start == noun.i:
         return None
-    end = _behind_time(sentence.reading, behind_brackets(doc, figure.last))
-    if end >= len(doc) or doc[end].text not in CLOSED_BY[doc[i].text] or noun.sent.start == noun.i:
+    if any(t.lower_ == "total" for t in doc[figure.first : figure.quantity.first]):
+        return None  # "awarded each 150,000 euros in damages, a total of 3 million,"
+    end = _behind_time(sentence.reading, behind_brackets(doc, _behind_rate(figure)))
+    if end >= len(doc) or doc[end].text not in CLOSED_BY[doc[i].text]:
         return None
     found = owned(sentence, measure(sentence.reading, noun), noun)
     prop = found.property or noun_words(sentence.reading, noun, after=False)
@@ -61,7 +63,7 @@ def _set_off(figure: Figure) -> Token | None:
     cue = doc[i] if i > 1 else None
     if cue is None or cue.lower_ not in {*NOW, "at"} or cue.sent.start >= cue.i - 1:
         return None
-    end = figure.last + 2 * (doc[figure.last : figure.last + 1].text in ("a", "an", "per"))  # "3,100 euros a month,"
+    end = _behind_rate(figure)
     closed = end + 1 < len(doc) and doc[end].text == ","
     noun = doc[i - 2] if doc[i - 1].text == "," else None
     if not closed or noun is None or noun.tag_ not in NOUNS:
@@ -69,4 +71,15 @@ def _set_off(figure: Figure) -> Token | None:
     above = noun.head.head if noun.dep_ == "pobj" else noun
     if above.tag_ not in NOUNS:
         return None
-    return above if is_measure(above) else noun  # "turnout in the capital, at 71 percent,"
+    return _measured(noun) or noun
+
+
+def _measured(noun: Token) -> Token | None:
+    """The measure that a noun is, or ends a phrase of: "turnout in the capital, at 71 percent,"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    return next((n for n in (above, noun) if n.tag_ in NOUNS and is_measure(n)), None)
+
+
+def _behind_rate(figure: Figure) -> int:
+    """The token behind a figure, and behind what it is told for: "3,100 euros a month,"."""
+    return figure.last + 2 * (figure.head.doc[figure.last : figure.last + 1].text in ("a", "an", "per"))

@@ -98,6 +98,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     other_object.other_object,
     taken_up.part_of_sum,
     wholes.some_of_them,
+    wholes.all_of_them,
     for_others.for_others,
     gaps.same_part,
     anew.aside_share,

@@ -48,6 +48,8 @@ def mend(doc: Doc) -> None:
         if token.is_sent_start:
             passives.mend_opening(token)
             names.mend_name_for_adverb(token)
+        if token.dep_ == "prep":
+            lists.mend_phrase_behind_and(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             roots.mend_root(token)

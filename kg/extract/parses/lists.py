@@ -1,7 +1,17 @@
 """Lists: which of the nouns before it a further noun is listed with, and which noun behind "and" is no object."""
 
 from kg.extract.parses.sums import is_sum
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, start_of, take_conjunction, take_place
+from kg.extract.parses.trees import (
+    SUBJECTS,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_conjunction,
+    take_place,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -167,6 +177,15 @@ def mend_object_joined_to_verb(joint: Token) -> None:
         pair.pos_ = "VERB"
         hang(pair, verb, "conj")
         hang(noun, pair, "dobj")
+
+
+def mend_phrase_behind_and(prep: Token) -> None:
+    """ "to invest in a hall and in repairing the roof, Roe said": the second phrase is no part of the report."""
+    joint = prep.doc[prep.i - 1] if prep.i else prep
+    first = joint.head
+    alike = joint.dep_ == "cc" and first.dep_ == "prep" and first.lower_ == prep.lower_
+    if alike and first.head != prep.head and prep.i < prep.head.i and says(prep.head):
+        hang(prep, first, "conj")
 
 
 def _is_told_how_often(thing: Token, joint: Token) -> bool:

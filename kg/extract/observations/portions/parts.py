@@ -184,6 +184,8 @@ def _of_certain(figure: Figure) -> Token | None:
 def _described(relative: Token, verb: Token) -> Token | None:
     """The uncounted ones of whom a relative clause tells some: "the lamps, 340 of which were broken"."""
     noun = grammar.antecedent(verb) if relative.lower_ in ("which", "whom") and verb.dep_ == "relcl" else None
+    if noun is not None and noun.lower_ in ("all", "most", "many", "some"):
+        noun = next((whole for _, whole in grammar.prepositional(noun, "of")), noun)  # "all of the lamps, 340 of which"
     several = noun is not None and noun.tag_ == "NNS" and grammar.child(noun, "nummod") is None
     return noun if several else None
 

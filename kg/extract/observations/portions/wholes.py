@@ -5,7 +5,7 @@ from kg.extract.numerals import ordinal
 from kg.extract.observations.counted.counts import counted_words, with_participle
 from kg.extract.observations.figures import Figure, counts_something, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_frame, subject_of
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.listed import narrowed
 from kg.extract.observations.wording.slots import Slot
@@ -14,6 +14,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 
 THEM = ("them", "these", "those")
+ASIDES = (",,", "()", "——", "––")
 PART_OF = ("of", "among")
 
 
@@ -66,6 +67,20 @@ def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     prop = with_participle(Part(text=things.lower_), verb)
     about = thing(sentence.reading, noun)
     return Statement("observation/count-object", verb, about, prop, noun=noun, unit=things.lower_)
+
+
+def all_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many there are of the things right before an aside: "The oysters, 24,000 of them, come from Lund"."""
+    doc, first, i = figure.head.doc, figure.first, figure.quantity.last
+    if figure.kind != "count" or figure.noun is not None or first < 2 or i + 2 >= len(doc) or is_small_word(figure):
+        return None
+    opened, noun, closed = doc[first - 1].text, doc[first - 2], doc[i + 2].text
+    aside = doc[i].lower_ == "of" and doc[i + 1].lower_ == "them" and opened + closed in ASIDES
+    counted = noun.tag_ == "NNS" and grammar.child(noun, "nummod") is None
+    if not aside or not counted or noun.dep_ not in {*grammar.SUBJECTS, "dobj", "pobj"}:
+        return None
+    what = noun_words(sentence.reading, noun, after=False)
+    return Statement("observation/counted-alone", noun, what, what, noun=noun, unit=noun.lower_)
 
 
 def _counted_before(sentence: Sentence, here_start: int) -> Figure | None:

@@ -144,8 +144,8 @@ def _is_point(time: Time) -> bool:
 
 def _useful(reading: Reading, time: Time) -> bool:
     before = reading.doc[time.first - 1].lower_ if time.first else ""
-    if reading.doc[time.first].lower_ in ("fewer", "more", "less"):
-        return False  # "300 fewer than a decade ago"
+    if reading.doc[time.first].lower_ in ("fewer", "more", "less") or (time.value.isdigit() and len(time.value) < 3):
+        return False  # "300 fewer than a decade ago"; "sold a 19th-century clock for 3 million"
     if time.first > 1 and reading.doc[time.first - 2].lower_ in ("delivery", "completion"):
         return False  # "has ordered 12 more for delivery by 2028"
     mention = reading.mention_at(reading.doc[time.first])

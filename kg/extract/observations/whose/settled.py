@@ -39,8 +39,9 @@ def with_owner(reading: Reading, topic: Topic, figure: Figure, statement: Statem
     if about is None or about.entity is not None:
         return _of_a_firm(reading, topic, statement)
     word = (about.text or "").casefold()
-    if not any(c.isalnum() for c in word) or word.endswith((" of whom", " of which")):
-        return None  # the bullet of a list, "the largest of whom gave 3 million"
+    nothing = word in ("the", "a", "an") or not any(c.isalnum() for c in word)
+    if nothing or word.endswith((" of whom", " of which")):
+        return None  # the bullet of a list, a noun taken for an adverb, "the largest of whom gave 3 million"
     if _is_time(reading, about):  # "as a dry summer cut output by 18 percent"
         statement = replace(statement, about=statement.property)
         about = statement.property

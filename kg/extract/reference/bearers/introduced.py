@@ -130,7 +130,7 @@ def _after_or(doc: Doc, name: Name, starting: dict[int, Name]) -> Name | None:
     if at + 3 >= len(doc) or doc[at].text != "," or doc[at + 1].lower_ != "or":
         return None
     first = at + 2 + (doc[at + 2].lower_ == "the")
-    lone = first + 1 < len(doc) and doc[first + 1].text in (",", ";", ")")
+    lone = first + 1 < len(doc) and doc[first + 1].text in (",", ";", ")", ".")
     several = name.last - name.first > 1 and name.classes[0] != SCHEMA.Person
     if not lone or not several or not is_acronym(doc[first].text):
         return None
@@ -207,6 +207,8 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
         return None
     if end - at == 3 and _is_listing(doc, name, at):
         return Name(end - 1, end, doc[end - 1].idx, doc[end - 1].idx + len(doc[end - 1]), name.classes)
+    if (glossed := _behind_the(doc, at)) is not None and _is_glossed(doc, glossed, end):
+        at, end = glossed, glossed + 1
     text, own = doc[at:end].text, doc[name.first : name.last].text
     full = key_of(own, name.classes[0])
     thing = end - at == 1 and len(full) > 1 and name.classes[0] != SCHEMA.Person
@@ -224,6 +226,19 @@ def _bracketed(doc: Doc, name: Name, inside: Name | None, at: int) -> Name | Non
     if inside is not None and inside.last == end and is_acronym(own):
         return inside if "".join(full) in acronym_of(key_of(text, inside.classes[0])) else None
     return None
+
+
+def _behind_the(doc: Doc, at: int) -> int | None:
+    """Where letters stand right behind a bracket, or behind its "the"."""
+    at += doc[at].lower_ == "the"
+    return at if is_acronym(doc[at].text) else None
+
+
+def _is_glossed(doc: Doc, letters: int, end: int) -> bool:
+    """Whether no more stands in brackets than what letters are: "(ABC, by its Czech initials)", "(ABC in Czech)"."""
+    told = [token.lower_ for token in doc[letters + 1 : end]]
+    language = any(is_group(token.text) for token in doc[letters + 1 : end])
+    return bool(told) and told[0] in ("in", ",") and (language or not {*LETTERS}.isdisjoint(told))
 
 
 def _is_of_title(doc: Doc, name: Name, letters: str) -> bool:
