@@ -92,6 +92,19 @@ def mend_opening(verb: Token) -> None:
     if verb.tag_ in ("VB", "VBD", "VBP") and has(verb, "agent") and not has(verb, *SUBJECTS, "dobj"):
         verb.tag_ = "VBN"
         verb.dep_ = "advcl" if verb.dep_ == "csubj" else verb.dep_
+    if verb.tag_ == "VBN" and verb.dep_ == "csubjpass" and has(verb, "agent"):
+        _mend_subject_behind(verb)
+
+
+def _mend_subject_behind(verb: Token) -> None:
+    """ "Started in 1978 by the baker Ann Roe, the fair is run by": what stands behind the comma is run."""
+    main = verb.head
+    first = min((c.i for c in main.lefts if c.dep_ in ("aux", "auxpass", "neg")), default=main.i)
+    noun = main.doc[first - 1]
+    comma = main.doc[noun.left_edge.i - 1]
+    if noun.dep_ == "appos" and comma.text == "," and verb.is_ancestor(noun) and verb.right_edge.i == noun.right_edge.i:
+        hang(noun, main, "nsubjpass")
+        verb.dep_ = "advcl"
 
 
 def _shares_auxiliary(verb: Token, passive: Token) -> bool:

@@ -288,7 +288,7 @@ def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:
     before = doc[token.i - 2]
     place = reading.mention_at(before)
     country = country_of(before.text)
-    person = _name_around(reading, sentence, token)
+    person = _name_around(reading, sentence, _last_of_row(token))
     if person is None:
         return
     if place is not None and reading.is_a(place, SCHEMA.Place):
@@ -298,6 +298,13 @@ def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:
     else:
         return
     yield statement(reading, token, reading.entity_part(person), SCHEMA.birthPlace, part, "relations.origin", 0.88)
+
+
+def _last_of_row(token: Token) -> Token:
+    """The last of the words that tell where somebody is from: "reared" of "a Lagos-born, Leeds-reared fiddler"."""
+    row = token.doc[token.i + 1 : token.i + 5]
+    goes_on = len(row) == 4 and row[0].text == "," and row[2].text == "-" and row[3].tag_ == "VBN"
+    return row[3] if goes_on else token
 
 
 def _name_around(reading: Reading, sentence: Span, token: Token) -> Mention | None:
