@@ -8,7 +8,7 @@ from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.referents import country_part
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
@@ -67,9 +67,10 @@ def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
 
 
 def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
-    """ "the Dutch city of Ede", "the Peruvian port city Lomas": the country of a place, if no table denies it."""
+    """ "the Dutch city of Ede", "the Peruvian capital, Lomas,": the country of a place, if no table denies it."""
     doc, start = reading.doc, reading.doc[place.root].sent.start
-    noun = place.first - 1 - (place.first > start + 1 and doc[place.first - 1].lower_ == "of")
+    before = doc[place.first - 1].lower_ if place.first > start + 1 else ""
+    noun = place.first - 1 - (before == "of" or (before == "," and _is_closed(doc, place)))
     if noun <= start or doc[noun].lower_ not in words("places", "in_countries"):
         return
     people = _people_before(doc[noun])
@@ -77,6 +78,11 @@ def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
     if people is None or country is None or _denied(reading, place, country):
         return
     yield _lies_in(reading, place, country_part(reading, people, country), people.i, noun)
+
+
+def _is_closed(doc: Doc, place: Mention) -> bool:
+    """Whether a name set off by a comma is set off behind it too: "the Dutch city, Ede, was", no list of cities."""
+    return place.last < len(doc) and doc[place.last].text in (",", ".", ")", ";") and doc[place.first - 2].tag_ == "NN"
 
 
 def _capital(reading: Reading, city: Mention) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, prepositional
+from kg.extract.grammar import SUBJECTS, child, prepositional
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import names_behind
@@ -79,17 +79,23 @@ def _is_bare(noun: Token) -> bool:
 
 
 def _counterpart(reading: Reading, before: Span | None, noun: Token, named: Mention, by_name: bool) -> Mention | None:
-    """The firm whose owner or unit a name is: one that bears its first word, or the only one told of just before."""
+    """The firm (or hotel) whose owner or unit a name is: one of its first word, or the only one just before."""
     label = reading.entity(named).label
     near_by = before is not None and reading.block_of(before[0]) == reading.block_of(noun)
     start = before.start if before is not None and near_by else noun.sent.start
     near = [m for m in reading.mentions_in(start, noun.i) if m.entity != named.entity and m.kind == "name"]
     firms = {m.entity: m for m in near if fits_kind(reading, m, "firm")}
     if not by_name:
-        return next(iter(firms.values())) if len(firms) == 1 else None
+        held = firms or ({} if noun.lower_ == "company" else _estates(reading, near))
+        return next(iter(held.values())) if len(held) == 1 else None
     earlier = [m for m in reading.mentions_in(0, noun.i) if m.kind == "name" and m.entity != named.entity]
     kin = {m.entity: m for m in earlier if fits_kind(reading, m, "firm") and _is_kin(reading.entity(m).label, label)}
     return next(iter(kin.values())) if len(kin) == 1 else None
+
+
+def _estates(reading: Reading, near: list[Mention]) -> dict[str, Mention]:
+    """The houses, sites and ships told of just before: "The Bellmont Hotel burnt down. The owner, Tom Roe, said"."""
+    return {m.entity: m for m in near if reading.doc[m.root].dep_ in SUBJECTS and fits_kind(reading, m, "estate")}
 
 
 def _is_kin(whole: str, unit: str) -> bool:

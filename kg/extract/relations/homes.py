@@ -83,7 +83,7 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
     at += 3 if aged else 0
     if doc[at].text == "," and doc[at + 1].lower_ in ("from", "of") and _is_plain(reading, mention):
         place = _town(reading, at + 2)  # "Ann Roe, from Leeds, said", "Ann Roe, of Leeds, was charged"
-        yield from _claims(reading, doc[mention.root], mention, place, OF) if place is not None else ()
+        yield from _claims(reading, doc[place.root], mention, place, OF) if place is not None else ()
         return
     if doc[at].lower_ not in (("of", "from") if aged else ("of",)) or not (aged or _is_plain(reading, mention)):
         return
@@ -93,8 +93,19 @@ def _behind(reading: Reading, mention: Mention) -> Iterator[Claim]:
         place = _town(reading, place.last + 1) if behind else None  # "Ann Roe, 34, of Mill Road, Leeds,"
     elif place is not None and place.first != at + 1:
         place = None
-    if place is not None and place.kind == "name" and reading.is_a(place, SCHEMA.City):
-        yield from _claims(reading, doc[mention.root], mention, place, AGED if aged else OF)
+    if (
+        place is not None
+        and place.kind == "name"
+        and (reading.is_a(place, SCHEMA.City) or (aged and _is_spot(reading, place)))
+    ):
+        yield from _claims(reading, doc[place.root], mention, place, AGED if aged else OF)
+
+
+def _is_spot(reading: Reading, place: Mention) -> bool:
+    """Whether a town may bear a name set off by commas: that of a creek ("Ann Roe, 34, of Otter Creek,") or unknown."""
+    wide = reading.is_a(place, SCHEMA.AdministrativeArea, SCHEMA.Continent, SCHEMA.CivicStructure)
+    behind = reading.doc[place.last : place.last + 1].text
+    return reading.is_a(place, SCHEMA.Place) and not wide and behind in (",", ".", ";", ")")
 
 
 def _of_people(reading: Reading, mention: Mention) -> Iterator[Claim]:

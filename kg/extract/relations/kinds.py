@@ -107,6 +107,23 @@ def is_artwork(reading: Reading, mention: Mention) -> bool:
     )
 
 
+def is_estate(reading: Reading, mention: Mention) -> bool:
+    """Whether a house, a site or a ship is owned as a whole: no "12 Mill Road", no lorry of a kind ("a Lumo owner")."""
+    doc, last = reading.doc, mention.last
+    before = doc[mention.first - 1] if mention.first else None
+    counted = before is not None and (before.like_num or before.lower_ in ("a", "an"))
+    if counted or reading.is_a(mention, SCHEMA.AdministrativeArea):
+        return False
+    if mention.kind != "name" or reading.is_a(mention, SCHEMA.CivicStructure, SCHEMA.Landform):
+        return True
+    behind = doc[last] if last < len(doc) else None
+    owning = behind is not None and behind.tag_ == "POS"
+    told = (
+        before is not None and before.pos_ in ("DET", "NOUN") and (behind is None or behind.pos_ not in ("NOUN", "ADJ"))
+    )
+    return owning or told
+
+
 def is_whole(reading: Reading, mention: Mention) -> bool:
     """Whether the parts of an organization are its units, not the members of an alliance."""
     label = reading.entity(mention).label.casefold().split()
@@ -152,6 +169,7 @@ _CHECKS = {
     "ticket": is_ticket,
     "slate": is_slate,
     "whole": is_whole,
+    "estate": is_estate,
     "firm": is_firm,
     "backed": is_firm,
     "peer": is_peer,

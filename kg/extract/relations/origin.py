@@ -77,10 +77,11 @@ def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
     """Where somebody is from: "Roe is from Lille"; "Originally from Lille, she" tells the place of birth."""
     verb, before = preposition.head, preposition.nbor(-1) if preposition.i else preposition
     fronted = before.lower_ == "originally" and before.is_sent_start
-    if not fronted and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None):
+    person = _originally_from(reading, before)
+    if person is None and not fronted and (verb.lemma_ != "be" or child(verb, "attr", "acomp") is not None):
         return
-    about = subject(preposition.sent.root if fronted else verb)
-    person = referent(reading, about, SCHEMA.Person) if about is not None else None
+    about = subject(preposition.sent.root if fronted else verb) if person is None else None
+    person = person or (referent(reading, about, SCHEMA.Person) if about is not None else None)
     place = _place_behind(reading, preposition)
     predicate = SCHEMA.birthPlace if before.lower_ == "originally" else SCHEMA.homeLocation
     if person is not None and place is not None:
@@ -88,6 +89,14 @@ def _from(reading: Reading, preposition: Token) -> Iterator[Claim]:
         for part in (object_, *around(reading, object_)):
             person_ = reading.entity_part(person)
             yield statement(reading, preposition, person_, predicate, part, "relations.origin", 0.78)
+
+
+def _originally_from(reading: Reading, adverb: Token) -> Mention | None:
+    """Who is "Ann Roe, originally from Lille,": the full name before the comma."""
+    told = adverb.lower_ == "originally" and adverb.i > adverb.sent.start + 1 and adverb.nbor(-1).text == ","
+    person = reading.mention_at(adverb.nbor(-2)) if told else None
+    named = person is not None and person.kind == "name" and person.last == adverb.i - 1
+    return person if named and reading.is_a(person, SCHEMA.Person) else None
 
 
 def _place_behind(reading: Reading, preposition: Token) -> Mention | None:

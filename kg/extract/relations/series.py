@@ -14,6 +14,7 @@ FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
 EXAMPLES = ("including", "such", "like", "notably", "namely")
 AWAY = 5  # tokens between a plural noun and the examples given of it
 CLAUSE = 25  # tokens that tell of one of several children
+JOINING = (",", "and", "&", "/")
 CLOSE = 10  # tokens between two names of a list
 APPOSITION = 14  # tokens that tell of a name between it and the next
 
@@ -24,7 +25,10 @@ def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
     found = list(found)
     end = doc[found[-1].root].sent.end
     while found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
-        i = start = _past_apposition(reading, found[-1].last, end, kind)
+        i = start = _past_told(reading, found[-1].last, end, kind)
+        while i < end and doc[i].lower_ in JOINING:
+            i += 1
+        i += i < end and (doc[i].tag_ == "PRP$" or doc[i].lower_ == "the")  # "and her adviser Tom Lee"
         while i < min(end, start + CLOSE) and (doc[i].lower_ in (",", "and", "&", "/") or _plain(reading, doc[i])):
             i += 1
         mention = reading.mention_at(doc[i]) if i < end else None
@@ -34,6 +38,20 @@ def listed(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
             break  # ", and Roe left": a clause of its own; "Karl Roe, Ann Roe's father"
         found.append(mention)
     return found
+
+
+def _past_told(reading: Reading, at: int, end: int, kind: str) -> int:
+    """The comma behind what a clause tells of one of several people: "Ann Roe, a baker who taught, and Tom Lee"."""
+    doc, past = reading.doc, _past_apposition(reading, at, end, kind)
+    if past > at or kind != "person" or at + 1 >= end or doc[at].text != ",":
+        return past
+    comma = next((i for i in range(at + 1, min(end - 1, at + CLAUSE)) if doc[i].text in (",", ";", ":", "–", "—")), end)
+    front = doc[at + 1 : comma]
+    who = next((t.i for t in front if t.lower_ in ("who", "whose")), end)
+    told = who == at + 1 or (who < comma and doc[at + 1].lower_ in ("a", "an", "the"))
+    verbs = any(t.pos_ in ("VERB", "AUX", "PRON") for t in doc[at + 1 : min(who, comma)])
+    closed = comma + 1 < end and doc[comma].text == "," and doc[comma + 1].lower_ == "and"
+    return comma if told and closed and not verbs else at
 
 
 def _plain(reading: Reading, word: Token) -> bool:

@@ -23,14 +23,17 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import FOUNDED, founded
 from kg.extract.relations.kinds import classes, fits_kind
+from kg.extract.relations.makers import is_of_goods, maker_of
 from kg.extract.relations.schools import further_schools
 from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
+from kg.extract.relations.titles import under_title
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 NEAR = 25  # tokens between a verb and the date that belongs to it
+OPENED = 50  # tokens between a participle at the start of a sentence and the name it tells of
 OWNERS = ("owner", "holder", "proprietor")  # types that a family may be of
 PLACES = ("agent", "patient", "whose", "dative")  # slots that are no preposition
 DASHES = ("—", "–")
@@ -44,6 +47,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if slot == "time":
         found = date_of(reading, verb)
         return [time_part(reading, found)] if found is not None else []
+    if slot == "patient" and is_of_goods(verb):
+        return []
     nouns = [noun for noun in nouns_in(reading, verb, slot) if not _is_counted(noun)]
     filled = of_kind(reading, nouns, kind)
     if not filled or kind == "person":
@@ -57,7 +62,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and slot == "patient":
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
-        filled = filled or _opened_by(reading, verb, kind) or _maker_of(reading, verb, kind)
+        filled = filled or _opened_by(reading, verb, kind) or of_kind(reading, maker_of(verb), kind)
         filled = filled or [m for noun in nouns if (m := _called(reading, noun)) and fits_kind(reading, m, kind)]
     if kind in FOUNDED:
         filled = founded(reading, verb, nouns, filled, kind)
@@ -147,20 +152,11 @@ def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention
     return [mention] if mention is not None and before and fits_kind(reading, mention, kind) else []
 
 
-def _maker_of(reading: Reading, verb: Token, kind: str) -> list[Mention]:
-    """What a bare clause behind what a firm makes is told of: "Acme, a builder of tugboats he founded"."""
-    noun = verb.head
-    bare = verb.dep_ == "relcl" and noun.tag_ == "NNS" and child(verb, "nsubj") is not None
-    if not bare or noun.dep_ != "pobj" or noun.head.lower_ != "of" or verb.left_edge.lower_ in RELATIVES:
-        return []
-    return of_kind(reading, [noun.head.head], kind)
-
-
 def _opened_by(reading: Reading, verb: Token, kind: str) -> list[Mention]:
     """Whom a participle at the start tells of, where the parser lost it: "Born in Oslo in 1970, Ann Roe studied"."""
     if verb.tag_ != "VBN" or not verb.is_sent_start:
         return []
-    for comma in verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 2)]:
+    for comma in verb.doc[verb.i + 1 : min(verb.i + OPENED, verb.sent.end - 2)]:
         mention = reading.mention_at(comma.nbor(1)) if comma.text == "," else None
         if mention is None or mention.first != comma.i + 1 or mention.last >= verb.sent.end:
             continue
@@ -266,7 +262,7 @@ def companions(reading: Reading, verb: Token, kind: str) -> list[Part]:
 
 def of_kind(reading: Reading, nouns: Iterable[Token], kind: str) -> list[Mention]:
     """The entities of a type that the nouns refer to, by name or by examples ("insurers such as Acme")."""
-    told = [_family(reading, noun) if kind in OWNERS else noun for noun in nouns]
+    told = [_family(reading, noun) if kind in OWNERS else under_title(noun, kind) for noun in nouns]
     found = [m for m in referents(reading, told, *classes(kind)) if fits_kind(reading, m, kind)]
     return found or [m for noun in told for m in examples(reading, noun, kind)]
 
