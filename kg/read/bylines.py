@@ -18,6 +18,7 @@ BEHIND = re.compile(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) (?=[A-Z])(?:(?!
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
 BESIDE_DATE = re.compile(rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{2,4}})|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I)
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
+REPORTED = re.compile(r"\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by ([^;()]+)", re.I)
 PLACED = re.compile(rf"({PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})?),? in {WORD}(?:,? {WORD}){{0,3}}")
 
 
@@ -57,6 +58,20 @@ def people(fields: Iterable[str]) -> tuple[str, ...]:
 def is_person(line: str) -> bool:
     """Whether a line is a name of two words or more that could be a person's."""
     return " " in line and line[-1].isalpha() and kind_of(line) == "person"
+
+
+def reporters(line: str) -> tuple[str, ...]:
+    """The people of a line of several full names and their places: "Ana Silva in Recife and Jun Ito"; () for others."""
+    names = _items(line)
+    several = len(names) > 1 and line[-1].isalpha() and len(line.split()) <= MAX_WORDS // 2
+    return tuple(map(name_of, names)) if several and all(map(is_person, names)) else ()
+
+
+def closing_credit(line: str) -> tuple[str, ...]:
+    """Who wrote it, as the last line of an agency tells: "(Reporting by Ana Silva in Recife; Editing by Jun Ito)"."""
+    found = REPORTED.match(line)
+    names = _items(found[1]) if found else []
+    return tuple(map(name_of, names)) if all(map(is_person, names)) else ()
 
 
 @cache
@@ -124,6 +139,8 @@ def _dated(line: str) -> Byline | None:
             people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
             publisher = publisher or left
+        elif kind is None and "|" in line and (names := reporters(left)):
+            people += names
         elif kind not in ("desk", "date"):
             return None
     # Without a medium the name may as well be the place: "New York | May 3, 2021".
