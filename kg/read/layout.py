@@ -49,8 +49,8 @@ def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
 
 
 def _is_above_byline(paragraphs: list[str]) -> bool:
-    """Whether a first line of two sentences is a headline all the same: "He left. Now he is back", then "By Ann Roe"."""
-    first, *rest = paragraphs
+    """Whether a first line of two sentences is a headline all the same: "He left. He is back", then "By Ann Roe"."""
+    first, rest = paragraphs[0] if paragraphs else ".", paragraphs[1:2]
     open_ended = first[-1].isalnum() or first[-1] in "?!\"'”’)"
     found = byline(rest[0]) if rest and open_ended and len(first.split()) <= LONG else None
     return found is not None and bool(found.authors)

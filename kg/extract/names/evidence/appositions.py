@@ -35,7 +35,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Place and article and run[1] == last:
         vote(votes, kind, 3.5)  # whatever firm bears its name: "Nordal, a port city"
-    if kind is not None and _is_called_after_land(doc, run, kind) and head.dep_ not in SUBJECTS and run[1] == last:
+    if kind is not None and run[1] == last and _is_called_after_land(doc, run, kind) and _is_all_told(head):
         vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "Corvo Ridge, a fund", "Lomas Pass, an app"
     if _is_collection(head) or (kind is not None and _is_plain_work(head) and article):
         vote(votes, kind or SCHEMA.CreativeWork, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
@@ -90,6 +90,12 @@ def _is_some_body(noun: Token, name: Token) -> bool:
     either = noun.lower_ in listed("nouns", "either") and not alone  # people come with their full names
     person = noun.lower_ in listed("around", "rivals") | {"parent"} or either
     return some and not person and kind is not None and lineage(kind)[0] == SCHEMA.Organization
+
+
+def _is_all_told(noun: Token) -> bool:
+    """Whether a noun in apposition has no name behind it: "a fund that", not "the builder Corvo said"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.dep_ == "appos" and not any(map(is_large, behind))
 
 
 def _is_called_after_land(doc: Doc, run: Run, kind: str) -> bool:

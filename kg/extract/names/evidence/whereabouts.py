@@ -69,7 +69,9 @@ def _site(doc: Doc, run: Run) -> str | None:
 def _is_town_with(doc: Doc, run: Run) -> bool:
     """Whether a word that no map knows stands before what a town has: "the Lomas police station"."""
     first, last = run
-    alone = last - first == 1 and doc[first].text.istitle() and first > 0 and doc[first - 1].lower_ in ("the", "at", "in")
+    alone = (
+        last - first == 1 and doc[first].text.istitle() and first > 0 and doc[first - 1].lower_ in ("the", "at", "in")
+    )
     behind = doc[last : last + 2]
     has = len(behind) == 2 and behind.text in of_towns() and behind[1].tag_ == "NN"
     return alone and has and (last + 2 >= len(doc) or doc[last + 2].pos_ not in ("NOUN", "PROPN"))

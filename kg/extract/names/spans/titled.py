@@ -78,7 +78,7 @@ def _is_quality(token: Token) -> bool:
     """Whether a large word is an adjective or an adverb by the lexicon, or compares one: "Together", "Safer"."""
     word = token.lower_
     bases = (word.removesuffix("er"), word.removesuffix("r"), word.removesuffix("ier") + "y")
-    compared = word.endswith("er") and any(common_kind(base) == "w" for base in bases)
+    compared = word.endswith("er") and any(map(is_common_word, bases)) and token.text not in listed("surnames")
     return compared or (common_kind(word) == "w" and token.text not in listed("common", "days"))
 
 

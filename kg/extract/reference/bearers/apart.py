@@ -212,7 +212,8 @@ def _joint(doc: Doc, names: list[Name], uses: dict[Key, list[Name]]) -> Iterator
         of_new = any(_is_new_name(doc, name) for name in uses.get(full, ()))
         for size in range(1, len(full)):
             one, other = full[:size], full[size:]
-            second = any(k[: len(other)] == other and len(k) > len(other) and k != full for k in firms)
+            own = head_class(other[0].title()) is None and other[0] not in words("reference", "generic_first")
+            second = own and any(k[: len(other)] == other and len(k) > len(other) and k != full for k in firms)
             if one in firms and (of_new or second) and firms[one].first < firms[full].first:
                 yield full, one
                 yield full, other
@@ -222,7 +223,9 @@ def _is_new_name(doc: Doc, name: Name) -> bool:
     """Whether what two make together will bear a name: "the combined group, which will be called Acme Lumo"."""
     called = name.first - 1 - (doc[name.first - 1].lower_ == "as")
     before = [token.lower_ for token in doc[doc[name.first].sent.start : max(called, 0)]]
-    will = called > 0 and doc[called].lower_ in ("called", "named", "known", "dubbed", "renamed") and before[-1:] == ["be"]
+    will = (
+        called > 0 and doc[called].lower_ in ("called", "named", "known", "dubbed", "renamed") and before[-1:] == ["be"]
+    )
     return will and not words("reference", "made_of_two").isdisjoint(before)
 
 

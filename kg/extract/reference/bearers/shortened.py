@@ -1,5 +1,7 @@
 """Short names by what they are: "the Lomas" of the Lomas Theatre, "Lomas" of the University of Lomas."""
 
+import re
+
 from kg.extract.names.words import listed
 from kg.extract.reference.bearers.forms import Bearer, Form
 from kg.extract.reference.bearers.spelling import Key, fold
@@ -8,11 +10,12 @@ from kg.model import Name
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+BEHIND = 4  # tokens of what is a university's behind its name: "Lomas's vice-chancellor"
 NEAR = 6  # tokens between what somebody is at a university and its name: "a reader in geography at Lomas"
 
 
 def is_house_called(doc: Doc, form: Form, bearer: Bearer) -> bool:
-    """Whether a name behind "the" leaves out what a house is: "the Lomas" for the Lomas Museum of Art, but no family."""
+    """Whether a name behind "the" leaves out what a house is: "the Lomas", a Lomas Museum of Art, but no family."""
     whole = any(key[0] == form.key[0] and _is_house(key[1:]) for key in bearer.keys)
     return whole and all(
         name.first and doc[name.first - 1].lower_ == "the" and _leaves_out(doc, name)
@@ -50,8 +53,7 @@ def is_university_called(doc: Doc, form: Form, key: Key) -> bool:
 def _is_academic(doc: Doc, name: Name) -> bool:
     """Whether something academic stands behind a name, or before "at": "Lomas students", "studied physics at Lomas"."""
     start = max(doc[name.first].sent.start, name.first - NEAR)
-    before = doc[start : name.first] if name.first and doc[name.first - 1].lower_ == "at" else doc[0:0]
-    behind = doc[name.last : name.last + 2]
-    told = [fold(token.text) for token in (*before, *behind)] + [token.lemma_.lower() for token in behind]
-    tied = fold(doc[name.last : name.last + 3].text)  # "vice-chancellor" is three tokens
-    return not words("reference", "academic").isdisjoint({*told, tied})
+    before = doc[start : name.first].text if name.first and doc[name.first - 1].lower_ == "at" else ""
+    behind = doc[name.last : min(name.last + BEHIND, doc[name.first].sent.end)].text.split(",")[0]
+    told = re.findall(r"[\w-]+", fold(f"{before} {behind}"))
+    return not words("reference", "academic").isdisjoint(told)
