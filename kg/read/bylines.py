@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.read.credits import PERSON, WEEKDAY, WORD, kind_of, media, name_of
+from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update
 from kg.rows import rows, words
 
@@ -18,6 +19,9 @@ BEHIND = re.compile(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) (?=[A-Z])(?:(?!
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
 BESIDE_DATE = re.compile(rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{2,4}})|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I)
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
+REPORTED = re.compile(
+    r"\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by ([^;()]+)", re.I
+)
 PLACED = re.compile(rf"({PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})?),? in {WORD}(?:,? {WORD}){{0,3}}")
 
 
@@ -39,7 +43,7 @@ def byline(line: str) -> Byline | None:
         return Byline()
     if cue := _cue().match(line):
         return _credited(line[cue.end() :], mononym=not cue[0].lower().startswith("from"))
-    return _dated(line) or _placed(line) or _signed(line)
+    return _dated(line) or _datelined(line) or _placed(line) or _signed(line)
 
 
 def is_only_placed(line: str) -> bool:
@@ -57,6 +61,20 @@ def people(fields: Iterable[str]) -> tuple[str, ...]:
 def is_person(line: str) -> bool:
     """Whether a line is a name of two words or more that could be a person's."""
     return " " in line and line[-1].isalpha() and kind_of(line) == "person"
+
+
+def reporters(line: str) -> tuple[str, ...]:
+    """The people of a line of several full names and their places: "Ana Silva in Recife and Jun Ito"; () for others."""
+    names = _items(line)
+    several = len(names) > 1 and line[-1].isalpha() and len(line.split()) <= MAX_WORDS // 2
+    return tuple(map(name_of, names)) if several and all(map(is_person, names)) else ()
+
+
+def closing_credit(line: str) -> tuple[str, ...]:
+    """Who wrote it, as the last line of an agency tells: "(Reporting by Ana Silva in Recife; Editing by Jun Ito)"."""
+    found = REPORTED.match(line)
+    names = _items(found[1]) if found else []
+    return tuple(map(name_of, names)) if all(map(is_person, names)) else ()
 
 
 @cache
@@ -118,16 +136,24 @@ def _dated(line: str) -> Byline | None:
     people: list[str] = []
     publisher = None
     for part in PIECE.split(_without_dates(_other_credit().sub("", SOURCE.sub("", line)))):
-        left = BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-")
+        left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-"))
         kind = kind_of(left) if left and not is_labelled(left) else "date"
         if kind == "person" and ("|" in line or left.isupper()):
             people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
             publisher = publisher or left
+        elif kind is None and "|" in line and (names := reporters(left)):
+            people += names
         elif kind not in ("desk", "date"):
             return None
     # Without a medium the name may as well be the place: "New York | May 3, 2021".
     return Byline(tuple(people) if publisher else (), publisher, published, updated)
+
+
+def _uncued(part: str) -> str:
+    """A part of a line without the "By" before its names: "The Lomas Post | 2 May | By Ann Roe"."""
+    cue = _cue().match(part)
+    return part[cue.end() :] if cue is not None and not part.lower().startswith("from") else part
 
 
 def placed_date(line: str) -> Byline | None:
@@ -136,6 +162,14 @@ def placed_date(line: str) -> Byline | None:
     left = [part.strip(" .,:-|") for part in PIECE.split(_without_dates(line)) if part.strip(" .,:-|")]
     placed = len(left) in (1, 2) and all(word.istitle() for part in left for word in part.split())
     return Byline(published=published, updated=updated) if published is not None and placed else None
+
+
+def _datelined(line: str) -> Byline | None:
+    """A dateline that stands alone: "LINZ, Austria, Nov 6, 2025 (Baltic Wire) -"."""
+    alone = f"{line.rstrip(' -–—')} - "
+    sure = line[:2].isupper() or agency_in(alone) is not None  # no "Paris Agreement, 12 December 2015"
+    date = date_in(alone) if sure and dateline_length(f"{alone}x") == len(alone) else None
+    return Byline(publisher=agency_in(alone), published=date[0]) if date is not None else None
 
 
 def _without_dates(line: str) -> str:

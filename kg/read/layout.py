@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_only_placed, is_person, placed_date
+from kg.read.bylines import Byline, byline, is_only_placed, is_person, placed_date, reporters
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.rows import rows, words
@@ -39,12 +39,21 @@ def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
 
 
 def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
-    start = next((i for i, text in enumerate(paragraphs) if is_running(text)), 0)
+    above = int(not titled and _is_above_byline(paragraphs))
+    start = next((i for i, text in enumerate(paragraphs) if i >= above and is_running(text)), 0)
     end = _tail(paragraphs, start)
     parts = _head(paragraphs[:start], titled)
     parts += [_body_part(paragraphs, i, start, end, titled) for i in range(start, end)]
     parts += [Part("trailer", text) for text in paragraphs[end:]]
     return [_beside(part, *parts[max(0, i - 1) : i], *parts[i + 1 : i + 2]) for i, part in enumerate(parts)]
+
+
+def _is_above_byline(paragraphs: list[str]) -> bool:
+    """Whether a first line of two sentences is a headline all the same: "He left. He is back", then "By Ann Roe"."""
+    first, rest = paragraphs[0] if paragraphs else ".", paragraphs[1:2]
+    open_ended = first[-1].isalnum() or first[-1] in "?!\"'”’)"
+    found = byline(rest[0]) if rest and open_ended and len(first.split()) <= LONG else None
+    return found is not None and bool(found.authors)
 
 
 def _beside(part: Part, *neighbours: Part) -> Part:
@@ -53,6 +62,8 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return part
     if any(other.byline for other in neighbours) and is_person(part.text):
         return Part("byline", part.text, Byline((part.text,)))
+    if any(other.byline for other in neighbours) and (names := reporters(part.text)):
+        return Part("byline", part.text, Byline(names))
     if any(other.byline for other in neighbours) and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
     if _is_credit(neighbours[-1]):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Block, Document
-from kg.read.bylines import Byline
+from kg.read.bylines import Byline, closing_credit
 from kg.read.layout import Part, lay_out
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
@@ -74,7 +74,7 @@ def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
         headline=next((part.text for part in parts if part.kind == "headline"), None),
         published=min((b for b in bylines if b.published), key=lambda b: b.updated, default=Byline()).published,
         publisher=next((b.publisher for b in bylines if b.publisher), None),
-        authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)),
+        authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)) or _closing(parts),
     )
     every = known.over(own)
     return Document(
@@ -88,6 +88,12 @@ def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
         authors=every.authors,
         url=every.url,
     )
+
+
+def _closing(parts: list[Part]) -> tuple[str, ...]:
+    """Who wrote it, as a line behind the story tells."""
+    found = (closing_credit(part.text) for part in parts if part.kind == "trailer")
+    return next(filter(None, found), ())
 
 
 def _headed(made: list[str], headline: str | None) -> tuple[list[str], str | None]:

@@ -35,6 +35,8 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind, 2.5)
     if kind is not None and lineage(kind)[0] == SCHEMA.Place and article and run[1] == last:
         vote(votes, kind, 3.5)  # whatever firm bears its name: "Nordal, a port city"
+    if kind is not None and run[1] == last and _is_called_after_land(doc, run, kind) and _is_all_told(head):
+        vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "Corvo Ridge, a fund", "Lomas Pass, an app"
     if _is_collection(head) or (kind is not None and _is_plain_work(head) and article):
         vote(votes, kind or SCHEMA.CreativeWork, 3.5)  # whatever its head says: "Red Lagoon, a thriller"
         vote(votes, SCHEMA.Place, -3.0)
@@ -84,8 +86,23 @@ def _is_some_body(noun: Token, name: Token) -> bool:
     """Whether an unknown body is told of before its name: "by an outside agency, Corvo Recoveries,"."""
     some = any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.dep_ == "conj" for c in name.rights)
     kind = class_of_noun_or_firm(noun)
-    person = noun.lower_ in listed("around", "rivals") | {"parent"} or noun.lower_ in listed("nouns", "either")
+    alone = name.text not in given_names() | listed("surnames") and not any(c.dep_ == "compound" for c in name.lefts)
+    either = noun.lower_ in listed("nouns", "either") and not alone  # people come with their full names
+    person = noun.lower_ in listed("around", "rivals") | {"parent"} or either
     return some and not person and kind is not None and lineage(kind)[0] == SCHEMA.Organization
+
+
+def _is_all_told(noun: Token) -> bool:
+    """Whether a noun in apposition has no name behind it: "a fund that", not "the builder Corvo said"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    return noun.dep_ == "appos" and not any(map(is_large, behind))
+
+
+def _is_called_after_land(doc: Doc, run: Run, kind: str) -> bool:
+    """Whether a body's or a product's name of several words ends as those of hills and waters do."""
+    land = head_class(doc[run[1] - 1].text) if run[1] - run[0] > 1 else None
+    natural = {SCHEMA.Landform, SCHEMA.BodyOfWater} & {*lineage(land or "")}
+    return bool(natural) and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
 
 
 def _has_what_firms_have(noun: Token) -> bool:

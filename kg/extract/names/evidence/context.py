@@ -13,7 +13,7 @@ from kg.extract.names.evidence.offices import is_post_next, legislators, vote_of
 from kg.extract.names.evidence.prepositions import vote_preposition
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.teams import vote_teams
-from kg.extract.names.evidence.told import vote_told
+from kg.extract.names.evidence.told import is_manager_of, vote_told
 from kg.extract.names.evidence.verbs import vote_verb
 from kg.extract.names.evidence.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.evidence.works import is_honoured, vote_works
@@ -146,6 +146,8 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
         vote(votes, SCHEMA.Person, 3.5)
     elif is_of_camp(before) and name not in given_names():
         vote(votes, SCHEMA.PoliticalParty, 2.5)  # "the ruling Nimbus"
+    elif is_manager_of(before) and name not in given_names() and not is_large(doc[before.i + 2]):
+        vote(votes, SCHEMA.Organization, 2.5)  # "the asset manager Corvo", but "the fund manager Ana Prieto"
     elif before.lower_ == "rival" and before.i and before.nbor(-1).pos_ == "ADP" and name not in given_names():
         vote(votes, SCHEMA.Organization, 1.5)  # "hired from rival Corvo"
     elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):

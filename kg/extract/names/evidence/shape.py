@@ -273,6 +273,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if any(_CODE.fullmatch(w) for w in words) or re.search(r"[A-Za-z].* \d", name):
         vote(votes, SCHEMA.Product, 2.0)
         vote(votes, SCHEMA.Person, -2.0)
+    if len(words) > 1 and words[-2] in ("Local", "Lodge") and words[-1].isdigit():
+        vote(votes, SCHEMA.Organization, 5.0)  # "Local 12" of a union
     if re.fullmatch(r"\d{3}", words[0]):
         vote(votes, SCHEMA.Product, 4.0)  # "787 Skyliner"
     if len(words) == 1 and re.fullmatch(r"[A-Z]{2,6}", name):

@@ -33,12 +33,30 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, -4.0)  # whatever its head says
     if _is_where_posted(doc, last):
         vote(votes, SCHEMA.Organization, 3.0)
+    if _is_line(doc, run):
+        vote(votes, SCHEMA.Product, 3.0)
+        vote(votes, SCHEMA.Person, -2.0)
     _vote_of_place(votes, doc, run)
     vote_taken_up(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):
         vote(votes, kind, 3.0)
+
+
+def is_manager_of(noun: Token) -> bool:
+    """Whether a noun tells a firm as well as a person that manages something: "asset manager", "pension manager"."""
+    return noun.lower_ == "manager" and noun.i > 0 and noun.nbor(-1).lower_ in listed("around", "managed")
+
+
+def _is_line(doc: Doc, run: Run) -> bool:
+    """Whether goods of several kinds bear a name: "the Corvo line of routers"; not "the Lomas line of the railway"."""
+    first, last = run
+    told = first > 0 and doc[first - 1].lower_ in {"the", "its", "their", "a", "'s", "’s"} and last + 2 < len(doc)
+    if not told or doc[last].lower_ not in listed("around", "lines_of") or doc[last + 1].lower_ != "of":
+        return False
+    goods = next((token for token in doc[last + 2 : last + 6] if token.tag_ not in ("JJ", "NN", "HYPH")), doc[last])
+    return goods.tag_ == "NNS" and goods.is_lower
 
 
 def _is_where_posted(doc: Doc, last: int) -> bool:

@@ -1,6 +1,7 @@
 """The ways in which news speaks of places become evidence for one: "a nurse from Lomas", "the mayor of Lomas"."""
 
 import re
+from functools import cache
 
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
@@ -9,6 +10,7 @@ from kg.extract.names.words import called_class, head_class, lineage, listed, no
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc, Token
 from kg.model import Document
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 
@@ -36,6 +38,9 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if kind := _site(doc, run):
         vote(votes, kind, 3.5)
         vote(votes, SCHEMA.Person, -2.0)
+    if _is_town_with(doc, run):
+        vote(votes, SCHEMA.Place, 3.0)
+        vote(votes, SCHEMA.Person, -2.0)
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
     before = doc[run[0] - 1]
@@ -59,6 +64,23 @@ def _site(doc: Doc, run: Run) -> str | None:
         return None
     ends = noun.tag_ == "NN" and (last + 2 >= len(doc) or doc[last + 2].pos_ not in ("NOUN", "PROPN"))
     return kind if ends and doc[first:last].text.istitle() else None
+
+
+def _is_town_with(doc: Doc, run: Run) -> bool:
+    """Whether a word that no map knows stands before what a town has: "the Lomas police station"."""
+    first, last = run
+    alone = (
+        last - first == 1 and doc[first].text.istitle() and first > 0 and doc[first - 1].lower_ in ("the", "at", "in")
+    )
+    behind = doc[last : last + 2]
+    has = len(behind) == 2 and behind.text in of_towns() and behind[1].tag_ == "NN"
+    return alone and has and (last + 2 >= len(doc) or doc[last + 2].pos_ not in ("NOUN", "PROPN"))
+
+
+@cache
+def of_towns() -> frozenset[str]:
+    """What a town has one of, in two words: "police station"."""
+    return frozenset(phrase.strip() for phrase in rows("names")["around"]["of_towns"].split(","))
 
 
 def _is_one_of_areas(doc: Doc, i: int) -> bool:

@@ -81,7 +81,8 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     if doc[closing].text == ",":
         closing += 1  # “Salt Road,” a novel
     before = doc[start:opening]
-    nouns = [token.lemma_.lower() in listed("around", "works") for token in before if token.pos_ == "NOUN"]
+    titled = listed("around", "works") | listed("around", "titled_shows")
+    nouns = [token.lemma_.lower() in titled for token in before if token.pos_ == "NOUN"]
     if any(nouns[-1:]) or any(token.lower_ in listed("around", "making") for token in list(before)[-3:]):
         return True
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]

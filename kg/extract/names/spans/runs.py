@@ -17,6 +17,7 @@ from kg.extract.names.spans.series import (
     ends_as_office,
     is_area,
     is_joint_firm,
+    is_of_couple,
     is_of_sciences,
     is_of_workers,
     is_one_office,
@@ -161,7 +162,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
         return 2
-    if text == "and" and is_of_workers(doc, start, end, last):
+    if text == "and" and (is_of_workers(doc, start, end, last) or is_of_couple(doc, start, end, last)):
         return 2
     if text == "and" and (is_partnership(doc, start, end, last) or is_joint_firm(doc, start, end, last)):
         return 2

@@ -156,6 +156,15 @@ def is_of_workers(doc: Doc, start: int, end: int, last: int) -> bool:
     return owned and alone and (head_class(doc[at + 1].text) == SCHEMA.NGO or doc[at + 1].text in listed("unions"))
 
 
+def is_of_couple(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether two people of one surname gave a house or a body its name: "the Ann and Tom Roe Wing"."""
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    led = end - start == 1 and start > 0 and doc[start - 1].lower_ in {"the", "a", *APOSTROPHES}
+    given = len(after) > 2 and doc[start].text in given_names() and after[0].text in given_names()
+    kind = head_class(after[-1].text) if led and given else None
+    return kind is not None and after[-1].text not in listed("surnames") and kind in {*BODIES, SCHEMA.CreativeWork}
+
+
 def is_of_sciences(doc: Doc, start: int, end: int, last: int) -> bool:
     """Whether two adjectives share what a body is for: "the Department of Nuclear and Marine Sciences"."""
     bodies = (SCHEMA.Organization, SCHEMA.EducationalOrganization)

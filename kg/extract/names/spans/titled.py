@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kg.extract.names.evidence.commas import tells_maker
-from kg.extract.names.lexicon import is_common_word
+from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import called_class, given_names, head_class, lineage, listed, noun_class
@@ -45,6 +45,8 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
                 yield (mark.i, last), SCHEMA.CreativeWork  # "her novel Salt and Ash"
         if mark.text == ",":
             before, after = doc[mark.i - 1], _noun_after(doc, mark.i + 1)
+            if (last := _end_of_parted(doc, mark)) and (kind := _class_of(before)) in _WORKS:
+                yield (mark.i + 1, last), kind or SCHEMA.CreativeWork  # "Her report, Nearer, Cleaner, Fairer, found"
             if (kind := _class_of(before) or _class_of_whole(before)) is not None and not _sets_scene(before):
                 last = _end(doc, mark.i + 1, _SMALL)
                 named = _is_title(doc, mark.i + 1, last) or _is_of_owned(before, last)
@@ -60,6 +62,24 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
                 first = _start(doc, mark.i, _LEFT)
                 if _is_title(doc, first, mark.i):
                     yield (first, mark.i), SCHEMA.CreativeWork
+
+
+def _end_of_parted(doc: Doc, comma: Token) -> int:
+    """Where a title of single common words between commas ends, no list of things: "Nearer, Cleaner, Fairer,"; or 0."""
+    last = comma.i
+    while last + 2 < len(doc) and doc[last].text == "," and is_large(doc[last + 1]) and _is_quality(doc[last + 1]):
+        last += 2
+    words = [doc[i] for i in range(comma.i + 1, last, 2)]
+    closed = last < len(doc) and doc[last].text in (",", ".") and doc[last + 1 : last + 2].text not in ("and", "or")
+    return last if len(words) > 2 and closed and doc[comma.i - 1].tag_ == "NN" else 0
+
+
+def _is_quality(token: Token) -> bool:
+    """Whether a large word is an adjective or an adverb by the lexicon, or compares one: "Together", "Safer"."""
+    word = token.lower_
+    bases = (word.removesuffix("er"), word.removesuffix("r"), word.removesuffix("ier") + "y")
+    compared = word.endswith("er") and any(map(is_common_word, bases)) and token.text not in listed("surnames")
+    return compared or (common_kind(word) == "w" and token.text not in listed("common", "days"))
 
 
 def slogans(doc: Doc) -> Iterator[tuple[Run, str]]:

@@ -38,7 +38,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
             start += land
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
-        start += _opens_with_topic(doc, start, end)
+        start += _opens_with_topic(doc, start, end) or _opens_with_rank(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
         yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
 
@@ -48,6 +48,12 @@ def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
     behind = first > 0 and doc[first - 1].text == "for" and last - first > 2
     called = behind and doc[first].text not in given_names() and doc[first + 1].text in given_names()
     return called and is_topic(doc[first])
+
+
+def _opens_with_rank(doc: Doc, first: int, last: int) -> bool:
+    """Whether a rank stands before the land of a post: "Assistant U.S. Attorney Ana Prieto"."""
+    land = last - first == 2 and known_class(doc[first + 1].text) is not None and doc[first + 1].text.isupper()
+    return land and doc[first].text in listed("titles", "modifiers") and doc[last : last + 1].text in listed("titles")
 
 
 def without_function_words(doc: Doc, first: int, last: int) -> int:
@@ -61,7 +67,8 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
     """Where a run ends when what is no part of a name is left out: small words, "Republican" behind a state."""
     if last - first > 1 and doc[last - 1].text.removesuffix("s") in listed("titles", "followers"):
         place = best(doc[first : last - 1].text)
-        last -= place is not None and place.kind in ("state", "country")
+        one = first > 0 and doc[first - 1].lower_ in ("a", "an")  # "a Houston Democrat"; papers are called so too
+        last -= place is not None and (place.kind in ("state", "country") or one)
     while last > first and (
         (
             not (

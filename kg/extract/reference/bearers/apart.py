@@ -42,6 +42,7 @@ def told_apart(doc: Doc, names: list[Name], forms: list[Form]) -> set[Pair]:
         *_own_kin(doc, names),
         *_states(doc, names),
         *_chambers(doc, names, uses),
+        *_joint(doc, names, uses),
     }
 
 
@@ -199,6 +200,33 @@ def _chambers(doc: Doc, names: list[Name], uses: dict[Key, list[Name]]) -> Itera
         abroad = land is not None and home is not None and home.country != land.country
         if abroad and uses[short][0].first < uses[full][0].first:
             yield full, short
+
+
+def _joint(doc: Doc, names: list[Name], uses: dict[Key, list[Name]]) -> Iterator[Pair]:
+    """Names that two bodies will bear together: "Acme Lumo", of Acme and Lumo Foods, or of "the combined group".
+
+    Neither is then called by it: the shorter names are those of the two.
+    """
+    firms = {key_of(doc[n.first : n.last].text, n.classes[0]): n for n in names if n.classes[0] == SCHEMA.Organization}
+    for full in [key for key in firms if len(key) > 1]:
+        of_new = any(_is_new_name(doc, name) for name in uses.get(full, ()))
+        for size in range(1, len(full)):
+            one, other = full[:size], full[size:]
+            own = head_class(other[0].title()) is None and other[0] not in words("reference", "generic_first")
+            second = own and any(k[: len(other)] == other and len(k) > len(other) and k != full for k in firms)
+            if one in firms and (of_new or second) and firms[one].first < firms[full].first:
+                yield full, one
+                yield full, other
+
+
+def _is_new_name(doc: Doc, name: Name) -> bool:
+    """Whether what two make together will bear a name: "the combined group, which will be called Acme Lumo"."""
+    called = name.first - 1 - (doc[name.first - 1].lower_ == "as")
+    before = [token.lower_ for token in doc[doc[name.first].sent.start : max(called, 0)]]
+    will = (
+        called > 0 and doc[called].lower_ in ("called", "named", "known", "dubbed", "renamed") and before[-1:] == ["be"]
+    )
+    return will and not words("reference", "made_of_two").isdisjoint(before)
 
 
 def _without_land(key: Key) -> Key:

@@ -195,15 +195,3 @@ def mistyped(doc: Doc, form: Form, people: list[Bearer]) -> bool:
         return True
     spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")
     return not any(name.first and doc[name.first - 1].lower_ in spatial for name in form.names)
-
-
-def is_house_called(doc: Doc, form: Form, bearer: Bearer) -> bool:
-    """Whether a name behind "the" leaves out what a house is: "the Lomas" for the Lomas Theatre, but no family."""
-    whole = any(
-        len(key) == 2 and key[0] == form.key[0] and key[1] in words("reference", "houses") for key in bearer.keys
-    )
-    return whole and all(
-        name.first and doc[name.first - 1].lower_ == "the" and doc[name.last].pos_ not in ("NOUN", "PROPN", "PART")
-        for name in form.names
-        if name.last < len(doc)
-    )

@@ -25,7 +25,7 @@ from kg.vocabulary import SCHEMA
 
 ASIDE = 14  # tokens of an apposition between a name and another name
 _BRANDED = re.compile(r"\b(?:brand|trade) names?\b|, (?:sold|marketed) as\b")
-LETTERS = ("initials", "acronym", "abbreviation")
+BEHIND_LANGUAGE = ("initials", "acronym", "abbreviation", "as")  # "by its Czech initials", "known in Czech as"
 
 
 def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
@@ -158,7 +158,7 @@ def _is_another(doc: Doc, name: Name, other: Name) -> bool:
 
 
 def _end_of_cue(doc: Doc, at: int) -> int:
-    """Where a cue that begins at a token ends, also one that tells a language: "known by its Czech initials"."""
+    """Where a cue that begins at a token ends, also one that tells a language: "known by its Czech initials as"."""
     if at + 2 < len(doc) and doc[at].lower_ in words("reference", "known_how") and doc[at + 1].lower_ == "known":
         at, start = at + 1, at
         end = _end_of_cue(doc, at)
@@ -173,7 +173,7 @@ def _behind_cue(doc: Doc, at: int, table: str) -> int:
     for cue in _cues(table).get(doc[at].lower_, ()) if at < len(doc) else ():
         end = at
         for word in cue:
-            end += end < len(doc) and word in LETTERS and is_group(doc[end].text)
+            end += end < len(doc) and word in BEHIND_LANGUAGE and is_group(doc[end].text)
             if end >= len(doc) or doc[end].lower_ != word:
                 break
             end += 1

@@ -22,7 +22,6 @@ from kg.extract.reference.bearers.forms import (
     foremost,
     goods_counted,
     has_relative,
-    is_house_called,
     lettered,
     mistyped,
     of_one_country,
@@ -31,6 +30,7 @@ from kg.extract.reference.bearers.forms import (
 from kg.extract.reference.bearers.generations import ACTIVE, at_work, means_person
 from kg.extract.reference.bearers.introduced import introduced_names
 from kg.extract.reference.bearers.namesakes import meant_by_clause
+from kg.extract.reference.bearers.shortened import is_house_called, is_university_called
 from kg.extract.reference.bearers.spelling import (
     Key,
     acronym_of,
@@ -308,7 +308,7 @@ class _Gathering:
             return not form.legal and (full_first or all(tail in tails for tail in rest))
         if any(char.isdigit() for char in word):
             return key[-1] == word
-        if key[0] in leading_heads() and content(key)[1:2] == (word,):
+        if (key[0] in leading_heads() and content(key)[1:2] == (word,)) or is_university_called(self.doc, form, key):
             return True  # "Banco Corvo"
         if key[-1] == word and key[-2].capitalize() in listed("leading", "storms"):
             return True  # "Ida", which was Cyclone Ida

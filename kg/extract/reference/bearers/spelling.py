@@ -185,6 +185,8 @@ def shortens_place(word: str, full: Key) -> bool:
         return False
     park = " ".join(full[1:]) in words("reference", "parks") and not places(word.title())
     land = full[-1] == "city" and any(place.kind != "city" for place in places(word.title()))  # "Mexico City"
+    of_states = full[-1] in ("county", "parish")  # those of America hold the town that they are called after
+    land |= of_states and any(place.kind == "city" and place.country == "US" for place in places(word.title()))
     return park or (len(full) == 2 and full[1] in words("reference", "tails") and not land)
 
 
