@@ -212,8 +212,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     named = reading.mention_at(word)
     country = country_told(word) or region_of(word.text)
     pair = i > start and country_of(doc[i - 1 : i + 1].text) is not None  # "Costa Rican"
-    national = title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
-    if country is not None and (named is None or named.kind != "name") and national:
+    if country is not None and (named is None or named.kind != "name") and _is_national(title):
         return Body(country_part(reading, word, country), False, False, i - pair, i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
@@ -229,6 +228,17 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     if mention.kind != "name" and not possessive:
         return None
     return body_of(reading, mention, SURE)
+
+
+def _is_national(title: Title) -> bool:
+    """Whether a title may be that of a country: "French minister", "Chilean senator"."""
+    return title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
+
+
+def _is_held_by(title: Title, people: Token) -> bool:
+    """Whether a people's name tells only whence one comes who has a post of a body: "its Swiss chairman"."""
+    owned = people.i > people.sent.start and people.nbor(-1).tag_ in ("PRP$", "POS")
+    return owned and not _is_national(title)
 
 
 def _ending_at(reading: Reading, i: int, start: int) -> Mention | None:
@@ -269,7 +279,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     before = word.nbor(-1).text if word.i > 0 else ""
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
     if word.tag_ == "POS" or people is not None or is_called_party(word):
-        return False
+        return people is not None and _is_held_by(title, word)
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ" or (title.plural and word.pos_ == "NUM")
 
 

@@ -58,7 +58,7 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
             if gained is None and _got_by(reading, anchor, posts.held.get(after.entity)):
                 gained = posts.only.get(after.entity)
             if gained is None and left is None and anchor.lower_ == "predecessor":
-                yield from _once(reading, anchor, before, posts.only.get(after.entity))
+                yield from _once(reading, anchor, before, _still(posts.only.get(after.entity)))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):
