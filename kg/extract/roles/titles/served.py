@@ -29,7 +29,7 @@ def is_academic(reading: Reading, last: int, end: int) -> bool:
         return False
     at = next((t for t in doc[last + 2 : min(last + FIELD, end)] if t.lower_ == "at"), None)
     school = named_in_phrase(reading, at.i + 1, end) if at is not None else None
-    return reading.is_a(school, SCHEMA.EducationalOrganization, SCHEMA.Place, SCHEMA.ResearchOrganization)
+    return reading.is_a(school, SCHEMA.Organization, SCHEMA.Place)
 
 
 def past_served(doc: Doc, last: int, end: int) -> int:
