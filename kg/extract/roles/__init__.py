@@ -84,8 +84,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     before = Before([], {}, {}, {}, {}, [])
-    posts, known = Posts({}, {}, {}, {}), Known()
-    at_bodies: list[Claim] = []  # the memberships told so far
+    posts, known = Posts({}, {}, {}, {}, []), Known()
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
         told, held = list[Body](), list[Held]()
@@ -107,11 +106,10 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 if claim.shape == ORG.Membership and claim.part(ORG.organization) is not None:
                     posts.add(reading, holder, claim, title.trade)
                     known.add((title, holder, bodies), claim)
-                    at_bodies.append(claim)
                 yield claim
         before.recent[:] = told
     yield from successions(reading, posts)
-    yield from vacated(reading, at_bodies)
+    yield from vacated(reading, posts.told)
     yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
@@ -219,8 +217,8 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     near = (None, []) if chosen or title.text.endswith("-elect") else (own, recent)
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
-    guessed = plain is not None and plain.sure == GUESSED  # "a former clerk at Acme", in whose paragraph a title stands
-    if plain is not None and (moved or guessed) and is_only_left(reading, plain, before.last, before.held):
+    moved |= plain is not None and plain.sure == GUESSED  # the only body told is "a former clerk at Acme"
+    if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
         plain = None
     told = plain or body_of_first(reading, title, _seconded(title, before))
     told = told or body_called_short(reading, title)

@@ -11,6 +11,7 @@ WITHIN = ("at", "of", "within", "in")  # between a part of a body and the body
 PART = 7  # tokens of such a part: "the emerging markets division"
 INSIDE = ("ADJ", "NOUN", "PROPN")
 
+
 def is_region(reading: Reading, word: Token) -> bool:
     """Whether a place only says where a field is: "China" in "head of China operations"."""
     place = reading.mention_at(word)
@@ -48,7 +49,11 @@ def chair_of_field(doc: Doc, last: int, end: int) -> int:
 def past_part(reading: Reading, last: int, end: int) -> int:
     """The end of "of the sales division" of "head of the sales division at Acme"; else its own end."""
     doc = reading.doc
-    if doc[last : last + 1].text.lower() != "of" or doc[last + 1 : last + 2].text.lower() not in ("the", "its", "their"):
+    if doc[last : last + 1].text.lower() != "of" or doc[last + 1 : last + 2].text.lower() not in (
+        "the",
+        "its",
+        "their",
+    ):
         return last
     at = last + 2
     while at < min(end, last + PART) and (doc[at].pos_ in INSIDE or doc[at].tag_ in ("VBG", "VBN", "POS", "HYPH")):

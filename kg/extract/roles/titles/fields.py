@@ -27,7 +27,8 @@ def part_led(reading: Reading, nouns: list[Token]) -> tuple[str | None, Mention 
     for noun in nouns:
         told = noun.is_lower and noun.lower_ in words("roles", "parts") and reading.mention_headed_by(noun) is None
         if told and any(t.lower_ in ("the", "its", "their") for t in noun.lefts):
-            places = [place for _, place in prepositional(noun, *WITHIN)]
+            behind = [place for prep, place in prepositional(noun.head, *WITHIN) if prep.i == noun.i + 1]
+            places = behind or [place for _, place in prepositional(noun, *WITHIN)]
             named = [m for m in referents(reading, places, SCHEMA.Organization) if m.kind == "name"]
             if named:
                 said = reading.doc[noun.left_edge.i : noun.i + 1].text

@@ -127,9 +127,7 @@ def body_of_paragraph(reading: Reading, title: Title, end: int, *kinds: str) -> 
     told = [
         m
         for m in reading.mentions_in(start, end)
-        if reading.is_a(m, *(kinds or HELD_AT))
-        and not reading.is_a(m, *ELSEWHERE)
-        and not is_quoted(reading, m, head)
+        if reading.is_a(m, *(kinds or HELD_AT)) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
     ]
     firms = [m for m in told if reading.is_a(m, SCHEMA.Corporation)] if title.key in row("heads", "company") else []
     return next((found[-1] for found in (told, firms) if len({m.entity for m in found}) == 1), None)

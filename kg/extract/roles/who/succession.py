@@ -23,15 +23,20 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The first post of each person, the last with an end, the one that each is told to get, and the only one."""
+    """The first post of each person, the last with an end, the one that each is told to get, and the only one.
+
+    `told` are all, in the order of the text.
+    """
 
     held: dict[str, Claim]
     ended: dict[str, Claim]
     gained: dict[str, Claim]
     only: dict[str, Claim | None]
+    told: list[Claim]
 
     def add(self, reading: Reading, holder: Holder, claim: Claim, trade: bool) -> None:
         """Keep the claim that tells a holder's post; a trade is none that others follow in."""
+        self.told.append(claim)
         only = self.only.setdefault(holder.person.entity, claim)
         self.only[holder.person.entity] = only if only is not None and _post(only) == _post(claim) else None
         if trade:
