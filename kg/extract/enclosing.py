@@ -9,6 +9,19 @@ from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = 0.88
+OF_PART = (
+    "own",
+    "whole",
+    "big",
+    "local",
+    "regional",
+    "provincial",
+    "state",
+    "national",
+    "federal",
+    "municipal",
+    "district",
+)
 INSIDE = ("JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB")
 
 
@@ -53,7 +66,7 @@ def _narrows(reading: Reading, word: Token) -> bool:
 def _telling_nothing() -> frozenset[str]:
     """Words in front of a name that say nothing of the body: "same", "new", "former"."""
     status = rows("roles")["status"]
-    return frozenset({*words("descriptions", "pointing"), *status["former"], *status["current"], "own", "whole", "big"})
+    return frozenset({*words("descriptions", "pointing"), *status["former"], *status["current"], *OF_PART})
 
 
 def _description(reading: Reading, mention: Mention, first: int, noun: Token) -> Claim:

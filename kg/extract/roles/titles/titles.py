@@ -232,6 +232,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return not word.nbor(1).is_title  # "the union's chair President Ann Roe"
     if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
+    if word.lower_ == "emerging" and word.nbor(1).lower_ in ("market", "markets"):
+        return True
     if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
         return True
     return (

@@ -76,8 +76,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     field, where = (None, None) if bodies else part_led(reading, nouns)
     if not bodies and where is None:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
-    if not bodies and where is None and each["role"] == "leader":
-        bodies = _ruled(reading, verb, nouns)
+        bodies = bodies or (_ruled(reading, verb, nouns) if each["role"] == "leader" else [])
     told = [reading.entity_part(body) for body in bodies[:1]]
     if not told and where is None:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun) or is_part(reading, noun)][:1]
