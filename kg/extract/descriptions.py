@@ -16,7 +16,7 @@ from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertakin
 from kg.extract.referents import person_behind
 from kg.extract.second_epithets import joined_behind
 from kg.extract.tokens import Token
-from kg.extract.trades import is_done_at, is_of_plan
+from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
@@ -226,7 +226,7 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
-    former |= noun in words("descriptions", "makers_of_works") and child(head, "poss") is not None  # "its author"
+    former |= is_of_work(head, noun)
     former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
     loose |= words("descriptions", "of_plans") if is_of_plan(head) else frozenset()
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
