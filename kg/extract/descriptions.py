@@ -8,13 +8,15 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, copulas, epithets, joined_before
-from kg.extract.grammar import child, prepositional
+from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
 from kg.extract.industries import line_of_business
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
+from kg.extract.second_epithets import joined_behind
 from kg.extract.tokens import Token
+from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
@@ -34,9 +36,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             for epithet in epithets(reading.doc, mention.first, mention.last):
                 told.add(epithet.head)
                 yield from _described(reading, mention, epithet)
-                first = joined_before(reading.doc[mention.first : mention.last], epithet)
-                if first is not None:
-                    yield from _described(reading, mention, first)
+                name = reading.doc[mention.first : mention.last]
+                for other in (joined_before(name, epithet), joined_behind(name, epithet)):
+                    yield from _described(reading, mention, other) if other is not None else ()
     for mention in reading.mentions:
         if mention.kind == "nominal" and mention.root not in told:
             yield from _taken_up(reading, mention)
@@ -213,16 +215,10 @@ def _of_a_person(noun: str, head: Token, others: list[Mention], opening: Token) 
     if noun in words("descriptions", "ties") and not (free and noun in words("descriptions", "also_trades")):
         return False
     possessed = owner is not None and owner.tag_ not in ("PRP$", "WP$", "NNS")  # "a steelworkers' lawyer"
-    possessed = possessed and noun not in words("descriptions", "hired") and not (owner and _is_thing(owner))
+    possessed = possessed and noun not in words("descriptions", "hired") and not (owner and is_done_at(owner, noun))
     post = noun in words("descriptions", "posts")
     alone = head.doc[opening.i : head.i + 1].text.casefold() == noun
     return not (possessed or (post and (others or alone or owner is not None)))
-
-
-def _is_thing(owner: Token) -> bool:
-    """Whether a trade is told with the thing that it is done at: "the freight train's driver"."""
-    word = owner.lemma_.lower()
-    return owner.tag_ == "NN" and not is_person_noun(word) and kind_of_noun(word) is None
 
 
 def _is_trade(head: Token, first: int, last: int) -> bool:
@@ -230,15 +226,10 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
+    former |= is_of_work(head, noun)
     former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
-    loose |= words("descriptions", "of_plans") if _is_of_plan(head) else frozenset()
+    loose |= words("descriptions", "of_plans") if is_of_plan(head) else frozenset()
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))
-
-
-def _is_of_plan(head: Token) -> bool:
-    """Whether "of" behind a trade names no building: "the architect of the deal"."""
-    things = [of for prep, of in prepositional(head, "of") if of.pos_ == "NOUN"]
-    return any(kind_of_noun(noun_of(thing)) != SCHEMA.Place for thing in things)
 
 
 def _trade(reading: Reading, head: Token, first: int) -> Part:

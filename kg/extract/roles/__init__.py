@@ -24,7 +24,7 @@ from kg.extract.roles.titles.charges import charges
 from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
 from kg.extract.roles.titles.status import acting
 from kg.extract.roles.titles.titles import Title, row
-from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_behind_name, body_of, placed
+from kg.extract.roles.where.bodies import GUESSED, LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.where.guests import is_guest
 from kg.extract.roles.where.known import Known
 from kg.extract.roles.where.left import is_only_left
@@ -49,6 +49,7 @@ from kg.extract.roles.who.over import LASTING, Held, without_dead, without_left
 from kg.extract.roles.who.seats import seats
 from kg.extract.roles.who.succession import Posts, successions
 from kg.extract.roles.who.tenures import tenures
+from kg.extract.roles.who.vacated import vacated
 from kg.extract.roles.who.verbs import led_and_belonging
 from kg.extract.topic import Topics
 from kg.model import Claim, Part
@@ -83,7 +84,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
     topics = Topics(reading)
     before = Before([], {}, {}, {}, {}, [])
-    posts, known = Posts({}, {}, {}, {}), Known()
+    posts, known = Posts({}, {}, {}, {}, []), Known()
     of_country: dict[str, Part] = {}  # the offices of countries that people have
     for sentence in reading.sentences(BLOCKS):
         told, held = list[Body](), list[Held]()
@@ -108,6 +109,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
                 yield claim
         before.recent[:] = told
     yield from successions(reading, posts)
+    yield from vacated(reading, posts.told)
     yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
@@ -215,6 +217,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     near = (None, []) if chosen or title.text.endswith("-elect") else (own, recent)
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
+    moved |= plain is not None and plain.sure == GUESSED  # the only body told is "a former clerk at Acme"
     if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
         plain = None
     told = plain or body_of_first(reading, title, _seconded(title, before))

@@ -17,7 +17,7 @@ from kg.extract.names.spans.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
@@ -101,6 +101,7 @@ def _is_title(doc: Doc, i: int) -> bool:
         doc[i].text in listed("titles")
         or _is_rank(doc, i)
         or _is_trade(doc, i)
+        or _is_served(doc, i)
         or (i > 0 and doc[i - 1 : i + 1].text in ("Vice Presidents", "Prime Ministers"))
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
@@ -112,6 +113,12 @@ def _is_trade(doc: Doc, i: int) -> bool:
         return False
     named = doc[i + 1 : i + 3]
     return len(named) == 2 and named[0].text in given_names() and is_large(named[1])
+
+
+def _is_served(doc: Doc, i: int) -> bool:
+    """Whether a word opens the title of one who serves a land: "Assistant" of "Assistant U.S. Attorney Ann Roe"."""
+    second = doc[i].is_title and doc[i].lower_ in rows("roles")["modifiers"]["seconding"]
+    return second and i + 2 < len(doc) and doc[i + 1].text in listed("titles", "served") and is_large(doc[i + 2])
 
 
 def _is_rank(doc: Doc, i: int) -> bool:

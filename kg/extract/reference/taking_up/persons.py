@@ -72,13 +72,14 @@ class Persons:
             return self._suits(called, item)
 
         choices = self.scene.focus.ranked(sentence, REACH, fit)
-        if not choices or choices[0].item.bearer < 0:
+        alone = self._only_one_before(token, called.first, [choice.item for choice in choices]) if age else None
+        if not choices or (alone is None and choices[0].item.bearer < 0):
             return False
         rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
-        confidence = 0.92 - 0.5 * rest
+        confidence = 0.92 - (0.5 if alone is None else 0.1) * rest
         if confidence < SURE:
             return False
-        bearer = choices[0].item.bearer
+        bearer = choices[0].item.bearer if alone is None else alone
         if place is not None:
             self.called[bearer] = place
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
@@ -93,6 +94,19 @@ class Persons:
             if len(behind) == 3 and behind[0].text == "," and behind[1].like_num and behind[2].is_punct:
                 found[bearer] = behind[1].text
         return found
+
+    def _only_one_before(self, token: Token, first: int, items: list[Item]) -> int | None:
+        """The only one told of in the sentence before one that a phrase opens: "Roe will run it. The 54-year-old"."""
+        start, doc = token.sent.start, self.scene.doc
+        if first != start or start == 0:
+            return None
+        before = doc[start - 1].sent
+        before = doc[before.start - 1].sent if before.text.isspace() and before.start else before
+        told = {item.bearer for item in items if before.start <= item.token < start}
+        named = {bearer for name, bearer in self.scene.named_at.values() if before.start <= name.first < before.end}
+        people = {bearer for bearer in named if self.scene.profiles[bearer].kind == SCHEMA.Person}
+        spoken = any(t.lower_ in ("he", "she", "him", "his", "her") or t.is_quote for t in before)
+        return next(iter(told)) if len(told) == 1 and told == people and not spoken else None
 
     def _relative(self, token: Token) -> int | None:
         """The one person who was told with a noun of kinship, which is said again without the name: "her husband"."""

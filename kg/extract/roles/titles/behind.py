@@ -1,10 +1,15 @@
-"""What a word behind a title is: a place of its field, the title of somebody else, what a minister is for."""
+"""What stands behind a title: a place of its field, the title of somebody else, a part of the body it is held at."""
 
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.heads import all_heads
+from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
+
+WITHIN = ("at", "of", "within", "in")  # between a part of a body and the body
+PART = 7  # tokens of such a part: "the emerging markets division"
+INSIDE = ("ADJ", "NOUN", "PROPN")
 
 
 def is_region(reading: Reading, word: Token) -> bool:
@@ -39,3 +44,26 @@ def chair_of_field(doc: Doc, last: int, end: int) -> int:
     while at < end and (doc[at].is_title or doc[at].lower_ in ("and", "of", "&")):
         at += 1
     return at if last + 1 < at < end and doc[at].lower_ in ("at", "in", ",") else last
+
+
+def past_part(reading: Reading, last: int, end: int) -> int:
+    """The end of "of the sales division" of "head of the sales division at Acme"; else its own end."""
+    doc = reading.doc
+    if doc[last : last + 1].text.lower() != "of" or doc[last + 1 : last + 2].text.lower() not in (
+        "the",
+        "its",
+        "their",
+    ):
+        return last
+    at = last + 2
+    while at < min(end, last + PART) and (doc[at].pos_ in INSIDE or doc[at].tag_ in ("VBG", "VBN", "POS", "HYPH")):
+        at += 1
+    part = doc[at - 1].lower_ in words("roles", "parts") and doc[at - 1].is_lower
+    return at if part and is_of_body(reading, at, end) else last
+
+
+def is_of_body(reading: Reading, at: int, end: int) -> bool:
+    """Whether "at" and the name of an organization stand at a token: "at Acme" of "the sales division at Acme"."""
+    joined = at + 1 < end and reading.doc[at].lower_ in WITHIN
+    body = named_in_phrase(reading, at + 1, end) if joined else None
+    return body is not None and body.kind == "name" and reading.is_a(body, SCHEMA.Organization)

@@ -3,6 +3,7 @@
 from kg.extract.grammar import prepositional
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
+from kg.extract.roles.titles.behind import WITHIN
 from kg.extract.roles.titles.titles import row
 from kg.extract.tokens import Token
 from kg.model import Mention
@@ -19,6 +20,20 @@ def field_led(reading: Reading, verb: Token, nouns: list[Token]) -> tuple[str | 
     where = next(iter(referents(reading, places, SCHEMA.Organization)), None)
     told = reading.doc[noun.left_edge.i : noun.i + 1].text
     return (told, where) if where is not None else (None, None)
+
+
+def part_led(reading: Reading, nouns: list[Token]) -> tuple[str | None, Mention | None]:
+    """The part that somebody leads and the organization it is of: "the sales division" and Acme in "at Acme"."""
+    for noun in nouns:
+        told = noun.is_lower and noun.lower_ in words("roles", "parts") and reading.mention_headed_by(noun) is None
+        if told and any(t.lower_ in ("the", "its", "their") for t in noun.lefts):
+            behind = [place for prep, place in prepositional(noun.head, *WITHIN) if prep.i == noun.i + 1]
+            places = behind or [place for _, place in prepositional(noun, *WITHIN)]
+            named = [m for m in referents(reading, places, SCHEMA.Organization) if m.kind == "name"]
+            if named:
+                said = reading.doc[noun.left_edge.i : noun.i + 1].text
+                return said[:1].lower() + said[1:], named[0]
+    return None, None
 
 
 def _is_field(reading: Reading, verb: Token, noun: Token) -> bool:

@@ -1,14 +1,35 @@
-"""Titles that only style who has another, and those whom somebody with a title serves."""
+"""Titles that only style who has another, that name whom they serve, and those whom somebody with a title serves."""
 
+from kg.extract.reading import Reading
 from kg.extract.roles.titles.heads import all_heads
+from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+STATES = ("U.S.", "US")
+FIELD = 6  # tokens of what a reader at a university is for
 
 
 def is_style(token: Token) -> bool:
     """Whether a word written large only styles who has the post before it: "dean Professor Ann Roe"."""
     before = token.nbor(-1) if token.i > token.sent.start else token
     return token.is_title and before.is_lower and before.tag_ == "NN" and before.lower_ in all_heads()
+
+
+def is_of_states(token: Token) -> bool:
+    """Whether a country is the first word of an officer's title: "U.S." of "Assistant U.S. Attorney Ann Roe"."""
+    return token.text in STATES
+
+
+def is_academic(reading: Reading, last: int, end: int) -> bool:
+    """Whether a reader is one who teaches: "reader in law at Lund University"."""
+    doc = reading.doc
+    if doc[last : last + 1].text.lower() != "in":
+        return False
+    at = next((t for t in doc[last + 2 : min(last + FIELD, end)] if t.lower_ == "at"), None)
+    school = named_in_phrase(reading, at.i + 1, end) if at is not None else None
+    return reading.is_a(school, SCHEMA.Organization, SCHEMA.Place)
 
 
 def past_served(doc: Doc, last: int, end: int) -> int:

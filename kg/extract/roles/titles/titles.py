@@ -6,10 +6,10 @@ from functools import cache
 from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
 from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, titles_name
+from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, past_part, titles_name
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
-from kg.extract.roles.titles.served import is_style, past_served
+from kg.extract.roles.titles.served import is_academic, is_of_states, is_style, past_served
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
 from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable
 from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
@@ -132,9 +132,12 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     (last, key, plural), over = matched, reading.mention_at(token)
     owns = token.i + 1 < sentence.end and token.nbor(1).tag_ == "POS"
     firm = owns and reading.is_a(over, SCHEMA.Organization)  # "the brewer's president"
-    if (over is not None and (over.kind == "name" or firm)) or _is_infinitive(token):
+    named = over is not None and over.kind == "name" and not is_of_states(token)
+    if named or firm or _is_infinitive(token):
         return None
     doc = reading.doc
+    if key == "reader" and not is_academic(reading, last, sentence.end):
+        return None
     if (key == "international" and not _plays_for_country(token, last)) or (key == "professor" and is_style(token)):
         return None
     head = last - 1
@@ -229,6 +232,8 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return not word.nbor(1).is_title  # "the union's chair President Ann Roe"
     if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
+    if word.lower_ == "emerging" and word.nbor(1).lower_ in ("market", "markets"):
+        return True
     if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
         return True
     return (
@@ -265,6 +270,8 @@ def _behind(reading: Reading, last: int, end: int, key: str) -> tuple[int, str |
         return field, None
     if doc[last : last + 3].text.lower() == "in charge of":
         last += 2
+    if (part := past_part(reading, last, end)) > last:
+        return part, None
     if doc[last : last + 3].text.lower() in words("roles", "stead"):
         return last, None
     if key in row("speaking", "words") and doc[last : last + 1].text == "on":

@@ -35,6 +35,8 @@ def in_running_text(token: Token) -> str:
     """The token in lower case, unless it names a place or a people, is an acronym or has capitals inside."""
     if token.ent_type_ in ("GPE", "NORP") and (place_of(token.text) or (token.is_title and best(token.text))):
         return token.text  # "China head", "Kenya head"
+    if "." in token.text and token.is_upper:
+        return token.text  # "U.S. attorney"
     return token.lower_ if token.is_title or token.is_lower else token.text
 
 

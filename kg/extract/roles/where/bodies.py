@@ -10,6 +10,7 @@ from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.given import given
+from kg.extract.roles.where.held_by import is_held_by, is_national
 from kg.extract.roles.where.of_members import is_capped, is_no_firms
 from kg.extract.roles.where.parties import is_called_party, party_called
 from kg.extract.roles.where.phrases import name_explained, named_in_phrase
@@ -20,6 +21,7 @@ from kg.vocabulary import SCHEMA
 FIELD = ("ADJ", "NOUN", "PROPN", "CCONJ", "DET")
 WIDTH = 16  # tokens of a field: "of the Philosophy of Mind and Logic"
 SCHOOLS = (SCHEMA.EducationalOrganization, SCHEMA.ResearchOrganization, SCHEMA.MedicalOrganization)
+GOVERNED = (SCHEMA.Country, SCHEMA.State, SCHEMA.AdministrativeArea, SCHEMA.City)
 SURE, LIKELY, SHARED, LED, GUESSED = 0.95, 0.88, 0.75, 0.75, 0.6
 
 
@@ -212,8 +214,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     named = reading.mention_at(word)
     country = country_told(word) or region_of(word.text)
     pair = i > start and country_of(doc[i - 1 : i + 1].text) is not None  # "Costa Rican"
-    national = title.office in ("country", "state") or title.key in row("of_nations", "words") or title.text == "leader"
-    if country is not None and (named is None or named.kind != "name") and national:
+    if country is not None and (named is None or named.kind != "name") and is_national(title):
         return Body(country_part(reading, word, country), False, False, i - pair, i + 1, LIKELY)
     possessive = word.tag_ in ("POS", "PRP$", "WP$")
     if word.tag_ == "POS":
@@ -269,7 +270,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
     before = word.nbor(-1).text if word.i > 0 else ""
     people = country_of(word.text) or country_of(f"{before} {word.text}") or region_of(word.text)
     if word.tag_ == "POS" or people is not None or is_called_party(word):
-        return False
+        return people is not None and is_held_by(title, word)
     return word.lower_ in row("generic", "words") or word.pos_ == "ADJ" or (title.plural and word.pos_ == "NUM")
 
 
@@ -295,8 +296,9 @@ def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | 
     if joining == "in" and title.office == "city":
         return reading.is_a(mention, SCHEMA.City)
     bare = title.key == title.text.lower() and title.key in row("ministers", "words")
-    if joining not in ("of", "for") or (joining == "for" and bare):
-        return False  # "minister for Europe" of another place
+    abroad = title.key in row("ministers", "words") and not reading.is_a(mention, *GOVERNED)
+    if joining not in ("of", "for") or (joining == "for" and (bare or abroad)):
+        return False  # "minister for Europe" of another place, "secretary of state for Africa"
     if is_capped(reading, title, mention):
         return True
     label = reading.entity(mention).label

@@ -117,14 +117,17 @@ def _is_public(title: Title) -> bool:
     return held or title.work or title.key in row("weak", "alone") | row("served", "words")
 
 
-def body_of_paragraph(reading: Reading, title: Title, end: int) -> Mention | None:
-    """The one organization, or for a firm's title the one company, that a title's paragraph tells of before a token."""
+def body_of_paragraph(reading: Reading, title: Title, end: int, *kinds: str) -> Mention | None:
+    """The one organization, or for a firm's title the one company, that a title's paragraph tells of before a token.
+
+    Of some `kinds` alone, if such are given.
+    """
     head = reading.doc[title.head]
     start = _start_of_block(reading, head)
     told = [
         m
         for m in reading.mentions_in(start, end)
-        if reading.is_a(m, *HELD_AT) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
+        if reading.is_a(m, *(kinds or HELD_AT)) and not reading.is_a(m, *ELSEWHERE) and not is_quoted(reading, m, head)
     ]
     firms = [m for m in told if reading.is_a(m, SCHEMA.Corporation)] if title.key in row("heads", "company") else []
     return next((found[-1] for found in (told, firms) if len({m.entity for m in found}) == 1), None)

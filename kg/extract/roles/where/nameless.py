@@ -5,6 +5,7 @@ The phrase may stand behind a title, before it with a possessive, or inside it (
 
 from dataclasses import dataclass
 
+from kg.extract.demonyms import country_of
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
@@ -50,9 +51,15 @@ def owner_of(reading: Reading, title: Title) -> Token | None:
     doc, i = reading.doc, title.lead - 1
     start = doc[title.head].sent.start
     between = ("ADJ", "NUM") if title.plural else ("ADJ",)
-    while i > start and (doc[i].pos_ in between or doc[i].tag_ in ("VBG", "VBN")) and doc[i].tag_ not in POSSESSIVE:
+    while i > start and _is_between(doc[i], between):
         i -= 1
     return doc[i] if i >= start and doc[i].tag_ in {*POSSESSIVE, "POS"} else None
+
+
+def _is_between(word: Token, between: tuple[str, ...]) -> bool:
+    """Whether a word stands between an owner and a title: "new", "acting", "Chilean", which may look like a name."""
+    narrows = word.pos_ in between or word.tag_ in ("VBG", "VBN") or country_of(word.text) is not None
+    return narrows and word.tag_ not in POSSESSIVE
 
 
 def behind(reading: Reading, title: Title) -> Phrase | None:

@@ -201,6 +201,12 @@ def _named_behind(reading: Reading, phrase: Phrase) -> Mention | None:
     return mention if fits_body and not reading.is_a(mention, SCHEMA.Person, SCHEMA.City, SCHEMA.Country) else None
 
 
+def _no_firm(reading: Reading, body: Mention | None) -> Mention | None:
+    """A body that may be an agency or a charity: no company, no place."""
+    agency = reading.is_a(body, SCHEMA.Organization) and not reading.is_a(body, SCHEMA.Corporation, SCHEMA.SportsTeam)
+    return body if agency else None
+
+
 def _town_before(reading: Reading, phrase: Phrase, title: Title) -> Mention | None:
     """The place named right before a body that stands inside a title: "Leeds" of "Leeds police chief"."""
     before = reading.mention_at(reading.doc[phrase.first - 1]) if phrase.first > 0 else None
@@ -233,6 +239,8 @@ def _body(reading: Reading, phrase: Phrase, title: Title, topics: Topics) -> Bod
         return body_of(reading, before, GUESSED)
     if called is None and alone and leader is None and noun in row("generic", "firms"):
         called = body_of_paragraph(reading, title, phrase.first)
+    if called is None and alone and leader is None and noun in row("generic", "agencies"):
+        called = _no_firm(reading, body_of_paragraph(reading, title, phrase.first, SCHEMA.Organization))
     if called is None and alone and leader is None:
         called = told_before(reading, title, noun)
     if called is not None:

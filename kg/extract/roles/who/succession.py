@@ -23,15 +23,20 @@ BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The first post of each person, the last with an end, the one that each is told to get, and the only one."""
+    """The first post of each person, the last with an end, the one that each is told to get, and the only one.
+
+    `told` are all, in the order of the text.
+    """
 
     held: dict[str, Claim]
     ended: dict[str, Claim]
     gained: dict[str, Claim]
     only: dict[str, Claim | None]
+    told: list[Claim]
 
     def add(self, reading: Reading, holder: Holder, claim: Claim, trade: bool) -> None:
         """Keep the claim that tells a holder's post; a trade is none that others follow in."""
+        self.told.append(claim)
         only = self.only.setdefault(holder.person.entity, claim)
         self.only[holder.person.entity] = only if only is not None and _post(only) == _post(claim) else None
         if trade:
@@ -58,7 +63,7 @@ def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
             if gained is None and _got_by(reading, anchor, posts.held.get(after.entity)):
                 gained = posts.only.get(after.entity)
             if gained is None and left is None and anchor.lower_ == "predecessor":
-                yield from _once(reading, anchor, before, posts.only.get(after.entity))
+                yield from _once(reading, anchor, before, _still(posts.only.get(after.entity)))
             if before.entity != after.entity and gained is not None and left is None:
                 yield _before(reading, anchor, before, gained)
             elif before.entity != after.entity and left is not None and _is_new(anchor, after, posts):

@@ -20,7 +20,7 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.referents import referent, referents
-from kg.extract.roles.titles.fields import field_led
+from kg.extract.roles.titles.fields import field_led, part_led
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
@@ -73,14 +73,14 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     classes = (*HELD_AT, SCHEMA.Country) if each["role"] in rows("roles")["capped"]["words"] else HELD_AT
     bodies = referents(reading, [_named_beside(reading, noun) for noun in nouns], *classes)
     bodies = [body for body in bodies if not _is_other_part(reading, body)]
-    if not bodies:
+    field, where = (None, None) if bodies else part_led(reading, nouns)
+    if not bodies and where is None:
         bodies = [m for _, noun in _of(nouns) if (m := referent(reading, noun, *HELD_AT))]
-    if not bodies and each["role"] == "leader":
-        bodies = _ruled(reading, verb, nouns)
+        bodies = bodies or (_ruled(reading, verb, nouns) if each["role"] == "leader" else [])
     told = [reading.entity_part(body) for body in bodies[:1]]
-    if not told:
+    if not told and where is None:
         told = [in_words(reading, noun) for noun in nouns if _is_led(verb, noun) or is_part(reading, noun)][:1]
-    field, where = (None, None) if told else field_led(reading, verb, nouns)
+        field, where = (None, None) if told else field_led(reading, verb, nouns)
     told += [reading.entity_part(where)] if where is not None else []
     gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
     helped = [*auxiliaries(verb), *(t for t in verb.rights if t.dep_ == "aux")]  # "Leading the talks was Ann Roe"

@@ -1,0 +1,21 @@
+"""The second of two noun phrases that describe a name: "former judge" of "Ann Roe, a lawyer and former judge"."""
+
+from kg.extract.callings import is_known
+from kg.extract.epithets import Epithet
+from kg.extract.grammar import SUBJECTS, child, noun_phrase
+from kg.extract.grammar.phrases import before_clause
+from kg.extract.tokens import Span
+
+
+def joined_behind(name: Span, first: Epithet) -> Epithet | None:
+    """ "former judge" in "Ann Roe, a lawyer and former judge, said", which goes on with what is told of one."""
+    doc, noun = name.doc, name.doc[first.head]
+    second, verb = child(noun, "conj"), name.root.head
+    if second is None or {noun.tag_, second.tag_} != {"NN"} or not (is_known(noun) and is_known(second)):
+        return None
+    joined = doc[noun.i + 1 : second.left_edge.i].text.lower() == "and" and child(second, "conj") is None
+    plural = name.root.dep_ in SUBJECTS and any(t.tag_ == "VBP" or t.lower_ == "were" for t in (verb, *verb.lefts))
+    if not joined or plural or first.how == "modifier":
+        return None
+    last = before_clause(doc, second.i, noun_phrase(second)[1])
+    return Epithet(second.left_edge.i, last, second.i, first.how, first.anchor, first.sure)
