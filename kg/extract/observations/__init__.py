@@ -213,6 +213,8 @@ def _claim(
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
     unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement) or statement.unit
+    voted = statement.rule == "observation/votes" and (prop.text or "").startswith("votes ")
+    unit = statement.unit or unit if voted else unit  # "the council, whose 60 members voted, backed it by 33 to 21"
     if unit and prop.text not in words(ROWS, "unitless"):
         filled[SCHEMA.unitText] = (Part(text=unit),)
     if time is not None:

@@ -1,8 +1,12 @@
-"""A measure with its figure in an aside: "the subsidy, now 4 million euros,", "her pay (3 million euros) fell"."""
+"""A figure in an aside: "the subsidy, now 4 million euros,", "her pay (3 million euros) fell", "31 percent of all,"."""
 
+from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
-from kg.extract.observations.statements import Sentence, Statement, owned
-from kg.extract.observations.whose.measures import is_measure, measure, noun_words
+from kg.extract.observations.portions.ownership import owned_by
+from kg.extract.observations.portions.shares import whole_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, owned
+from kg.extract.observations.whose.measured import named_measure
+from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, whole_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
@@ -13,6 +17,7 @@ KINDS = ("money", "percent", "measure")
 NOW = ("now", "currently", "presently", "still")
 CLOSED_BY = {",": ",", "(": ")", "—": "—,", "–": "–,"}  # by what opens an aside
 LONGEST_TIME = 4  # tokens of "in the last year"
+OWNED = ("owned", "controlled", "held")
 
 
 def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -83,3 +88,68 @@ def _measured(noun: Token) -> Token | None:
 def _behind_rate(figure: Figure) -> int:
     """The token behind a figure, and behind what it is told for: "3,100 euros a month,"."""
     return figure.last + 2 * (figure.head.doc[figure.last : figure.last + 1].text in ("a", "an", "per"))
+
+
+def owned_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Who owns how much of what stands before a comma: "Lumo Air, 26 percent owned by the group Corvo, was sold"."""
+    doc, i = figure.head.doc, figure.last
+    held = doc[i] if figure.kind == "percent" and i + 1 < len(doc) and doc[i + 1].lower_ == "by" else None
+    noun = _named_before(figure) if held is not None else None
+    if held is None or held.lower_ not in OWNED or noun is None or noun.tag_ not in NOUNS or noun.i > figure.first:
+        return None
+    if is_measure(noun) or any(t.text == "," for t in doc[noun.i : figure.first - 1]):
+        return None
+    return owned_by(sentence.reading, held, noun)
+
+
+def _named_before(figure: Figure) -> Token | None:
+    """What an aside is told of, also where the parser took the figure for a subject: "In May the firm, 26 percent"."""
+    comma = figure.first - 1
+    if comma < 1 or figure.head.doc[comma].text != ",":
+        return None
+    if figure.head.dep_ == "appos":
+        return figure.head.head
+    return figure.head.doc[comma - 1] if figure.head.dep_ in grammar.SUBJECTS else None
+
+
+def share_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What share a subject is of something: "sales in Chile, about 31 percent of the total, rose 9 percent"."""
+    whole = whole_of(figure) if figure.kind == "percent" and figure.noun is None else None
+    if whole is None or whole.tag_ not in NOUNS or whole.i < figure.last:
+        return None
+    noun = _subject_set_off(figure, whole.right_edge.i + 1)
+    if noun is None or sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
+        return None
+    about, of = noun_words(sentence.reading, noun), whole_words(sentence.reading, whole)
+    return Statement("observation/share", noun, about, label("share"), of, noun=noun, earlier=True)
+
+
+def level_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Where what has moved stood before: "average crowds, 21,300 in 2009, have shrunk to 8,400"."""
+    doc, i = figure.head.doc, figure.last
+    time = next((t for t in map(sentence.reading.time_at, doc[i : i + 2]) if t is not None), None)
+    if time is None or figure.kind == "duration" or (figure.kind == "count" and figure.noun is not None):
+        return None
+    noun = _subject_set_off(figure, time.last)
+    verb = noun.head if noun is not None else None
+    if noun is None or verb is None or not (is_in(verb, "rises") or is_in(verb, "falls")):
+        return None
+    found = of_subject(sentence, verb)
+    about, prop = named_measure(sentence, found, figure) if found is not None else (None, None)
+    if about is None or prop is None:
+        return None
+    return Statement("observation/compared", noun, about, prop, noun=noun, earlier=True)
+
+
+def _subject_set_off(figure: Figure, end: int) -> Token | None:
+    """The subject before the comma of an aside that ends at a token, behind whose other comma its verb goes on."""
+    doc, comma = figure.head.doc, figure.first - 1
+    if comma < 1 or end + 1 >= len(doc) or doc[comma].text != "," or doc[end].text != ",":
+        return None
+    finite = doc[end + 1]
+    verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
+    own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS and c.i < comma]
+    noun = own[0] if own and finite.tag_ in {*grammar.FINITE, "MD"} and grammar.is_verb(verb) else None
+    if noun is None or noun.tag_ not in NOUNS or any(t.is_punct or grammar.is_verb(t) for t in doc[noun.i : comma]):
+        return None
+    return noun

@@ -1,6 +1,6 @@
 """The constructions in which news tell a figure, in the order in which they are tried: the first one tells it."""
 
-from kg.extract.observations import asides, levels, lines, plain, unlisted
+from kg.extract.observations import asides, levels, lines, plain, set_levels, unlisted
 from kg.extract.observations.counted import (
     belonging,
     by_place,
@@ -113,6 +113,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     change_levels.level_of_change,
     change_nouns.change_noun,
     taken_off.taken_off,
+    taken_off.misstated,
     target_prices.target_price,
     extents.fell_far,
     extents.towers,
@@ -123,6 +124,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     tolls.seen,
     sides.side_taken,
     sides.other_side,
+    asides.owned_aside,
+    asides.share_aside,
+    asides.level_aside,
     shares.made_up,
     ownership.owned_share,
     shares.part_of_subject,
@@ -160,6 +164,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     since_then.same_again,
     gaps.restated,
     told_anew.by_the_share,
+    told_anew.made_too,
     told_anew.of_same_whole,
     kin.kin,
     kin.parent_of,
@@ -183,7 +188,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     changes.changed,
     comparisons.other_time,
     comparisons.compared,
-    levels.kept,
+    set_levels.kept,
     results.polled,
     results.result,
     shares.gapped,
@@ -216,6 +221,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     inside.one_of_bare,
     inside.count_inside,
     counts.count_subject,
+    having.stands_there,
     shares.part_of_object,
     shares.part_inside,
     shares.by_some,

@@ -22,7 +22,7 @@ from kg.extract.observations.figures import (
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.wording.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.wording.borrowed import as_sum, with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.wording.borrowed import as_sum, taken_in, with_borrowed_unit, with_unit_of_whole
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import OFTEN
 from kg.extract.observations.wording.qualifiers import qualified
@@ -270,6 +270,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
         head = head if noun is None or head.dep_ not in ("nummod", "quantmod") else noun
     elif noun is not None:
         head, last = noun, max(noun.i + 1, last)
+    elif kind == "count" and (noun := taken_in(doc, quantity)) is not None:
+        head, last = noun if noun.dep_ == "dobj" else head, noun.i + 1
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
     found = (*found, "each") if kind in ("count", "money") and _is_for_each(doc, last) else found
     value = quantity.value if share is None else share

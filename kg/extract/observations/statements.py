@@ -9,7 +9,7 @@ from kg.extract.observations.told import Sentence as Sentence
 from kg.extract.observations.told import Statement as Statement
 from kg.extract.observations.told import Topic as Topic
 from kg.extract.observations.told import is_business
-from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
+from kg.extract.observations.whose.measures import PERCENTS, Measure, is_measure, measure, noun_words, thing
 from kg.extract.observations.whose.owners import at_the_front
 from kg.extract.observations.whose.owners import owned as owned
 from kg.extract.observations.wording.forms import ROWS
@@ -204,8 +204,10 @@ def _nearest(verb: Token, noun: Token | None) -> Token | None:
     """The subject; of two that the parser hung on the verb the one beside it: "at Orme, a brewer, sales rose"."""
     own = [c for c in verb.lefts if c.dep_ in grammar.SUBJECTS]
     aside = len(own) > 1 and noun is not None and own[0].i == noun.i and own[-1].left_edge.nbor(-1).text == ","
-    part = aside and any(n.lower_ in ("them", "which", "whom") for _, n in grammar.prepositional(own[-1], "of"))
-    return own[-1] if aside and not part else noun  # "the migrants, most of them women, had paid"
+    wholes = [n for _, n in grammar.prepositional(own[-1], "of")] if aside else []
+    part = any(n.lower_ in ("them", "which", "whom") for n in wholes)  # "the migrants, most of them women, had paid"
+    part = part or (bool(wholes) and own[-1].lower_ in PERCENTS)  # "sales in Chile, 31 percent of the total, rose"
+    return own[-1] if aside and not part else noun
 
 
 def _due(verb: Token) -> Token | None:

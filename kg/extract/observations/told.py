@@ -52,6 +52,7 @@ class Topic:
         self._owners: set[str] = set()
         self._with_results: dict[str, Part] = {}
         self.last: Statement | None = None
+        self.made: tuple[Figure, Statement] | None = None
         self.last_figure: Figure | None = None
         self._counts: list[tuple[Figure, Statement]] = []
         self._by_noun: dict[str, tuple[Figure, Statement]] = {}
@@ -60,6 +61,8 @@ class Topic:
     def tell(self, figure: Figure, statement: Statement) -> None:
         """Remember a figure with its statement, and count it for its owner, if that is an organization."""
         self.last, self.last_figure, about = statement, figure, statement.about
+        if figure.kind == "money" and is_made_by_firm(statement):
+            self.made = figure, statement
         if figure.kind == "count" and figure.noun is not None:
             goes_on = self._counts and self._counts[-1][0].head.sent.start == figure.head.sent.start
             self._counts = [*(self._counts if goes_on else ()), (figure, statement)]
@@ -219,6 +222,12 @@ def is_result(statement: Statement) -> bool:
     """Whether a figure is one that only firms report: their revenue, their profit."""
     said = (statement.property.text or "").partition(" per ")[0].casefold().split()
     return bool(said) and said[-1] in words(ROWS, "of_business")
+
+
+def is_made_by_firm(statement: Statement) -> bool:
+    """Whether a figure is what a firm makes: its profit, its earnings."""
+    said = (statement.property.text or "").casefold().split()
+    return bool(said) and said[-1] in words(ROWS, "made_by_firms")
 
 
 def is_right_before(told: Token, token: Token) -> bool:

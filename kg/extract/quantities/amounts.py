@@ -84,6 +84,8 @@ _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 _NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
 MOST_LOST = 1000  # pounds that somebody loses or lifts; what is more is money
 _PICTURES = frozenset(rows("units")["tight"]["pictures"])
+LONGEST_QUOTE = 400  # characters back to the mark that opens a quotation: 'at "no more than 60"' tells no inches
+_OPEN_QUOTE = re.compile(r'(?<![^\s(\[—–-])"(?=\S)[^"\n]*$')
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
 
@@ -255,6 +257,8 @@ def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
         old = re.match(r"[-\s]olds?(?!\w)", text[found.end() : found.end() + 5])
         return (unit, found.end() + (old.end() if old else 0)) if not amount.unit else ("", 0)
     if found["tight"] == "p" and amount.value in _PICTURES:
+        return "", 0
+    if words == '"' and _OPEN_QUOTE.search(text, max(0, amount.start - LONGEST_QUOTE), found.end() - 1):
         return "", 0
     if found["tight"] or found["symbol"]:
         return (symbols()[words], found.end()) if not amount.unit else ("", 0)

@@ -17,6 +17,10 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
+STANDING = ("be", "stand", "lie", "sit", "hang")
+NEAR = ("around", "near", "beside", "behind", "below", "above", "beneath", "under", "among")
+AT_A_PLACE = ("in", "inside", "on", "at", *NEAR)
+
 
 def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind "with": "Corvo, with 165 welders, opened"; "a hotel with 300 rooms"."""
@@ -40,6 +44,8 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None if outer is not None and is_measure(outer) else _as_they_do(sentence, figure, deed)
     if above.tag_ not in NOUNS and not grammar.is_verb(above):
         return None
+    if (mishaps := _mishaps(sentence, figure, above)) is not None:
+        return mishaps
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
         apart = left.text == "," or word.i == word.sent.start or is_aboard(figure)
@@ -67,6 +73,19 @@ def _listed_behind(figure: Figure) -> Token | None:
     first = grammar.first_conjunct(figure.head)
     behind = first.i < figure.head.i and first.dep_ == "pobj" and first.head.lower_ == "with"
     return first.head if behind and first.head.head.tag_ in NOUNS else None
+
+
+def _mishaps(sentence: Sentence, figure: Figure, above: Token) -> Statement | None:
+    """What went wrong while so much was done: "have driven 2 million kilometres with 19 accidents"."""
+    went_wrong = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "mishaps")
+    verb = above.head if above.dep_ == "dobj" else above
+    target = grammar.child(verb, "dobj") if went_wrong and is_in(verb, "carried_out") else None
+    done = target is not None and target.i in sentence.heads and target.i < figure.first
+    noun = subject_of(sentence.reading, verb) if done and not grammar.is_passive(verb) else None
+    if noun is None or noun.i > verb.i or is_measure(noun):
+        return None
+    what = counted_words(sentence.reading, figure)
+    return Statement("observation/count-with", verb, thing(sentence.reading, noun), what, noun=noun)
 
 
 def _deed_beside(noun: Token) -> Token | None:
@@ -137,6 +156,29 @@ def there_are(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     about = where(sentence.reading, verb) or where(sentence.reading, figure.noun or verb) or what
     return Statement("observation/count-object", verb, about, what)
+
+
+def stands_there(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a place holds, told behind the verb: "Inside are 22 classrooms", "on its roof sit 140 panels"."""
+    if slot is None or slot.prep or not counts_something(figure) or is_small_word(figure):
+        return None
+    verb, first = slot.governor, figure.first
+    holds = verb.lemma_ in STANDING and verb.tag_ in grammar.FINITE and slot.dep in {*grammar.SUBJECTS, "attr", "conj"}
+    opening = verb.nbor(-1) if holds and first > verb.i > verb.sent.start else None
+    if opening is None or opening.text == ",":
+        return None
+    bare = opening.lower_ in words(ROWS, "opening_places") and opening.tag_ in ("RB", "IN")
+    if any(c.dep_ in {*grammar.SUBJECTS, "expl", "csubj", "aux"} and not (bare and c == opening) for c in verb.lefts):
+        return None
+    what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
+    if bare:
+        return Statement("observation/count-object", verb, what, what, noun=figure.noun)
+    places = [n for p, n in grammar.prepositional(verb, *AT_A_PLACE) if p.i < verb.i]
+    place = places[-1] if places else None
+    certain = place is not None and (place.pos_ == "PROPN" or grammar.child(place, "det", "poss") is not None)
+    if place is None or not certain or sentence.reading.time_at(place) is not None or is_measure(place):
+        return None
+    return Statement("observation/count-object", verb, thing(sentence.reading, place), what, noun=figure.noun)
 
 
 def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

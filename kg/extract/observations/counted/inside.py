@@ -280,6 +280,8 @@ def _behind_verb(sentence: Sentence, figure: Figure, prep: Token, verb: Token, w
         return None
     if prep.lower_ in ("for", "of") or (prep.lower_ == "to" and not reaches):
         return None
+    if prep.lower_ == "with" and is_in(verb, "held_against"):
+        return None  # "charged 40 drivers with 17 collisions": they are not the prosecutors'
     if target is None:
         return _convicted(sentence, figure, prep, verb, what)
     chosen = prep.lower_ == "from" and is_in(verb, "selecting")  # "the jury chose it from 90 entries"

@@ -86,7 +86,8 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if subject is not None and subject.i < place.i and sentence.reading.mention_headed_by(subject) is not None:
         about = thing(sentence.reading, subject)  # "Marling is a town of 6,400 on the coast"
     certain = about.entity is not None or any(c.lower_ in ("the", "this", "that") for c in place.lefts)
-    return Statement("observation/count-inside", figure.head, about, label("population")) if certain else None
+    anchor = place if place.dep_ == "appos" else figure.head  # "Orme, a town of 9,000, has no doctor"
+    return Statement("observation/count-inside", anchor, about, label("population")) if certain else None
 
 
 def contested(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -250,7 +251,9 @@ def _holder_with(figure: Figure, word: Token) -> Token | None:
 def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How often something was done: "has been cited more than 6,000 times", "searched the files 58 times"."""
     often = figure.noun is not None and figure.noun.lemma_ == "time" and figure.value != 1
-    if slot is None or not often or slot.dep != "npadvmod" or slot.beside is not None or slot.prep:
+    if slot is None or not often or slot.beside is not None or slot.prep:
+        return None
+    if slot.dep not in ("npadvmod", "dobj") or (slot.dep == "dobj" and not is_in(slot.governor, "done_often")):
         return None
     verb, doc = slot.governor, figure.head.doc
     behind = doc[figure.last : figure.last + 1].text.lower()
@@ -261,7 +264,7 @@ def times_done(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     if compares or subject is None or subject.i > verb.i or figure.first < verb.i:
         return None
     target = None if grammar.is_passive(verb) else grammar.child(verb, "dobj")
-    named = target is not None and target.pos_ in ("NOUN", "PROPN")
+    named = target is not None and target.pos_ in ("NOUN", "PROPN") and target != figure.noun
     done = f"{noun_words(sentence.reading, target, after=False).text} " if target is not None and named else ""
     prop = label(f"times {done}{participle(verb)}")
     return Statement("observation/count-object", verb, thing(sentence.reading, subject), prop, noun=subject)

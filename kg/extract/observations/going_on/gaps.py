@@ -136,10 +136,10 @@ def _shares_verb(before: tuple[Figure, Statement], figure: Figure) -> bool:
     if figure.head.doc[last].lower_ == "for":
         plain = before[1].rule in ("observation/plain", "observation/left-out")
         return plain and ahead is not None and ahead.lower_ == "for" and before[1].anchor.lemma_ == "account"
-    had = before[1].rule == "observation/plain" and is_in(
-        before[1].anchor, "have"
-    )  # "will have 12 and the Greens nine"
-    return had or before[1].rule in words(ROWS, "shares_its_verb")
+    rule, verb = before[1].rule, before[1].anchor
+    had = rule == "observation/plain" and is_in(verb, "have")  # "will have 12 and the Greens nine"
+    moved = rule == "observation/part-of-told" and (before[1].property.text or "").startswith("amount ")
+    return had or moved or rule in words(ROWS, "shares_its_verb")
 
 
 def _whole_subject(sentence: Sentence, noun: Token, figure: Figure) -> Part:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_closed, is_scaled
 from kg.extract.observations.portions.shares import whole_of
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.whose.measures import noun_words
+from kg.extract.observations.told import is_business, is_made_by_firm, is_right_before
+from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.observations.wording.units import per
@@ -65,3 +66,22 @@ def _fit_together(one: Figure, other: Figure) -> bool:
     if isinstance(one.value, tuple) or isinstance(other.value, tuple):
         return False
     return one.value + other.value <= 100
+
+
+def made_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What another firm makes behind the profit of one: "Orme had a profit of 9 million. Lumo made 4 million"."""
+    here = [pair for pair in sentence.told if pair[0].kind == "money" and is_made_by_firm(pair[1])]
+    before = here[-1] if here else sentence.topic.made if sentence.topic is not None else None
+    bare = figure.kind in ("money", "count") and is_scaled(figure) and is_closed(figure)
+    if before is None or slot is None or not bare or slot.governor.lemma_ != "make" or slot.dep != "dobj" or slot.prep:
+        return None
+    if figure.noun is not None and figure.noun.i >= figure.first:
+        return None
+    told, verb = before[1], slot.governor
+    noun = subject_of(sentence.reading, verb)
+    about = thing(sentence.reading, noun) if noun is not None and noun.i < verb.i else None
+    another = about is not None and told.about is not None and about.entity != told.about.entity
+    if not another or not is_business(sentence.reading, about) or not is_right_before(told.anchor, verb):
+        return None
+    prop = noun_words(sentence.reading, told.noun, after=False) if told.noun is not None else told.property
+    return Statement("observation/left-out", verb, about, prop, noun=noun, unit=before[0].unit)

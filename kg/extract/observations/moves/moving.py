@@ -29,7 +29,9 @@ def speed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         return None
     if noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         return None  # "was fined because he was driving at 190": who he is is not told
-    return Statement("observation/level", verb, thing(sentence.reading, noun), label("speed"), noun=noun)
+    average = any(t.lower_ == "average" for t in verb.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first])
+    prop = label("average speed" if average else "speed")  # "crawled along at an average 22 kilometres per hour"
+    return Statement("observation/level", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 
 def _fined_for(verb: Token) -> Token | None:

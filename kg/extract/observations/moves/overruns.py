@@ -3,10 +3,11 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.levels import is_person
-from kg.extract.observations.statements import Sentence, Statement, subject_of
+from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import is_measure, label, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
@@ -16,6 +17,10 @@ def overrun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     named = _named(figure)
     if named is None or slot is None:
         return None
+    described = _described(figure) or _shown(sentence, figure, slot.governor)
+    if described is not None and not (is_measure(described[0]) and figure.kind != "duration"):
+        whole, clause = described
+        return Statement("observation/term", clause, thing(sentence.reading, whole), label(named), noun=whole)
     verb = slot.governor if grammar.is_verb(slot.governor) else grammar.governing_verb(figure.head)
     noun = subject_of(sentence.reading, verb) if verb is not None and verb.i < figure.first else None
     if verb is None or noun is None or noun.i > figure.first or is_person(sentence, noun):
@@ -28,6 +33,29 @@ def overrun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if is_measure(noun) and figure.kind != "duration":
         return None  # but "salaries were paid 11 days late"
     return Statement("observation/term", verb, thing(sentence.reading, noun), label(named), noun=noun)
+
+
+def _described(figure: Figure) -> tuple[Token, Token] | None:
+    """The noun whose relative clause the amount goes on with: "built a hall that opens today, a year late"."""
+    noun = figure.head
+    while noun.dep_ in ("npadvmod", "advmod", "conj", "appos", "amod") and noun.head.i != noun.i:
+        noun = noun.head
+        if noun.tag_ in NOUNS and noun.i < figure.quantity.first:
+            break
+    clause = grammar.child(noun, "relcl") if noun.tag_ in NOUNS else None
+    told = clause is not None and noun.i < clause.i < figure.first and grammar.subject(clause) == noun
+    return (noun, clause) if clause is not None and told else None
+
+
+def _shown(sentence: Sentence, figure: Figure, verb: Token) -> tuple[Token, Token] | None:
+    """What opens late that somebody shows or tells of: "showed off a hall that opens today, a year late"."""
+    person = subject_of(sentence.reading, verb) if grammar.is_verb(verb) or verb.pos_ == "AUX" else None
+    if person is None or not (is_person(sentence, person) or is_person_noun(person.lemma_.lower())):
+        return None
+    finite = [t for t in verb.doc[verb.i + 1 : figure.first] if t.tag_ in grammar.FINITE]
+    clause = finite[-1] if finite and finite[-1].dep_ == "relcl" and is_in(finite[-1], "happens_late") else None
+    noun = grammar.subject(clause) if clause is not None else None
+    return (noun, clause) if noun is not None and clause is not None and noun.tag_ in NOUNS else None
 
 
 def _named(figure: Figure) -> str | None:

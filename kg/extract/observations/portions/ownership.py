@@ -30,7 +30,7 @@ def owned_share(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     below = next((t for t in verb.doc[figure.last - 1 : figure.last + 2] if t.lower_.endswith("owned")), None)
     if below is not None:
-        return _owned_by(reading, below, noun)
+        return owned_by(reading, below, noun)
     if (slot.dep == "nsubjpass" and verb.lemma_ in own) or (slot.dep == "nsubj" and verb.lemma_ in STAYS):
         return _rest_held(sentence, figure, verb)
     if (too := _has_too(sentence, figure, slot)) is not None:
@@ -108,7 +108,7 @@ def _in_which(verb: Token) -> Token | None:
     return next((p for p in asks if (found := grammar.child(p, "pobj")) is not None and found.lower_ == "which"), None)
 
 
-def _owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
+def owned_by(reading: Reading, verb: Token, noun: Token | None) -> Statement | None:
     """The share of a thing that "is 57 percent owned by" somebody."""
     owner = next((n for p in verb.rights if p.lower_ == "by" for n in p.children if n.dep_ == "pobj"), None)
     if owner is None or noun is None:

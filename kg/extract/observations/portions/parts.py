@@ -244,14 +244,15 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
     """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
     if figure.kind != "count":
         return False
+    own = figure.noun if figure.noun is not None and figure.noun.i >= figure.first else None
     if figure.noun is not None and figure.noun.lemma_ == "vote":
         return slot.prep in ("by", "with")
     behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
-    behind = behind or (slot.dep == "npadvmod" and is_in(slot.governor, "decided"))  # "passed the bill 52 to 48"
     doc, i = figure.head.doc, figure.last
     paired = i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].like_num  # "was carried by 31 to 12"
     decided = is_in(slot.governor, "decided") or (paired and is_in(slot.governor, "decided_by_pair"))
-    return figure.noun is None and (behind or (slot.prep == "by" and decided))
+    behind = behind or (slot.dep == "npadvmod" and decided)  # "passed the bill 52 to 48", "rejected it 40 to 29"
+    return own is None and (behind or (slot.prep == "by" and decided))
 
 
 def _is_paired(sentence: Sentence, figure: Figure) -> bool:

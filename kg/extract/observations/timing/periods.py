@@ -4,6 +4,7 @@ import re
 
 from kg.extract import grammar
 from kg.extract.numerals import number
+from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.model import Part, Time
 
@@ -182,3 +183,28 @@ def is_of_source(reading: Reading, time: Time) -> bool:
     """Whether a time is that of a report: "according to a report last year", "... a report on Monday by Orme"."""
     above = grammar.governors(reading.doc[time.first : time.last].root)
     return next((t.lower_ == "according" for t in above if t.dep_ == "prep" and t.lower_ not in ("to", "on")), False)
+
+
+def is_of_style(reading: Reading, time: Time) -> bool:
+    """Whether a time only tells how old a thing is: "three 18th-century portraits", "a 1960s tower block"."""
+    doc, last = reading.doc, reading.doc[time.last - 1]
+    era = last.lower_ == "century" or (last.lower_[:4].isdigit() and last.lower_.endswith("s"))
+    noun = doc[time.last] if time.last < len(doc) else last
+    before = last.dep_ in ("compound", "nmod", "amod") and last.head.i > last.i
+    return era and before and noun.tag_ in ("NN", "NNS", "JJ", "NNP", "HYPH")
+
+
+def is_of_range(reading: Reading, time: Time) -> bool:
+    """Whether a year is but one end of a span that nobody read as one: "for 2026-2030"."""
+    doc = reading.doc
+    before = doc[time.first - 2 : time.first].text if time.first > 1 else ""
+    behind = doc[time.last : time.last + 2].text
+    return any(t[:1] in HYPHENS and t[1:].isdigit() for t in (behind, before[::-1]))
+
+
+def ends_longer(reading: Reading, time: Time, whole: Part) -> bool:
+    """Whether a season is but the last of several: "runs from 2025-26 to 2029-30 and is worth 118 million"."""
+    doc, i = reading.doc, time.first - 1
+    whole_year = whole.start is not None and whole.start >= time.start
+    joined = i > 3 and doc[i].lower_ in ("to", "until", "through", "till", "and") and whole_year
+    return joined and any(t.lower_ in ("from", "between") for t in doc[max(i - 5, time.first - 7) : i - 1])

@@ -20,12 +20,21 @@ from kg.extract.observations.timing.later import (
     of_a_later_figure,
     tells_object,
 )
-from kg.extract.observations.timing.periods import between, ends_span, is_of_source, is_open, is_part_of_year, period
+from kg.extract.observations.timing.periods import (
+    between,
+    ends_longer,
+    ends_span,
+    is_of_range,
+    is_of_source,
+    is_of_style,
+    is_open,
+    is_part_of_year,
+    period,
+)
 from kg.extract.observations.timing.spans import as_of, span
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.whose.same_time import STANDING, events_below, shares_time
 from kg.extract.observations.wording.forms import ROWS
-from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token, behind_brackets
 from kg.model import Part, Time
@@ -60,8 +69,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         return (SCHEMA.observationPeriod, whole) if whole is not None else None
     whole = period(reading, time)
     if whole is not None:
-        return None if _ends_longer(reading, time, whole) else (SCHEMA.observationPeriod, whole)
-    if _is_of_range(reading, time):
+        return None if ends_longer(reading, time, whole) else (SCHEMA.observationPeriod, whole)
+    if is_of_range(reading, time):
         return None
     said = reading.document.text[time.start : time.end]
     name = SCHEMA.observationDate if _is_point(time) else SCHEMA.observationPeriod
@@ -115,22 +124,6 @@ def _tells_which(time: Time, statement: Statement) -> bool:
     return noun.left_edge.i <= time.first <= noun.right_edge.i
 
 
-def _is_of_range(reading: Reading, time: Time) -> bool:
-    """Whether a year is but one end of a span that nobody read as one: "for 2026-2030"."""
-    doc = reading.doc
-    before = doc[time.first - 2 : time.first].text if time.first > 1 else ""
-    behind = doc[time.last : time.last + 2].text
-    return any(t[:1] in HYPHENS and t[1:].isdigit() for t in (behind, before[::-1]))
-
-
-def _ends_longer(reading: Reading, time: Time, whole: Part) -> bool:
-    """Whether a season is but the last of several: "runs from 2025-26 to 2029-30 and is worth 118 million"."""
-    doc, i = reading.doc, time.first - 1
-    whole_year = whole.start is not None and whole.start >= time.start
-    joined = i > 3 and doc[i].lower_ in ("to", "until", "through", "till", "and") and whole_year
-    return joined and any(t.lower_ in ("from", "between") for t in doc[max(i - 5, time.first - 7) : i - 1])
-
-
 def _is_point(time: Time) -> bool:
     """Whether a value is a day, a month or a year; a quarter, a duration or a range is a period."""
     return (
@@ -143,6 +136,8 @@ def _is_point(time: Time) -> bool:
 
 
 def _useful(reading: Reading, time: Time) -> bool:
+    if is_of_style(reading, time):
+        return False
     before = reading.doc[time.first - 1].lower_ if time.first else ""
     if reading.doc[time.first].lower_ in ("fewer", "more", "less") or (time.value.isdigit() and len(time.value) < 3):
         return False  # "300 fewer than a decade ago"; "sold a 19th-century clock for 3 million"

@@ -9,7 +9,8 @@ from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import misparsed_verb
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
+from kg.model import Quantity
 from kg.rows import words
 
 MOST_PERCENT = 1000
@@ -220,3 +221,14 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     if figure.noun is None and before.kind == "count" and joined and before.last <= verb.i:
         return replace(figure, noun=before.noun)
     return figure
+
+
+def taken_in(doc: Doc, quantity: Quantity) -> Token | None:
+    """The word for those it befell whom somebody takes in or finds, no noun: "treated 23 wounded", "buried 14 dead"."""
+    word, i = doc[quantity.last : quantity.last + 1], quantity.first - 1
+    while i > 0 and (doc[i].tag_ in ("RB", "RBR", "JJR", "IN", "DT") and doc[i].lower_ != "in"):
+        i -= 1
+    verb = doc[i - 1] if i > 0 and doc[i].dep_ == "prt" else doc[i]
+    taken = {verb.lemma_.lower(), grammar.verb_lemma(verb)} & words(ROWS, "taking_in")
+    named = bool(word) and word[0].lower_ in words(ROWS, "the_befallen") and grammar.is_verb(verb)
+    return word[0] if named and taken and not grammar.is_passive(verb) and i >= doc[quantity.first].sent.start else None
