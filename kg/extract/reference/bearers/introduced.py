@@ -25,7 +25,8 @@ from kg.vocabulary import SCHEMA
 
 ASIDE = 14  # tokens of an apposition between a name and another name
 _BRANDED = re.compile(r"\b(?:brand|trade) names?\b|, (?:sold|marketed) as\b")
-BEHIND_LANGUAGE = ("initials", "acronym", "abbreviation", "as")  # "by its Czech initials", "known in Czech as"
+LETTERS = ("initials", "acronym", "abbreviation")
+BEHIND_LANGUAGE = (*LETTERS, "as")  # "by its Czech initials", "known in Czech as"
 
 
 def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
