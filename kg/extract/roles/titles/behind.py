@@ -63,7 +63,7 @@ def past_part(reading: Reading, last: int, end: int) -> int:
 
 
 def is_of_body(reading: Reading, at: int, end: int) -> bool:
-    """Whether "at" and the name of an organization stand at a token: "at Acme" of "the sales division at Acme"."""
+    """Whether "at" and an organization stand at a token: "at Acme" of "the sales division at Acme"."""
     joined = at + 1 < end and reading.doc[at].lower_ in WITHIN
     body = named_in_phrase(reading, at + 1, end) if joined else None
-    return body is not None and body.kind == "name" and reading.is_a(body, SCHEMA.Organization)
+    return body is not None and body.kind != "pronoun" and reading.is_a(body, SCHEMA.Organization)

@@ -29,7 +29,7 @@ def part_led(reading: Reading, nouns: list[Token]) -> tuple[str | None, Mention 
         if told and any(t.lower_ in ("the", "its", "their") for t in noun.lefts):
             behind = [place for prep, place in prepositional(noun.head, *WITHIN) if prep.i == noun.i + 1]
             places = behind or [place for _, place in prepositional(noun, *WITHIN)]
-            named = [m for m in referents(reading, places, SCHEMA.Organization) if m.kind == "name"]
+            named = [m for m in referents(reading, places, SCHEMA.Organization) if m.kind != "pronoun"]
             if named:
                 said = reading.doc[noun.left_edge.i : noun.i + 1].text
                 return said[:1].lower() + said[1:], named[0]
