@@ -74,9 +74,9 @@ def _is_yardstick(cue: Token, noun: Token) -> bool:
 
 def _shown_by_figures(token: Token) -> Cue | None:
     """The noun that the tagger makes of the verb in "Jobs rose, ministry data show.", "will rise, Acme estimates."."""
-    figures = (
-        grammar.child(token, "nsubj", "compound", "nmod") if token.lower_ in words("attribution", "ends") else None
-    )
+    ends = token.lower_ in words("attribution", "ends")
+    tied = [c for c in token.lefts if ends and c.dep_ in ("nsubj", "compound", "nmod")]
+    figures = tied[-1] if tied else None  # "the consultancy Acme estimates", parsed as one noun
     if token.lower_ == "forecast" and not any(c.dep_ == "ccomp" for c in token.lefts):
         return None  # "the bank's forecast": no verb
     if figures is not None and figures.dep_ != "nsubj" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):

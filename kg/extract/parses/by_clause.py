@@ -148,6 +148,7 @@ def _mend_relative(verb: Token) -> None:
     contents.mend_content_for_hearers(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
+    inverted.mend_object_behind_of_which(verb)
     relatives.mend_clause_of_edge(verb)
     relatives.mend_clause_of_last(verb)
     relatives.mend_report_inside(verb)
