@@ -26,7 +26,9 @@ def says_nothing(noun: Token) -> bool:
 
 def _is_share(sign: Token) -> bool:
     """Whether a percent sign is for a share that somebody gets or gives: "bought 60% of Acme", not ", or 60%"."""
-    listed = sign.dep_ == "conj" and (child(sign, "poss") is not None or any(c.lower_ == "or" for c in sign.head.rights))
+    listed = sign.dep_ == "conj" and (
+        child(sign, "poss") is not None or any(c.lower_ == "or" for c in sign.head.rights)
+    )
     listed = listed or sum(c.dep_ == "dobj" for c in sign.head.children) > 1  # "owns 58% and Acme's the remaining 42%"
     undergone = sign.dep_ in SUBJECTS and not any(c.lower_ == "of" for c in sign.rights)
     return sign.text == "%" and not (listed or undergone)
@@ -70,7 +72,11 @@ def _is_told_further(noun: Token) -> bool:
         return True  # "All, including Ann Roe, were acquitted"
     if any(c.lower_ == "the" for c in noun.lefts):
         return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
-    if noun.lower_ == "more" and child(noun, "nummod") is not None and lemma(noun.head) in words("actions", "of_people"):
+    if (
+        noun.lower_ == "more"
+        and child(noun, "nummod") is not None
+        and lemma(noun.head) in words("actions", "of_people")
+    ):
         return True  # "has hired 40 more"
     filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
     return filled and noun.lower_ in words("actions", "open_objects")

@@ -45,4 +45,9 @@ def dates_deed(verb: Token, time: Token) -> bool:
     harm = lemma(verb) in words("actions", "harmed") | words("actions", "struck") | words("actions", "surviving")
     mishap = name in words("observations", "calamities") | words("actions", "there_were")
     met = name in words("actions", "occasions") | words("actions", "contests")
-    return beside and verb.tag_ in ("VBD", "VBN") and lemma(verb) not in ("be", "do", "have") and (met or (mishap and harm))
+    return (
+        beside
+        and verb.tag_ in ("VBD", "VBN")
+        and lemma(verb) not in ("be", "do", "have")
+        and (met or (mishap and harm))
+    )

@@ -21,7 +21,6 @@ from kg.extract.actions.unanswered import (
     is_withheld,
 )
 from kg.extract.grammar import (
-    RELATIVES,
     SUBJECTS,
     antecedent,
     by_agents,

@@ -82,7 +82,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = _preposition(prep)
-        if word == "as" and holder.lower_ in AS_EARLY and holder.dep_ == "advmod" and prep.i == holder.i + 1:
+        if word == "as" and holder.lower_ in AS_EARLY and holder.dep_ == "advmod":
             word, holder = "", holder.head
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
@@ -254,7 +254,13 @@ def _is_outdone(reading: Reading, time: Time) -> bool:
     at = len(before) - 1 - (bool(before) and before[-1].lower_ in ("in", "on", "during"))
     if at < 1 or before[at].lower_ not in ("than", "as"):
         return False
-    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in {"later", "sooner", "earlier", "such", *AS_EARLY}
+    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in {
+        "later",
+        "sooner",
+        "earlier",
+        "such",
+        *AS_EARLY,
+    }
 
 
 def _is_day_of_change(reading: Reading, time: Time) -> bool:

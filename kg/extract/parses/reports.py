@@ -1,7 +1,18 @@
 """A verb joined to a report goes on with the report, or with what is reported."""
 
 from kg.extract.grammar.lemmas import lemma_of
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has, says, start_of, take_conjunction, take_place, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_conjunction,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -63,7 +74,7 @@ def mend_told_behind_source(citing: Token) -> None:
 
 
 def mend_text_in_midst(said: Token) -> None:
-    """ "The report, which Acme ordered, says a thesis by Ann Roe was failed": the report says that, and was not failed."""
+    """ "The report, which Acme ordered, says a thesis by Ann Roe was failed": the report was not failed itself."""
     told = said.head
     before = [c for c in said.lefts if c.dep_ == "nsubj"]
     own = [c for c in said.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == said.i + 1]

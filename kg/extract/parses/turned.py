@@ -35,7 +35,7 @@ def _make_modifier(before: Token, turned: Token, trade: Token) -> None:
     """Let the trade left behind stand before the new one: "a nurse turned" of "a nurse turned novelist"."""
     turned.tag_ = "VBN"
     hang(before, trade, "nmod")
-    hang(turned, before, "acl")
+    hang(turned, trade, "amod")
     for loose in [c for c in turned.rights if c.i > trade.i]:
         hang(loose, trade.head)
     for word in [c for c in before.lefts if c.dep_ in ("det", "poss") or c.lower_ == "old"]:
@@ -48,8 +48,12 @@ def _new_trade(turned: Token) -> Token | None:
     while last < min(turned.i + LONGEST, turned.sent.end) and doc[last].tag_ in ("JJ", "NN", "NNS", "HYPH"):
         last += 1
     trade = doc[last - 1]
-    named = last < turned.sent.end and doc[last].pos_ == "PROPN"  # "turned pundit Ann Roe", the noun of whose name it is
-    person = _is_person(trade) or (trade.tag_ == "NN" and trade.lower_.endswith(("er", "or", "ist", "ian", "man", "woman")))
+    named = (
+        last < turned.sent.end and doc[last].pos_ == "PROPN"
+    )  # "turned pundit Ann Roe", the noun of whose name it is
+    person = _is_person(trade) or (
+        trade.tag_ == "NN" and trade.lower_.endswith(("er", "or", "ist", "ian", "man", "woman"))
+    )
     return trade if trade.i > turned.i and person and not named else None
 
 
