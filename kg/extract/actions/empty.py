@@ -14,7 +14,7 @@ PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 def says_nothing(noun: Token) -> bool:
     """Whether a noun stands for nothing in particular: a pronoun, "none", "a little", "a dose" of "1.60 a dose"."""
     if not any(c.isalnum() for c in noun.text):
-        return True
+        return not _is_share(noun)
     prep = child(noun, "prep")  # "any of its suppliers", "none of them"
     if noun.lower_ in words("actions", "degrees") and (prep is None or prep.lower_ == "as"):
         return True
@@ -24,11 +24,26 @@ def says_nothing(noun: Token) -> bool:
     return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
 
 
+def _is_share(sign: Token) -> bool:
+    """Whether a percent sign is for a share that somebody gets or gives: "bought 60% of Acme", not ", or 60%"."""
+    listed = sign.dep_ == "conj" and (
+        child(sign, "poss") is not None or any(c.lower_ == "or" for c in sign.head.rights)
+    )
+    listed = listed or sum(c.dep_ == "dobj" for c in sign.head.children) > 1  # "owns 58% and Acme's the remaining 42%"
+    undergone = sign.dep_ in SUBJECTS and not any(c.lower_ == "of" for c in sign.rights)
+    return sign.text == "%" and not (listed or undergone)
+
+
 def whole_of(noun: Token) -> Token:
     """The noun that a fraction is of, or the noun itself: the sentence of "half of his sentence"."""
     of = child(noun, "prep") if noun.lower_ in rows("numbers")["fractions"] else None
     whole = child(of, "pobj") if of is not None and of.lower_ == "of" else None
     return noun if whole is None else whole
+
+
+def is_funding_round(noun: Token) -> bool:
+    """Whether a noun is for a round in which a firm gets money: "the Series B"."""
+    return len(noun.text.rstrip(".")) == 1 and noun.is_upper and any(c.lower_ == "series" for c in noun.lefts)
 
 
 def has_empty_object(verb: Token) -> bool:
@@ -57,6 +72,12 @@ def _is_told_further(noun: Token) -> bool:
         return True  # "All, including Ann Roe, were acquitted"
     if any(c.lower_ == "the" for c in noun.lefts):
         return child(noun, "prep", "acl", "relcl") is not None  # "cut the time needed to check it"
+    if (
+        noun.lower_ == "more"
+        and child(noun, "nummod") is not None
+        and lemma(noun.head) in words("actions", "of_people")
+    ):
+        return True  # "has hired 40 more"
     filled = any(t.lower_ in ("of", "from", "in", "at") for t in following)
     return filled and noun.lower_ in words("actions", "open_objects")
 

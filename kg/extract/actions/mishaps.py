@@ -1,4 +1,4 @@
-"""Clauses with "when" behind a deed, which tell what happened then, where and on what day."""
+"""What tells when and where a deed was done besides its own words: a clause with "when", an occasion, a mishap."""
 
 from kg.extract.grammar import child, lemma, own_auxiliaries, verb_lemma
 from kg.extract.tokens import Token
@@ -30,3 +30,24 @@ def _is_done_once(verb: Token) -> bool:
 def strikes(verb: Token, noun: Token) -> bool:
     """Whether a calamity did harm, so that it did so where it was: "A fire in Izmir killed two"."""
     return lemma(verb) in words("actions", "struck") and noun.lemma_.lower() in words("observations", "calamities")
+
+
+def dates_deed(verb: Token, time: Token) -> bool:
+    """Whether a time before an occasion dates what was done there: "won in a 2017 contest", "lost in Sunday's vote".
+
+    A mishap dates only the harm that it did: who was "jailed in a 2017 killing" was jailed later.
+    """
+    noun = time.head
+    prep = noun.head
+    before = time.dep_ in ("nummod", "compound", "nmod", "poss") and time.i < noun.i and noun.dep_ == "pobj"
+    beside = before and prep.lower_ in ("in", "at", "during") and prep.head.i == verb.i and prep.i > verb.i
+    name = noun.lemma_.lower()
+    harm = lemma(verb) in words("actions", "harmed") | words("actions", "struck") | words("actions", "surviving")
+    mishap = name in words("observations", "calamities") | words("actions", "there_were")
+    met = name in words("actions", "occasions") | words("actions", "contests")
+    return (
+        beside
+        and verb.tag_ in ("VBD", "VBN")
+        and lemma(verb) not in ("be", "do", "have")
+        and (met or (mishap and harm))
+    )

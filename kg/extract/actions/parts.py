@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from kg.extract.actions.acts import is_proposed
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
@@ -275,6 +276,7 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     if clause is None or clause.i < verb.i or any(c.dep_ == "dobj" and c.lower_ in RELATIVES for c in clause.lefts):
         return ()
     bound = clause.dep_ == "xcomp" and clause.nbor(-1).tag_ == "TO" and lemma(verb) in words("actions", "binding")
+    bound = bound or is_proposed(verb)
     opener = clause.left_edge
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")

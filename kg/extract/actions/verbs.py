@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from kg.extract.actions.acts import is_act, is_inverted_report, is_proposed, is_request
 from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.clauses import is_set_off, is_told_of
 from kg.extract.actions.completed import is_found_so, verdict_on
-from kg.extract.actions.empty import has_empty_object, whole_of
+from kg.extract.actions.empty import has_empty_object, is_funding_round, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
 from kg.extract.actions.talks import is_talk
@@ -20,7 +21,6 @@ from kg.extract.actions.unanswered import (
     is_withheld,
 )
 from kg.extract.grammar import (
-    RELATIVES,
     SUBJECTS,
     antecedent,
     by_agents,
@@ -66,17 +66,18 @@ def happens(reading: Reading, verb: Token) -> bool:
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
-        told = _is_occasion(verb) or _is_doing(verb) or _is_request(verb)
+        told = _is_occasion(verb) or _is_doing(verb) or is_request(verb)
         return told or is_left_open(verb) or is_light(verb) or (_is_new(verb) and not _is_who_of_body(reading, verb))
     if name in words("actions", "occasion_verbs"):
         return _is_occasion(verb)
     if verdict_on(verb) is not None or is_found_so(verb):
         return True
     if name in words("actions", "speech"):
-        act = name in words("actions", "acts") and _is_act(verb) and not _is_inverted_report(reading, verb)
+        act = name in words("actions", "acts") and is_act(verb) and not is_inverted_report(reading, verb)
         told = act and not _reports_clause(verb, name)
         told = told or is_talk(reading, verb) or _is_occasion(verb)
-        return told or is_withheld(verb) or _is_request(verb) or is_to_speak(verb) or is_instructed(verb)
+        told = told or is_proposed(verb)
+        return told or is_withheld(verb) or is_request(verb) or is_to_speak(verb) or is_instructed(verb)
     if is_left_open(verb):
         return True
     if _reports_clause(verb, name) or puts_figure(verb):
@@ -208,6 +209,8 @@ def _is_occasion(verb: Token) -> bool:
         return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
     fitting.append(frozenset(rows("actions")["telling_objects"].get(lemma(verb), ())))
+    if lemma(verb) == "lead" and any(is_funding_round(o) for o in objects(verb)):
+        return True
     return any(not n.isdisjoint((o.lemma_.lower(), o.lower_)) for n in fitting for o in map(whole_of, objects(verb)))
 
 
@@ -257,6 +260,8 @@ def _is_new(verb: Token) -> bool:
     ahead = any(c.tag_ == "MD" and c.lower_ not in ("can", "ca", "should", "must") for c in verb.lefts)
     ahead = ahead and verb.tag_ != "VBD"  # "would rather the boat stayed", torn apart by the parser
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
+    if promised and lemma(verb) == "show" and any(child(o, "det", "poss", "nummod") is not None for o in objects(verb)):
+        return True  # "plans to show a truck", not "vowed to show restraint"
     ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
     denied = child(verb, "neg") is not None and any(c.dep_ in ("aux", "auxpass") and c.tag_ != "MD" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"
@@ -305,45 +310,8 @@ def deed_aimed_at(verb: Token) -> Token | None:
     return next((g for g in gerunds if g is not None and g.tag_ == "VBG"), None)
 
 
-def _is_act(verb: Token) -> bool:
-    """Whether a verb of speech has a thing for an object: "announced a plan", not "announced that"."""
-    if verb.dep_ == "advcl" and is_passive(verb):
-        return False  # "Asked about it, Lee declined to comment"
-    if is_passive(verb) and child(verb, "xcomp") is not None:
-        return False  # "is reported to have sold it"
-    if verb.dep_ == "relcl" and child(verb, "dobj") is not None and verb.doc[verb.left_edge.i - 1].text == ",":
-        return any(o.lower_ not in RELATIVES for o in verb.children if o.dep_ == "dobj")  # "..., which he denies"
-    if lemma(verb) == "sing" and child(verb, "dobj") is None:
-        return False  # "sang and waved flags"
-    told = lemma(verb) == "warn" or (lemma(verb) == "complain" and verb.tag_ in ("VBD", "VBN"))
-    warned = told and any(True for _ in prepositional(verb, "of", "about", "against"))
-    warned = warned or (lemma(verb) in ("write", "complain") and any(True for _ in prepositional(verb, "to")))
-    warned = warned or (
-        lemma(verb) in ("respond", "answer") and any(True for _ in prepositional(verb, "with"))
-    )  # "with tear gas"
-    reporting = child(verb, "ccomp") is not None or any(o.is_quote for o in verb.children)
-    return (bool(objects(verb)) or warned) and not reporting
-
-
-def _is_request(verb: Token) -> bool:
-    """Whether a thing is asked for: "asked for 25 years", "called for early elections", not "called it bold for"."""
-    if child(verb, "oprd") is not None:
-        return False
-    behind = ("for", "on", "upon") if lemma(verb) == "call" else ("for",)
-    return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, *behind))
-
-
 def _only_finds_itself(verb: Token) -> bool:
     """Whether a reflexive verb tells no deed: "found himself in a cell", "calls itself free"."""
     itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
     completed = child(verb, "oprd", "xcomp", "ccomp") is not None
     return itself and (completed or lemma(verb) in words("actions", "reflexive_states"))
-
-
-def _is_inverted_report(reading: Reading, verb: Token) -> bool:
-    """Whether a reporting clause was parsed as a noun with a participle: "..., Lee, the mayor, announced"."""
-    noun = antecedent(verb)
-    speaker = noun is not None and (
-        noun.pos_ == "PROPN" or reading.is_a(reading.mention_headed_by(noun), SCHEMA.Person)
-    )
-    return speaker and verb.dep_ == "acl" and not by_agents(verb) and verb.doc[verb.i - 1].is_punct

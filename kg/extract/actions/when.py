@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actions.mishaps import clause_of_when
+from kg.extract.actions.mishaps import clause_of_when, dates_deed
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -26,6 +26,7 @@ from kg.vocabulary import SCHEMA
 DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 YEAR = re.compile(r"\d{4}")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+AS_EARLY = ("early", "soon", "recently")  # "as early as March"
 
 
 def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
@@ -81,6 +82,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = _preposition(prep)
+        if word == "as" and holder.lower_ in AS_EARLY and holder.dep_ == "advmod":
+            word, holder = "", holder.head
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
             continue
         if word == "at" and reading.doc[time.first : time.last].text.lower() in rows("actions")["times"]["idioms"]:
@@ -89,7 +92,9 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue
         if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:
             word, holder = holder.head.lower_, verb  # "until his death in 2003"
-        if holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
+        if dates_deed(verb, root):
+            yield "in", time
+        elif holder.i == verb.i or root.i == verb.i or _floats_to(verb, holder, root):
             if word in rows("actions")["times"]["start"] + rows("actions")["times"]["end"]:
                 yield word, time
         elif prep is not None and (word == "for" or word in across):
@@ -249,7 +254,13 @@ def _is_outdone(reading: Reading, time: Time) -> bool:
     at = len(before) - 1 - (bool(before) and before[-1].lower_ in ("in", "on", "during"))
     if at < 1 or before[at].lower_ not in ("than", "as"):
         return False
-    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in ("later", "sooner", "earlier", "such")
+    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in {
+        "later",
+        "sooner",
+        "earlier",
+        "such",
+        *AS_EARLY,
+    }
 
 
 def _is_day_of_change(reading: Reading, time: Time) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.tokens import Doc, Token
 from kg.rows import words
 
 SEPARATORS = (",", "–", "—", "-", "--", ";", "…", "...")
+ASIDE_MARKS = ("–", "—", "--", "(", ")")
 SHORTEST_ASIDE = 3  # tokens behind a phrase that stands amid a sentence
 MISREAD = 6  # tokens of a clause without a verb
 YEAR = 4  # digits
@@ -211,15 +212,28 @@ def _scope(cue: Cue) -> Stretch:
     for above in grammar.governors(cue.token):
         if above.dep_ == "relcl" and above.left_edge.i < cue.first < above.right_edge.i:
             return above.left_edge.i, above.right_edge.i + 1
-    contrast = _contrast_before(cue)
-    if contrast is not None:
-        return contrast
+    within = _within_aside(cue) or _contrast_before(cue)
+    if within is not None:
+        return within
     doc, marks = sentence.doc, [t.i for t in sentence if t.text == ";" and not _is_in_quotes(t)]
     first = max((i + 1 for i in marks if i < cue.first), default=sentence.start)
     last = min((i for i in marks if i >= cue.last and cue.first > sentence.start), default=sentence.end)
     if _opens_second(cue, last):
         return cue.first, last
     return (first, last) if any(t.tag_ in grammar.TENSED for t in doc[first:last]) else (sentence.start, sentence.end)
+
+
+def _within_aside(cue: Cue) -> Stretch | None:
+    """What dashes or brackets set off with a phrase: "The dam – last mended, according to a list, in 2009 – burst"."""
+    doc, sentence = cue.token.doc, cue.token.sent
+    before = [t.i for t in doc[sentence.start : cue.first] if t.text in ASIDE_MARKS and not _is_in_quotes(t)]
+    behind = [t.i for t in doc[cue.last : sentence.end] if t.text in ASIDE_MARKS and not _is_in_quotes(t)]
+    brackets = before and behind and (doc[before[-1]].text == "(") == (doc[behind[0]].text == ")")
+    if not brackets or len([i for i in before if doc[i].text == doc[before[-1]].text]) % 2 == 0:
+        return None
+    first, last = before[-1] + 1, behind[0]
+    told = any(t.tag_ in {*grammar.TENSED, "VBN"} for t in (*doc[first : cue.first], *doc[cue.last : last]))
+    return (first, last) if told else None
 
 
 def _contrast_before(cue: Cue) -> Stretch | None:

@@ -74,22 +74,20 @@ def _is_yardstick(cue: Token, noun: Token) -> bool:
 
 def _shown_by_figures(token: Token) -> Cue | None:
     """The noun that the tagger makes of the verb in "Jobs rose, ministry data show.", "will rise, Acme estimates."."""
-    figures = (
-        grammar.child(token, "nsubj", "compound", "nmod") if token.lower_ in words("attribution", "ends") else None
-    )
-    if token.lower_ == "forecast" and not any(c.dep_ == "ccomp" for c in token.lefts):
+    ends = token.lower_ in words("attribution", "ends") and token.pos_ == "NOUN"
+    tied = [c for c in token.lefts if ends and c.dep_ in ("nsubj", "compound", "nmod")]
+    if not tied or (token.lower_ == "forecast" and not any(c.dep_ == "ccomp" for c in token.lefts)):
         return None  # "the bank's forecast": no verb
-    if figures is not None and figures.dep_ != "nsubj" and (token.dep_ != "ROOT" or figures.pos_ != "PROPN"):
+    figures = tied[-1]  # "the consultancy Acme estimates", parsed as one noun
+    last = token.i + 1 >= token.sent.end or token.nbor().text == "."
+    apart = token.dep_ == "ROOT" or (token.dep_ == "appos" and last)
+    if figures.dep_ != "nsubj" and not (apart and figures.pos_ == "PROPN"):
         return None
-    beside = figures is not None and figures.right_edge.i == token.i - 1
-    if figures is None or not beside or token.pos_ != "NOUN":
+    if figures.right_edge.i != token.i - 1:
         return None
     if token.lower_ in ("show", "shows") and figures.lemma_.lower() not in words("attribution", "documents"):
         return None
-    opening = figures.left_edge.i
-    first = opening - (
-        opening > 0 and token.doc[opening - 1].head.i == token.i and token.doc[opening - 1].dep_ == "det"
-    )
+    first = min([figures.left_edge.i, *(c.i for c in token.lefts if c.dep_ in ("det", "compound"))])
     return Cue(token, figures, first, token.i + 1, "phrase", strong=True)
 
 

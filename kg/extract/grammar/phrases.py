@@ -46,6 +46,8 @@ def closes_phrase(doc: Doc, noun: Token) -> bool:
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     if following is None or following.text in (",", ".", ";", ")", "—", "–"):
         return True
+    if noun.dep_ == "nmod" and noun.head.i > following.i:
+        return False  # "a nurse turned novelist"
     return following.tag_ in ("IN", "WP", "WDT", "VBN", "WP$")
 
 

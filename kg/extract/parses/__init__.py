@@ -33,6 +33,7 @@ from kg.extract.parses import (
     subjects,
     sums,
     timed,
+    works,
 )
 from kg.extract.parses.by_clause import mend_clause
 from kg.extract.parses.by_word import OF_WORDS
@@ -69,7 +70,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "acl":
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
-            nouns.mend_participle_of_work(token)
+            works.mend_participle_of_work(token)
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
@@ -114,6 +115,7 @@ def mend(doc: Doc) -> None:
             speech.mend_added_before(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
+            reports.mend_text_in_midst(token)
         elif token.dep_ in ("csubj", "csubjpass"):
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
@@ -130,6 +132,7 @@ def mend(doc: Doc) -> None:
             roots.mend_particle(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
+            apposed.mend_phrase_behind_described(token)
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)

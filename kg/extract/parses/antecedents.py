@@ -25,6 +25,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_that_of_worth(verb)
     _mend_which_of_venture(verb)
     _mend_who_of_parents(verb)
+    _mend_which_of_fate(verb)
 
 
 def _mend_number(verb: Token) -> None:
@@ -315,4 +316,16 @@ def _mend_whose_of_victim(verb: Token) -> None:
         return
     name = next((c for c in person.rights if c.dep_ == "appos" and c.ent_type_ == "PERSON"), person)
     if name.ent_type_ == "PERSON" and name.i < opener.i:
+        hang(verb, name)
+
+
+def _mend_which_of_fate(verb: Token) -> None:
+    """ "the fate of a rival, Acme, which filed for bankruptcy": no fate files for anything, but the rival named."""
+    fate, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
+    name = verb.doc[max(own.i - 2, verb.sent.start)]
+    rival = name.head if name.dep_ == "appos" else name
+    beside = own.lower_ in ("which", "who") and verb.doc[own.i - 1].text == "," and name.pos_ == "PROPN"
+    of = rival.head
+    lot = fate.lemma_.lower() in words("grammar", "lots") and of.lower_ == "of" and of.head.i == fate.i
+    if beside and lot and rival.dep_ == "pobj" and verb.lemma_ != "be":
         hang(verb, name)

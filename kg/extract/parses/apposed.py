@@ -262,3 +262,18 @@ def _mend_person_behind_thing(person: Token) -> None:
     other = thing.ent_type_ != "PERSON" and thing.tag_ in ("NN", "NNP") and not is_person_noun(thing.lemma_.lower())
     if someone and other and above is not thing and is_person_noun(above.lemma_.lower()) and above.tag_ == "NN":
         hang(person, above)
+
+
+def mend_phrase_behind_described(prep: Token) -> None:
+    """ "agreed to sell Acme, a brand it bought in May for $3, to Bex": the comma ends what is told of the brand."""
+    clause, doc = prep.head, prep.doc
+    noun = clause.head
+    name = noun.head
+    sold = name.head
+    relative = clause.dep_ == "relcl" and noun.dep_ == "appos" and name.dep_ == "dobj" and sold.pos_ == "VERB"
+    if not relative or prep.lower_ not in ("to", "from", "with") or prep.i < clause.i + 2:
+        return
+    set_off = doc[noun.left_edge.i - 1].text == "," and doc[prep.i - 1].text == ","
+    inside = doc[noun.left_edge.i : prep.i - 1]
+    if set_off and name.i < noun.i and not any(t.text == "," for t in inside) and sold.i < name.i:
+        hang(prep, sold)

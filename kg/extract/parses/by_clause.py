@@ -24,6 +24,7 @@ from kg.extract.parses import (
     reports,
     roots,
     speech,
+    spoken,
     subjects,
     sums,
     unclosed,
@@ -73,6 +74,7 @@ def mend_clause(verb: Token) -> None:
 
 def _mend_verb(verb: Token) -> None:
     """What any verb may lack: its subject, its doer, its own tense."""
+    spoken.mend_source_at_end(verb)
     relatives.mend_relative_for_root(verb)
     roots.mend_participle_beside_subject(verb)
     nouns.mend_fronted_subject(verb)
@@ -148,6 +150,7 @@ def _mend_relative(verb: Token) -> None:
     contents.mend_content_for_hearers(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
+    inverted.mend_object_behind_of_which(verb)
     relatives.mend_clause_of_edge(verb)
     relatives.mend_clause_of_last(verb)
     relatives.mend_report_inside(verb)
@@ -188,6 +191,8 @@ def _mend_infinitive(verb: Token) -> None:
 
 def _mend_by_form(verb: Token) -> None:
     """What the form of a word calls for."""
+    if verb.dep_ in ("aux", "auxpass") and verb.tag_ != "MD":
+        clauses.mend_interrupted_auxiliary(verb)
     if verb.tag_ == "WP$":
         relatives.mend_whose(verb)
     elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:

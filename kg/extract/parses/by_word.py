@@ -24,6 +24,7 @@ from kg.extract.parses import (
     spoken,
     sums,
     timed,
+    turned,
 )
 from kg.extract.parses.trees import Mend
 
@@ -69,6 +70,9 @@ OF_WORDS: dict[str, Mend] = {
     "amongst": spoken.mend_amongst,
     "...": spoken.mend_left_out,
     "…": spoken.mend_left_out,
+    "turned": turned.mend_turned,
+    "citing": reports.mend_told_behind_source,
+    "quoting": reports.mend_told_behind_source,
     "per": nouns.mend_person_called_per,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,

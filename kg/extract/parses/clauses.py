@@ -205,6 +205,14 @@ def mend_interrupted_modal(modal: Token) -> None:
     _take_subjects(modal, verb)
 
 
+def mend_interrupted_auxiliary(helping: Token) -> None:
+    """ "Roe did not, however, recommend selling it": who did not, and the "not", belong to the verb."""
+    verb = helping.head
+    denied = helping.lemma_ in ("do", "have", "be") and has(helping, "neg") and verb.i > helping.i
+    for below in [c for c in helping.children if c.dep_ in {*SUBJECTS, "neg"}] if denied and verb.tag_ != "VBD" else []:
+        hang(below, verb)
+
+
 def _take_subjects(modal: Token, verb: Token) -> None:
     """Hang on a verb the subject that hangs on its auxiliary."""
     for below in [c for c in modal.lefts if c.dep_ in {*SUBJECTS, "compound"}] if verb.i > modal.i else []:

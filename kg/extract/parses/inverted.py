@@ -34,3 +34,17 @@ def mend_sitter_behind(verb: Token) -> None:
         hang(behind, verb, "nsubj")
         for adverb in before:
             adverb.dep_ = "advmod" if adverb.tag_ == "RB" else adverb.dep_
+
+
+def mend_object_behind_of_which(verb: Token) -> None:
+    """ "None of which impresses Ann Roe": whoever stands behind the verb is impressed, and impresses nobody."""
+    some, of = verb.head, next((c for c in verb.lefts if c.lower_ == "of"), None)
+    which = next((c for c in of.rights if c.lower_ in ("which", "whom")), None) if of is not None else None
+    behind = next((c for c in verb.rights if c.dep_ == "nsubj"), verb)
+    if verb.dep_ != "relcl" or which is None or of is None or of.i != some.i + 1 or verb.tag_ not in FINITE:
+        return
+    if behind.i > verb.i and not has(verb, "dobj") and not any(c.dep_ in SUBJECTS for c in verb.lefts):
+        hang(behind, verb, "dobj")
+        take_place(verb, some)
+        hang(some, verb, "nsubj")
+        hang(of, some)

@@ -35,26 +35,6 @@ def mend_singled_out(noun: Token) -> None:
         hang(noun, whole, "appos")
 
 
-def mend_participle_of_work(verb: Token) -> None:
-    """ "A study of the drug, published in 2016, found": what is published is the study."""
-    noun = verb.head
-    work = noun.head.head if noun.dep_ == "pobj" else noun
-    apart = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
-    apart |= noun.pos_ == "PROPN"  # "an interview with Acme Radio aired on Sunday"
-    if (
-        verb.tag_ != "VBN"
-        or not apart
-        or noun.dep_ != "pobj"
-        or noun.head.lower_ not in words("grammar", "around_works")
-    ):
-        return
-    texts = words("attribution", "documents") | words("attribution", "vehicles")
-    told = verb.lemma_ in words("grammar", "done_with_works")
-    named = noun.pos_ == "PROPN" or noun.lemma_.lower() not in texts
-    if told and work.lemma_.lower() in texts and named:
-        hang(verb, work)
-
-
 def mend_fronted_subject(verb: Token) -> None:
     """ "Voting no were Ann Roe and Tom Lee": who stands behind the auxiliary does it."""
     helping = next((c for c in verb.rights if c.dep_ in ("aux", "auxpass") and c.lemma_ == "be"), None)

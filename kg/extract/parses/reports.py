@@ -1,7 +1,18 @@
 """A verb joined to a report goes on with the report, or with what is reported."""
 
 from kg.extract.grammar.lemmas import lemma_of
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, says, start_of, take_conjunction, take_place, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_conjunction,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -20,10 +31,12 @@ def mend_second_that(verb: Token) -> None:
 
 
 def mend_report_for_participle(said: Token) -> None:
-    """ "The daily Orlo first reported in June the firm had lied": Orlo reported it, and did not lie itself."""
+    """ "The daily Orlo first reported in June the firm had lied", "reported in June, citing two aides, that the firm
+    had lied": Orlo reported it, and did not lie itself.
+    """
     paper, told = said.head, said.head.head
     own = next((c for c in told.lefts if c.dep_ in SUBJECTS and c.i > said.i), None)
-    beside = own is not None and own.left_edge.i == said.right_edge.i + 1 and told.i > own.i
+    beside = own is not None and own.left_edge.i == _start_of_told(said) and told.i > own.i
     name = next((c for c in said.lefts if c.dep_ == "nsubj"), None)  # "The daily Orlo" may be taken for two nouns
     if name is not None and (name.pos_ != "PROPN" or name.left_edge.i != paper.i + 1):
         return
@@ -35,6 +48,45 @@ def mend_report_for_participle(said: Token) -> None:
         hang(paper, said, "nsubj")
         if name is not None:
             hang(name, paper, "appos")
+
+
+def _start_of_told(said: Token) -> int:
+    """Where what a report tells begins, behind a comma only with "that": "citing two aides, that the firm"."""
+    doc, end = said.doc, said.right_edge.i
+    behind = [t.lower_ for t in doc[end + 1 : end + 3]]
+    return end + 3 if behind == [",", "that"] else end + 1
+
+
+def mend_told_behind_source(citing: Token) -> None:
+    """ "Orlo reported in May, citing two aides, that Acme had lied": the paper reported that, whomever it cites."""
+    said, thing = citing.head, next((c for c in citing.rights if c.dep_ == "dobj"), None)
+    above = said.head
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" and c.i > citing.i for c in above.lefts)
+    if said.dep_ == "ccomp" and marked and says(said) and above.i > citing.right_edge.i and has(said, *SUBJECTS):
+        take_place(said, above)
+        hang(above, said, "ccomp")
+        return
+    told = next((c for c in citing.rights if c.dep_ == "ccomp" and c.left_edge.lower_ == "that"), None)
+    if thing is None or told is None or citing.dep_ != "advcl" or not says(said) or has(said, "ccomp"):
+        return
+    if thing.i < told.left_edge.i and told.doc[told.left_edge.i - 1].text == "," and said.i < citing.i:
+        hang(told, said)
+
+
+def mend_text_in_midst(said: Token) -> None:
+    """ "The report, which Acme ordered, says a thesis by Ann Roe was failed": the report was not failed itself."""
+    told = said.head
+    before = [c for c in said.lefts if c.dep_ == "nsubj"]
+    own = [c for c in said.rights if c.dep_ in ("nsubj", "dobj") and c.left_edge.i == said.i + 1]
+    text = len(before) == 1 and before[0].lemma_.lower() in words("attribution", "documents")
+    parted = said.i < told.i and tense(said) in FINITE and tense(told) in FINITE
+    if said.dep_ != "parataxis" or not (says(said) and text and own and parted) or has(told, *SUBJECTS, "mark"):
+        return
+    take_place(said, told)
+    hang(told, said, "ccomp")
+    hang_subject(own[0], told)
+    for mark in [c for c in said.rights if c.is_punct and c.i < told.i]:
+        hang(mark, told)
 
 
 def mend_second_report(verb: Token) -> None:

@@ -196,3 +196,24 @@ def mend_by(by: Token) -> None:
     """Whoever stands behind "by", near or far."""
     mend_doer_behind_source(by)
     mend_maker_of_text(by)
+
+
+def mend_source_at_end(verb: Token) -> None:
+    """ "Sales fell to 3 million euros, the consultancy Acme estimates.": a name before a verb is its subject."""
+    name, root = verb.nbor(-1) if verb.i > verb.sent.start else verb, verb.sent.root
+    noun = verb.doc[max(name.left_edge.i - 1, verb.sent.start)]
+    ends = verb.i + 1 >= verb.sent.end or verb.nbor(1).text == "."
+    misread = name.dep_ == "compound" and name.head.i == verb.i and name.pos_ == "PROPN" and noun.tag_ == "NN"
+    if not (ends and misread and says(verb)) or verb.tag_ not in ("VBZ", "VBD"):
+        return
+    comma = verb.doc[max(noun.left_edge.i - 1, 0)]
+    described = verb.dep_ == "relcl" and verb.head.i == noun.i and root.i < noun.i and root.tag_ in TENSED
+    if comma.text != "," or not (described or (noun.dep_ == "nsubj" and noun.head.i == verb.i)):
+        return
+    if described:
+        take_place(verb, root)
+        hang(root, verb, "ccomp")
+    hang(name, verb, "nsubj")
+    for word in noun.lefts:
+        hang(word, name)
+    hang(noun, name, "compound")

@@ -175,7 +175,23 @@ def mend_sum_taken(of: Token) -> None:
         hang(of, above, "prep")
 
 
+def mend_million(unit: Token) -> None:
+    """ "may withhold a further £2m promised for roofs": the letter is no auxiliary of "promised", but the millions."""
+    promised = unit.head
+    verb = promised.head
+    before = unit.doc[max(unit.i - 1, unit.sent.start)]
+    described = promised.tag_ in ("VBN", "VBD") and promised.dep_ in ("advcl", "acl", "ccomp", "xcomp")
+    if not (before.like_num and unit.dep_ in ("auxpass", "aux") and described) or not unit.i < promised.i:
+        return
+    unit.tag_, unit.pos_, unit.lemma_ = "NN", "NOUN", unit.lower_
+    if verb.i < unit.i and verb.pos_ == "VERB" and not has(verb, "dobj"):
+        hang(unit, verb, "dobj")
+        hang(promised, unit, "acl")
+        promised.tag_ = "VBN"
+
+
 MENDS: dict[str, Mend] = {
+    **dict.fromkeys(("m", "bn", "mn", "tn", "k"), mend_million),
     **dict.fromkeys(("cut", "reduced", "lifted", "raised", "boosted", "pushed", "hit", "hurt"), mend_cut),
     "sentenced": mend_sentenced,
     "cost": mend_cost,
