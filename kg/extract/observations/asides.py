@@ -1,5 +1,7 @@
 """A figure in an aside: "the subsidy, now 4 million euros,", "her pay (3 million euros) fell", "31 percent of all,"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets
 from kg.extract.observations.portions.ownership import owned_by
@@ -99,7 +101,8 @@ def owned_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     if is_measure(noun) or any(t.text == "," for t in doc[noun.i : figure.first - 1]):
         return None
-    return owned_by(sentence.reading, held, noun)
+    told = owned_by(sentence.reading, held, noun)
+    return replace(told, earlier=True) if told is not None else None
 
 
 def _named_before(figure: Figure) -> Token | None:
@@ -121,7 +124,7 @@ def share_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     if noun is None or sentence.reading.quantity_at(noun) is not None or noun.i in sentence.heads:
         return None
     about, of = noun_words(sentence.reading, noun), whole_words(sentence.reading, whole)
-    return Statement("observation/share", noun, about, label("share"), of, noun=noun, earlier=True)
+    return Statement("observation/share", whole, about, label("share"), of, noun=noun, earlier=True)
 
 
 def level_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -138,7 +141,7 @@ def level_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     about, prop = named_measure(sentence, found, figure) if found is not None else (None, None)
     if about is None or prop is None:
         return None
-    return Statement("observation/compared", noun, about, prop, noun=noun, earlier=True)
+    return Statement("observation/compared", doc[i], about, prop, noun=noun, earlier=True)
 
 
 def _subject_set_off(figure: Figure, end: int) -> Token | None:

@@ -1,7 +1,7 @@
 """Where somebody says that a measure stands: "left its dividend at 1.80", "puts the cost at 3 million"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_end
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, owned, subject_of
 from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, thing
@@ -71,9 +71,10 @@ def _are_put_at(figure: Figure, verb: Token) -> bool:
     target = next(iter(grammar.objects(verb)), None) if bare and is_in(verb, "setting_sums") else None
     if target is None or grammar.is_passive(verb) or target.i < verb.i:
         return False
-    lemma, beside = target.lemma_.lower(), target.i + 1 < figure.first <= target.i + 3
-    if not beside:
-        return False
+    lemma, doc = target.lemma_.lower(), figure.head.doc
+    closed = is_end(doc, figure.last) or doc[figure.last].lower_ in ("on", "in", "by", "after", "before", "during")
+    if not closed or not target.i + 1 < figure.first <= target.i + 3:
+        return False  # "put the prisoners at 40 to a cell"
     return lemma in words(ROWS, "crowds") or (target.tag_ == "NNS" and is_person_noun(lemma))
 
 

@@ -168,7 +168,9 @@ def stands_there(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if opening is None or opening.text == ",":
         return None
     bare = opening.lower_ in words(ROWS, "opening_places") and opening.tag_ in ("RB", "IN")
-    if any(c.dep_ in {*grammar.SUBJECTS, "expl", "csubj", "aux"} and not (bare and c == opening) for c in verb.lefts):
+    if any(
+        c.dep_ in {*grammar.SUBJECTS, "expl", "csubj", "aux", "neg"} and not (bare and c == opening) for c in verb.lefts
+    ):
         return None
     what = in_condition(sentence.reading, figure, counted_words(sentence.reading, figure), had=True)
     if bare:
@@ -178,6 +180,8 @@ def stands_there(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     certain = place is not None and (place.pos_ == "PROPN" or grammar.child(place, "det", "poss") is not None)
     if place is None or not certain or sentence.reading.time_at(place) is not None or is_measure(place):
         return None
+    if place.lemma_.lower() in words(ROWS, "idle_nouns") | words(ROWS, "designs") | words(ROWS, "voted_on"):
+        return None  # "under the plan are 140 flats", which nobody has built
     return Statement("observation/count-object", verb, thing(sentence.reading, place), what, noun=figure.noun)
 
 
