@@ -6,27 +6,30 @@ from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import apposed_class, given_names, head_class, lineage, listed, noun_class, noun_pair_class
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.vocabulary import SCHEMA
+
+BRACKET = 12  # tokens that stand in brackets behind a name
 
 
 def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     """ "Corvo, a Chilean builder," and "Ana Prieto, head of research"; of two, "Ana Prieto and Luis Rey, founders"."""
     last = _end_of_pair(doc, run)
-    if last + 1 >= len(doc) or doc[last].text != ",":
+    comma = behind_brackets(doc, last, BRACKET)  # "Corvo (Lumo Nova), a party,"
+    if comma + 1 >= len(doc) or doc[comma].text != ",":
         return
-    head = apposed_noun(doc, last + 1)
+    head = apposed_noun(doc, comma + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
     after = doc[head.i + 1 : head.i + 2].text.lower()
-    best_of = doc[last + 1].lower_ == "the" and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
-    article = best_of or doc[last + 1].lower_ in ("a", "an")  # "the oldest cinema in", "a cinema in"
-    if not article and _is_subject_behind(head, last + 1):
+    best_of = doc[comma + 1].lower_ == "the" and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+    article = best_of or doc[comma + 1].lower_ in ("a", "an")  # "the oldest cinema in", "a cinema in"
+    if not article and _is_subject_behind(head, comma + 1):
         return  # "talks with Nimbus, board papers published on Monday show"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
     if article and not several:
         kind = kind or apposed_class(head.lemma_.lower())
-    if article and head.lower_ == "service" and head.i == last + 2 and after == "that":
+    if article and head.lower_ == "service" and head.i == comma + 2 and after == "that":
         kind = SCHEMA.Product  # "Corvo, a service that Nimbus runs"
     if last > run[1] and not several:
         return  # of "Nimbus and Ana Prieto, a painter," nothing is said of the first
@@ -99,10 +102,10 @@ def _is_all_told(noun: Token) -> bool:
 
 
 def _is_called_after_land(doc: Doc, run: Run, kind: str) -> bool:
-    """Whether a body's or a product's name of several words ends as those of hills and waters do."""
-    land = head_class(doc[run[1] - 1].text) if run[1] - run[0] > 1 else None
-    natural = {SCHEMA.Landform, SCHEMA.BodyOfWater} & {*lineage(land or "")}
-    return bool(natural) and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
+    """Whether a body's or a product's name of several words ends as those of hills, waters or (a firm's) houses do."""
+    land = {*lineage((head_class(doc[run[1] - 1].text) if run[1] - run[0] > 1 else None) or "")}
+    natural = {SCHEMA.Landform, SCHEMA.BodyOfWater} & land and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product)
+    return bool(natural) or (SCHEMA.CivicStructure in land and kind == SCHEMA.Corporation)
 
 
 def _has_what_firms_have(noun: Token) -> bool:

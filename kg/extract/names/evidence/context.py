@@ -108,8 +108,8 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
     if titled and first > 2 and doc[first - 2].lower_ == "for" and is_honoured(doc[first - 2].head):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "won the Booker for The Porto Ledger"
-    if before.lower_ in ("daily", "weekly", "monthly") and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
-        vote(votes, SCHEMA.NewsMediaOrganization, 2.5)  # the tagger takes them for adjectives
+    if _is_paper(before) and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
+        vote(votes, SCHEMA.NewsMediaOrganization, 2.5)
     _vote_small_word_before(votes, doc, run, first)
     if _follows_field(doc, first) or follows_land(doc, first, run[1]):
         vote(votes, SCHEMA.Person, 3.5)
@@ -138,6 +138,11 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
+
+
+def _is_paper(word: Token) -> bool:
+    """Whether the tagger took a newspaper for an adjective: "the tabloid Corvo"."""
+    return word.tag_ == "JJ" and word.lower_ in words("reference", "journals")
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:

@@ -21,12 +21,21 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_one_of_rulers(doc, run):
         vote(votes, SCHEMA.Person, 4.0)
     building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
+    if building and _has_partisans(doc, run[1]):
+        vote(votes, SCHEMA.Organization, 2.0)
+        vote(votes, SCHEMA.Place, -3.0)  # "Green Quay's leader": no quay has one
     if building or best(doc[run[0] : run[1]].text) is not None:
         return  # "Peru's director of mines", "director of the Corvo Theatre"
     bracketed = _is_in_brackets(doc, run)
     if bracketed or _has_post(doc, run[1]) or _is_where(doc, run[0]) or _names_holder(doc, run[1]):
         vote(votes, SCHEMA.Organization, 1.5)
         vote(votes, SCHEMA.Person, -5.0 if _is_of_body(doc, run[0]) else -2.0)
+
+
+def _has_partisans(doc: Doc, last: int) -> bool:
+    """Whether those whom only a party has follow the possessive behind a name: "Corvo Park's candidate"."""
+    behind = doc[last : last + 2]
+    return len(behind) == 2 and behind[0].tag_ == "POS" and behind[1].lemma_.lower() in listed("around", "partisans")
 
 
 def _is_one_of_rulers(doc: Doc, run: Run) -> bool:

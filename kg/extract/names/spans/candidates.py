@@ -24,6 +24,7 @@ from kg.extract.names.spans.openings import (
     opens_learned,
     opens_sentence,
     opens_text,
+    with_owning_word,
 )
 from kg.extract.names.spans.patrons import with_short_possessives
 from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
@@ -76,7 +77,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     small = frozenset(token.text for token in doc if token.is_lower)
     surnames = frozenset(t.text for t in sure if (t.i and t.nbor(-1).text in given_names()) or leads_given_name(t))
     found = with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
-    found = with_short_possessives(doc, found)
+    found = [(with_owning_word(doc, first), last) for first, last in with_short_possessives(doc, found)]
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
