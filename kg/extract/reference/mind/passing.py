@@ -43,6 +43,27 @@ def is_of_person(name: Token) -> bool:
     return within and (is_person_noun(noun_of(prep.head)) or is_person_noun(prep.head.lower_))
 
 
+def schooling(scene: Scene, noun: str) -> set[int]:
+    """The bodies told of only as where somebody learned or taught, where another is called by the noun as well.
+
+    "The University of Oslo has closed. Ann Roe, who studied at Lund University, led it. The university".
+    """
+    told: dict[int, bool] = {}
+    for item in scene.focus.items:
+        if item.bearer >= 0:
+            told[item.bearer] = told.get(item.bearer, True) and _is_of_schooling(scene.doc[item.token])
+    others = (scene.profiles[bearer] for bearer, only in told.items() if not only)
+    called = any(noun in profile.words | profile.nouns for profile in others)
+    return {bearer for bearer, only in told.items() if only and called}
+
+
+def _is_of_schooling(name: Token) -> bool:
+    """Whether a name tells where somebody learned, taught or got a degree."""
+    prep = name.head if name.dep_ == "pobj" and name.head.lower_ in ("at", "from", "in") else None
+    above = prep.head if prep is not None else name.head if name.dep_ == "dobj" else None
+    return above is not None and above.lemma_.lower() in words("reference", "schooling")
+
+
 def paragraph_before(token: Token) -> int:
     """Where the paragraph begins that goes on in the sentence of a token; 0 where the sentence opens one."""
     doc, at = token.doc, token.sent.start - 1

@@ -9,7 +9,7 @@ from kg.extract.reference.bearers.authorities import is_office
 from kg.extract.reference.bearers.borne import AGO, bearing, is_told_of_more, outshines
 from kg.extract.reference.mind.focus import Choice, Item, role_weight
 from kg.extract.reference.mind.main_place import main_place
-from kg.extract.reference.mind.passing import EARLIER, HUSHED, hushed, is_only_where_from, paragraph_before
+from kg.extract.reference.mind.passing import EARLIER, HUSHED, hushed, is_only_where_from, paragraph_before, schooling
 from kg.extract.reference.mind.scene import ASIDE, SURE, Chosen, Scene
 from kg.extract.reference.mind.seats import seat_told, with_land
 from kg.extract.reference.taking_up.answers import answered
@@ -113,6 +113,7 @@ class Nominals:
         rival, voice = self._rival(phrase), voice_of(self.scene, self.bodies, phrase)
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = beside_event(self.scene, self.scene.doc[phrase.head]) if phrase.noun == "event" else set[int]()
+        spoken_of |= schooling(self.scene, phrase.noun) if phrase.noun in words("reference", "schools") else set()
         if kind == SCHEMA.Person:
             spoken_of = self._named_in_speech(phrase) | self.scene.tellers(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
@@ -254,6 +255,11 @@ class Nominals:
     def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
         """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
         found = bearing(self.scene, noun, kind)
+        found = {
+            n: at
+            for n, at in found.items()
+            if noun not in words("reference", "schools") or n not in schooling(self.scene)
+        }
         bearer, main = next(iter(found)) if len(found) == 1 else None, self.meant.get(noun)
         if bearer not in (None, main) and is_told_of_more(self.scene, main, bearer):
             return None  # "the bank" is Acme, closed by the Bank of Peru
