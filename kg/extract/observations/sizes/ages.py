@@ -130,7 +130,7 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
     """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 66 years old,"."""
     doc, head = reading.doc, old.head
     if head.tag_ in NOUNS and head.i > old.i:
-        return head if not any(t.tag_.startswith("VB") and t.dep_ != "amod" for t in doc[old.i : head.i]) else None
+        return head if not any(t.tag_.startswith("VB") and t.lower_ != "turned" for t in doc[old.i : head.i]) else None
     if sure_mention(reading, old) is not None:
         return old  # "the 46-year-old"
     verb = grammar.governing_verb(old)
