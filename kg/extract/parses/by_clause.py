@@ -75,6 +75,7 @@ def mend_clause(verb: Token) -> None:
 def _mend_verb(verb: Token) -> None:
     """What any verb may lack: its subject, its doer, its own tense."""
     spoken.mend_source_at_end(verb)
+    spoken.mend_speech_behind_dash(verb)
     relatives.mend_relative_for_root(verb)
     roots.mend_participle_beside_subject(verb)
     nouns.mend_fronted_subject(verb)

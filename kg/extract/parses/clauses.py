@@ -208,7 +208,7 @@ def mend_interrupted_modal(modal: Token) -> None:
 def mend_interrupted_auxiliary(helping: Token) -> None:
     """ "Roe did not, however, recommend selling it": who did not, and the "not", belong to the verb."""
     verb = helping.head
-    denied = helping.lemma_ in ("do", "have", "be") and has(helping, "neg") and verb.i > helping.i
+    denied = helping.lemma_ in ("do", "have", "be") and (has(helping, "neg") or has(verb, "neg")) and verb.i > helping.i
     for below in [c for c in helping.children if c.dep_ in {*SUBJECTS, "neg"}] if denied and verb.tag_ != "VBD" else []:
         hang(below, verb)
 

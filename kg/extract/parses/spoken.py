@@ -217,3 +217,17 @@ def mend_source_at_end(verb: Token) -> None:
     for word in noun.lefts:
         hang(word, name)
     hang(noun, name, "compound")
+
+
+def mend_speech_behind_dash(said: Token) -> None:
+    """ "Roe did not pay – "and I never will," she said": only what is quoted behind the dash is what she said."""
+    doc, told = said.doc, next((c for c in said.lefts if c.dep_ == "ccomp"), said)
+    own = next((c for c in said.lefts if c.dep_ == "nsubj" and c.tag_ == "PRP"), None)
+    if told.i == said.i or own is None or said.dep_ != "ROOT" or not has(told, *SUBJECTS):
+        return
+    dashes = [t.i for t in doc[told.i : own.i] if t.text in ("–", "—") and doc[t.i + 1].is_quote]
+    closed = doc[own.left_edge.i - 1].is_quote
+    before = doc[said.sent.start : dashes[0]] if dashes else ()
+    if dashes and closed and not any(t.is_quote for t in before):
+        take_place(told, said)
+        said.dep_ = "parataxis"

@@ -130,7 +130,7 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
     """Who or what is so old: "a 45-year-old driver", "the club is 88 years old", "Ruel, 66 years old,"."""
     doc, head = reading.doc, old.head
     if head.tag_ in NOUNS and head.i > old.i:
-        verbs = [t for t in doc[old.i : head.i] if t.tag_.startswith("VB")]
+        verbs = [t for t in doc[old.i : head.i] if t.tag_.startswith("VB") and t.lower_ != "turned"]
         known = any(t.lower_ == "the" for t in head.lefts)  # "the 49-year-old told delegates", misparsed
         return head if all(t.dep_ == "amod" and not known for t in verbs) else None
     if sure_mention(reading, old) is not None:

@@ -255,11 +255,9 @@ class Nominals:
     def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
         """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
         found = bearing(self.scene, noun, kind)
-        found = {
-            n: at
-            for n, at in found.items()
-            if noun not in words("reference", "schools") or n not in schooling(self.scene)
-        }
+        if noun in words("reference", "schools"):
+            by_the_way = schooling(self.scene, noun)
+            found = {bearer: at for bearer, at in found.items() if bearer not in by_the_way}
         bearer, main = next(iter(found)) if len(found) == 1 else None, self.meant.get(noun)
         if bearer not in (None, main) and is_told_of_more(self.scene, main, bearer):
             return None  # "the bank" is Acme, closed by the Bank of Peru
