@@ -164,6 +164,11 @@ def placed_date(line: str) -> Byline | None:
     return Byline(published=published, updated=updated) if published is not None and placed else None
 
 
+def is_datelined(line: str) -> bool:
+    """Whether a line is a dateline that stands alone, and no byline."""
+    return _datelined(line) is not None
+
+
 def _datelined(line: str) -> Byline | None:
     """A dateline that stands alone: "LINZ, Austria, Nov 6, 2025 (Baltic Wire) -"."""
     alone = f"{line.rstrip(' -–—')} - "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_only_placed, is_person, placed_date, reporters
+from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, is_person, placed_date, reporters
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.rows import rows, words
@@ -103,7 +103,7 @@ def _head(lines: list[str], titled: bool) -> list[Part]:
         elif _trailer().match(text):
             parts.append(Part("trailer", text))
         elif found is not None and (i or titled or not is_only_placed(text)):
-            parts.append(Part("byline", text, found))
+            parts.append(Part("dateline" if is_datelined(text) else "byline", text, found))
         elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
             parts.append(Part("headline", text))
             titled = True
@@ -126,7 +126,7 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
         return Part("trailer", text)
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
-        return Part("byline", text, found)
+        return Part("dateline" if is_datelined(text) else "byline", text, found)
     if i > start and _is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text) if near_head else 0

@@ -207,12 +207,13 @@ def _joint(doc: Doc, names: list[Name], uses: dict[Key, list[Name]]) -> Iterator
 
     Neither is then called by it: the shorter names are those of the two.
     """
-    firms = {key_of(doc[n.first : n.last].text, n.classes[0]): n for n in names if n.classes[0] == SCHEMA.Organization}
+    bodies = [name for name in reversed(names) if name.classes[0] == SCHEMA.Organization]
+    firms = {key_of(doc[n.first : n.last].text, n.classes[0]): n for n in bodies}  # each where it is first named
     for full in [key for key in firms if len(key) > 1]:
         of_new = any(_is_new_name(doc, name) for name in uses.get(full, ()))
         for size in range(1, len(full)):
             one, other = full[:size], full[size:]
-            own = head_class(other[0].title()) is None and other[0] not in words("reference", "generic_first")
+            own = other in firms and head_class(other[0].title()) is None and not places(" ".join(other).title())
             second = own and any(k[: len(other)] == other and len(k) > len(other) and k != full for k in firms)
             if one in firms and (of_new or second) and firms[one].first < firms[full].first:
                 yield full, one
