@@ -16,7 +16,7 @@ from kg.extract.names.evidence.teams import vote_teams
 from kg.extract.names.evidence.told import is_manager_of, vote_told
 from kg.extract.names.evidence.verbs import vote_verb
 from kg.extract.names.evidence.whereabouts import vote_containing, vote_whereabouts
-from kg.extract.names.evidence.works import is_honoured, vote_works
+from kg.extract.names.evidence.works import is_honoured, is_paper, vote_works
 from kg.extract.names.spans.carriers import vote_vessel
 from kg.extract.names.spans.lands import follows_land
 from kg.extract.names.spans.large import is_given_day, is_large
@@ -108,7 +108,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
     if titled and first > 2 and doc[first - 2].lower_ == "for" and is_honoured(doc[first - 2].head):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "won the Booker for The Porto Ledger"
-    if _is_paper(before) and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
+    if is_paper(before) and doc[run[0]].pos_ == "PROPN" and not _modifies(doc, run):
         vote(votes, SCHEMA.NewsMediaOrganization, 2.5)
     _vote_small_word_before(votes, doc, run, first)
     if _follows_field(doc, first) or follows_land(doc, first, run[1]):
@@ -138,11 +138,6 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
-
-
-def _is_paper(word: Token) -> bool:
-    """Whether the tagger took a newspaper for an adjective: "the tabloid Corvo"."""
-    return word.tag_ == "JJ" and word.lower_ in words("reference", "journals")
 
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:

@@ -10,6 +10,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc, Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 _REACH = 7  # tokens behind a comma within which a work is told to be somebody's: ", Ann Roe's first novel"
@@ -92,6 +93,11 @@ def _is_story(doc: Doc, last: int) -> bool:
     if len(behind) < 5 or behind[0] != "," or behind[1] not in ("the", "a", "an"):
         return False
     return any(a in listed("around", "stories") and b in ("of", "about") for a, b in pairwise(behind[2:]))
+
+
+def is_paper(word: Token) -> bool:
+    """Whether the tagger took a newspaper for an adjective: "the tabloid Corvo"."""
+    return word.tag_ == "JJ" and word.lower_ in words("reference", "journals")
 
 
 def is_honoured(token: Token) -> bool:
