@@ -259,7 +259,7 @@ def _apposed_after(name: Span) -> Epithet | None:
 
 
 def _turned(noun: Token) -> tuple[Token, int] | None:
-    """What somebody is now, and where it ends: "property developer" of "a salesman turned property developer"."""
+    """What somebody is now, and where it ends: "film producer" of "a baker turned film producer"."""
     doc, at = noun.doc, noun.i + 2
     if doc[noun.i + 1 : at].text != "turned":
         return None

@@ -261,7 +261,7 @@ def _is_new(verb: Token) -> bool:
     ahead = ahead and verb.tag_ != "VBD"  # "would rather the boat stayed", torn apart by the parser
     promised = verb.dep_ == "xcomp" and lemma(verb.head) in words("actions", "committing")
     if promised and lemma(verb) == "show" and any(child(o, "det", "poss", "nummod") is not None for o in objects(verb)):
-        return True  # "plans to show a truck", not "vowed to show restraint"
+        return True  # "means to show a kite", not "vowed to show restraint"
     ahead = ahead or (verb.dep_ == "xcomp" and verb.head.tag_ in ("VBZ", "VBP") and verb.head.lemma_ == "be")
     denied = child(verb, "neg") is not None and any(c.dep_ in ("aux", "auxpass") and c.tag_ != "MD" for c in verb.lefts)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)  # "owns no shares in it"

@@ -33,7 +33,7 @@ def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 
 
 def sum_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """A measure with its sum alone, or its time as well: "her pay, 2.9 million euros last year, angered them"."""
+    """A measure with its sum alone, or its time as well: "her pay, 3 million euros last year, angered them"."""
     doc, i = figure.head.doc, figure.first - 1
     noun = _measured(doc[i - 1]) if i > 1 and doc[i].text in CLOSED_BY else None
     if figure.kind != "money" or noun is None or noun.sent.start == noun.i:
@@ -93,7 +93,7 @@ def _behind_rate(figure: Figure) -> int:
 
 
 def owned_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Who owns how much of what stands before a comma: "Lumo Air, 26 percent owned by the group Corvo, was sold"."""
+    """Who owns how much of what stands before a comma: "Lumo Air, a third owned by the group Corvo, was sold"."""
     doc, i = figure.head.doc, figure.last
     held = doc[i] if figure.kind == "percent" and i + 1 < len(doc) and doc[i + 1].lower_ == "by" else None
     noun = _named_before(figure) if held is not None else None

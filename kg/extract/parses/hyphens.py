@@ -27,7 +27,7 @@ def mend_parted_word(hyphen: Token) -> None:
 
 
 def mend_tied_adjective(hyphen: Token) -> None:
-    """ "The app-only lender has": what a hyphen ties to an adjective right before a noun says more of that noun."""
+    """ "The web-only insurer has": what a hyphen ties to an adjective right before a noun says more of that noun."""
     doc, i = hyphen.doc, hyphen.i
     if i == 0 or i + 2 >= len(doc) or doc[i - 1].whitespace_ or hyphen.whitespace_:
         return
@@ -40,7 +40,7 @@ def mend_tied_adjective(hyphen: Token) -> None:
 
 
 def mend_aged_person(hyphen: Token) -> None:
-    """ "The 49-year-old, previously an officer at Acme, said": whoever has the age is told of, and speaks."""
+    """ "The 52-year-old, formerly a nurse at Acme, said": whoever has the age is told of, and speaks."""
     doc, i = hyphen.doc, hyphen.i
     if i + 2 >= len(doc) or doc[i + 1].lower_ != "old" or doc[i + 2].text != ",":
         return

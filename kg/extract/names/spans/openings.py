@@ -26,7 +26,7 @@ OWNING = ("Our", "My", "Your")
 
 
 def with_owning_word(doc: Doc, first: int) -> int:
-    """Where a name begins, with an "Our" that is written large within its sentence: "voted for Our Rails"."""
+    """Where a name begins, with an "Our" that is written large within its sentence: "voted for Our Kettles"."""
     owned = first > 0 and doc[first - 1].text in OWNING and not opens_sentence(doc[first - 1])
     return first - owned
 

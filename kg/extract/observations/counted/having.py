@@ -69,7 +69,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 
 
 def _listed_behind(figure: Figure) -> Token | None:
-    """The "with" whose list a count goes on with: "a charity with one employee and some 220 volunteers"."""
+    """The "with" whose list a count goes on with: "a club with one coach and 140 members"."""
     first = grammar.first_conjunct(figure.head)
     behind = first.i < figure.head.i and first.dep_ == "pobj" and first.head.lower_ == "with"
     return first.head if behind and first.head.head.tag_ in NOUNS else None

@@ -30,7 +30,7 @@ def speed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
         return None  # "was fined because he was driving at 190": who he is is not told
     average = any(t.lower_ == "average" for t in verb.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first])
-    prop = label("average speed" if average else "speed")  # "crawled along at an average 22 kilometres per hour"
+    prop = label("average speed" if average else "speed")  # "moved at an average 9 knots"
     return Statement("observation/level", verb, thing(sentence.reading, noun), prop, noun=noun)
 
 

@@ -70,7 +70,7 @@ def some_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
 
 
 def all_of_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many there are of the things right before an aside: "The oysters, 24,000 of them, come from Lund"."""
+    """How many there are of the things right before an aside: "The kites, 3,100 of them, were sewn"."""
     doc, first, i = figure.head.doc, figure.first, figure.quantity.last
     if figure.kind != "count" or figure.noun is not None or first < 2 or i + 2 >= len(doc) or is_small_word(figure):
         return None

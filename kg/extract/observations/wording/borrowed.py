@@ -185,7 +185,7 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
     if verb is None or source.kind != "money":
         return True
     measured = [noun for noun in (grammar.subject(verb), grammar.child(verb, "dobj")) if noun is not None]
-    peopled = words(ROWS, "counted_measures") | words(ROWS, "staffs")  # "spent 3 million, doubled its team to 410"
+    peopled = words(ROWS, "counted_measures") | words(ROWS, "staffs")  # "spent 3 million, doubled its crew to 90"
     return all(noun.lemma_.lower() not in peopled for noun in measured)
 
 

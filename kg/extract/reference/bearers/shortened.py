@@ -11,7 +11,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 BEHIND = 4  # tokens of what is a university's behind its name: "Lomas's vice-chancellor"
-NEAR = 6  # tokens between what somebody is at a university and its name: "a reader in geography at Lomas"
+NEAR = 6  # tokens between what somebody is at a university and its name: "a lecturer in botany at Lomas"
 
 
 def is_house_called(doc: Doc, form: Form, bearer: Bearer) -> bool:
