@@ -3,8 +3,8 @@
 docs/judged-claims.tsv lists every claim drawn at random and judged against its text by readers (language models) who
 had seen no rules; docs/accuracy-history.md says which texts a sample is of and what was mended after it. Without an
 argument: the samples of invented articles that nobody had looked at, drawn since confidence was fitted; 68, 69, 70, 72,
-73 and 74 are of real news (Wikinews), 75 of invented articles that are told as loosely. A line says of a kind, a modality or a range of confidence: how many claims, and
-how many in a hundred are right, wrong, unclear.
+73 and 74 are of real news (Wikinews), 75 of invented articles that are told as loosely. A line says of a kind, a
+modality or a range of confidence: how many claims, and how many in a hundred are right, wrong, unclear.
 """
 
 import argparse
