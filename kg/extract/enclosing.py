@@ -9,19 +9,6 @@ from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = 0.88
-OF_PART = (
-    "own",
-    "whole",
-    "big",
-    "local",
-    "regional",
-    "provincial",
-    "state",
-    "national",
-    "federal",
-    "municipal",
-    "district",
-)
 INSIDE = ("JJ", "JJR", "JJS", "NN", "VBN", "VBG", "HYPH", "RB")
 
 
@@ -66,7 +53,8 @@ def _narrows(reading: Reading, word: Token) -> bool:
 def _telling_nothing() -> frozenset[str]:
     """Words in front of a name that say nothing of the body: "same", "new", "former"."""
     status = rows("roles")["status"]
-    return frozenset({*words("descriptions", "pointing"), *status["former"], *status["current"], *OF_PART})
+    told = words("descriptions", "pointing") | words("descriptions", "of_part")
+    return frozenset({*told, *status["former"], *status["current"]})
 
 
 def _description(reading: Reading, mention: Mention, first: int, noun: Token) -> Claim:

@@ -254,18 +254,7 @@ def _apposed_after(name: Span) -> Epithet | None:
     head, sure = found
     _, last = noun_phrase(head)
     last = before_clause(doc, head.i, last)
-    head, last = _turned(head) or (head, last)
     return Epithet(start, last, head.i, "apposition", head.i if sure else name.root.i, sure)
-
-
-def _turned(noun: Token) -> tuple[Token, int] | None:
-    """What somebody is now, and where it ends: "film producer" of "a baker turned film producer"."""
-    doc, at = noun.doc, noun.i + 2
-    if doc[noun.i + 1 : at].text != "turned":
-        return None
-    while at < noun.sent.end and doc[at].tag_ in ("JJ", "NN", "HYPH", "VBG"):
-        at += 1
-    return (doc[at - 1], at) if doc[at - 1].tag_ == "NN" and is_known(doc[at - 1]) else None
 
 
 def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None:

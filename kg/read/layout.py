@@ -103,13 +103,18 @@ def _head(lines: list[str], titled: bool) -> list[Part]:
         elif _trailer().match(text):
             parts.append(Part("trailer", text))
         elif found is not None and (i or titled or not is_only_placed(text)):
-            parts.append(Part("dateline" if is_datelined(text) else "byline", text, found))
+            parts.append(_credited(text, found))
         elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
             parts.append(Part("headline", text))
             titled = True
         else:
             parts.append(Part("subheading", text))
     return parts
+
+
+def _credited(text: str, found: Byline) -> Part:
+    """A line that tells who wrote or filed the text, and when, with what it tells."""
+    return Part("dateline" if is_datelined(text) else "byline", text, found)
 
 
 def _is_kicker(text: str, after: list[str]) -> bool:
@@ -126,7 +131,7 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
         return Part("trailer", text)
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
-        return Part("dateline" if is_datelined(text) else "byline", text, found)
+        return _credited(text, found)
     if i > start and _is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text) if near_head else 0

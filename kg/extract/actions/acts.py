@@ -55,15 +55,10 @@ def is_inverted_report(reading: Reading, verb: Token) -> bool:
 
 def is_proposed(verb: Token) -> bool:
     """Whether a deed is what somebody proposes or asks for: "recommended selling it", "asked to see the books"."""
-    return proposed_deed(verb) is not None
-
-
-def proposed_deed(verb: Token) -> Token | None:
-    """The verb of what somebody proposes, or asks to be let do: "selling", "see"."""
     deed = child(verb, "xcomp")
     if deed is None or deed.i < verb.i or is_passive(verb) or child(verb, "dobj", "dative", "ccomp") is not None:
-        return None
+        return False
     near = deed.left_edge.i == verb.i + 1 and child(deed, "nsubj", "nsubjpass") is None
     proposed = deed.tag_ == "VBG" and lemma(verb) in words("actions", "proposing")
     asked = deed.tag_ == "VB" and deed.left_edge.tag_ == "TO" and lemma(verb) in words("actions", "requesting")
-    return deed if near and (proposed or asked) else None
+    return near and (proposed or asked)

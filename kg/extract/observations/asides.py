@@ -27,9 +27,7 @@ def told_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     noun = _set_off(figure)
     if noun is None or not _can_stand_at(figure, noun):
         return None
-    found = owned(sentence, measure(sentence.reading, noun), noun)
-    prop = found.property or noun_words(sentence.reading, noun, after=False)
-    return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
+    return _standing_at(sentence, noun)
 
 
 def sum_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -43,6 +41,11 @@ def sum_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     end = _behind_time(sentence.reading, behind_brackets(doc, _behind_rate(figure)))
     if end >= len(doc) or doc[end].text not in CLOSED_BY[doc[i].text]:
         return None
+    return _standing_at(sentence, noun)
+
+
+def _standing_at(sentence: Sentence, noun: Token) -> Statement:
+    """The statement that a measure before an aside stands at its figure."""
     found = owned(sentence, measure(sentence.reading, noun), noun)
     prop = found.property or noun_words(sentence.reading, noun, after=False)
     return Statement("observation/amount-of", noun, found.about or prop, prop, noun=noun, earlier=True)
@@ -75,16 +78,17 @@ def _set_off(figure: Figure) -> Token | None:
     noun = doc[i - 2] if doc[i - 1].text == "," else None
     if not closed or noun is None or noun.tag_ not in NOUNS:
         return None
-    above = noun.head.head if noun.dep_ == "pobj" else noun
-    if above.tag_ not in NOUNS:
-        return None
-    return _measured(noun) or noun
+    return (_measured(noun) or noun) if _above(noun).tag_ in NOUNS else None
 
 
 def _measured(noun: Token) -> Token | None:
     """The measure that a noun is, or ends a phrase of: "turnout in the capital, at 71 percent,"."""
-    above = noun.head.head if noun.dep_ == "pobj" else noun
-    return next((n for n in (above, noun) if n.tag_ in NOUNS and is_measure(n)), None)
+    return next((n for n in (_above(noun), noun) if n.tag_ in NOUNS and is_measure(n)), None)
+
+
+def _above(noun: Token) -> Token:
+    """What the phrase that a noun ends is about: "turnout" of "turnout in the capital"."""
+    return noun.head.head if noun.dep_ == "pobj" else noun
 
 
 def _behind_rate(figure: Figure) -> int:

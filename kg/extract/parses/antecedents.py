@@ -320,7 +320,7 @@ def _mend_whose_of_victim(verb: Token) -> None:
 
 
 def _mend_which_of_fate(verb: Token) -> None:
-    """ "the ruin of a neighbour, Acme, which sought protection": no fate files for anything, but the rival named."""
+    """ "the ruin of a neighbour, Acme, which sought protection": no fate seeks anything, but the rival named."""
     fate, own = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), verb)
     name = verb.doc[max(own.i - 2, verb.sent.start)]
     rival = name.head if name.dep_ == "appos" else name

@@ -176,7 +176,7 @@ def mend_sum_taken(of: Token) -> None:
 
 
 def mend_million(unit: Token) -> None:
-    """ "could keep back another £3m pledged for roofs": the letter is no auxiliary of "promised", but the millions."""
+    """ "could keep back another £3m pledged for roofs": the letter is no auxiliary of "pledged", but the millions."""
     promised = unit.head
     verb = promised.head
     before = unit.doc[max(unit.i - 1, unit.sent.start)]

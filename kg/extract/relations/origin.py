@@ -310,7 +310,7 @@ def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:
 
 
 def _last_of_row(token: Token) -> Token:
-    """The last of the words that tell where somebody is from: "reared" of "a Lagos-born, Leeds-reared fiddler"."""
+    """The last of the words that tell where somebody is from: "raised" of "an Oslo-born, Lille-raised harpist"."""
     row = token.doc[token.i + 1 : token.i + 5]
     goes_on = len(row) == 4 and row[0].text == "," and row[2].text == "-" and row[3].tag_ == "VBN"
     return row[3] if goes_on else token

@@ -23,7 +23,7 @@ def vote_offices(votes: Votes, doc: Doc, run: Run) -> None:
     building = head is not None and lineage(head_class(head) or "")[0] == SCHEMA.Place
     if building and _has_partisans(doc, run[1]):
         vote(votes, SCHEMA.Organization, 2.0)
-        vote(votes, SCHEMA.Place, -3.0)  # "Grey Dock's leader": no quay has one
+        vote(votes, SCHEMA.Place, -3.0)  # "Grey Dock's leader": no dock has one
     if building or best(doc[run[0] : run[1]].text) is not None:
         return  # "Peru's director of mines", "director of the Corvo Theatre"
     bracketed = _is_in_brackets(doc, run)

@@ -140,7 +140,7 @@ def _useful(reading: Reading, time: Time) -> bool:
         return False
     before = reading.doc[time.first - 1].lower_ if time.first else ""
     if reading.doc[time.first].lower_ in ("fewer", "more", "less") or (time.value.isdigit() and len(time.value) < 3):
-        return False  # "300 fewer than a decade ago"; "sold a 19th-century clock for 3 million"
+        return False  # "300 fewer than a decade ago"; "in the 19th century", which is no date
     if time.first > 1 and reading.doc[time.first - 2].lower_ in ("delivery", "completion"):
         return False  # "has ordered 12 more for delivery by 2028"
     mention = reading.mention_at(reading.doc[time.first])

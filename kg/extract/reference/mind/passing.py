@@ -48,6 +48,8 @@ def schooling(scene: Scene, noun: str) -> set[int]:
 
     "The University of Oslo has closed. Ann Roe, who studied at Lund University, led it. The university".
     """
+    if noun not in words("reference", "schools"):
+        return set()
     told: dict[int, bool] = {}
     for item in scene.focus.items:
         if item.bearer >= 0:

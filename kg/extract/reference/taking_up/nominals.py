@@ -113,7 +113,7 @@ class Nominals:
         rival, voice = self._rival(phrase), voice_of(self.scene, self.bodies, phrase)
         matter = answered(self.scene.doc[phrase.head])
         spoken_of = beside_event(self.scene, self.scene.doc[phrase.head]) if phrase.noun == "event" else set[int]()
-        spoken_of |= schooling(self.scene, phrase.noun) if phrase.noun in words("reference", "schools") else set()
+        spoken_of |= schooling(self.scene, phrase.noun)
         if kind == SCHEMA.Person:
             spoken_of = self._named_in_speech(phrase) | self.scene.tellers(self.scene.doc[phrase.head])
         city = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.City
@@ -254,10 +254,8 @@ class Nominals:
 
     def _borne(self, noun: str, kind: str | None, sentence: int) -> int | None:
         """The bearer in mind whose name ends in the noun, if nothing else was called so since."""
-        found = bearing(self.scene, noun, kind)
-        if noun in words("reference", "schools"):
-            by_the_way = schooling(self.scene, noun)
-            found = {bearer: at for bearer, at in found.items() if bearer not in by_the_way}
+        by_the_way = schooling(self.scene, noun)
+        found = {bearer: at for bearer, at in bearing(self.scene, noun, kind).items() if bearer not in by_the_way}
         bearer, main = next(iter(found)) if len(found) == 1 else None, self.meant.get(noun)
         if bearer not in (None, main) and is_told_of_more(self.scene, main, bearer):
             return None  # "the bank" is Acme, closed by the Bank of Peru
