@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.vocabulary import BASE, PREFIXES, declared
+from kg.vocabulary import BASE, PREFIXES, declared, iri
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -30,6 +30,12 @@ _TOKEN = re.compile(
 _OURS = ("kg", "schema", "org", "prov", "oa")  # vocabularies of which the ontology declares every name that is used
 _DECLARED = re.compile(r"\bPREFIX\s+(\w+):\s*<([^>]*)>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_INSTEAD = {  # what other vocabularies call it, by local name
+    **dict.fromkeys(("prefLabel", "name", "fullName"), "rdfs:label"),
+    **dict.fromkeys(("alternateName", "alias"), "skos:altLabel"),
+    **dict.fromkeys(("title",), "schema:headline"),
+    **dict.fromkeys(("worksFor", "memberOf", "affiliation", "hasMember"), "org:memberOf"),
+}
 _REFUSED = {"SERVICE": "it would ask another server", "FROM": "it names graphs to load; use GRAPH instead"}
 
 
@@ -132,8 +138,27 @@ def unknown_names(text: str) -> Iterator[str]:
             yield f"no graph has {name}" + (f": {' or '.join(meant)} may be meant" if meant else "")
 
 
+def absent_names(store: ox.Store, text: str) -> Iterator[str]:
+    """A line for every property or class in a query that nothing in the store has, and what is used instead."""
+    prefixes = {**PREFIXES, **dict(_DECLARED.findall(text))}
+    for name in dict.fromkeys(prefixed_names(text)):
+        prefix, _, local = name.partition(":")
+        if not local or prefix not in prefixes or (prefix in _OURS and name not in declared()):
+            continue
+        node = ox.NamedNode(prefixes[prefix] + local)
+        is_class = local[0].isupper()
+        having = store.quads_for_pattern(
+            None, ox.NamedNode(iri("rdf:type")) if is_class else node, node if is_class else None
+        )
+        if next(having, None) is None:
+            instead = _INSTEAD.get(local)
+            yield f"nothing in this graph has {name}" + (f": {instead} is used instead" if instead else "")
+
+
 def _nearest(local: str) -> list[str]:
-    """The declared names that hold a local name, or are spelt nearly as it is."""
+    """The declared names that are used for a local name, that hold it, or that are spelt nearly as it is."""
+    if local in _INSTEAD:
+        return [_INSTEAD[local]]
     known = _by_local()
     holding = sorted((short for short in known if local.lower() in short), key=len)[:1]
     near = holding or get_close_matches(local.lower(), known, n=1, cutoff=0.7)

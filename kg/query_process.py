@@ -9,9 +9,10 @@ import csv
 import io
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import IO, Any, cast
@@ -20,7 +21,7 @@ import pyoxigraph as ox
 
 from kg import memory
 from kg.errors import QueryError, QueryStopped
-from kg.query import Answer, depth, run
+from kg.query import Answer, absent_names, depth, run
 from kg.store import open_generation, read_redirects
 from kg.vocabulary import PREFIXES
 
@@ -65,10 +66,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The kind of the answer, and its bytes; no bytes where the kind is not wanted."""
+    """The kind of the answer, and its bytes; no bytes where the kind is not wanted.
+
+    `absent` tells of names that the query asks for and the graph lacks, where it found no row.
+    """
 
     kind: str
     body: bytes | None
+    absent: tuple[str, ...] = ()
 
 
 class _Sink(io.RawIOBase):
@@ -150,7 +155,8 @@ def _answer(store: ox.Store, redirects: Mapping[str, str], request: Request, lim
     body = b"".join(sink.parts)
     if limits.rows is not None and kind == "rows":
         _count(body, request.forms[kind], limits.rows)
-    return Reply(kind, body)
+    found_nothing = kind == "rows" and _rows(body, request.forms[kind]) == 0
+    return Reply(kind, body, tuple(absent_names(store, request.text)) if found_nothing else ())
 
 
 def _kind(answer: Answer) -> str:
@@ -169,11 +175,16 @@ def _write(answer: Answer, form: str, sink: _Sink) -> None:
 
 def _count(body: bytes, form: str, most: int) -> None:
     """Raise `QueryStopped` where a result has more rows than allowed."""
+    if _rows(body, form, most) > most:
+        raise QueryStopped(f"the result has more than {most:,} rows: ask for less, or add LIMIT and OFFSET", "rows")
+
+
+def _rows(body: bytes, form: str, most: int = 0) -> int:
+    """How many rows a result has; it is not read on once there are more than so many."""
     if form == "csv":
-        number = sum(1 for _ in csv.reader(io.StringIO(body.decode(), newline=""))) - 1
+        found: Iterator[object] = islice(csv.reader(io.StringIO(body.decode(), newline="")), 1, None)
     else:
         solutions = ox.parse_query_results(body, format=RESULTS[form])
         assert isinstance(solutions, ox.QuerySolutions)
-        number = sum(1 for _ in solutions)
-    if number > most:
-        raise QueryStopped(f"the result has more than {most:,} rows: ask for less, or add LIMIT and OFFSET", "rows")
+        found = solutions
+    return sum(1 for _ in islice(found, most + 1))

@@ -41,6 +41,13 @@ def test_a_query_with_a_name_that_no_graph_has_gets_a_hint(out: Path, capfd: Run
     assert "kg: no graph has kg:attributedTo: prov:wasAttributedTo may be meant" in capfd.readouterr().err
 
 
+def test_a_query_without_rows_is_told_which_of_its_names_the_graph_lacks(out: Path, capfd: Run) -> None:
+    assert main(["query", "--graph", str(out), "SELECT ?n { ?s schema:name ?n }"]) == 0
+    assert "kg: nothing in this graph has schema:name: rdfs:label is used instead" in capfd.readouterr().err
+    assert main(["query", "--graph", str(out), "SELECT ?n { ?s rdfs:label ?n }"]) == 0
+    assert capfd.readouterr().err == ""
+
+
 def test_a_query_may_stand_in_a_file(out: Path, tmp_path: Path, capfd: Run) -> None:
     (tmp_path / "q.rq").write_text("ASK { ?x a schema:City }")
     assert main(["query", str(tmp_path / "q.rq"), "--graph", str(out)]) == 0

@@ -10,7 +10,7 @@ import pytest
 from kg import answers
 from kg.errors import QueryError, UsageError
 from kg.model import Part
-from kg.query import named_queries, rows, run, unknown_names
+from kg.query import absent_names, named_queries, rows, run, unknown_names
 from kg.vocabulary import declared
 from tests.test_rdf import article, employees, founder, quads
 
@@ -179,6 +179,7 @@ def test_the_ending_of_the_output_tells_the_format(graph: ox.Store) -> None:
             "{ ?s schema:foundr ?o ; kg:zzzz ?p }",
             ["no graph has schema:foundr: schema:founder may be meant", "no graph has kg:zzzz"],
         ),
+        ("{ ?s schema:worksFor ?o }", ["no graph has schema:worksFor: org:memberOf may be meant"]),
         ('{ ?s schema:name "kg:foo" } # kg:bar', []),
         ("PREFIX kg: <http://other.example/> SELECT ?s { ?s kg:bar ?o }", []),
         ("PREFIX kg: <https://example.org/kg/ontology#> SELECT ?s { ?s kg:zzzz ?o }", ["no graph has kg:zzzz"]),
@@ -186,3 +187,26 @@ def test_the_ending_of_the_output_tells_the_format(graph: ox.Store) -> None:
 )
 def test_a_name_that_no_graph_has_is_told_with_what_may_be_meant(text: str, hints: list[str]) -> None:
     assert list(unknown_names(text)) == hints
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        (
+            "SELECT ?n { ?s skos:prefLabel ?n }",
+            ["nothing in this graph has skos:prefLabel: rdfs:label is used instead"],
+        ),
+        (
+            "PREFIX foaf: <http://xmlns.com/foaf/0.1/> SELECT ?n { ?s a foaf:Person ; foaf:name ?n }",
+            [
+                "nothing in this graph has foaf:Person",
+                "nothing in this graph has foaf:name: rdfs:label is used instead",
+            ],
+        ),
+        ("SELECT ?s { ?s a schema:Person ; rdfs:label 'nobody' }", []),
+    ],
+)
+def test_a_name_that_this_graph_lacks_is_told_with_what_is_used_instead(
+    graph: ox.Store, text: str, hints: list[str]
+) -> None:
+    assert list(absent_names(graph, text)) == hints

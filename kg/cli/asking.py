@@ -56,7 +56,7 @@ def query(
     parameters, forms = _parameters(param), answers.wanted_forms(form, output)
     reply = _asked(endpoint, Path(graph), text, parameters, forms, timeout)
     answers.write_reply(reply, form, output)
-    for hint in unknown_names(text) if endpoint is None else ():
+    for hint in (*unknown_names(text), *reply.absent) if endpoint is None else ():
         click.echo(f"kg: {hint}", err=True)
 
 
