@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.model import Document
 from kg.vocabulary import BASE
@@ -16,6 +17,7 @@ def digest(*parts: str) -> str:
     return hashlib.sha256(joined.encode()).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)  # an article's names are asked for again and again
 def fold(text: str) -> str:
     """A name as it is compared: no case, no marks on letters, no apostrophes, single blanks."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKED))
@@ -28,6 +30,7 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(text)))[:48].strip("-") or "x"
 
 
+@lru_cache(maxsize=1024)  # every claim's IRI is made from that of its document
 def document_iri(document_id: str, base: str = BASE) -> str:
     """The IRI of a document, which also names its graph."""
     return f"{base}document/{slug(document_id)}-{digest(document_id)[:8]}"

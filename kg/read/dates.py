@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 import dateparser
 
@@ -62,6 +62,7 @@ def iso(text: str) -> str | None:
     return moment.date().isoformat() if re.fullmatch(r"\S{10}|\d{8}", text.strip()) else moment.isoformat()
 
 
+@lru_cache(maxsize=1024)  # an article's date stands at its head, in its byline and beside its photographs
 def _parsed(text: str, timed: bool) -> str | None:
     order = "YMD" if text[:4].isdigit() else "MDY"
     settings = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "DATE_ORDER": order}

@@ -56,12 +56,13 @@ def read_text(text: str, id: str, published: str | None = None) -> Document:
 
 def stored(text: str) -> list[str]:
     """The paragraphs of the text as it will be stored; they come out the same when read again."""
-    made = paragraphs(mend(text))
+    mended = mend(text)
+    made = paragraphs(mended)
     for _ in range(ROUNDS):
-        again = paragraphs(mend(BETWEEN.join(made)))
-        if again == made:
+        if BETWEEN.join(made) == mended:
             break
-        made = again
+        mended = mend(BETWEEN.join(made))
+        made = paragraphs(mended)
     return made
 
 
