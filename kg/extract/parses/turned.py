@@ -15,20 +15,56 @@ def mend_turned(turned: Token) -> None:
     before, trade = turned.doc[max(turned.i - 1, turned.sent.start)], _new_trade(turned)
     if trade is None or not _is_person(before):
         return
-    name = next((c for c in turned.lefts if c.dep_ in SUBJECTS and c.i < before.left_edge.i - 1), None)
-    main = _main_verb(turned, trade)
+    first = before.left_edge
+    name, behind = _name_before(first), _name_behind(trade)
     described = turned.dep_ == "acl" and turned.head.i == before.i and trade.head.i == turned.i
     if described and before.head.i < before.i:
         hang(trade, before.head, before.dep_)
-    elif name is not None and main is not None and turned.doc[before.left_edge.i - 1].text == ",":
+    elif name is not None:
+        _describe(name, turned, trade)
+    elif behind is not None and first.i == first.sent.start and (main := _main_verb(turned, trade)) is not None:
         _give_up_clause(turned, main, trade)
-        hang_subject(name, main)
-        hang(trade, name, "appos")
-    elif turned.dep_ == "ccomp" and turned.head.lemma_ == "be" and turned.head.i < before.left_edge.i:
+        hang_subject(trade, main)
+        hang(behind, trade, "appos")
+    elif turned.dep_ == "ccomp" and turned.head.lemma_ == "be" and turned.head.i < first.i:
         hang(trade, turned.head, "attr")
     else:
         return
     _make_modifier(before, turned, trade)
+
+
+def _name_before(first: Token) -> Token | None:
+    """The name that a trade behind a comma tells of: "Roe" of "Ann Roe, a nurse turned novelist"."""
+    if first.i < first.sent.start + 2 or first.nbor(-1).text != "," or first.nbor(-2).pos_ != "PROPN":
+        return None
+    name = first.nbor(-2)
+    while name.head.i < first.i and name.head.pos_ == "PROPN" and name.head.i != name.i:
+        name = name.head
+    return name
+
+
+def _name_behind(trade: Token) -> Token | None:
+    """The name behind trade and comma: "Roe" of "A nurse turned novelist, Ann Roe, has died"."""
+    doc, at = trade.doc, trade.i + 1
+    if at + 1 >= trade.sent.end or doc[at].text != "," or doc[at + 1].pos_ != "PROPN":
+        return None
+    last = at + 1
+    while last + 1 < trade.sent.end and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return doc[at + 1 : last + 1].root if doc[last + 1 : last + 2].text == "," else None
+
+
+def _describe(name: Token, turned: Token, trade: Token) -> None:
+    """Let the new trade tell what a name before it is; what the participle headed goes to the main verb."""
+    main = _main_verb(turned, trade)
+    earlier = next((c for c in turned.lefts if c.dep_ == "ccomp" and c.i < name.i), None)
+    if main is not None:
+        _give_up_clause(turned, main, trade)
+        if name.head.i == turned.i and name.dep_ in SUBJECTS:
+            hang_subject(name, main)
+    elif earlier is not None:
+        take_place(earlier, turned)
+    hang(trade, name, "appos")
 
 
 def _make_modifier(before: Token, turned: Token, trade: Token) -> None:

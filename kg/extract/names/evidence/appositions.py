@@ -89,7 +89,9 @@ def _is_some_body(noun: Token, name: Token) -> bool:
     """Whether an unknown body is told of before its name: "by an outside agency, Corvo Recoveries,"."""
     some = any(c.lower_ in ("a", "an") for c in noun.lefts) and not any(c.dep_ == "conj" for c in name.rights)
     kind = class_of_noun_or_firm(noun)
-    alone = not (name.text in given_names() or name.text in listed("surnames")) and not any(c.dep_ == "compound" for c in name.lefts)
+    alone = not (name.text in given_names() or name.text in listed("surnames")) and not any(
+        c.dep_ == "compound" for c in name.lefts
+    )
     either = noun.lower_ in listed("nouns", "either") and not alone  # people come with their full names
     person = noun.lower_ in listed("around", "rivals") | {"parent"} or either
     return some and not person and kind is not None and lineage(kind)[0] == SCHEMA.Organization
