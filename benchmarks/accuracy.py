@@ -24,6 +24,7 @@ TASKS = {  # name: scorer, data below BENCH/data, options, the figures to print
     "KnowledgeNet folds 1-3": ("knowledgenet.py", "knowledgenet/folds123.jsonl.gz", (), r"text_(p|r|f1)"),
     "MEANTIME": ("meantime.py", "meantime", (), r"(ner|timex|value|coref_(conll|named_conll))_\w*(f1|accuracy)"),
     "FIRE dev": ("relations.py", "fire/fire_dev.json.gz", (), r"relations_(p|r|f1)"),
+    "Re-DocRED dev": ("relations.py", "re-docred/dev_revised.json.gz", (), r"relations_(p|r|f1)"),
     "recognizer specifications": ("recognizers.py", "recognizers-specs", (), r"\w+_(strict_f1|overlap_f1|value)"),
 }
 
