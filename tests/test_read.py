@@ -48,6 +48,19 @@ def test_a_document_keeps_the_hash_of_the_bytes_it_came_from() -> None:
     assert document(raw(content)).sha256 == hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Port sets record\nBy Ola Nowak\n\n\n{PARAGRAPH}\nIt plans to build a second terminal.",
+        "Port sets record\n\nThe port, which is in the\nnorth, took in a second\nterminal.\n \nIt is to open soon.",
+    ],
+)
+def test_places_in_a_text_that_needs_no_mending_are_those_of_the_text(text: str) -> None:
+    found = document(raw(text))
+    assert found.text == text.replace("the\nnorth", "the north").replace("second\nterminal", "second terminal")
+    assert len(found.text) == len(text)
+
+
 def test_a_date_given_from_outside_overrides_the_articles_own() -> None:
     dated = raw(f"Port of Gdynia sets record\nMarch 3, 2020\n\n{PARAGRAPH}")
     assert document(dated).published == "2020-03-03"

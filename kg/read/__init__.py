@@ -22,7 +22,7 @@ from kg.read.text import BETWEEN, Known, address, document, line, read_text, sto
 
 __all__ = ["read", "read_text"]
 
-_Found = tuple[list[str], Known]
+_Found = tuple[list[str], Known, str]  # paragraphs, what is known, and the text that they come from, if from one
 
 
 def read(raw: Raw, published: str | None = None, limits: Limits | None = None) -> Document | Reject:
@@ -31,30 +31,31 @@ def read(raw: Raw, published: str | None = None, limits: Limits | None = None) -
     found = _FORMATS[raw.kind](raw, bounds)
     if isinstance(found, str):
         return Reject(raw.source, found)
-    paragraphs, known = found
+    paragraphs, known, given = found
     if reason := unfit(BETWEEN.join([known.headline or "", *paragraphs]), bounds.characters, raw.kind == "record"):
         return Reject(raw.source, reason)
-    made = document(paragraphs, raw.id, hashlib.sha256(raw.content).hexdigest(), known)
+    made = document(paragraphs, raw.id, hashlib.sha256(raw.content).hexdigest(), known, given)
     return replace(made, published=published) if published else made
 
 
 def _text(raw: Raw, limits: Limits) -> _Found | str:
     text = decode(raw.content)
-    return "looks binary: give text, HTML or PDF" if text is None else (stored(text), Known())
+    return "looks binary: give text, HTML or PDF" if text is None else (stored(text), Known(), text)
 
 
 def _page(content: bytes) -> _Found | str:
-    return read_page(content) or "no article found in the page: save the article's text as .txt"
+    found = read_page(content)
+    return (*found, "") if found else "no article found in the page: save the article's text as .txt"
 
 
 def _html(raw: Raw, limits: Limits) -> _Found | str:
     found = _page(raw.content)
-    return found if isinstance(found, str) else (found[0], _told(raw.fields).over(found[1]))
+    return found if isinstance(found, str) else _with(found, raw.fields)
 
 
 def _pdf(raw: Raw, limits: Limits) -> _Found | str:
     try:
-        return stored(read_pdf(raw.content, limits.pages)), Known()
+        return stored(read_pdf(raw.content, limits.pages)), Known(), ""
     except UnreadableError as error:
         return str(error)
 
@@ -63,14 +64,18 @@ def _record(raw: Raw, limits: Limits) -> _Found | str:
     text, page = text_field(raw.fields, "text"), text_field(raw.fields, "html")
     found: _Found | str
     if text is not None:
-        found = (stored(text), Known())
+        found = (stored(text), Known(), text)
     elif page is not None:
         found = _page(page.encode("utf-8", "replace"))
     else:
         return 'a record without text: give it a field "text" or "html"'
-    if isinstance(found, str):
-        return found
-    return found[0], _told(raw.fields).over(found[1])
+    return found if isinstance(found, str) else _with(found, raw.fields)
+
+
+def _with(found: _Found, fields: Mapping[str, object]) -> _Found:
+    """What was found, with what the fields that came with it say."""
+    paragraphs, known, given = found
+    return paragraphs, _told(fields).over(known), given
 
 
 def _told(fields: Mapping[str, object]) -> Known:

@@ -10,7 +10,7 @@ from kg.read.layout import Part, lay_out
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
 
-BETWEEN = "\n\n"  # what parts the paragraphs of the stored text
+BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
 ROUNDS = 3  # joined lines may make up something to mend
 MAX_LINE = 2_000  # characters: a longer field is no headline, name or address
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
@@ -51,7 +51,7 @@ def address(text: str | None) -> str | None:
 def read_text(text: str, id: str, published: str | None = None) -> Document:
     """A document from text that holds one article; `id` and `published` are taken as given."""
     sha256 = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return document(stored(text), id, sha256, Known(published=published))
+    return document(stored(text), id, sha256, Known(published=published), text)
 
 
 def stored(text: str) -> list[str]:
@@ -66,9 +66,13 @@ def stored(text: str) -> list[str]:
     return made
 
 
-def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
-    """A document of these paragraphs; what is not known from outside is taken from the lines at its head."""
+def document(made: list[str], id: str, sha256: str, known: Known, given: str = "") -> Document:
+    """A document of these paragraphs; what is not known from outside is taken from the lines at its head.
+
+    They stand as far apart as in the text `given`, so that the places of a text that needs no mending are those in it.
+    """
     made, headline = _headed(made, known.headline)
+    gaps = _gaps(made, given)
     parts = lay_out(made, headline)
     bylines = [part.byline for part in parts if part.byline]
     own = Known(
@@ -80,9 +84,9 @@ def document(made: list[str], id: str, sha256: str, known: Known) -> Document:
     every = known.over(own)
     return Document(
         id,
-        BETWEEN.join(made),
+        "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True)),
         sha256,
-        tuple(_blocks(parts)),
+        tuple(_blocks(parts, gaps)),
         headline=own.headline,
         published=every.published,
         publisher=every.publisher,
@@ -112,15 +116,29 @@ def _letters(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum())
 
 
-def _blocks(parts: list[Part]) -> list[Block]:
+def _gaps(made: list[str], given: str) -> list[str]:
+    """What stands before each paragraph: blanks and line breaks as in the text that it comes from, if no more does."""
+    gaps: list[str] = []
+    end = 0
+    flat = given.replace("\n", " ")  # as a paragraph's own lines are joined
+    for paragraph in made:
+        start = flat.find(paragraph, end)
+        gap = given[end:start] if start >= 0 else ""
+        blank = "\n" in gap and not gap.strip("\n ")
+        gaps.append("" if not gaps else gap if blank else BETWEEN)
+        end = max(end, start + len(paragraph))
+    return gaps
+
+
+def _blocks(parts: list[Part], gaps: list[str]) -> list[Block]:
     blocks: list[Block] = []
-    at = 0
-    for part in parts:
+    end = 0
+    for part, gap in zip(parts, gaps, strict=True):
+        at = end + len(gap)
         end = at + len(part.text)
         if part.dateline:
             prefix = part.text[: part.dateline]
             blocks.append(Block("dateline", at, at + len(prefix.rstrip())))
             at += part.dateline
         blocks.append(Block(part.kind, at, end))
-        at = end + len(BETWEEN)
     return blocks
