@@ -49,8 +49,6 @@ def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _home(reading, token)
         elif token.lower_ == "from":
             yield from _from(reading, token)
-        elif token.tag_ == "POS":
-            yield from _stands_for(reading, token)
         elif token.text[:1].isupper():
             if not _inside_name(reading, token):
                 yield from _nationality(reading, token)
@@ -157,19 +155,6 @@ def _of_trade(reading: Reading, token: Token) -> str | None:
     noun = reading.doc[person.first - 1] if person is not None and person.first > token.i + 1 else token
     trade = noun.tag_ == "NN" and noun.is_lower and is_person_noun(noun_of(noun))
     return country if trade and noun_of(noun) not in words("descriptions", "posts") else None
-
-
-def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """Whose country is told in a contest: "Kenya's Ana Roe finished second", "beat Canada's Tom Lee in the final"."""
-    told = rows("relations")["contests"]
-    country, person = reading.mention_at(mark.nbor(-1)), reading.mention_at(mark.doc[mark.i + 1])
-    if country is None or person is None or person.first != mark.i + 1 or person.last - person.first < 2:
-        return
-    names = country.kind == "name" and reading.is_a(country, SCHEMA.Country) and not reading.is_a(country, SCHEMA.State)
-    contest = any(t.lemma_.lower() in told["verbs" if t.pos_ == "VERB" else "nouns"] for t in mark.sent)
-    if names and contest and reading.is_a(person, SCHEMA.Person) and mark.nbor(-1).text not in told["unsure"]:
-        one, part = reading.entity_part(person), reading.entity_part(country)
-        yield statement(reading, mark, one, SCHEMA.nationality, part, "relations.nationality", 0.8)
 
 
 def _had_by(token: Token) -> Token | None:
@@ -284,9 +269,20 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
             fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
             return mention if fits else None
         inner = word.pos_ in INNER or word.dep_ == "compound" or word.text == "-"  # "poet", parsed as a verb
+        inner = inner or _joins_trades(word)
         if word.lower_ in _bodies() or not inner or word.tag_ == "NNS":
             return None
     return None
+
+
+def _joins_trades(comma: Token) -> bool:
+    """Whether a comma stands between two trades of one person: "the Danish pianist, composer and teacher Ann Roe"."""
+    doc, i = comma.doc, comma.i
+    return (
+        comma.text == ","
+        and i + 1 < comma.sent.end
+        and all(t.tag_ == "NN" and t.is_lower and is_person_noun(noun_of(t)) for t in (doc[i - 1], doc[i + 1]))
+    )
 
 
 def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:

@@ -47,9 +47,9 @@ def _made_at(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """The membership that "Ann Roe, formerly of the brewer Lindauer," tells."""
+    """The membership that "Ann Roe, formerly of the brewer Lindauer," or "Ann Roe (formerly of Bex)" tells."""
     doc, i = reading.doc, mention.last + 1
-    if i + 1 >= len(doc) or doc[mention.last].text != "," or doc[i].lower_ not in ("formerly", "previously"):
+    if i + 1 >= len(doc) or doc[mention.last].text not in (",", "(") or doc[i].lower_ not in ("formerly", "previously"):
         return
     body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
     if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
@@ -78,7 +78,7 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
     """The organization behind "of", or a school behind "at", right after a name or set off by commas."""
     doc = reading.doc
     end = doc[mention.root].sent.end
-    aside = mention.last < end and doc[mention.last].text == ","
+    aside = mention.last < end and doc[mention.last].text in (",", "(")
     first = mention.last + aside
     joining = ("of", "at", "from") if aside else ("of", "at")
     if first + 1 >= end or doc[first].lower_ not in joining:
@@ -90,6 +90,6 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
     body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
     if body is None or body.kind != "name" or body.first - first > 4:
         return None
-    if aside and (body.last >= end or doc[body.last].text not in (",", ".")):
+    if aside and (body.last >= end or doc[body.last].text not in (",", ".", ")")):
         return None
     return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None
