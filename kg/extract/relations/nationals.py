@@ -1,4 +1,4 @@
-"""Whom somebody plays for, or where a trade is from, tells a nationality: "Kenya international Ann Roe", "a poet from"."""
+"""Whom somebody plays for, or is from, tells a nationality: "Kenya international Ann Roe", "a poet from Chile"."""
 
 from collections.abc import Iterator
 

@@ -184,9 +184,12 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     two = token.doc[first - 1 : first + 1].text if first else ""
     if two in _parties() or two in _followers():
         first, party = first - 1, _parties().get(two) or _followers()[two]
+    elif party is None and token.text in _followers() and _is_in_office(token):
+        party = _followers()[token.text]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
         behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else None
+        told = party if _is_in_office(token) else None  # "a Conservative Member of"
+        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else told
     if party is None:
         return
     person = described(reading, token) or _runner(reading, token)
@@ -204,9 +207,20 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
         )
 
 
+def _is_in_office(token: Token) -> bool:
+    """Whether a party's word stands before a noun for who sits or stands for it: "Liberal candidate", no "Labor boss"."""
+    if token.i + 1 >= token.sent.end or is_portfolio(token):
+        return False
+    behind = token.nbor(1).lower_
+    open_ = token.is_sent_start and token.text == "Labor" and behind == "leader"
+    return behind in rows("relations")["party_offices"]["words"] and not open_
+
+
 def _runner(reading: Reading, token: Token) -> Mention | None:
     """Who stands or sits for a party: "is running as a Republican"."""
-    prep = token.head if token.dep_ == "pobj" else token
+    office = token.dep_ in ("amod", "compound", "nmod") and token.head.lower_ in ("candidate", "nominee", "member")
+    noun = token.head if office else token
+    prep = noun.head if noun.dep_ == "pobj" else noun
     if prep.lower_ != "as" or prep.head.lemma_ not in rows("relations")["legislators"]["running"]:
         return None
     about = subject(prep.head)

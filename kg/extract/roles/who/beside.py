@@ -88,8 +88,14 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
         return None
     body = named_in_phrase(reading, first + 1, end)
     body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
-    if body is None or body.kind != "name" or body.first - first > 4:
+    if body is None or body.kind != "name" or body.first - first > 4 or _is_house(mention, body, first):
         return None
     if aside and (body.last >= end or doc[body.last].text not in (",", ".", ")")):
         return None
     return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None
+
+
+def _is_house(mention: Mention, body: Mention, of: int) -> bool:
+    """Whether one word "of" another is a name of old: "Marguerite of Enghien", no "Lee of the union"."""
+    single = mention.last - mention.first == 1 == body.last - body.first
+    return single and body.first == of + 1 and mention.last == of

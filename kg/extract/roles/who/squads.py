@@ -69,7 +69,7 @@ def _chosen(reading: Reading, verb: Token) -> Iterator[Claim]:
 def _fielded(reading: Reading, verb: Token) -> Iterator[Claim]:
     """The clubs of a player whose place in the field is told: "plays as a forward for Acme United"."""
     people = _people(reading, agents(verb))
-    clubs = _all_clubs(reading, _for(verb)) if people else []
+    clubs = _all_clubs(reading, _for(verb)) if people and not _is_open(verb) else []
     over = verb.tag_ in ("VBD", "VBN") and not _is_of_now(reading, verb)
     for person, club in product(people, clubs):
         yield _player(reading, verb, person, club, "former" if over else "current")
@@ -77,11 +77,14 @@ def _fielded(reading: Reading, verb: Token) -> Iterator[Claim]:
             yield _belongs(reading, verb, person, club)
 
 
+def _is_open(verb: Token) -> bool:
+    """Whether it is not told if somebody plays there still: "has played 214 games for Acme United"."""
+    return verb.tag_ == "VBN" and any(t.lower_ in ("has", "have", "'ve") for t in verb.lefts)
+
+
 def _is_of_now(reading: Reading, verb: Token) -> bool:
-    """Whether somebody may play there still: "has played 20 games", "started as a striker on Saturday"."""
-    has = any(t.lower_ in ("has", "have", "'ve") for t in verb.lefts)
-    times = reading.times_in(verb.sent.start, verb.sent.end)
-    return has or any(_DAY.match(time.value) is not None for time in times)
+    """Whether somebody plays there on a day: "started as a striker on Saturday"."""
+    return any(_DAY.match(time.value) is not None for time in reading.times_in(verb.sent.start, verb.sent.end))
 
 
 def _for(verb: Token) -> list[Token]:
