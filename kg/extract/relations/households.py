@@ -178,7 +178,7 @@ def _in_rows(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
 
 
 def _is_of_family(noun: Token) -> bool:
-    """Whether children are told as somebody's: "has two sons", "their children", no "two children, Ann and Tom, drowned"."""
+    """Whether children are told as somebody's: "has two sons", "their children", no "two children drowned"."""
     having = rows("relations")["having"]["verbs"]
     owned = child(noun, "poss") is not None or any(c.lower_ == "of" for c in noun.rights)
     return owned or (noun.dep_ == "dobj" and noun.head.lemma_ in having)

@@ -99,7 +99,7 @@ def _behind(reading: Reading, sentence: Span, word: Token) -> Iterator[Claim]:
 
 
 def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """Whose country is told right before a full name: "Kenya's Ana Roe finished second", no coach of another land."""
+    """Whose country is told right before a full name: "Kenya's Ana Roe finished second", "a prize for Kenya's Ana Roe"."""
     told = rows("relations")["contests"]
     country = reading.mention_at(mark.nbor(-1)) if mark.i else None
     person = reading.mention_at(mark.doc[mark.i + 1]) if mark.i + 1 < len(mark.doc) else None
@@ -107,10 +107,10 @@ def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
         return
     names = country.kind == "name" and reading.is_a(country, SCHEMA.Country) and not reading.is_a(country, SCHEMA.State)
     names = names and mark.nbor(-1).text not in told["unsure"] and person.kind == "name"
-    trains = any(t.lower_ in told["trainers"] for t in mark.sent) and not is_contest(
-        mark.doc[mark.sent.start : mark.sent.end]
-    )
-    if names and not trains and reading.is_a(person, SCHEMA.Person):
+    sentence = mark.doc[mark.sent.start : mark.sent.end]
+    prize = any(t.lemma_.lower() in told["prizes"] for t in sentence)
+    prize = prize and not any(t.lower_ in told["trainers"] for t in sentence)
+    if names and (prize or is_contest(sentence)) and reading.is_a(person, SCHEMA.Person):
         one, part = reading.entity_part(person), reading.entity_part(country)
         yield statement(reading, mark, one, SCHEMA.nationality, part, RULE, LIKELY)
 

@@ -188,8 +188,8 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
         party = _followers()[token.text]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
         behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        told = party if _is_in_office(token) else None  # "a Conservative Member of"
-        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else told
+        known = party if _is_in_office(token) else None  # "a Conservative Member of"
+        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else known
     if party is None:
         return
     person = described(reading, token) or _runner(reading, token)
@@ -208,7 +208,7 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
 
 
 def _is_in_office(token: Token) -> bool:
-    """Whether a party's word stands before a noun for who sits or stands for it: "Liberal candidate", no "Labor boss"."""
+    """Whether a party's word stands before a noun for who stands for it: "Liberal candidate", no "Labor boss"."""
     if token.i + 1 >= token.sent.end or is_portfolio(token):
         return False
     behind = token.nbor(1).lower_

@@ -19,6 +19,7 @@ def beside(reading: Reading) -> Iterator[Claim]:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _formerly(reading, mention)
             body = _possessor(reading, mention) or _of(reading, mention) or _made_at(reading, mention)
+            body = body or _of_pair(reading, mention)
             if body is not None and body.entity != mention.entity:
                 parts = {
                     RDF.subject: (reading.entity_part(mention),),
@@ -27,6 +28,19 @@ def beside(reading: Reading) -> Iterator[Claim]:
                 }
                 evidence = reading.sentence_evidence(reading.doc[mention.root])
                 yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _of_pair(reading: Reading, mention: Mention) -> Mention | None:
+    """The body of two who are told together: "by Ann Roe and Tom Lee of the Omega Foundation"."""
+    doc, at = reading.doc, mention.last
+    other = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].lower_ == "and" else None
+    full = other is not None and other.kind == "name" and other.first == at + 1
+    if other is None or not full or mention.last - mention.first < 2 or other.last - other.first < 2:
+        return None
+    alone = reading.is_a(other, SCHEMA.Person) and other.last < len(doc) and doc[other.last].lower_ in ("of", "at")
+    before = doc[max(mention.first - 1, 0)]  # "analysts Ann Roe and Tom Lee of Acme"
+    told = before.pos_ in ("ADP", "VERB") or before.tag_ in ("NNS", "NNPS")
+    return _of(reading, other) if alone and told else None
 
 
 def _made_at(reading: Reading, mention: Mention) -> Mention | None:

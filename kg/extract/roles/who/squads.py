@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from kg.extract.grammar import agents, child, objects, prepositional, verb_lemma
+from kg.extract.grammar import agents, child, objects, own_objects, prepositional, verb_lemma
+from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
@@ -42,6 +43,10 @@ def squads(reading: Reading) -> Iterator[Claim]:
                 yield from _chosen(reading, verb)
             if word in _listed("playing"):
                 yield from _fielded(reading, verb)
+            if word in ("return", "play"):
+                yield from _taken_on(reading, verb, word)
+            if word == "sign":
+                yield from _signed(reading, verb)
 
 
 def _is_draft(sentence: Span) -> bool:
@@ -64,6 +69,39 @@ def _chosen(reading: Reading, verb: Token) -> Iterator[Claim]:
     for person, club in product(people, clubs[:1]):
         if club.first != person.first:
             yield _belongs(reading, verb, person, club)
+
+
+def _taken_on(reading: Reading, verb: Token, word: str) -> Iterator[Claim]:
+    """The club of "returned to Acme United", "has played with Acme United since 2010"."""
+    clubs = _teams(reading, [noun for _, noun in prepositional(verb, "with" if word == "play" else "to")])
+    for person, club in product(_people(reading, agents(verb))[:1] if clubs else (), clubs[:1]):
+        if word == "play" and verb.tag_ == "VBD":
+            yield _player(reading, verb, person, club, "former")
+        else:
+            yield _belongs(reading, verb, person, club)
+
+
+def _signed(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """Where somebody signs: "signed for Acme United", "is signed to Corvo Records", "signed a deal with"."""
+    nouns = own_objects(verb)
+    contracts = [noun for noun in nouns if noun.lemma_ in _listed("contracts")]
+    told = [noun for each in (verb, *contracts) for _, noun in prepositional(each, "for", "with", "to")]
+    taken = [m for m in referents(reading, told, SCHEMA.Organization) if not reading.is_a(m, *NO_CLUBS)]
+    clubs = _teams(reading, told) if nouns else taken
+    people = _people(reading, [*agents(verb), *(objects(verb) if verb.tag_ == "VBN" else [])]) if clubs else []
+    for person, club in product(people, clubs[:1]) if contracts or not nouns else ():
+        yield _belongs(reading, verb, person, club)
+
+
+def _teams(reading: Reading, nouns: list[Token]) -> list[Mention]:
+    return [m for m in referents(reading, nouns, SCHEMA.Organization) if _is_team(reading, m)]
+
+
+def _is_team(reading: Reading, mention: Mention) -> bool:
+    """Whether a body is a sports team, by class or by a place and a plural in its name: "Boston Braves"."""
+    town, _, last = reading.entity(mention).label.rpartition(" ")
+    plain = reading.entity(mention).classes[-1] == SCHEMA.Organization
+    return reading.is_a(mention, SCHEMA.SportsTeam) or (plain and last.endswith("s") and bool(places(town)))
 
 
 def _fielded(reading: Reading, verb: Token) -> Iterator[Claim]:
