@@ -58,7 +58,7 @@ def _made_up(reading: Reading, verb: Token) -> Iterator[Claim]:
     if not people:
         return
     told = objects(verb) if is_passive(verb) or verb.tag_ == "VBN" else agents(verb)
-    over = verb.tag_ == "VBD" or any(t.lower_ in ("was", "were") for t in verb.lefts)
+    over = (verb.tag_ == "VBD" and verb.dep_ != "acl") or any(t.lower_ in ("was", "were") for t in verb.lefts)
     if len(people) == 1:
         people = row_behind(reading, people[0], verb, "person")
     for whole in of_kind(reading, told, "organization")[:1]:

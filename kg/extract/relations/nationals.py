@@ -99,7 +99,7 @@ def _behind(reading: Reading, sentence: Span, word: Token) -> Iterator[Claim]:
 
 
 def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """Whose country is told right before a full name: "Kenya's Ana Roe finished second", "a prize for Kenya's Ana Roe"."""
+    """Whose country stands right before a full name: "Kenya's Ana Roe finished second", "a prize for Peru's Luis Rey"."""
     told = rows("relations")["contests"]
     country = reading.mention_at(mark.nbor(-1)) if mark.i else None
     person = reading.mention_at(mark.doc[mark.i + 1]) if mark.i + 1 < len(mark.doc) else None
