@@ -20,7 +20,7 @@ BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
 DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
 JUNIOR = ("Sr", "Jr", "Snr", "Jnr")
-DASH = re.compile(r"[-–—]|\bto\b")
+DASHES = (re.compile("[–—]"), re.compile(r"\s-\s"), re.compile(r"-|\bto\b"))  # no hyphen of a name, if another is there
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
@@ -70,7 +70,8 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]
     after = [t for t in times if t.start >= edge]
-    lone = _is_lone_day(reading, times, first, last)
+    opens = mention.first - reading.doc[mention.first].sent.start <= 1  # a title may stand in front
+    lone = opens and _is_lone_day(reading, times, first, last)
     if not (born or died or lone or (before and after and _lasted(before[0], after[0]))):
         return
     if born or not died:
@@ -83,7 +84,7 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
 
 
 def _is_lone_day(reading: Reading, times: list[Time], first: int, last: int) -> bool:
-    """Whether brackets hold but a day, and a place, of one who lives: "Ann Roe (6 March 1931, Oslo) is a painter"."""
+    """Whether brackets hold but a day, and a place, of one who lives: "Ann Roe (3 May 1950, Oslo) is a painter"."""
     doc = reading.doc
     lives = [t.lower_ for t in doc[last + 1 : last + 3]] in (["is", "a"], ["is", "an"], ["is", "the"])
     if not lives or len(times) != 1 or DAY.fullmatch(times[0].value) is None:
@@ -100,8 +101,8 @@ def _is_place(reading: Reading, token: Token) -> bool:
 def _dash(text: str, times: list[Time], end: int) -> int:
     """Where the dash between two dates stands; the end of the brackets when there is none."""
     for earlier, later in pairwise(times):
-        found = DASH.search(text, earlier.end, later.start)
-        if found is not None:
+        marks = (mark.search(text, earlier.end, later.start) for mark in DASHES)
+        if (found := next((mark for mark in marks if mark is not None), None)) is not None:
             return found.start()
     return end
 

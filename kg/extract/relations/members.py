@@ -67,7 +67,7 @@ def _made_up(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _formed(reading: Reading, verb: Token) -> Iterator[Claim]:
-    """The musicians who form a band are its members: "was formed in 1976 by guitarist Ann Roe and bassist Tom Lee"."""
+    """The musicians who form a band are its members: "was formed by guitarist Ann Roe and bassist Tom Lee"."""
     people = [m for m in of_kind(reading, agents(verb), "person") if m.kind == "name"]
     players = [m for m in people if _plays(reading, m)]
     if not people:

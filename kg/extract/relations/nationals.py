@@ -53,7 +53,7 @@ def _is_land(reading: Reading, mention: Mention) -> bool:
 
 
 def _of_team(reading: Reading, national: Token) -> Iterator[Claim]:
-    """Who plays for the team of a country: "played 20 times for the Peru national team", "the Danish national team"."""
+    """Who plays for the team of a country: "played 30 times for the Peru national team", "the Danish national team"."""
     doc, at = national.doc, national.i + 1
     while at < min(national.sent.end - 1, national.i + 4) and doc[at].lower_ not in TEAMS:
         at += 1
@@ -99,7 +99,7 @@ def _behind(reading: Reading, sentence: Span, word: Token) -> Iterator[Claim]:
 
 
 def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """Whose country stands right before a full name: "Kenya's Ana Roe finished second", "a prize for Peru's Luis Rey"."""
+    """Whose country stands right before a full name: "Kenya's Ana Roe finished second"."""
     told = rows("relations")["contests"]
     country = reading.mention_at(mark.nbor(-1)) if mark.i else None
     person = reading.mention_at(mark.doc[mark.i + 1]) if mark.i + 1 < len(mark.doc) else None

@@ -92,7 +92,7 @@ def _called(reading: Reading, noun: Token) -> Mention | None:
 
 
 def _first_of_row(reading: Reading, place: Mention, verb: Token) -> Mention:
-    """The narrowest place of a row, whichever the parser hangs the others on: the Bronx of "in the Bronx, New York"."""
+    """The narrowest place of a row, whatever the parser sees: the Hague of "in the Hague, South Holland"."""
     doc, at = verb.doc, place.first - 1
     before = reading.mention_at(doc[at - 1]) if at - 1 > verb.i and doc[at].text == "," else None
     named = before is not None and before.kind == "name" and before.last == at and fits_kind(reading, before, "place")

@@ -24,7 +24,7 @@ def is_style(reading: Reading, mention: Mention, possessive: bool) -> bool:
 
 
 def is_field_named(reading: Reading, mention: Mention, preposition: Token | None) -> bool:
-    """Whether a name behind "for" tells what a post is for: "special envoy for International Energy Affairs"."""
+    """Whether a name behind "for" tells what a post is for: "special envoy for International Water Affairs"."""
     last = reading.doc[mention.last - 1].lower_
     behind = preposition is not None and preposition.lower_ == "for" and mention.first == preposition.i + 1
     return behind and mention.kind == "name" and last in row("styles", "fields")

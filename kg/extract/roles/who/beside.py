@@ -31,7 +31,7 @@ def beside(reading: Reading) -> Iterator[Claim]:
 
 
 def _of_pair(reading: Reading, mention: Mention) -> Mention | None:
-    """The body of two who are told together: "by Ann Roe and Tom Lee of the Omega Foundation"."""
+    """The body of two who are told together: "by Ann Roe and Tom Lee of the Meridian Foundation"."""
     doc, at = reading.doc, mention.last
     other = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].lower_ == "and" else None
     full = other is not None and other.kind == "name" and other.first == at + 1
@@ -110,6 +110,6 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _is_house(mention: Mention, body: Mention, of: int) -> bool:
-    """Whether one word "of" another is a name of old: "Marguerite of Enghien", no "Lee of the union"."""
+    """Whether one word "of" another is a name of old: "Adela of Merrin", no "Lee of the union"."""
     single = mention.last - mention.first == 1 == body.last - body.first
     return single and body.first == of + 1 and mention.last == of

@@ -1,7 +1,7 @@
 """A chain of titles becomes the people who hold it: beside the titles, or by the verb that puts them into the post."""
 
 from kg.extract.demonyms import is_group
-from kg.extract.grammar import verb_lemma
+from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
@@ -45,13 +45,17 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
 
 
 def _is_honour(doc: Doc, title: Title, first: int, last: int) -> bool:
-    """Whether a title is but a prize: "was named coach of the year", "named her the best manager at the festival"."""
+    """Whether a title is but a prize or a guest's: "coach of the year", "named her the best", "invited speaker"."""
     behind = [t.lower_ for t in doc[title.last : min(len(doc), title.last + 3)]]
-    if behind[:2] == ["of", "the"] and behind[2:] and behind[2] in row("honours", "times"):
+    guest = title.key == "speaker" and first > 0 and doc[title.head - 1].lower_ in row("honours", "guests")
+    if guest or (behind[:2] == ["of", "the"] and behind[2:] and behind[2] in row("honours", "times")):
         return True
     best = any(t.tag_ in ("JJS", "RBS") for t in doc[max(doc[title.head].sent.start, first - 3) : title.head])
     verb = doc[title.head].head if best else None
-    return verb is not None and verb.pos_ == "VERB" and verb_lemma(verb) in row("honours", "verbs")
+    if verb is None or verb.pos_ != "VERB" or verb_lemma(verb) not in row("honours", "verbs"):
+        return False
+    told = any(t.tag_ in ("DT", "POS") for t in doc[verb.i + 1 : title.head])
+    return told or not is_passive(verb)  # she who "was named best director" is one
 
 
 def _given(reading: Reading, title: Title, last: int) -> list[Holder]:

@@ -98,7 +98,7 @@ def _teams(reading: Reading, nouns: list[Token]) -> list[Mention]:
 
 
 def _is_team(reading: Reading, mention: Mention) -> bool:
-    """Whether a body is a sports team, by class or by a place and a plural in its name: "Boston Braves"."""
+    """Whether a body is a sports team, by class or by a place and a plural in its name: "Boston Herons"."""
     town, _, last = reading.entity(mention).label.rpartition(" ")
     plain = reading.entity(mention).classes[-1] == SCHEMA.Organization
     return reading.is_a(mention, SCHEMA.SportsTeam) or (plain and last.endswith("s") and bool(places(town)))
@@ -116,7 +116,7 @@ def _fielded(reading: Reading, verb: Token) -> Iterator[Claim]:
 
 
 def _is_open(verb: Token) -> bool:
-    """Whether it is not told if somebody plays there still: "has played 214 games for Acme United"."""
+    """Whether it is not told if somebody plays there still: "has played 30 games for Acme United"."""
     return verb.tag_ == "VBN" and any(t.lower_ in ("has", "have", "'ve") for t in verb.lefts)
 
 
