@@ -11,9 +11,9 @@ SAID = ("also", "better", "best", "commonly", "sometimes", "usually", "often", "
 def past_asides(doc: Doc, at: int, end: int) -> int:
     """The token behind the brackets and the other names that follow a name which ends at a token."""
     while at < end - 1:
-        if doc[at].text == "(":
+        if doc[at].text in ("(", "(;"):
             behind = _closed(doc, at, end)
-        elif doc[at].text == "," and doc[at + 1].text == "(":
+        elif doc[at].text == "," and doc[at + 1].text in ("(", "(;"):
             behind = at + 1
         else:
             behind = _past_other_name(doc, at, end)

@@ -19,6 +19,7 @@ from kg.extract.relations.households import by_households
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
+from kg.extract.relations.nationals import by_country
 from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
@@ -53,6 +54,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_compounds(reading, sentence)
         yield from by_members(reading, sentence)
         yield from by_adjective(reading, sentence)
+        yield from by_country(reading, sentence)
         yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)

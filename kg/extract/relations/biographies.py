@@ -62,7 +62,7 @@ def _nationalities(doc: Doc, at: int, end: int) -> list[Token]:
             return []
         at += 1
     while at < end and (country_told(doc[at]) is not None or doc[at].lower_ in JOINING):
-        tied = at + 2 < end and doc[at + 1].text == "-" and country_told(doc[at + 2]) is None
+        tied = at + 2 < end and doc[at + 1].text == "-" and doc[at + 2].is_lower  # no "German-Jewish"
         if country_told(doc[at]) is not None and not tied and doc[at - 1].text + doc[at].text != "AmericanIndian":
             found.append(doc[at])
         at += 3 if tied else 1  # "German-born"

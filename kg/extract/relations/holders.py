@@ -44,7 +44,7 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         or (_name_after(reading, noun, kind, owner) if owner else [])
         or (_name_behind_owner(reading, noun, kind, owner) if owner else [])
     )
-    if beside:
+    if beside or _is_bracketed(noun):
         return beside
     one, noun = noun, _one_of(noun)
     if noun is not one:
@@ -69,11 +69,18 @@ def holders(reading: Reading, noun: Token, kind: str, owner: list[Mention]) -> l
         found = [
             m
             for m in referents(reading, [start], *classes(kind))
-            if m.entity not in owners and not _is_anothers(noun, m)
+            if m.entity not in owners and not _is_anothers(noun, m) and not reading.entity(m).label[0].isdigit()
         ]
         found = found or _subject_of(reading, start, kind, owners)
         return found[: None if noun.tag_ == "NNS" else 1] or _about(reading, start, kind, owners)
     return []
+
+
+def _is_bracketed(noun: Token) -> bool:
+    """Whether a noun only explains the name before its bracket: "the story of Ann and Lex (Tom's wife)"."""
+    behind = noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ")"
+    before = noun.doc[max(noun.sent.start, noun.i - FRONT) : noun.i]
+    return behind and any(t.text == "(" for t in before)
 
 
 def _subject_of(reading: Reading, noun: Token, kind: str, owners: set[str]) -> list[Mention]:
@@ -169,7 +176,8 @@ def _enumerated(reading: Reading, noun: Token, kind: str) -> list[Mention]:
 def _about(reading: Reading, noun: Token, kind: str, owners: set[str]) -> list[Mention]:
     """The subject of a clause that a noun for a person closes: "He was born in Lille, the son of Paul Roe"."""
     place = reading.mention_at(noun.head) if noun.dep_ == "appos" else None
-    if kind != "person" or not reading.is_a(place, SCHEMA.Place):
+    owned = any(t.tag_ == "POS" for t in noun.subtree if t.i < noun.i)  # "the Duchess of Lomas, Tom's widow"
+    if kind != "person" or owned or not reading.is_a(place, SCHEMA.Place):
         return []
     return [m for m in of_kind(reading, subjects(clause_head(noun.head)), kind) if m.entity not in owners][:1]
 

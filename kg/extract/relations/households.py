@@ -7,7 +7,7 @@ from kg.extract.grammar import child, first_conjunct, governing_verb, prepositio
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import fits_kind, is_in_law
-from kg.extract.relations.series import row_before
+from kg.extract.relations.series import names_behind, row_before
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
@@ -26,6 +26,7 @@ def by_households(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
     yield from children
     ties = list(_siblings(reading, [*told, *children]))
     yield from ties
+    yield from _in_rows(reading, [*told, *ties])
     yield from _of_siblings(reading, [*told, *ties])
     yield from _homes_of_pairs(reading, told)
 
@@ -155,13 +156,36 @@ def _siblings(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
         if _tells(claim, SCHEMA.parent) and one is not None and parent is not None and one.entity and parent.entity:
             sentence = reading.doc[claim.anchor].sent.start
             families.setdefault((sentence, parent.entity), {}).setdefault(one.entity, (claim.anchor, one))
-    done: set[frozenset[str | None]] = set()
+    done: set[frozenset[str | None]] = {_pair(c) for c in told if _tells(c, SCHEMA.sibling)}
     for members in families.values():
         for (_, one), (anchor, other) in combinations(members.values(), 2):
             pair = frozenset((one.entity, other.entity))
             if pair not in done:
                 done.add(pair)
                 yield statement(reading, reading.doc[anchor], one, SCHEMA.sibling, other, "relations.sibling", SIBLINGS)
+
+
+def _in_rows(reading: Reading, told: list[Claim]) -> Iterator[Claim]:
+    """The ties among children whom a list names: "They have three children: Ann, Tom and Jim"."""
+    done = {_pair(c) for c in told if _tells(c, SCHEMA.sibling)}
+    for noun in reading.doc:
+        if noun.tag_ != "NNS" or noun.lower_ not in ("sons", "daughters", "children") or not _is_of_family(noun):
+            continue
+        named = list(map(reading.entity_part, names_behind(reading, noun, "person")))
+        for one, other in combinations(named, 2):
+            if one.entity != other.entity and frozenset((one.entity, other.entity)) not in done:
+                yield statement(reading, noun, one, SCHEMA.sibling, other, "relations.sibling", SIBLINGS)
+
+
+def _is_of_family(noun: Token) -> bool:
+    """Whether children are told as somebody's: "has two sons", "their children", no "two children drowned"."""
+    having = rows("relations")["having"]["verbs"]
+    owned = child(noun, "poss") is not None or any(c.lower_ == "of" for c in noun.rights)
+    return owned or (noun.dep_ == "dobj" and noun.head.lemma_ in having)
+
+
+def _pair(claim: Claim) -> frozenset[str | None]:
+    return frozenset(part.entity for name in (RDF.subject, RDF.object) if (part := claim.part(name)) is not None)
 
 
 def _tells(claim: Claim, predicate: str) -> bool:

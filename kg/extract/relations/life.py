@@ -8,18 +8,20 @@ from itertools import pairwise
 from kg.extract.reading import Reading
 from kg.extract.referents import around
 from kg.extract.relations.slots import statement, tells_day, time_part
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
 
+OPENING = ("(", "(;")  # what stood before the semicolon, a pronunciation, is lost in many a copy
 BRACKET = 60  # tokens that a bracket of dates may hold
 LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
 BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
 DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
 JUNIOR = ("Sr", "Jr", "Snr", "Jnr")
-DASH = re.compile(r"[-–—]|\bto\b")
+DASHES = (re.compile("[–—]"), re.compile(r"\s-\s"), re.compile(r"-|\bto\b"))  # no hyphen of a name, if another is there
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
 
@@ -43,7 +45,7 @@ def _openings(doc: Doc, mention: Mention) -> Iterator[int]:
     while at + 1 < len(doc) and (doc[at].text == "," or HONOUR.fullmatch(doc[at].text)):
         at += 1
     for _ in range(2):
-        if at >= len(doc) or doc[at].text != "(":
+        if at >= len(doc) or doc[at].text not in OPENING:
             return
         yield at
         at = next((i + 1 for i in range(at, min(at + BRACKET, len(doc))) if doc[i].text == ")"), len(doc))
@@ -53,7 +55,7 @@ def _closing(reading: Reading, first: int) -> int | None:
     """The bracket that closes the one at a token; others may stand inside."""
     depth = 0
     for i in range(first, min(first + BRACKET, len(reading.doc))):
-        depth += {"(": 1, ")": -1}.get(reading.doc[i].text, 0)
+        depth += {"(": 1, "(;": 1, ")": -1}.get(reading.doc[i].text, 0)
         if depth == 0:
             return i
     return None
@@ -68,7 +70,9 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]
     after = [t for t in times if t.start >= edge]
-    if not (born or died or (before and after and _lasted(before[0], after[0]))):
+    opens = mention.first - reading.doc[mention.first].sent.start <= 1  # a title may stand in front
+    lone = opens and _is_lone_day(reading, times, first, last)
+    if not (born or died or lone or (before and after and _lasted(before[0], after[0]))):
         return
     if born or not died:
         told = born.end() if born else before[0].end
@@ -79,11 +83,26 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
         yield from _event(reading, mention, after, (edge, end), (SCHEMA.deathDate, SCHEMA.deathPlace))
 
 
+def _is_lone_day(reading: Reading, times: list[Time], first: int, last: int) -> bool:
+    """Whether brackets hold but a day, and a place, of one who lives: "Ann Roe (3 May 1950, Oslo) is a painter"."""
+    doc = reading.doc
+    lives = [t.lower_ for t in doc[last + 1 : last + 3]] in (["is", "a"], ["is", "an"], ["is", "the"])
+    if not lives or len(times) != 1 or DAY.fullmatch(times[0].value) is None:
+        return False
+    rest = (t for t in doc[first:last] if not times[0].first <= t.i < times[0].last)
+    return all(t.is_punct or t.lower_ in ("in", "at") or _is_place(reading, t) for t in rest)
+
+
+def _is_place(reading: Reading, token: Token) -> bool:
+    mention = reading.mention_at(token)
+    return mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
+
+
 def _dash(text: str, times: list[Time], end: int) -> int:
     """Where the dash between two dates stands; the end of the brackets when there is none."""
     for earlier, later in pairwise(times):
-        found = DASH.search(text, earlier.end, later.start)
-        if found is not None:
+        marks = (mark.search(text, earlier.end, later.start) for mark in DASHES)
+        if (found := next((mark for mark in marks if mark is not None), None)) is not None:
             return found.start()
     return end
 

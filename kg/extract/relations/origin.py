@@ -49,8 +49,6 @@ def by_adjective(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _home(reading, token)
         elif token.lower_ == "from":
             yield from _from(reading, token)
-        elif token.tag_ == "POS":
-            yield from _stands_for(reading, token)
         elif token.text[:1].isupper():
             if not _inside_name(reading, token):
                 yield from _nationality(reading, token)
@@ -159,19 +157,6 @@ def _of_trade(reading: Reading, token: Token) -> str | None:
     return country if trade and noun_of(noun) not in words("descriptions", "posts") else None
 
 
-def _stands_for(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """Whose country is told in a contest: "Kenya's Ana Roe finished second", "beat Canada's Tom Lee in the final"."""
-    told = rows("relations")["contests"]
-    country, person = reading.mention_at(mark.nbor(-1)), reading.mention_at(mark.doc[mark.i + 1])
-    if country is None or person is None or person.first != mark.i + 1 or person.last - person.first < 2:
-        return
-    names = country.kind == "name" and reading.is_a(country, SCHEMA.Country) and not reading.is_a(country, SCHEMA.State)
-    contest = any(t.lemma_.lower() in told["verbs" if t.pos_ == "VERB" else "nouns"] for t in mark.sent)
-    if names and contest and reading.is_a(person, SCHEMA.Person) and mark.nbor(-1).text not in told["unsure"]:
-        one, part = reading.entity_part(person), reading.entity_part(country)
-        yield statement(reading, mark, one, SCHEMA.nationality, part, "relations.nationality", 0.8)
-
-
 def _had_by(token: Token) -> Token | None:
     """The verb of having what a people's word describes: "holds a Danish passport", "was granted Dutch citizenship"."""
     told = rows("relations")["citizenship"]
@@ -199,9 +184,12 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
     two = token.doc[first - 1 : first + 1].text if first else ""
     if two in _parties() or two in _followers():
         first, party = first - 1, _parties().get(two) or _followers()[two]
+    elif party is None and token.text in _followers() and _is_in_office(token):
+        party = _followers()[token.text]
     elif token.text in _followers() and first and token.nbor(-1).lower_ in ("a", "an"):
         behind = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else None
+        known = party if _is_in_office(token) else None  # "a Conservative Member of"
+        party = _followers()[token.text] if not behind.text[0].isupper() or behind is token else known
     if party is None:
         return
     person = described(reading, token) or _runner(reading, token)
@@ -219,9 +207,20 @@ def _party(reading: Reading, token: Token) -> Iterator[Claim]:
         )
 
 
+def _is_in_office(token: Token) -> bool:
+    """Whether a party's word stands before a noun for who stands for it: "Liberal candidate", no "Labor boss"."""
+    if token.i + 1 >= token.sent.end or is_portfolio(token):
+        return False
+    behind = token.nbor(1).lower_
+    open_ = token.is_sent_start and token.text == "Labor" and behind == "leader"
+    return behind in rows("relations")["party_offices"]["words"] and not open_
+
+
 def _runner(reading: Reading, token: Token) -> Mention | None:
     """Who stands or sits for a party: "is running as a Republican"."""
-    prep = token.head if token.dep_ == "pobj" else token
+    office = token.dep_ in ("amod", "compound", "nmod") and token.head.lower_ in ("candidate", "nominee", "member")
+    noun = token.head if office else token
+    prep = noun.head if noun.dep_ == "pobj" else noun
     if prep.lower_ != "as" or prep.head.lemma_ not in rows("relations")["legislators"]["running"]:
         return None
     about = subject(prep.head)
@@ -284,9 +283,20 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
             fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
             return mention if fits else None
         inner = word.pos_ in INNER or word.dep_ == "compound" or word.text == "-"  # "poet", parsed as a verb
+        inner = inner or _joins_trades(word)
         if word.lower_ in _bodies() or not inner or word.tag_ == "NNS":
             return None
     return None
+
+
+def _joins_trades(comma: Token) -> bool:
+    """Whether a comma stands between two trades of one person: "the Danish pianist, composer and teacher Ann Roe"."""
+    doc, i = comma.doc, comma.i
+    return (
+        comma.text == ","
+        and i + 1 < comma.sent.end
+        and all(t.tag_ == "NN" and t.is_lower and is_person_noun(noun_of(t)) for t in (doc[i - 1], doc[i + 1]))
+    )
 
 
 def _born(reading: Reading, sentence: Span, token: Token) -> Iterator[Claim]:

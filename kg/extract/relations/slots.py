@@ -64,6 +64,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
         filled = filled or _opened_by(reading, verb, kind) or of_kind(reading, maker_of(verb), kind)
         filled = filled or [m for noun in nouns if (m := _called(reading, noun)) and fits_kind(reading, m, kind)]
+    if kind == "place" and len(filled) == 1 and filled[0].first > verb.i:
+        filled = [_first_of_row(reading, filled[0], verb)]
     if kind in FOUNDED:
         filled = founded(reading, verb, nouns, filled, kind)
     if not filled and slot not in PLACES:
@@ -87,6 +89,17 @@ def _called(reading: Reading, noun: Token) -> Mention | None:
     if mention is None or mention.kind != "name" or mention.first != noun.i + 1:
         return None
     return mention if mention.last - mention.first > 1 else None  # no "wrote the book Acme sells"
+
+
+def _first_of_row(reading: Reading, place: Mention, verb: Token) -> Mention:
+    """The narrowest place of a row, whatever the parser sees: the Hague of "in the Hague, South Holland"."""
+    doc, at = verb.doc, place.first - 1
+    before = reading.mention_at(doc[at - 1]) if at - 1 > verb.i and doc[at].text == "," else None
+    named = before is not None and before.kind == "name" and before.last == at and fits_kind(reading, before, "place")
+    if before is None or not named or before.first <= verb.i + 1:
+        return place
+    front = doc[before.first - 1 - (doc[before.first - 1].lower_ == "the")]
+    return before if front.pos_ == "ADP" else _first_of_row(reading, before, verb) if front.text == "," else place
 
 
 def _whereabouts(noun: Token) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.kinds import is_slate, may_be_party
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
-from kg.model import Claim, Mention
+from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG
 
@@ -23,11 +23,22 @@ def by_tickets(reading: Reading, sentence: Span) -> Iterator[Claim]:
             continue
         party = _party(reading, noun)
         verb = _verb(noun)
+        if party is None and verb is not None:
+            yield from _by_word(reading, noun, verb)
         if party is None or verb is None or (lemma(verb) in LEADING and not is_slate(reading, party)):
             continue
         for person in of_kind(reading, subjects(verb), "person")[:1]:
             parts = reading.entity_part(person), reading.entity_part(party)
             yield statement(reading, noun, parts[0], KG.politicalAffiliation, parts[1], "relations.party", CONFIDENCE)
+
+
+def _by_word(reading: Reading, noun: Token, verb: Token) -> Iterator[Claim]:
+    """Who runs on a list that only a party's word tells: "was elected on the Democratic ticket"."""
+    word = noun.nbor(-1)
+    party = next((name for name, told in rows("relations")["parties"].items() if word.text in told), None)
+    for person in of_kind(reading, subjects(verb), "person")[:1] if party is not None else ():
+        one, part = reading.entity_part(person), Part(text=party, start=word.idx, end=word.idx + len(word))
+        yield statement(reading, noun, one, KG.politicalAffiliation, part, "relations.party", CONFIDENCE)
 
 
 def _party(reading: Reading, noun: Token) -> Mention | None:
@@ -45,8 +56,9 @@ def _verb(noun: Token) -> Token | None:
     prep = noun.head if noun.dep_ == "pobj" else noun
     if prep.lower_ == "of" and prep.head.lower_ in TOP and prep.head.dep_ == "pobj":
         prep = prep.head.head
+    above = prep.head.head if prep.head.dep_ in ("oprd", "dobj", "attr") else prep.head  # "elected governor on the"
     runs = (
         prep.lower_ in ("on", "at", "for", "from", "under")
-        and lemma(prep.head) in rows("relations")["legislators"]["running"]
+        and lemma(above) in rows("relations")["legislators"]["running"]
     )
-    return prep.head if runs else None
+    return above if runs else None

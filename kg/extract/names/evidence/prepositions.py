@@ -1,5 +1,7 @@
 """The preposition before a name becomes evidence for its class: "in Lomas", "a takeover of Nimbus", "according to"."""
 
+from functools import cache
+
 from kg.extract.names.evidence.offices import is_legislator, is_titled
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
@@ -31,6 +33,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 1.5)  # "a novel by Ana Prieto"
     elif word in ("of", "for") and lemma in listed("around", "team_posts"):
         vote(votes, SCHEMA.SportsTeam, 2.5)  # "head coach of Nimbus"
+    elif word in ("of", "for", "with") and lemma in listed("around", "band_posts"):
+        vote(votes, SCHEMA.Organization, 2.5)  # "the drummer of Nimbus"
     elif word == "of" and lemma == "mayor" and any(place.kind == "city" for place in places(doc[first].text)):
         vote(votes, SCHEMA.City, 3.5)  # not the state of that name
     elif word == "of" and lemma == "governor" and any(place.kind == "state" for place in places(doc[first].text)):
@@ -52,8 +56,14 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, kind or SCHEMA.Place, 2.5)
     elif word == "the" and lemma in ("in", "across", "throughout") and doc[first].tag_ == "NNP":
         vote(votes, SCHEMA.Place, 0.8)
-    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in listed("around", "heads_of"):
+    elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in _heading():
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+@cache
+def _heading() -> frozenset[str]:
+    """Nouns for those who head a body, or play in it."""
+    return listed("around", "heads_of") | listed("around", "band_posts")
 
 
 def _is_of_post(doc: Doc, last: int) -> bool:

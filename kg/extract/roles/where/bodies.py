@@ -10,7 +10,7 @@ from kg.extract.referents import country_part
 from kg.extract.relations.series import row_behind
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.given import given
-from kg.extract.roles.where.held_by import is_held_by, is_national
+from kg.extract.roles.where.held_by import is_field_named, is_held_by, is_national, is_style
 from kg.extract.roles.where.of_members import is_capped, is_no_firms
 from kg.extract.roles.where.parties import is_called_party, party_called
 from kg.extract.roles.where.phrases import name_explained, named_in_phrase
@@ -225,7 +225,7 @@ def body_before(reading: Reading, title: Title) -> Body | None:
     party = party_called(reading, doc[i], title, owns=word.tag_ == "POS") if mention is None else None
     if party is not None:
         return Body(party, party.entity is not None, party.entity is not None, i, i + 1, LIKELY)
-    if mention is None or not fits(reading, title, mention, None):
+    if mention is None or is_style(reading, mention, possessive) or not fits(reading, title, mention, None):
         return None
     if mention.kind != "name" and not possessive:
         return None
@@ -276,7 +276,8 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
 
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
-    if is_no_firms(reading, title, mention) and mention.kind != "name":
+    unnamed = is_no_firms(reading, title, mention) and mention.kind != "name"
+    if unnamed or is_field_named(reading, mention, preposition):
         return False
     if title.office == "city" and reading.is_a(mention, SCHEMA.SportsTeam):
         return False  # "Lomas mayor Ann Roe", where Lomas Rovers play

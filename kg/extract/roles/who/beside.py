@@ -19,6 +19,7 @@ def beside(reading: Reading) -> Iterator[Claim]:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _formerly(reading, mention)
             body = _possessor(reading, mention) or _of(reading, mention) or _made_at(reading, mention)
+            body = body or _of_pair(reading, mention)
             if body is not None and body.entity != mention.entity:
                 parts = {
                     RDF.subject: (reading.entity_part(mention),),
@@ -27,6 +28,19 @@ def beside(reading: Reading) -> Iterator[Claim]:
                 }
                 evidence = reading.sentence_evidence(reading.doc[mention.root])
                 yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+
+
+def _of_pair(reading: Reading, mention: Mention) -> Mention | None:
+    """The body of two who are told together: "by Ann Roe and Tom Lee of the Meridian Foundation"."""
+    doc, at = reading.doc, mention.last
+    other = reading.mention_at(doc[at + 1]) if at + 1 < len(doc) and doc[at].lower_ == "and" else None
+    full = other is not None and other.kind == "name" and other.first == at + 1
+    if other is None or not full or mention.last - mention.first < 2 or other.last - other.first < 2:
+        return None
+    alone = reading.is_a(other, SCHEMA.Person) and other.last < len(doc) and doc[other.last].lower_ in ("of", "at")
+    before = doc[max(mention.first - 1, 0)]  # "analysts Ann Roe and Tom Lee of Acme"
+    told = before.pos_ in ("ADP", "VERB") or before.tag_ in ("NNS", "NNPS")
+    return _of(reading, other) if alone and told else None
 
 
 def _made_at(reading: Reading, mention: Mention) -> Mention | None:
@@ -47,9 +61,9 @@ def _made_at(reading: Reading, mention: Mention) -> Mention | None:
 
 
 def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
-    """The membership that "Ann Roe, formerly of the brewer Lindauer," tells."""
+    """The membership that "Ann Roe, formerly of the brewer Lindauer," or "Ann Roe (formerly of Bex)" tells."""
     doc, i = reading.doc, mention.last + 1
-    if i + 1 >= len(doc) or doc[mention.last].text != "," or doc[i].lower_ not in ("formerly", "previously"):
+    if i + 1 >= len(doc) or doc[mention.last].text not in (",", "(") or doc[i].lower_ not in ("formerly", "previously"):
         return
     body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
     if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
@@ -78,7 +92,7 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
     """The organization behind "of", or a school behind "at", right after a name or set off by commas."""
     doc = reading.doc
     end = doc[mention.root].sent.end
-    aside = mention.last < end and doc[mention.last].text == ","
+    aside = mention.last < end and doc[mention.last].text in (",", "(")
     first = mention.last + aside
     joining = ("of", "at", "from") if aside else ("of", "at")
     if first + 1 >= end or doc[first].lower_ not in joining:
@@ -88,8 +102,14 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
         return None
     body = named_in_phrase(reading, first + 1, end)
     body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
-    if body is None or body.kind != "name" or body.first - first > 4:
+    if body is None or body.kind != "name" or body.first - first > 4 or _is_house(mention, body, first):
         return None
-    if aside and (body.last >= end or doc[body.last].text not in (",", ".")):
+    if aside and (body.last >= end or doc[body.last].text not in (",", ".", ")")):
         return None
     return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None
+
+
+def _is_house(mention: Mention, body: Mention, of: int) -> bool:
+    """Whether one word "of" another is a name of old: "Adela of Merrin", no "Lee of the union"."""
+    single = mention.last - mention.first == 1 == body.last - body.first
+    return single and body.first == of + 1 and mention.last == of

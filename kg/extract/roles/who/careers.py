@@ -12,6 +12,7 @@ from kg.extract.referents import referents
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.phrases import name_introduced
 from kg.extract.roles.who.livelihoods import livelihoods
+from kg.extract.roles.who.squads import squads
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
@@ -31,9 +32,10 @@ def _by_verb() -> dict[str, list[dict[str, Any]]]:
 
 
 def careers(reading: Reading) -> Iterator[Claim]:
-    """The memberships told by verbs of careers, and what people work as."""
+    """The memberships told by verbs of careers, those of players, and what people work as."""
     for sentence in reading.sentences(BLOCKS):
         yield from _told(reading, sentence)
+    yield from squads(reading)
     yield from livelihoods(reading)
 
 

@@ -1,6 +1,7 @@
 """A chain of titles becomes the people who hold it: beside the titles, or by the verb that puts them into the post."""
 
 from kg.extract.demonyms import is_group
+from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
@@ -14,7 +15,7 @@ from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.roles.who.naming import named_to
 from kg.extract.roles.who.nominal import passed_on, told_by_noun
 from kg.extract.roles.who.verbless import verbless
-from kg.extract.tokens import Token, behind_brackets
+from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
@@ -29,6 +30,8 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
     """Who holds the titles that stand, with their bodies, from token `first` to `last` (exclusive)."""
     if last == chain[-1].last < len(reading.doc) and reading.doc[last].tag_ == "POS":
         return []  # "Ann Roe, the founder's sister"
+    if _is_honour(reading.doc, chain[-1], first, last):
+        return []
     return (
         _given(reading, chain[-1], last)
         or _name_right(reading, chain, first, last)
@@ -39,6 +42,20 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         or verbless(reading, first, last)
         or _climbed(reading, chain)
     )
+
+
+def _is_honour(doc: Doc, title: Title, first: int, last: int) -> bool:
+    """Whether a title is but a prize or a guest's: "coach of the year", "named her the best", "invited speaker"."""
+    behind = [t.lower_ for t in doc[title.last : min(len(doc), title.last + 3)]]
+    guest = title.key == "speaker" and first > 0 and doc[title.head - 1].lower_ in row("honours", "guests")
+    if guest or (behind[:2] == ["of", "the"] and behind[2:] and behind[2] in row("honours", "times")):
+        return True
+    best = any(t.tag_ in ("JJS", "RBS") for t in doc[max(doc[title.head].sent.start, first - 3) : title.head])
+    verb = doc[title.head].head if best else None
+    if verb is None or verb.pos_ != "VERB" or verb_lemma(verb) not in row("honours", "verbs"):
+        return False
+    told = any(t.tag_ in ("DT", "POS") for t in doc[verb.i + 1 : title.head])
+    return told or not is_passive(verb)  # she who "was named best director" is one
 
 
 def _given(reading: Reading, title: Title, last: int) -> list[Holder]:
