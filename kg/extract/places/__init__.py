@@ -12,6 +12,7 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
 from kg.extract.places.hosts import Hosts
 from kg.extract.places.known import best
+from kg.extract.places.named import named_after
 from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
@@ -32,6 +33,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading)):
         yield from patterns.claims()
     yield from origins(reading)
+    yield from named_after(reading)
 
 
 class _Placing(Spots):
