@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.demonyms import country_told
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
-from kg.extract.tokens import Doc
+from kg.extract.tokens import Doc, Span
 from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import RDF, SCHEMA
@@ -22,9 +23,11 @@ def named_after(reading: Reading) -> Iterator[Claim]:
     """Where the bodies and battles of an article are that are called after a place or a people, once each."""
     told: set[str] = set()
     for mention in reading.mentions:
-        if mention.kind != "name" or mention.entity in told or mention.last - mention.first < 2:
+        if mention.kind != "name" or mention.entity in told:
             continue
-        found = _place_in(reading, mention)
+        if mention.first and reading.doc[mention.first - 1].text == "-":
+            continue  # "US-India Business Council"
+        found = _place_in(reading, mention) or _people_before(reading, mention)
         if found is not None:
             told.add(mention.entity)
             yield _located(reading, mention, found)
@@ -43,6 +46,8 @@ def _located(reading: Reading, mention: Mention, place: Part) -> Claim:
 def _place_in(reading: Reading, mention: Mention) -> Part | None:
     """The place in a name, at its beginning or behind its "of"."""
     doc, first, last = reading.doc, mention.first, mention.last
+    if last - first < 2:
+        return None
     if reading.is_a(mention, SCHEMA.Event):
         struck = doc[first].lower_ in words("places", "struck") and doc[first + 1].lower_ == "of"
         return _whole(reading, first + 2, last) if struck else None
@@ -51,6 +56,14 @@ def _place_in(reading: Reading, mention: Mention) -> Part | None:
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
     behind = _of_place(reading, first, last) if of is not None and names_body(doc, first, of + 1) else None
     return behind or _at_start(reading, first, last)
+
+
+def _people_before(reading: Reading, mention: Mention) -> Part | None:
+    """Sweden of "the Swedish Riksdag", "the Swedish Ministry of Health"."""
+    doc, at = reading.doc, mention.first - 1
+    country = country_told(doc[at]) if at >= 0 else None
+    body = reading.is_a(mention, SCHEMA.Organization) and names_body(doc, mention.first, mention.last)
+    return country_part(reading, doc[at], country) if country is not None and body else None
 
 
 def _of_place(reading: Reading, first: int, last: int) -> Part | None:
@@ -95,8 +108,7 @@ def _has(doc: Doc, first: int, last: int, table: str) -> bool:
 def _whole(reading: Reading, first: int, last: int) -> Part | None:
     """The city, state or country that the words from one token to another name."""
     span = reading.doc[first:last]
-    vague = last - first == 1 and span[0].lower_ in words("places", "vague_openings")
-    if first >= last or not span.text[:1].isupper() or vague:
+    if first >= last or not span.text[:1].isupper() or _is_vague(span):
         return None
     short: dict[str, str] = rows("demonyms")["attributive"]
     if span.text in short:
@@ -106,6 +118,13 @@ def _whole(reading: Reading, first: int, last: int) -> Part | None:
         fits = {SCHEMA.City, SCHEMA.AdministrativeArea} & set(entity.classes)
         return Part(entity=entity.id, start=span.start_char, end=span.end_char) if fits else None
     return Part(text=span.text, start=span.start_char, end=span.end_char) if _is_known(span.text) else None
+
+
+def _is_vague(span: Span) -> bool:
+    """Whether words are as well a word or a saint's name: "Unity Congress", "University of San Carlos"."""
+    vague = span[0].lower_ in words("places", "vague_openings") or country_told(span[0]) is not None
+    alone = len(span) == 1 and (vague or is_common_word(span.text))
+    return alone or span[0].text in ("San", "Santa", "Santo", "Saint", "St", "St.", "São", "Notre")
 
 
 def _is_known(text: str) -> bool:

@@ -86,7 +86,8 @@ class Spots:
         while self._word(at) in DIRECTIONS or (self._word(at) in words("places", "compass") and self.doc[at].is_lower):
             at += 1
         noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
-        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
+        part = self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of"
+        if part and at not in self.starting:  # "the Province of Lomas" may be a name
             at = noun + 2
         return self.starting.get(at)
 
