@@ -190,8 +190,11 @@ class _Placing(Spots):
     def _rooted(self, mention: Mention) -> bool:
         entity = self.reading.entity(mention)
         last_words = {word.lower() for word in entity.label.split()}
+        mobile = words("places", "mobile") & last_words
         return entity.classes[0] == SCHEMA.Organization and (
-            bool(words("places", "rooted") & set(entity.classes)) or bool(words("places", "rooted_words") & last_words)
+            (self._is_body(mention) and not mobile)
+            or bool(words("places", "rooted") & set(entity.classes))
+            or bool(words("places", "rooted_words") & last_words)
         )
 
     # What a name is called

@@ -16,6 +16,7 @@ from kg.vocabulary import RDF, SCHEMA
 CONFIDENCE = 0.82
 LARGE, SMALL = 1_000_000, 50_000  # inhabitants of a city whose name is a word, or is none
 DIRECTIONS = ("North", "South", "East", "West")
+JOINING = ("-", "–", "and", "&")  # what ties a name to another people's or place's
 LONGEST = 4  # words of the name of a place inside the name of a body
 
 
@@ -25,8 +26,9 @@ def named_after(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         if mention.kind != "name" or mention.entity in told:
             continue
-        if mention.first and reading.doc[mention.first - 1].text == "-":
-            continue  # "US-India Business Council"
+        before = reading.doc[mention.first - 1].text if mention.first else ""
+        if before == "-" or (before in JOINING and reading.is_a(mention, SCHEMA.Event)):
+            continue  # "US-India Business Council", "the French and Indian War"
         found = _place_in(reading, mention) or _people_before(reading, mention)
         if found is not None:
             told.add(mention.entity)
@@ -50,12 +52,39 @@ def _place_in(reading: Reading, mention: Mention) -> Part | None:
         return None
     if reading.is_a(mention, SCHEMA.Event):
         struck = doc[first].lower_ in words("places", "struck") and doc[first + 1].lower_ == "of"
-        return _whole(reading, first + 2, last) if struck else None
+        return _whole(reading, first + 2, last) if struck else _before_event(reading, first, last)
     if not reading.is_a(mention, SCHEMA.Organization) or reading.is_a(mention, SCHEMA.Place):
         return None
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
     behind = _of_place(reading, first, last) if of is not None and names_body(doc, first, of + 1) else None
     return behind or _at_start(reading, first, last)
+
+
+def _before_event(reading: Reading, first: int, last: int) -> Part | None:
+    """Paris of "2024 Paris Olympics", Spain of "Spanish Civil War": the place or people before what took place."""
+    doc = reading.doc
+    first += doc[first].text.isdigit()
+    joined = any(t.text in JOINING for t in doc[first:last])
+    if last - first < 2 or joined or (doc[first].text == "Indian" and doc[last - 1].lower_ in ("war", "wars")):
+        return None
+    land = _has(doc, last - 2, last, "land_events") or _has(doc, last - 1, last, "land_events")
+    city = _has(doc, last - 1, last, "city_events")
+    country = country_told(doc[first]) if doc[first].text != "Korean" else None
+    if country is not None and (land or city):
+        return country_part(reading, doc[first], country)
+    for end in range(min(first + LONGEST, last - 1), first, -1):
+        place = _whole(reading, first, end) if land or city else None
+        if place is not None:
+            return place if city or _is_land(reading, place, doc[first:end].text) else None
+    return None
+
+
+def _is_land(reading: Reading, place: Part, name: str) -> bool:
+    """Whether a place in a name is a country, as the article or the table of places knows it."""
+    known, entity = best(name), reading.entity_named(name)
+    if entity is not None:
+        return SCHEMA.Country in entity.classes
+    return known.kind == "country" if known is not None else place.text is not None  # "the US Open"
 
 
 def _people_before(reading: Reading, mention: Mention) -> Part | None:
