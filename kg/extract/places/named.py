@@ -113,7 +113,8 @@ def _at_start(reading: Reading, first: int, last: int) -> Part | None:
         country = country_told(doc[at]) if at > first or doc[first].text not in DIRECTIONS else None
         if country is not None:
             beyond = doc[at + 1].lower_ in words("places", "landforms")  # "Indian Ocean Tuna Commission"
-            body = _is_body(doc, at + 1, last) or _has(doc, at + 1, last, "people_bodies")
+            tied = doc[last - 1].lower_ not in words("places", "no_bodies") - words("places", "people_bodies")
+            body = _is_body(doc, at + 1, last) or (tied and _has(doc, at + 1, last, "people_bodies"))
             return country_part(reading, doc[at], country) if body and not beyond else None
     return None
 
@@ -125,7 +126,7 @@ def _is_body(doc: Doc, first: int, last: int) -> bool:
 
 def names_body(doc: Doc, first: int, last: int) -> bool:
     """Whether words say what belongs to one place: "Supreme Court", "Ministry of Health", "Air Force"."""
-    return _has(doc, first, last, "bodies")
+    return _has(doc, first, last, "bodies") and doc[last - 1].lower_ not in words("places", "no_bodies")
 
 
 def _has(doc: Doc, first: int, last: int, table: str) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import RELATIVES
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.referents import country_part
 from kg.extract.tokens import Doc, Token
 from kg.model import Claim, Mention, Part
@@ -43,7 +43,7 @@ def _is_of_people(reading: Reading, epithet: Epithet) -> bool:
     """Whether a phrase calls something a body of the people in it: "a Dutch club", not "the Dutch embassy"."""
     noun = noun_of(reading.doc[epithet.head])
     known = kind_of_noun(noun) == SCHEMA.Organization or noun.endswith(("maker", "builder"))
-    known |= noun in words("places", "firms") or noun in words("places", "homed")
+    known |= not is_person_noun(noun) and (noun in words("places", "firms") or noun in words("places", "homed"))
     one = reading.doc[epithet.first].lower_ in ("a", "an")
     fits = epithet.how != "copula" or one or reading.doc[epithet.head].tag_ == "NNS"
     return known and fits and noun not in words("places", "rootless")
@@ -171,8 +171,10 @@ def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
     """ "New York" in "the New York bank Lex", "Rotterdam" in "Rotterdam's third club, Lex", with its first token."""
     doc = reading.doc
     inside = reading.mention_at(doc[epithet.first])
+    if doc[epithet.first - 1].tag_ == "POS" and epithet.first > 1 and epithet.how == "modifier":
+        inside = reading.mention_at(doc[epithet.first - 2])  # "Lyon's luxury hotel Lex"
     owns = inside is not None and inside.last < len(doc) and doc[inside.last].tag_ == "POS"
-    if inside is not None and owns and epithet.how == "apposition":
+    if inside is not None and owns and epithet.how != "copula":
         return _place_part(reading, inside)
     before = reading.mention_at(doc[epithet.first - 1]) if epithet.first > 0 and epithet.how == "modifier" else None
     bare = before is not None and before.last == epithet.first and doc[before.root].dep_ in ("compound", "nmod")

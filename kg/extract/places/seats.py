@@ -106,7 +106,10 @@ class Seats(Based):
         if place is None or not self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
             return
         wider = self._wider(place)
-        if self._word((wider[-1] if wider else place).last) == ")":
+        end = (wider[-1] if wider else place).last
+        named = {t.lower_ for t in self.doc[mention.first : mention.last]}  # "Lomas Holdings (Lomas)"
+        apart = self.doc[place.first].lower_ not in named and not self.doc[end + 1].text[:1].isupper()
+        if self._word(end) == ")" and apart:
             yield from self._is_in(mention, place, place.root, 0.82, "place-set-off")
 
     def _stands(self, mention: Mention) -> bool:
