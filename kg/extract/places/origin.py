@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from kg.extract.asides import past_asides
 from kg.extract.demonyms import country_told
-from kg.extract.epithets import Epithet, epithets
+from kg.extract.epithets import NOUNS, Epithet, epithets
 from kg.extract.grammar import RELATIVES
+from kg.extract.grammar.predicates import complement
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
@@ -25,7 +27,9 @@ def origins(reading: Reading) -> Iterator[Claim]:
             yield from _of_people(reading, mention)
             yield from _capital(reading, mention)
         elif reading.is_a(mention, SCHEMA.Organization) and reading.doc[mention.first].lower_ not in RELATIVES:
-            for epithet in epithets(reading.doc, mention.first, mention.last):
+            found = list(epithets(reading.doc, mention.first, mention.last))
+            opened = _defined(reading, mention) if all(e.how != "copula" for e in found) else None
+            for epithet in [*found, opened] if opened is not None else found:
                 yield from _described(reading, mention, epithet)
 
 
@@ -39,11 +43,25 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
         yield _located(reading, mention, epithet, *found)
 
 
+def _defined(reading: Reading, mention: Mention) -> Epithet | None:
+    """What the name that a sentence opens with is behind its brackets, whatever the parser takes for the subject.
+
+    "Tolva (also written Tolwa, in Greek: Tolba) is a Finnish choir" is about Tolva.
+    """
+    doc, sentence = reading.doc, reading.doc[mention.first].sent
+    at = past_asides(doc, mention.last, sentence.end)
+    if mention.kind != "name" or mention.first > sentence.start + 1 or at + 2 >= sentence.end:
+        return None
+    noun = complement(doc[at]) if doc[at].lower_ in ("is", "was", "are", "were") else None
+    opened = noun is not None and noun.tag_ in NOUNS and noun.left_edge.i == at + 1
+    return Epithet(at + 1, noun.i + 1, noun.i, "copula", at) if noun is not None and opened else None
+
+
 def _is_of_people(reading: Reading, epithet: Epithet) -> bool:
     """Whether a phrase calls something a body of the people in it: "a Dutch club", not "the Dutch embassy"."""
     noun = noun_of(reading.doc[epithet.head])
     known = kind_of_noun(noun) == SCHEMA.Organization or noun.endswith(("maker", "builder"))
-    known |= not is_person_noun(noun) and (noun in words("places", "firms") or noun in words("places", "homed"))
+    known |= noun in words("places", "homed") or (noun in words("places", "firms") and not is_person_noun(noun))
     one = reading.doc[epithet.first].lower_ in ("a", "an")
     fits = epithet.how != "copula" or one or reading.doc[epithet.head].tag_ == "NNS"
     return known and fits and noun not in words("places", "rootless")
@@ -97,7 +115,11 @@ def _opening(doc: Doc, epithet: Epithet) -> int:
 
 def _is_inner(token: Token) -> bool:
     """Whether a word may stand between a people's word and the noun that it describes."""
-    return token.is_lower and (token.tag_ in ("NN", "JJ", "VBG", "HYPH") or token.lower_ == "and")
+    return (
+        token.is_quote
+        or token.text == "-"
+        or (token.is_lower and (token.tag_ in ("NN", "JJ", "VBG", "HYPH") or token.lower_ == "and"))
+    )
 
 
 def _is_told_of(people: Token, head: int) -> bool:
