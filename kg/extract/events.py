@@ -23,7 +23,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.reading import Reading
-from kg.extract.referents import referent, referents
+from kg.extract.referents import around, referent, referents
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import words
@@ -216,7 +216,19 @@ def _placed(reading: Reading, event: Mention, verb: Token) -> Iterator[Claim]:
             and prep.head.i in _reach(verb)
         ):
             for place in _sites(reading, prep):
-                yield _claim(reading, event, SCHEMA.location, reading.entity_part(place), verb, 0.88, "event-place")
+                for part in _with_wider(reading, place):
+                    yield _claim(reading, event, SCHEMA.location, part, verb, 0.88, "event-place")
+
+
+def _with_wider(reading: Reading, place: Mention) -> list[Part]:
+    """A place and the lands that are set behind it: "in Lille, France"."""
+    part = reading.entity_part(place)
+    return [part, *(land for land in around(reading, part) if _is_land(reading, land))]
+
+
+def _is_land(reading: Reading, part: Part) -> bool:
+    """Whether what stands behind a place is a country or a part of one, no next place of a list."""
+    return reading.is_a(reading.mention_of(part), SCHEMA.AdministrativeArea)
 
 
 def _sites(reading: Reading, prep: Token) -> Iterator[Mention]:
@@ -252,7 +264,8 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
     place = reading.mention_at(doc[start])
     while place is not None and place.first == start and reading.is_a(place, SCHEMA.Place):
         root = doc[mention.root]
-        yield _claim(reading, mention, SCHEMA.location, reading.entity_part(place), root, 0.88, "event-in")
+        for part in _with_wider(reading, place):
+            yield _claim(reading, mention, SCHEMA.location, part, root, 0.88, "event-in")
         if place.last + 1 >= len(doc) or doc[place.last].lower_ not in ("in", "at"):
             return
         start = place.last + 1

@@ -12,10 +12,12 @@ from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
 from kg.extract.places.hosts import Hosts
 from kg.extract.places.known import best
+from kg.extract.places.named import named_after, names_body
 from kg.extract.places.origin import origins
 from kg.extract.places.presence import Presence
 from kg.extract.places.seats import Seats
 from kg.extract.places.spots import Spots
+from kg.extract.places.standing import Standing
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import kind_of_noun
 from kg.extract.referents import around
@@ -29,9 +31,10 @@ NEAR = 6
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
-    for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading)):
+    for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading), Standing(reading)):
         yield from patterns.claims()
     yield from origins(reading)
+    yield from named_after(reading)
 
 
 class _Placing(Spots):
@@ -85,11 +88,11 @@ class _Placing(Spots):
             place = self._place_from(at + 1)
             if place is not None and at > mention.last:
                 yield from self._part(mention, place, self._word(at - 1))
-        elif self.doc[at].lower_ == "of" and self._is_business(mention):
+        elif self.doc[at].lower_ == "of" and (self._is_business(mention) or self._is_body(mention)):
             place = self._place_from(at + 1)
             tied = self.doc[at].head.i in range(mention.first, mention.last)
             firm = self.reading.is_a(mention, SCHEMA.Corporation) and self.reading.is_a(place, SCHEMA.City)
-            if place is not None and (tied or firm):  # "was bought by Acme of Leeds"
+            if place is not None and (tied or firm or self._is_body(mention)):  # "was bought by Acme of Leeds"
                 yield from self._is_in(mention, place, place.root, 0.85, "place-of")
 
     def _in_part(self, inner: Mention, at: int) -> Iterator[Claim]:
@@ -110,7 +113,7 @@ class _Placing(Spots):
         if inner is not None and (part or (whole and self.sizes.larger(inner, place))):
             yield from self._is_in(inner, place, inner.root, 0.9, "place-possessive")
         body = self.naming.get(at)
-        if body is not None and self._is_business(body):
+        if body is not None and (self._is_business(body) or self._is_body(body)):
             modifies = self.doc[body.root].dep_ in ("compound", "nmod", "poss", "amod")
             if not modifies and self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
                 yield from self._is_in(body, place, body.root, 0.85, "place-possessive")
@@ -127,6 +130,11 @@ class _Placing(Spots):
         """Whether an organization is one of those that are at home at one place: no public body, no alliance."""
         classes = set(self.reading.entity(mention).classes)
         return SCHEMA.Organization in classes and not classes & words("places", "public")
+
+    def _is_body(self, mention: Mention) -> bool:
+        """Whether the name of an organization says that it belongs to one place: "National Assembly", "High Court"."""
+        organization = self.reading.is_a(mention, SCHEMA.Organization) and not self.reading.is_a(mention, SCHEMA.Place)
+        return organization and names_body(self.doc, mention.first, mention.last)
 
     def _at_edge(self, mention: Mention, at: int) -> Iterator[Claim]:
         """ "Longjing village, on the western edge of the city"."""
@@ -182,8 +190,11 @@ class _Placing(Spots):
     def _rooted(self, mention: Mention) -> bool:
         entity = self.reading.entity(mention)
         last_words = {word.lower() for word in entity.label.split()}
+        mobile = words("places", "mobile") & last_words
         return entity.classes[0] == SCHEMA.Organization and (
-            bool(words("places", "rooted") & set(entity.classes)) or bool(words("places", "rooted_words") & last_words)
+            (self._is_body(mention) and not mobile)
+            or bool(words("places", "rooted") & set(entity.classes))
+            or bool(words("places", "rooted_words") & last_words)
         )
 
     # What a name is called
@@ -224,8 +235,9 @@ class _Placing(Spots):
             place = self._around(noun) or self.reading.mention_at(noun)
             site = self.reading.is_a(mention, SCHEMA.Place)
             town = site and head.lower_ in words("places", "place_nouns")
-            best_of = not site and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
-            copula = not town and epithet.how == "copula" and not self._is_firm_in(head, place)
+            rooted = head.lower_ in words("places", "rooted_nouns")
+            best_of = not site and not rooted and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
+            copula = not town and epithet.how == "copula" and not rooted and not self._is_firm_in(head, place)
             if place is not None and self.reading.is_a(place, SCHEMA.Place) and not best_of and not copula:
                 yield from self._is_in(mention, place, epithet.anchor, 0.88, "place-described")
         elif self.reading.is_a(mention, SCHEMA.Place):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.asides import past_asides
-from kg.extract.grammar import first_conjunct, subject
+from kg.extract.grammar import child, first_conjunct, subject
 from kg.extract.places.spots import Spots
 from kg.extract.referents import around, described, referent
 from kg.extract.tokens import Token
@@ -140,10 +140,14 @@ class Based(Spots):
         for _ in range(STEPS):
             top = first_conjunct(noun)
             thing = self._defined(top) or referent(self.reading, noun, SCHEMA.Organization)
-            of_parts = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "with") and noun.lower_ not in firms()
+            whole = noun.head.head.lower_ in firms() or noun.lower_ not in firms()
+            of_parts = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "with") and whole
             above = subject(top.head) if top.dep_ == "attr" else top.head if top.dep_ == "appos" else None
             if thing is None and of_parts:
                 above = noun.head.head  # "a maker of sensors based in Brno"
+            if thing is None and noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+                above = child(noun.head, "attr")  # "The publisher, based in Brno, is Acme"
+                above = above if above is not None and above.pos_ == "PROPN" else None
             if thing is not None or above is None:
                 return thing
             noun = above

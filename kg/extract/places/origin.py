@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 
+from kg.extract.asides import past_asides
 from kg.extract.demonyms import country_told
-from kg.extract.epithets import Epithet, epithets
+from kg.extract.epithets import NOUNS, Epithet, epithets
+from kg.extract.grammar import RELATIVES
+from kg.extract.grammar.predicates import complement
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.referents import country_part
 from kg.extract.tokens import Doc, Token
 from kg.model import Claim, Mention, Part
@@ -14,6 +17,7 @@ from kg.rows import words
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = 0.82
+WIDE = 6  # words of a phrase in front of what the parser takes for it
 
 
 def origins(reading: Reading) -> Iterator[Claim]:
@@ -22,10 +26,45 @@ def origins(reading: Reading) -> Iterator[Claim]:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Place):
             yield from _of_people(reading, mention)
             yield from _capital(reading, mention)
-        if mention.kind == "name" and _is_at_home(reading, mention):
-            for epithet in epithets(reading.doc, mention.first, mention.last):
-                if epithet.how != "copula" and _tells_home(reading, epithet):
-                    yield from _located(reading, mention, epithet)
+        elif reading.is_a(mention, SCHEMA.Organization) and reading.doc[mention.first].lower_ not in RELATIVES:
+            found = list(epithets(reading.doc, mention.first, mention.last))
+            opened = _defined(reading, mention) if all(e.how != "copula" for e in found) else None
+            for epithet in [*found, opened] if opened is not None else found:
+                yield from _described(reading, mention, epithet)
+
+
+def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
+    """Where an organization is that is called "the Dutch brewer" or "is a Dutch brewer", "the Linz bank"."""
+    named, copula = mention.kind == "name", epithet.how == "copula"
+    found = _people(reading, epithet) if _is_of_people(reading, epithet) and (named or copula) else None
+    if found is None and named and not copula and _is_at_home(reading, mention) and _tells_home(reading, epithet):
+        found = _people(reading, epithet) or _place(reading, epithet)
+    if found is not None:
+        yield _located(reading, mention, epithet, *found)
+
+
+def _defined(reading: Reading, mention: Mention) -> Epithet | None:
+    """What the name that a sentence opens with is behind its brackets, whatever the parser takes for the subject.
+
+    "Tolva (also written Tolwa, in Greek: Tolba) is a Finnish choir" is about Tolva.
+    """
+    doc, sentence = reading.doc, reading.doc[mention.first].sent
+    at = past_asides(doc, mention.last, sentence.end)
+    if mention.kind != "name" or mention.first > sentence.start + 1 or at + 2 >= sentence.end:
+        return None
+    noun = complement(doc[at]) if doc[at].lower_ in ("is", "was", "are", "were") else None
+    opened = noun is not None and noun.tag_ in NOUNS and noun.left_edge.i == at + 1
+    return Epithet(at + 1, noun.i + 1, noun.i, "copula", at) if noun is not None and opened else None
+
+
+def _is_of_people(reading: Reading, epithet: Epithet) -> bool:
+    """Whether a phrase calls something a body of the people in it: "a Dutch club", not "the Dutch embassy"."""
+    noun = noun_of(reading.doc[epithet.head])
+    known = kind_of_noun(noun) == SCHEMA.Organization or noun.endswith(("maker", "builder"))
+    known |= noun in words("places", "homed") or (noun in words("places", "firms") and not is_person_noun(noun))
+    one = reading.doc[epithet.first].lower_ in ("a", "an")
+    fits = epithet.how != "copula" or one or reading.doc[epithet.head].tag_ == "NNS"
+    return known and fits and noun not in words("places", "rootless")
 
 
 def _is_at_home(reading: Reading, mention: Mention) -> bool:
@@ -41,29 +80,55 @@ def _tells_home(reading: Reading, epithet: Epithet) -> bool:
     return known and noun not in words("places", "ties")
 
 
-def _located(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator[Claim]:
+def _located(reading: Reading, mention: Mention, epithet: Epithet, part: Part, at: int) -> Claim:
     """The statement of the place in front of the noun, or of the country of the people."""
-    found = _people(reading, epithet) or _place(reading, epithet)
-    if found is not None:
-        part, at = found
-        parts = {
-            RDF.subject: (reading.entity_part(mention),),
-            RDF.predicate: (Part(iri=SCHEMA.location),),
-            RDF.object: (part,),
-        }
-        evidence = reading.evidence(min(mention.first, epithet.first, at), max(mention.last, epithet.last))
-        yield Claim(RDF.Statement, parts, evidence, "place-origin", epithet.anchor, CONFIDENCE)
+    parts = {
+        RDF.subject: (reading.entity_part(mention),),
+        RDF.predicate: (Part(iri=SCHEMA.location),),
+        RDF.object: (part,),
+    }
+    evidence = reading.evidence(min(mention.first, epithet.first, at), max(mention.last, epithet.last))
+    sure = CONFIDENCE if mention.kind == "name" else CONFIDENCE * mention.confidence
+    rule = "place-copula" if epithet.how == "copula" else "place-origin"
+    return Claim(RDF.Statement, parts, evidence, rule, epithet.anchor, sure)
 
 
 def _people(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
     """The country of "Dutch" in "Dutch brewer", with the token that tells it."""
     doc = reading.doc
-    for token in doc[epithet.first : epithet.head]:
+    for token in doc[_opening(doc, epithet) : epithet.head]:
         country = country_told(token)
         alone = token.nbor(1).text != "-" and (token.i == 0 or token.nbor(-1).text != "-")
-        if country is not None and alone and token.head.i == epithet.head:
+        if country is not None and alone and _is_told_of(token, epithet.head):
             return country_part(reading, token, country), token.i
     return None
+
+
+def _opening(doc: Doc, epithet: Epithet) -> int:
+    """Where a phrase before a name begins, its "and" included: "Finnish waste and recycling company Lex"."""
+    at, start = epithet.first, doc[epithet.head].sent.start
+    while epithet.how == "modifier" and at > max(start, epithet.first - WIDE) and _is_inner(doc[at - 1]):
+        at -= 1
+    joined = start < at < epithet.first and any(t.lower_ == "and" for t in doc[at : epithet.first])
+    return at - 1 if joined and country_told(doc[at - 1]) is not None else epithet.first
+
+
+def _is_inner(token: Token) -> bool:
+    """Whether a word may stand between a people's word and the noun that it describes."""
+    return (
+        token.is_quote
+        or token.text == "-"
+        or (token.is_lower and (token.tag_ in ("NN", "JJ", "VBG", "HYPH") or token.lower_ == "and"))
+    )
+
+
+def _is_told_of(people: Token, head: int) -> bool:
+    """Whether a people's word tells of the noun at the end of its phrase: no "Chinese medicine clinic"."""
+    behind, between = people.nbor(1), people.doc[people.i + 1 : head]
+    manner = behind.lower_ in words("places", "manners")
+    manner |= behind.lower_ == "football" and people.text in ("American", "Australian", "Gaelic", "Canadian")
+    joined = people.head.i == head or all(_is_inner(t) for t in between)
+    return joined and not manner
 
 
 def _of_people(reading: Reading, place: Mention) -> Iterator[Claim]:
@@ -128,8 +193,10 @@ def _place(reading: Reading, epithet: Epithet) -> tuple[Part, int] | None:
     """ "New York" in "the New York bank Lex", "Rotterdam" in "Rotterdam's third club, Lex", with its first token."""
     doc = reading.doc
     inside = reading.mention_at(doc[epithet.first])
+    if doc[epithet.first - 1].tag_ == "POS" and epithet.first > 1 and epithet.how == "modifier":
+        inside = reading.mention_at(doc[epithet.first - 2])  # "Lyon's luxury hotel Lex"
     owns = inside is not None and inside.last < len(doc) and doc[inside.last].tag_ == "POS"
-    if inside is not None and owns and epithet.how == "apposition":
+    if inside is not None and owns and epithet.how != "copula":
         return _place_part(reading, inside)
     before = reading.mention_at(doc[epithet.first - 1]) if epithet.first > 0 and epithet.how == "modifier" else None
     bare = before is not None and before.last == epithet.first and doc[before.root].dep_ in ("compound", "nmod")

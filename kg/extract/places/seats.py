@@ -35,6 +35,7 @@ class Seats(Based):
                     yield from self._set_off(mention)
                     yield from self._in_city(mention)
                     yield from self._behind_comma(mention)
+                    yield from self._in_brackets(mention)
 
     def _is_seat(self, token: Token) -> bool:
         """ "the head office", "has its seat in Lugano"; but no seat that is lost or won, nor one in a parliament."""
@@ -92,11 +93,24 @@ class Seats(Based):
     def _behind_comma(self, mention: Mention) -> Iterator[Claim]:
         """ "at King's College, Aberdeen,": a city set off behind what stands at one place."""
         place = self.starting.get(mention.last + 1) if self._word(mention.last) == "," else None
-        closed = place is not None and self._word(place.last) in (",", ".", ";", ")")
-        if place is None or not closed or not self.reading.is_a(place, SCHEMA.City):
+        closed = place is not None and self._word(place.last) in (",", ".", ";", ")", "(")
+        if place is None or not closed or not self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
             return
         if self.doc[mention.root].dep_ == "pobj" and self._stands(mention):
             yield from self._is_in(mention, place, place.root, 0.8, "place-set-off")
+
+    def _in_brackets(self, mention: Mention) -> Iterator[Claim]:
+        """ "Acme (Japan)": a land or town alone in brackets."""
+        at = mention.last
+        place = self.starting.get(at + 1) if self._word(at) == "(" else None
+        if place is None or not self.reading.is_a(place, SCHEMA.City, SCHEMA.AdministrativeArea):
+            return
+        wider = self._wider(place)
+        end = (wider[-1] if wider else place).last
+        named = {t.lower_ for t in self.doc[mention.first : mention.last]}  # "Lomas Holdings (Lomas)"
+        apart = self.doc[place.first].lower_ not in named and not self.doc[end + 1].text[:1].isupper()
+        if self._word(end) == ")" and apart:
+            yield from self._is_in(mention, place, place.root, 0.82, "place-set-off")
 
     def _stands(self, mention: Mention) -> bool:
         """Whether an organization is a building or school, which stands at one place."""

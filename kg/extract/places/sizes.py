@@ -47,6 +47,10 @@ class Sizes:
         following = self.starting.get(outer.last + 1)
         return in_list or after in ("and", "or", "&") or (after == "," and following is not None)
 
+    def grows(self, inner: Mention, outer: Mention) -> bool:
+        """Whether a place of known kind is followed by one of a larger kind, in which it may lie."""
+        return 0 < self.rank(inner) < self.rank(outer) and not self.contradicted(inner, outer)
+
     def not_smaller(self, inner: Mention, outer: Mention) -> bool:
         """Whether the outer place may hold the inner one, as far as their kinds are known."""
         small, large = self.rank(inner), self.rank(outer)

@@ -6,6 +6,7 @@ from kg.extract.demonyms import country_of
 from kg.extract.grammar import conjuncts
 from kg.extract.places.sizes import Sizes
 from kg.extract.reading import Reading
+from kg.extract.referents import around
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.rows import words
@@ -35,6 +36,7 @@ class Spots:
         self.places = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Place)]
         self.starting = {m.first: m for m in self.places}
         self.ending = {m.last: m for m in self.places}
+        self.beginning = {m.start: m for m in self.places}
         self.sizes = Sizes(reading, self.starting)
         self.naming = {m.first: m for m in reading.mentions if m.kind == "name"}
 
@@ -58,7 +60,22 @@ class Spots:
                 return
             yield self._claim(thing, SCHEMA.containedInPlace, place, anchor, confidence, rule)
         elif self.reading.is_a(thing, SCHEMA.Organization, SCHEMA.Event):
-            yield self._claim(thing, SCHEMA.location, place, anchor, confidence, rule)
+            for each in (place, *self._wider(place)):
+                if each.entity != thing.entity:
+                    yield self._claim(thing, SCHEMA.location, each, anchor, confidence, rule)
+
+    def _wider(self, place: Mention) -> list[Mention]:
+        """What a place is set in, no list of places: Ohio and USA of "in Dayton, Ohio, USA"."""
+        parts = around(self.reading, self.reading.entity_part(place))
+        found = [self.beginning[p.start] for p in parts if p.start is not None and p.start in self.beginning]
+        if found and self._listed_on(found[-1]) and not self.sizes.grows(place, found[0]):
+            return []
+        return found
+
+    def _listed_on(self, last: Mention) -> bool:
+        """Whether "and" and another place follow: "in Oslo, Bergen, and Lima"."""
+        at = last.last + (self._word(last.last) == ",")
+        return self._word(at) in ("and", "or", "&", "as") and at + 1 in self.starting
 
     def _word(self, at: int) -> str:
         return self.doc[at].lower_ if at < len(self.doc) else ""
@@ -69,7 +86,8 @@ class Spots:
         while self._word(at) in DIRECTIONS or (self._word(at) in words("places", "compass") and self.doc[at].is_lower):
             at += 1
         noun = at + (at < len(self.doc) and country_of(self.doc[at].text) is not None)
-        if self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of":
+        part = self._word(noun) in words("places", "parts_of") and self._word(noun + 1) == "of"
+        if part and at not in self.starting:  # "the Province of Lomas" may be a name
             at = noun + 2
         return self.starting.get(at)
 
