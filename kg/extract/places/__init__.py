@@ -10,6 +10,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, prepositional
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
+from kg.extract.places.chains import Chains
 from kg.extract.places.hosts import Hosts
 from kg.extract.places.known import best
 from kg.extract.places.origin import origins
@@ -29,7 +30,7 @@ NEAR = 6
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
-    for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading)):
+    for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading), Chains(reading)):
         yield from patterns.claims()
     yield from origins(reading)
 
