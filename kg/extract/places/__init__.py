@@ -240,6 +240,7 @@ class _Placing(Spots):
                 and not beyond  # "north of Paris" is outside it, "the north of France" is not
                 and part.lower_ in words("places", "parts_of")
                 and self.reading.is_a(place, SCHEMA.Place)
+                and not any(t.lower_ in words("places", "outside") for t in head.lefts)  # "the twin town of Lomas"
             ):
                 yield from self._is_in(mention, place, epithet.anchor, 0.85, "place-part-of")
 

@@ -15,6 +15,7 @@ from kg.vocabulary import SCHEMA
 TOLD, CHAINED, ONWARD, PEOPLE = 0.88, 0.86, 0.84, 0.86
 BRACKET = 12  # tokens of an aside behind a noun: "a city (29,795 inhabitants in 2006) in Peru"
 PREPOSITIONS = (*WITHIN, "on")
+PLAIN = ("ADJ", "NOUN", "NUM", "ADV")
 
 
 class Chains(Steps):
@@ -51,15 +52,13 @@ class Chains(Steps):
         for step in onward:
             yield from self.lies(place, step, place.first, place.root, CHAINED, "place-chain")
         last = next((s.mention for s in onward if s.mention is not None), None)
-        if last is None or bare or self._follows(place):
-            return
         for _ in range(LONGEST):
-            further = self.onward(last)
+            further = self.onward(last) if last is not None else []
+            last = next((s.mention for s in further if s.mention is not None), None) if further else None
             for step in further:
+                if not step.sure:
+                    return
                 yield from self.lies(place, step, place.first, place.root, ONWARD, "place-chain")
-            last = next((s.mention for s in further if s.mention is not None), None)
-            if last is None:
-                return
 
     def _follows(self, place: Mention) -> bool:
         """Whether a place stands in a row behind another: "Kent" of "Lomas, Kent, UK"."""
@@ -86,7 +85,8 @@ class Chains(Steps):
                     step = self._step(place)
                     yield from self.lies(inner, step, place.first, i - 1, CHAINED, "place-chain")
                 return
-            if not self.doc[i].is_lower or self.doc[i].pos_ not in ("ADJ", "NOUN"):
+            called = self._word(i) == "of" and self._word(i - 1) in words("places", "named_behind")
+            if not called and (not self.doc[i].is_lower or self.doc[i].pos_ not in ("ADJ", "NOUN")):
                 return
 
     # What a place is: "Lomas is a German resort in Kent", "Lomas, a town in the far north of Chad,"
@@ -101,7 +101,7 @@ class Chains(Steps):
         if head.lower_ == "part" and self._word(head.i + 1) == "of" and self.doc[epithet.anchor].tag_ != "VBD":
             yield from self._told(place, self.way_from(head.i + 2, "of"), epithet.anchor)
             return
-        if not self._is_kind(head):
+        if not self._is_kind(head) or self._names_another(head):
             return
         yield from self._of_people(place, epithet, head)
         at = self._past_kinds(head)
@@ -114,6 +114,14 @@ class Chains(Steps):
             and not self._is_twin(head)
         ):
             yield from self._told(place, self.way_from(at + 1, word), epithet.anchor)
+
+    def _names_another(self, noun: Token) -> bool:
+        """Whether a noun has a name of its own behind it: "the resort of Lomas, the city of Corvo and others"."""
+        at = noun.i + 1
+        called = noun.lower_ in words("places", "named_behind") | words("reference", "named_after_of")
+        own = self._word(at) == "of" and self.starting.get(at + 1 + (self._word(at + 1) == "the")) is not None
+        ranked = any(t.tag_ in ("JJS", "RBS") or t.lower_ in words("places", "foremost") for t in noun.lefts)
+        return called and own and not ranked and any(t.lower_ == "the" for t in noun.lefts)
 
     def _past_kinds(self, noun: Token) -> int:
         """The token behind a noun, its brackets and the nouns joined to it: "a town and spa (12,000 people) in"."""
@@ -138,7 +146,8 @@ class Chains(Steps):
     def _of_people(self, place: Mention, epithet: Epithet, noun: Token) -> Iterator[Claim]:
         """ "a German seaside resort": the country of a place by the people before the noun for its kind."""
         before = self.doc[epithet.first : noun.i]
-        if noun.lower_ not in words("places", "lands") or noun.lower_ in words("places", "claimed"):
+        word = noun.lemma_.lower() if noun.tag_ == "NNS" else noun.lower_
+        if word not in words("places", "lands") or word in words("places", "claimed"):
             return
         if {t.lower_ for t in before} & (words("places", "bygone") | words("places", "claimed")):
             return
@@ -184,6 +193,7 @@ class Chains(Steps):
     def _of_plural(self, noun: Token) -> Iterator[Claim]:
         """The country of several places by the people before their noun, or what stands behind the last of them."""
         at = noun.i + 1
+        yield from self._of_owner(noun)
         if self._word(at) == "such" and self._word(at + 1) == "as":
             at += 1
         elif self._word(at) not in ("of", "like", "including"):
@@ -200,6 +210,23 @@ class Chains(Steps):
             for step in self.way_from(end + 1, self._word(end)):
                 for place in row:
                     yield from self.lies(place, step, place.first, noun.i, ONWARD, "place-told")
+
+    def _of_owner(self, noun: Token) -> Iterator[Claim]:
+        """ "The main cities of Chad, Lomas and Corvo,", "Chad's largest towns, Lomas and Corvo,"."""
+        at = noun.i + 1
+        owner = self.starting.get(at + 1 + (self._word(at + 1) == "the")) if self._word(at) in ("of", "in") else None
+        if owner is None:
+            first = noun.i
+            while first > noun.sent.start and self.doc[first - 1].is_lower and self.doc[first - 1].pos_ in PLAIN:
+                first -= 1
+            owner = self.ending.get(first - 1) if self.doc[first - 1].tag_ == "POS" else None
+        comma = at if owner is None or owner.first < noun.i else owner.last
+        if owner is None or self._word(comma) != ",":
+            return
+        row = self._row_at(comma + 1)
+        if len(row) > 1 and all(self.size(place) < self.size(owner) for place in row):
+            for place in row:
+                yield from self.lies(place, self._step(owner), place.first, noun.i, ONWARD, "place-told")
 
     def _row_at(self, at: int) -> list[Mention]:
         """The places named one after another: "Lomas, Corvo and the Bex"."""

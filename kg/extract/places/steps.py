@@ -72,11 +72,13 @@ class Steps(Spots):
 
     def _behind(self, at: int, preposition: str) -> list[Step]:
         """The place named from a token on, with what it is told to be of: "the Peruvian town of Lomas"."""
-        edge = False
+        edge, kind = False, ""
         for _ in range(FAR):
             place = self.starting.get(at)
             if place is not None:
-                return self._named(place) if self._may_hold(place, preposition, edge) else []
+                found = self._named(place) if self._may_hold(place, preposition, edge) else []
+                told = kind in words("places", "divisions") or self._word(place.last) in words("places", "divisions")
+                return [replace(found[0], told=told), *found[1:]] if found else []
             token = self.doc[at] if at < len(self.doc) else None
             if token is None or token.is_sent_start:
                 return []
@@ -86,7 +88,7 @@ class Steps(Spots):
                 named = self._named_behind_people(at + 1)
                 return [self._step(named), replace(people, last=named.last)] if named is not None else []
             if following == "of" and self._is_part(token):
-                edge = edge or token.lower_ in words("places", "shores")
+                edge, kind = edge or token.lower_ in words("places", "shores"), token.lower_
                 at += 2
             elif self._is_between(token):
                 at += 1
@@ -249,7 +251,8 @@ class Steps(Spots):
     def _is_told(self, row: list[Mention]) -> bool:
         """Whether a row behind a preposition ends in a state or country and is set off: "in Lomas, Ohio."."""
         closed = self._word(self._past_noun_of(row[-1])) in CLOSING
-        return closed and self._is_placed(row[0]) and self.sizes.rank(row[-1]) >= 2
+        placed = self._is_placed(row[0]) or self._word(row[0].first - 1) == "and"
+        return closed and placed and self.sizes.rank(row[-1]) >= 2
 
     def size(self, place: Mention) -> int:
         """The rank of a place; a city behind a comma is the state of its name, if there is one: "Albany, New York"."""
@@ -284,7 +287,7 @@ class Steps(Spots):
 
     def _is_placed(self, place: Mention) -> bool:
         """Whether a preposition inside its sentence leads to a place: "was born in Lomas, Corvo."."""
-        at = place.first - 1
+        at = place.first - 1 - self._is_place_noun(self._word(place.first - 1))
         while at > 0 and (self._word(at) == "the" or self._word(at) in words("places", "directions")):
             at -= 1
         opens = at <= self.doc[place.root].sent.start
