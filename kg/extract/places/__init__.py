@@ -235,6 +235,7 @@ class _Placing(Spots):
             inner = child(of, "pobj") if of is not None else child(noun, "poss")  # "on Peru's coast"
             place = self.reading.mention_headed_by(inner) or self._called(inner) if inner is not None else None
             beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
+            beyond |= part.lower_ == "part" and self.doc[epithet.anchor].tag_ == "VBD"  # "was once a part of Peru"
             if (
                 place is not None
                 and not beyond  # "north of Paris" is outside it, "the north of France" is not

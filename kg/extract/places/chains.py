@@ -46,8 +46,8 @@ class Chains(Steps):
             return
         yield from self._owned(place)
         onward = [step for step in self.onward(place) if step.sure]
-        bare = self._word(self._past_noun_of(place)) in ("in", "within")
-        if not onward or (bare and not self._is_placed(place) and not self._follows(place)):
+        bare = self._word(self._past_noun_of(place)) in WITHIN
+        if not onward or (bare and not self._leads_on(place, onward[0])):
             return
         for step in onward:
             yield from self.lies(place, step, place.first, place.root, CHAINED, "place-chain")
@@ -60,34 +60,49 @@ class Chains(Steps):
                     return
                 yield from self.lies(place, step, place.first, place.root, ONWARD, "place-chain")
 
+    def _leads_on(self, place: Mention, step: Step) -> bool:
+        """Whether "in" tells where a place is, and not a deed, a part of it or what it has: "an island of Chad in"."""
+        if step.mention is None or not (self._is_placed(place) or self._follows(place)):
+            return False
+        part = self._word(place.first - 1) == "of" and self._word(place.first - 2) in words("places", "parts_of")
+        larger = self.size(step.mention) > self.size(place)
+        return larger if part or self.size(place) == 3 else True
+
     def _follows(self, place: Mention) -> bool:
         """Whether a place stands in a row behind another: "Kent" of "Lomas, Kent, UK"."""
         return self._word(place.first - 1) == "," and self.ending.get(place.first - 1) is not None
 
     def _owned(self, place: Mention) -> Iterator[Claim]:
-        """ "Chad's capital Lomas", "Chad (Lomas)": what a place has, named behind the noun for its kind."""
+        """ "Chad's capital Lomas", "Chad (Lomas)": what a place has, behind the noun for its kind or in brackets."""
+        inner = self._inside_brackets(place) or self._behind_noun(place)
+        if inner is not None:
+            yield from self.lies(inner, self._step(place), place.first, inner.root, CHAINED, "place-chain")
+
+    def _inside_brackets(self, place: Mention) -> Mention | None:
+        """The town or state that is known to lie in the land before its brackets: "Peru (Lima)"."""
+        inner = self.starting.get(place.last + 1) if self._word(place.last) == "(" else None
+        if inner is None or self._word(inner.last) != ")" or self.size(place) != 3 or self.size(inner) == 3:
+            return None
+        return inner if self.sizes.known_inside(inner, place) else None
+
+    def _behind_noun(self, place: Mention) -> Mention | None:
+        """The name behind the noun for what a place has: "Chad's southern port of Lomas"."""
         at = place.last
-        if self._word(at) == "(":
-            inner = self.starting.get(at + 1)
-            if inner is not None and self._word(inner.last) == ")" and self.size(inner) < self.size(place) == 3:
-                step = self._step(place)
-                if self.sizes.known_inside(inner, place):
-                    yield from self.lies(inner, step, place.first, inner.root, CHAINED, "place-chain")
         if at >= len(self.doc) or self.doc[at].tag_ != "POS":
-            return
+            return None
+        outside = words("places", "bygone") | words("places", "outside")
         for i in range(at + 1, min(at + FAR, len(self.doc))):
+            called = self._word(i) == "of" and self._word(i - 1) in words("places", "named_behind")
             inner = self.starting.get(i)
             if inner is not None:
-                plain = not {t.lower_ for t in self.doc[at:i]} & (
-                    words("places", "bygone") | words("places", "outside")
-                )
-                if plain and i > at + 1 and self._is_kind(self.doc[i - 1]) and self.doc[i - 1].tag_ == "NN":
-                    step = self._step(place)
-                    yield from self.lies(inner, step, place.first, i - 1, CHAINED, "place-chain")
-                return
-            called = self._word(i) == "of" and self._word(i - 1) in words("places", "named_behind")
-            if not called and (not self.doc[i].is_lower or self.doc[i].pos_ not in ("ADJ", "NOUN")):
-                return
+                noun = self.doc[i - 1 - (self._word(i - 1) == "of")]
+                return inner if i > at + 1 and self._is_kind(noun) and noun.tag_ == "NN" else None
+            if self._word(i) in outside or not (called or self._is_plain(self.doc[i])):
+                return None
+        return None
+
+    def _is_plain(self, token: Token) -> bool:
+        return token.is_lower and token.pos_ in ("ADJ", "NOUN")
 
     # What a place is: "Lomas is a German resort in Kent", "Lomas, a town in the far north of Chad,"
 
@@ -128,7 +143,9 @@ class Chains(Steps):
         at = behind_brackets(self.doc, noun.i + 1, BRACKET)
         start = at
         while start < min(at + FAR, noun.sent.end) and (
-            self._word(start) in {",", "and", "a", "an"} or self.doc[start].pos_ in ("ADJ", "NOUN")
+            self._word(start) in {",", "and", "or", "a", "an"}
+            or self.doc[start].pos_ in ("ADJ", "NOUN")
+            or self.doc[start].dep_ == "compound"
         ):
             start += 1
             if self._is_kind(self.doc[start - 1]):

@@ -55,7 +55,7 @@ class Steps(Spots):
         if word in WITHIN:
             return self._behind(at + 1, word)
         if word == "of" and self._is_of_larger(place, at):
-            return self._behind(at + 1, word)
+            return [step for step in self._behind(at + 1, word) if not self._is_part_behind(place, step)]
         if word == "(":
             return self._bracketed(place, at)
         if word != ",":
@@ -166,6 +166,14 @@ class Steps(Spots):
         article = any(t.lower_ == "the" for t in self.doc[max(0, place.first - 2) : place.first])
         return article and (one or named)
 
+    def _is_part_behind(self, place: Mention, step: Step) -> bool:
+        """Whether the place behind "of" is the smaller: "the Lomas district of Corvo", where Lomas is a city."""
+        outer = step.mention
+        if outer is None:
+            return False
+        part = self._word(place.last) in words("places", "town_parts")
+        return self.sizes.outnumbers(place, outer) or (not part and self.size(place) > self.size(outer))
+
     # Behind a comma and in brackets
 
     def _past_noun_of(self, place: Mention) -> int:
@@ -236,7 +244,9 @@ class Steps(Spots):
         """Whether each place of a comma row lies in the next, rather than beside it in a list."""
         end = self._past_noun_of(row[-1])
         after, behind = self._word(end), self._word(end + 1)
-        if after in JOINING or (after == "," and behind in JOINING and self._goes_on(end + 2)):
+        if (after in JOINING and self._goes_on(end + 1)) or (
+            after == "," and behind in JOINING and self._goes_on(end + 2)
+        ):
             return False
         if after in ("'s", "’s") or (end < len(self.doc) and self.doc[end].tag_ in ("NN", "NNS", "NNP")):
             return False  # "in Lomas, Kent residents said"
