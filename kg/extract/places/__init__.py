@@ -10,6 +10,7 @@ from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, prepositional
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
+from kg.extract.places.chains import Chains
 from kg.extract.places.hosts import Hosts
 from kg.extract.places.known import best
 from kg.extract.places.named import named_after, names_body
@@ -31,7 +32,8 @@ NEAR = 6
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Claims of where the places and organizations of the article are."""
-    for patterns in (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading), Standing(reading)):
+    seated = (_Placing(reading), Seats(reading), Presence(reading), Hosts(reading))
+    for patterns in (*seated, Standing(reading), Chains(reading)):
         yield from patterns.claims()
     yield from origins(reading)
     yield from named_after(reading)
@@ -246,11 +248,13 @@ class _Placing(Spots):
             inner = child(of, "pobj") if of is not None else child(noun, "poss")  # "on Peru's coast"
             place = self.reading.mention_headed_by(inner) or self._called(inner) if inner is not None else None
             beyond = part.lower_ in words("places", "compass") and child(part, "det") is None
+            beyond |= part.lower_ == "part" and self.doc[epithet.anchor].tag_ == "VBD"  # "was once a part of Peru"
             if (
                 place is not None
                 and not beyond  # "north of Paris" is outside it, "the north of France" is not
                 and part.lower_ in words("places", "parts_of")
                 and self.reading.is_a(place, SCHEMA.Place)
+                and not any(t.lower_ in words("places", "outside") for t in head.lefts)  # "the twin town of Lomas"
             ):
                 yield from self._is_in(mention, place, epithet.anchor, 0.85, "place-part-of")
 

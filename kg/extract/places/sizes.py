@@ -77,3 +77,8 @@ class Sizes:
             return False
         one, other = self._codes(inner), self._codes(outer)
         return bool(one) and bool(other) and not one & other
+
+    def contradicted_by(self, inner: Mention, country: str) -> bool:
+        """Whether the table of places knows a place, and in no country of that name."""
+        known = {place.country for place in places(country)}
+        return bool(known) and bool(self._codes(inner)) and not known & self._codes(inner)
