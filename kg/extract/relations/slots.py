@@ -21,7 +21,7 @@ from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
-from kg.extract.relations.founded import FOUNDED, founded
+from kg.extract.relations.founded import AREAS, FOUNDED, founded, stands_free
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.makers import is_of_goods, maker_of
 from kg.extract.relations.schools import further_schools
@@ -66,6 +66,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled = filled or [m for noun in nouns if (m := _called(reading, noun)) and fits_kind(reading, m, kind)]
     if kind in FOUNDED:
         filled = founded(reading, verb, nouns, filled, kind)
+    elif kind in AREAS:
+        filled = [m for m in filled if stands_free(reading, verb, m)]
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
