@@ -3,15 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.grammar import child, prepositional, subjects
+from kg.extract.grammar import child, own_objects, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
-from kg.extract.relations.slots import fillers, of_kind, statement, tells_day, time_part
+from kg.extract.relations.slots import date_of, fillers, of_kind, statement, tells_day, time_part
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part, Time
 from kg.vocabulary import SCHEMA
 
 LASTED, HELD_SINCE = 0.8, 0.76
+DOING = ("broadcasting", "operating", "publishing", "trading", "transmitting")
+BEGUN = {
+    "come": ("being", "existence"),
+    "spring": ("being", "existence"),
+    "go": ("air",),
+    "begin": DOING,
+    "start": DOING,
+    "commence": DOING,
+    "date": (),
+    "trace": (),
+}
+ORIGINS = ("origin", "root", "history", "beginning", "founding", "foundation", "start", "ancestry", "lineage")
 HELD = ("hold", "stage", "organize", "organise", "award", "publish", "celebrate", "present", "contest")
 NEAR = 10  # tokens between somebody's name and the date of his death
 BEHIND = 8  # tokens between a verb and the first of two dates
@@ -26,6 +38,9 @@ def by_existence(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if verb.lemma_ in HELD and verb.tag_ == "VBN":
             yield from _held_since(reading, verb)
             continue
+        if verb.lemma_ in BEGUN and verb.tag_ != "VBG":
+            yield from _begun(reading, verb)
+            continue
         if verb.lemma_ not in ("exist", "operate", "be") or verb.tag_ not in ("VBD", "VBN"):
             continue
         if not _tells_being(verb):
@@ -37,6 +52,34 @@ def by_existence(reading: Reading, sentence: Span) -> Iterator[Claim]:
             for predicate, time in zip((SCHEMA.foundingDate, SCHEMA.dissolutionDate), span, strict=True):
                 rule = f"relations.{predicate.partition(':')[2]}"
                 yield statement(reading, verb, subject, predicate, time_part(reading, time), rule, LASTED)
+
+
+def _begun(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "The college dates back to 1834", "came into being in 1918", "went on the air in 1955"."""
+    time = _origin(reading, verb) if verb.lemma_ in ("date", "trace") else _opening(reading, verb)
+    if time is None or time.type != "DATE" or not YEAR.fullmatch(time.value):
+        return
+    for subject in fillers(reading, verb, "agent", "beginner"):
+        date = time_part(reading, time)
+        yield statement(reading, verb, subject, SCHEMA.foundingDate, date, "relations.foundingDate", HELD_SINCE)
+
+
+def _origin(reading: Reading, verb: Token) -> Time | None:
+    """The date that something "dates back to" or "traces its origins to"."""
+    if verb.lemma_ == "trace" and not any(noun.lemma_.lower() in ORIGINS for noun in own_objects(verb)):
+        return None
+    words = (verb, *(c for c in verb.rights if c.dep_ in ("advmod", "prt")))
+    nouns = (noun for word in words for _, noun in prepositional(word, "to", "from"))
+    return next((time for noun in nouns if (time := reading.time_at(noun)) is not None), None)
+
+
+def _opening(reading: Reading, verb: Token) -> Time | None:
+    """The date when something "came into being", "went on the air" or "began broadcasting"."""
+    behind = verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]
+    word = next((t for t in behind if t.lower_ in BEGUN[verb.lemma_]), None)
+    if verb.tag_ != "VBD" or word is None or child(word, "dobj") is not None:
+        return None
+    return date_of(reading, verb) or date_of(reading, word)
 
 
 def _held_since(reading: Reading, verb: Token) -> Iterator[Claim]:

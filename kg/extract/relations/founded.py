@@ -29,9 +29,14 @@ def stands_free(reading: Reading, verb: Token, mention: Mention) -> bool:
     """Whether a place before a verb is what it tells of, not where that is: no "band from Bristol, formed in 1984"."""
     doc, at = verb.doc, mention.first - 1
     at -= at > verb.sent.start and doc[at].pos_ == "DET"
-    if mention.first > verb.i or at <= verb.sent.start or doc[at].pos_ != "ADP" or mention.kind != "name":
+    if mention.first > verb.i or at <= verb.sent.start or mention.kind != "name":
         return True
     if not reading.is_a(mention, SCHEMA.Place):
+        return True
+    if doc[at].text == ",":  # "from Dayton, Ohio, formed in 1984"
+        before = reading.mention_at(doc[at - 1])
+        return before is None or not reading.is_a(before, SCHEMA.Place) or stands_free(reading, verb, before)
+    if doc[at].pos_ != "ADP":
         return True
     if doc[at].lower_ == "of":
         return doc[at - 1].lower_ in rows("relations")["areas"]["words"]

@@ -105,6 +105,11 @@ def is_reserve(reading: Reading, mention: Mention) -> bool:
     return bool(own) and label[-1] in rows("relations")["reserves"]["words"]
 
 
+def is_regiment(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is that of a unit of an army, by one of its words."""
+    return any(w in rows("relations")["regiments"]["words"] for w in reading.entity(mention).label.casefold().split())
+
+
 def is_venue(reading: Reading, mention: Mention) -> bool:
     """Whether a name is that of a house that the public goes to, by one of its words."""
     return any(w in rows("relations")["venues"]["words"] for w in reading.entity(mention).label.casefold().split())
@@ -184,6 +189,7 @@ _CHECKS = {
     "tradition": is_tradition,
     "artwork": is_artwork,
     "reserve": is_reserve,
+    "regiment": is_regiment,
     "venue": is_venue,
     "ended": may_end,
     "school": is_school,

@@ -17,6 +17,9 @@ BRACKET = 60  # tokens that a bracket of dates may hold
 LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
 BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
 DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
+RANK = re.compile(
+    r"\d+(st|nd|rd|th)$|Baron(et)?$|Earl$|Viscount$|Duke$|Marquess$|Lord$|Count$|Commander$|Commendatore$|Knight$"
+)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
 FLOURISHED = re.compile(r"\b(fl\.|flourished|floruit|active|reigned|ruled|r\.|in office|served)", re.IGNORECASE)
 OPENED = ("(", "(;", "(:", "(,")  # "(; born 1950)" has lost what was said in another script, and reads like a smiley
@@ -35,8 +38,18 @@ def by_brackets(reading: Reading) -> Iterator[Claim]:
             for first in _openings(doc, mention):
                 last = _closing(reading, first)
                 if last is not None:
-                    yield from _life(reading, mention, first + 1, last)
-                    yield from _party(reading, mention, first + 1, last)
+                    bearer = _bearer(reading, mention)
+                    yield from _life(reading, bearer, first + 1, last)
+                    yield from _party(reading, bearer, first + 1, last)
+
+
+def _bearer(reading: Reading, mention: Mention) -> Mention:
+    """Who a bracket behind a rank is about: Ann Roe of "Ann Roe, 3rd Baronet (1901-1980)"."""
+    doc, first = reading.doc, mention.first
+    before = reading.mention_at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," else None
+    ranked = RANK.match(doc[first].text) is not None
+    told = before is not None and before.kind == "name" and before.last == first - 1
+    return before if before is not None and ranked and told and reading.is_a(before, SCHEMA.Person) else mention
 
 
 def _openings(doc: Doc, mention: Mention) -> Iterator[int]:

@@ -283,6 +283,10 @@ def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim
     whose = _owner(reading, noun, row["type"], False, ["of"])
     time = date_of(reading, noun)
     whose = whose or owner_to_come(reading, noun, time, row["type"])
+    done = bool(whose) and whose[0].last <= noun.i and any(prepositional(noun, "of"))  # "his execution of Ann Roe"
+    tried = rows("relations")["tried"]["words"]
+    if done or any(t.lemma_.lower() in tried for t in noun.doc[max(noun.i - SOON, noun.sent.start) : noun.i]):
+        return
     if whose and (time is None or not noun.i < time.first <= noun.i + SOON or _opens_clause(noun, time)):
         time = date_behind(reading, noun, whose[0])
     if whose and time is not None:

@@ -309,7 +309,8 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
     doc = verb.doc
     for i in range(verb.i + 1, min(verb.i + NEAR, verb.sent.end)):
         word = doc[i]
-        if word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "WP", "WDT") or word.text in (";", ":"):
+        told = word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "WP", "WDT") and word.lower_ != "aged"
+        if told or word.text in (";", ":"):
             return None
         time = reading.time_at(word)
         if time is not None:

@@ -37,7 +37,10 @@ def by_verbs(reading: Reading, sentence: Span) -> Iterator[Claim]:
 
 def _lemma(verb: Token) -> str:
     """The lemma with particle and prefix: "take over", "co found"."""
-    if verb.lower_ == "found" and child(verb, "aux") is None:  # the past of "find"; but "she did found it"
+    helped = verb.head.lemma_ == "help" and verb.head.i + 1 == verb.i  # "helped found Acme"
+    if (
+        verb.lower_ == "found" and child(verb, "aux") is None and not helped
+    ):  # the past of "find"; but "she did found it"
         return "find"
     if verb.tag_ == "JJ":
         return "marry"
