@@ -22,6 +22,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
+from kg.extract.occasions import by_occasions
 from kg.extract.reading import Reading
 from kg.extract.referents import around, referent, referents
 from kg.extract.tokens import Token
@@ -45,6 +46,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Event):
             yield from _beside_name(reading, mention)
+    yield from by_occasions(reading)
 
 
 def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -163,6 +165,12 @@ def _begins(verb: Token, lemma: str) -> bool:
     """Whether a single date with the verb is the day an event begins: "opened", "was held", "took place"."""
     if lemma == "take":
         return any(c.dep_ == "dobj" and c.lower_ == "place" for c in verb.children)
+    if lemma == "break":
+        return any(c.dep_ == "prt" and c.lower_ == "out" for c in verb.children)
+    if lemma in words("events", "befalling"):
+        return not is_passive(verb)
+    if any(c.lower_ == "first" for c in verb.children):
+        return False  # "first held in 1987" tells of the first of many
     return lemma in words("events", "starting") or (is_passive(verb) and lemma in words("events", "scheduled"))
 
 

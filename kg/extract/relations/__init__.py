@@ -11,6 +11,7 @@ from kg.extract.relations.compounds import by_compounds
 from kg.extract.relations.constituencies import by_constituencies
 from kg.extract.relations.deals import by_deals
 from kg.extract.relations.education import by_degrees
+from kg.extract.relations.existence import by_existence
 from kg.extract.relations.founders import by_founders
 from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
@@ -59,6 +60,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
         yield from by_founders(reading, sentence)
+        yield from by_existence(reading, sentence)
         yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)
         yield from by_constituencies(reading, sentence)

@@ -1,6 +1,6 @@
 """What is founded, where another verb or a noun stands between: "founded and runs Acme", "founded the Acme party"."""
 
-from kg.extract.grammar import is_passive, own_objects, prepositional
+from kg.extract.grammar import child, is_passive, own_objects, prepositional
 from kg.extract.reading import Reading
 from kg.extract.reference.bearers.founded import is_closed, name_given
 from kg.extract.relations.kinds import fits_kind
@@ -8,7 +8,9 @@ from kg.extract.relations.series import name_from
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import rows
+from kg.vocabulary import SCHEMA
 
+AREAS = ("territory", "founded", "reserve")  # type names that take in towns and states
 FOUNDED = ("institution", "beginner")  # type names of what is founded, and of what begins by itself
 REACH = 12  # tokens between a second verb and the name that both are told of
 JOINING = ("of", "at", "for", "with", "on", ",")  # what may stand before that name
@@ -21,6 +23,25 @@ def founded(reading: Reading, verb: Token, nouns: list[Token], known: list[Menti
     found = found or (_shared_object(reading, verb, kind) if kind == FOUNDED[0] else [])
     found = found or (_behind_helpers(reading, verb, kind) if not nouns else [])
     return [*found, *_named_as(reading, verb, {m.entity for m in found})]
+
+
+def stands_free(reading: Reading, verb: Token, mention: Mention) -> bool:
+    """Whether a place before a verb is what it tells of, not where that is: no "band from Bristol, formed in 1984"."""
+    doc, at = verb.doc, mention.first - 1
+    at -= at > verb.sent.start and doc[at].pos_ == "DET"
+    if mention.first > verb.i or at <= verb.sent.start or mention.kind != "name":
+        return True
+    if not reading.is_a(mention, SCHEMA.Place):
+        return True
+    if doc[at].text == ",":  # "from Dayton, Ohio, formed in 1984"
+        before = reading.mention_at(doc[at - 1])
+        return before is None or not reading.is_a(before, SCHEMA.Place) or stands_free(reading, verb, before)
+    if doc[at].pos_ != "ADP":
+        return True
+    if doc[at].lower_ == "of":
+        return doc[at - 1].lower_ in rows("relations")["areas"]["words"]
+    opening = verb.left_edge
+    return opening.tag_ == "WDT" and opening.nbor(-1).text == "," and child(verb, "auxpass") is not None
 
 
 def _named_as(reading: Reading, verb: Token, known: set[str]) -> list[Mention]:

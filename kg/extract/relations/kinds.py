@@ -96,6 +96,31 @@ def is_tradition(reading: Reading, mention: Mention) -> bool:
     return last in rows("relations")["traditions"]["words"] or reading.is_a(mention, SCHEMA.Periodical)
 
 
+def is_reserve(reading: Reading, mention: Mention) -> bool:
+    """Whether a place is land or a site set aside by law, by its last word; no bare "National Park"."""
+    label = reading.entity(mention).label.casefold().split()
+    if mention.first and reading.doc[mention.first - 1].lower_ in ("a", "an"):
+        return False
+    own = [word for word in label[:-1] if word not in rows("relations")["reserves"]["kinds"]]
+    return bool(own) and label[-1] in rows("relations")["reserves"]["words"]
+
+
+def is_regiment(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is that of a unit of an army, by one of its words."""
+    return any(w in rows("relations")["regiments"]["words"] for w in reading.entity(mention).label.casefold().split())
+
+
+def is_venue(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is that of a house that the public goes to, by one of its words."""
+    return any(w in rows("relations")["venues"]["words"] for w in reading.entity(mention).label.casefold().split())
+
+
+def may_end(reading: Reading, mention: Mention) -> bool:
+    """Whether what is dissolved is over then: no parliament, which is elected anew."""
+    label = reading.entity(mention).label.casefold().split()
+    return not any(word in rows("relations")["elected_anew"]["words"] for word in label)
+
+
 def is_artwork(reading: Reading, mention: Mention) -> bool:
     """Whether a work is somebody's book, film or piece: no law, prize or programme."""
     last = reading.entity(mention).label.casefold().split()[-1]
@@ -163,6 +188,10 @@ _CHECKS = {
     "product": is_made,
     "tradition": is_tradition,
     "artwork": is_artwork,
+    "reserve": is_reserve,
+    "regiment": is_regiment,
+    "venue": is_venue,
+    "ended": may_end,
     "school": is_school,
     "party": is_party,
     "faction": may_be_party,

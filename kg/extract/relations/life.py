@@ -13,15 +13,20 @@ from kg.model import Claim, Mention, Part, Time
 from kg.rows import rows
 from kg.vocabulary import KG, SCHEMA
 
-OPENING = ("(", "(;")  # what stood before the semicolon, a pronunciation, is lost in many a copy
 BRACKET = 60  # tokens that a bracket of dates may hold
 LIFE = (15, 120)  # years between the two dates of a life; "(2009-2017)" behind a name is a term of office
 BORN = re.compile(r"\b(born|b\.)", re.IGNORECASE)
 DIED = re.compile(r"\b(died|d\.(?![a-z]\.)|deceased)", re.IGNORECASE)
+RANK = re.compile(
+    r"\d+(st|nd|rd|th)$|Baron(et)?$|Earl$|Viscount$|Duke$|Marquess$|Lord$|Count$|Commander$|Commendatore$|Knight$"
+)
 HONOUR = re.compile(r"[A-Z][A-Z.]{1,5}|[A-Z][a-z][A-Z]\w?")
+FLOURISHED = re.compile(r"\b(fl\.|flourished|floruit|active|reigned|ruled|r\.|in office|served)", re.IGNORECASE)
+OPENED = ("(", "(;", "(:", "(,")  # "(; born 1950)" has lost what was said in another script, and reads like a smiley
 JUNIOR = ("Sr", "Jr", "Snr", "Jnr")
-DASHES = (re.compile("[–—]"), re.compile(r"\s-\s"), re.compile(r"-|\bto\b"))  # no hyphen of a name, if another is there
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DASH = re.compile(r"[-–—]|\bto\b")
+LONG_DASH = re.compile(r"[–—]")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
 
@@ -34,8 +39,18 @@ def by_brackets(reading: Reading) -> Iterator[Claim]:
             for first in _openings(doc, mention):
                 last = _closing(reading, first)
                 if last is not None:
-                    yield from _life(reading, mention, first + 1, last)
-                    yield from _party(reading, mention, first + 1, last)
+                    bearer = _bearer(reading, mention)
+                    yield from _life(reading, bearer, first + 1, last)
+                    yield from _party(reading, bearer, first + 1, last)
+
+
+def _bearer(reading: Reading, mention: Mention) -> Mention:
+    """Who a bracket behind a rank is about: Ann Roe of "Ann Roe, 3rd Baronet (1901-1980)"."""
+    doc, first = reading.doc, mention.first
+    before = reading.mention_at(doc[first - 2]) if first > 1 and doc[first - 1].text == "," else None
+    ranked = RANK.match(doc[first].text) is not None
+    told = before is not None and before.kind == "name" and before.last == first - 1
+    return before if before is not None and ranked and told and reading.is_a(before, SCHEMA.Person) else mention
 
 
 def _openings(doc: Doc, mention: Mention) -> Iterator[int]:
@@ -45,7 +60,7 @@ def _openings(doc: Doc, mention: Mention) -> Iterator[int]:
     while at + 1 < len(doc) and (doc[at].text == "," or HONOUR.fullmatch(doc[at].text)):
         at += 1
     for _ in range(2):
-        if at >= len(doc) or doc[at].text not in OPENING:
+        if at >= len(doc) or doc[at].text not in OPENED:
             return
         yield at
         at = next((i + 1 for i in range(at, min(at + BRACKET, len(doc))) if doc[i].text == ")"), len(doc))
@@ -55,7 +70,8 @@ def _closing(reading: Reading, first: int) -> int | None:
     """The bracket that closes the one at a token; others may stand inside."""
     depth = 0
     for i in range(first, min(first + BRACKET, len(reading.doc))):
-        depth += {"(": 1, "(;": 1, ")": -1}.get(reading.doc[i].text, 0)
+        text = reading.doc[i].text
+        depth += 1 if text in OPENED else -1 if text == ")" else 0
         if depth == 0:
             return i
     return None
@@ -65,14 +81,17 @@ def _life(reading: Reading, mention: Mention, first: int, last: int) -> Iterator
     """Birth, and behind a dash or "died" the death."""
     text, start = reading.document.text, reading.doc[first].idx
     end = reading.doc[last].idx
-    times = [t for t in list(reading.times_in(first, last)) if tells_day(t)]
+    times = [t for t in list(reading.times_in(first, last)) if tells_day(t) and _is_known(reading, t)]
     born, died = BORN.search(text, start, end), DIED.search(text, start, end)
+    if FLOURISHED.search(text, start, end) and not (born or died):
+        return
     edge = died.start() if died is not None else _dash(text, times, end)
     before = [t for t in times if t.end <= edge]
     after = [t for t in times if t.start >= edge]
     opens = mention.first - reading.doc[mention.first].sent.start <= 1  # a title may stand in front
     lone = opens and _is_lone_day(reading, times, first, last)
     if not (born or died or lone or (before and after and _lasted(before[0], after[0]))):
+        yield from _born_at(reading, mention, times, (start, end))
         return
     if born or not died:
         told = born.end() if born else before[0].end
@@ -98,12 +117,30 @@ def _is_place(reading: Reading, token: Token) -> bool:
     return mention is not None and mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
 
 
+def _is_known(reading: Reading, time: Time) -> bool:
+    """Whether a date is told, not merely a time before or behind which it lies: "(1770 - before 1820)"."""
+    return reading.doc[time.first - 1].lower_ not in ("before", "after", "until", "by", "post", "ante")
+
+
+def _born_at(reading: Reading, mention: Mention, times: list[Time], between: tuple[int, int]) -> Iterator[Claim]:
+    """A day and a place that end a bracket by themselves: "Ann Roe (Анна Роу, 6 March 1931, Oslo) is a chemist"."""
+    place = _place(reading, mention, (times[0].end, between[1])) if len(times) == 1 else None
+    full = place is not None and len(times[0].value) == len("1931-03-06") and place.start is not None
+    if place is None or not full or reading.document.text[times[0].end : place.start].strip() not in (",", "in", "at"):
+        return
+    published = reading.document.published
+    if published is None or int(published[:4]) - int(times[0].value[:4]) >= LIFE[0]:
+        yield from _event(reading, mention, times, (times[0].end, between[1]), (SCHEMA.birthDate, SCHEMA.birthPlace))
+
+
 def _dash(text: str, times: list[Time], end: int) -> int:
     """Where the dash between two dates stands; the end of the brackets when there is none."""
     for earlier, later in pairwise(times):
-        marks = (mark.search(text, earlier.end, later.start) for mark in DASHES)
-        if (found := next((mark for mark in marks if mark is not None), None)) is not None:
-            return found.start()
+        found = [*LONG_DASH.finditer(text, earlier.end, later.start)] or [
+            *DASH.finditer(text, earlier.end, later.start)
+        ]
+        if found:
+            return found[-1].start()  # not the hyphen of "in Saint-Denis – 4 May 1901"
     return end
 
 

@@ -16,6 +16,7 @@ from kg.extract.grammar import (
 )
 from kg.extract.reading import Reading
 from kg.extract.referents import around
+from kg.extract.relations.existence import date_behind, owner_to_come
 from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kindred import owner_in_list
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law, joins_kinds
@@ -280,8 +281,15 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
 def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     """The date of an act named by a noun: "until her death in 1987", "since its founding in 2006"."""
     whose = _owner(reading, noun, row["type"], False, ["of"])
-    time = date_of(reading, noun) if whose else None
-    if time is not None and noun.i < time.first <= noun.i + SOON and not _opens_clause(noun, time):
+    time = date_of(reading, noun)
+    whose = whose or owner_to_come(reading, noun, time, row["type"])
+    done = bool(whose) and whose[0].last <= noun.i and any(prepositional(noun, "of"))  # "his execution of Ann Roe"
+    tried = rows("relations")["tried"]["words"]
+    if done or any(t.lemma_.lower() in tried for t in noun.doc[max(noun.i - SOON, noun.sent.start) : noun.i]):
+        return
+    if whose and (time is None or not noun.i < time.first <= noun.i + SOON or _opens_clause(noun, time)):
+        time = date_behind(reading, noun, whose[0])
+    if whose and time is not None:
         part = time_part(reading, time)
         rule = f"relations.{row['predicate'].partition(':')[2]}"
         yield statement(reading, noun, reading.entity_part(whose[0]), row["predicate"], part, rule, row["confidence"])

@@ -21,7 +21,7 @@ from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
-from kg.extract.relations.founded import FOUNDED, founded
+from kg.extract.relations.founded import AREAS, FOUNDED, founded, stands_free
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.makers import is_of_goods, maker_of
 from kg.extract.relations.schools import further_schools
@@ -68,6 +68,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled = [_first_of_row(reading, filled[0], verb)]
     if kind in FOUNDED:
         filled = founded(reading, verb, nouns, filled, kind)
+    elif kind in AREAS:
+        filled = [m for m in filled if stands_free(reading, verb, m)]
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
@@ -320,7 +322,8 @@ def _next_date(reading: Reading, verb: Token) -> Time | None:
     doc = verb.doc
     for i in range(verb.i + 1, min(verb.i + NEAR, verb.sent.end)):
         word = doc[i]
-        if word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "WP", "WDT") or word.text in (";", ":"):
+        told = word.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB", "MD", "WP", "WDT") and word.lower_ != "aged"
+        if told or word.text in (";", ":"):
             return None
         time = reading.time_at(word)
         if time is not None:

@@ -1,5 +1,6 @@
 """Clauses become statements: each row of verbs says which places of the clause are its subject and its object."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,6 +14,8 @@ from kg.extract.tokens import Span, Token
 from kg.model import Claim
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
+
+YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 
 
 @cache
@@ -34,7 +37,10 @@ def by_verbs(reading: Reading, sentence: Span) -> Iterator[Claim]:
 
 def _lemma(verb: Token) -> str:
     """The lemma with particle and prefix: "take over", "co found"."""
-    if verb.lower_ == "found" and child(verb, "aux") is None:  # the past of "find"; but "she did found it"
+    helped = verb.head.lemma_ == "help" and verb.head.i + 1 == verb.i  # "helped found Acme"
+    if (
+        verb.lower_ == "found" and child(verb, "aux") is None and not helped
+    ):  # the past of "find"; but "she did found it"
         return "find"
     if verb.tag_ == "JJ":
         return "marry"
@@ -48,6 +54,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     if "how" in row and not any(adverb.lower_ in row["how"] for adverb in verb.children):
         return
     if "goods" in row and row["goods"] != _has_goods(reading, verb):
+        return
+    if not _is_as_told(verb, row):
         return
     if row.get("past") and verb.tag_ != "VBD":
         return
@@ -68,6 +76,8 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
     objects = fillers(reading, verb, row["object"], object_kind)
     if row.get("one"):
         objects = objects[:1]
+    if row.get("year"):
+        objects = [part for part in objects if YEAR.search(part.text or "")]
     if object_kind == "place":
         objects += [wider for place in objects for wider in around(reading, place)]
     rule = f"relations.{row['predicate'].partition(':')[2]}"
@@ -75,6 +85,20 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         for object_ in objects:
             if subject.entity != object_.entity:
                 yield statement(reading, verb, subject, row["predicate"], object_, rule, row["confidence"])
+
+
+def _is_as_told(verb: Token, row: dict[str, Any]) -> bool:
+    """Whether a verb lacks what a row rules out: "incorporated into Acme in 1990", "declared a landmark in 1981"."""
+    if "unless" in row and any(prepositional(verb, *row["unless"])):
+        return False
+    return not row.get("bare") or _stands_bare(verb)
+
+
+def _stands_bare(verb: Token) -> bool:
+    """Whether nothing is said of what becomes of an object: "declared in 1938", "designated Lake Park in 1938"."""
+    own = own_objects(verb)
+    at = own[-1].right_edge.i + 1 if own and not is_passive(verb) else verb.i + 1
+    return at < verb.sent.end and verb.doc[at].lower_ in ("in", "on", "by", "under", ".")
 
 
 def _is_transitive(verb: Token) -> bool:

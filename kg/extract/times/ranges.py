@@ -22,8 +22,9 @@ def with_range(doc: Doc, time: Time) -> Iterator[Time]:
     text = doc.text
     if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", text[time.end - 4 : time.end]):
         on = _YEARS_ON.match(text, time.end)
-        if on and 0 < full_year(on["year"]) - int(time.value) < 100:
-            yield from _again(doc, time, on.start("year"), on.end(), str(full_year(on["year"])))
+        year = _year_on(time.value, on["year"]) if on else 0
+        if on and 0 < year - int(time.value) < 100:
+            yield from _again(doc, time, on.start("year"), on.end(), str(year))
     whole = re.fullmatch(r"(.{4}-\d\d)-(\d\d)", time.value)
     if whole and time.type == "DATE" and re.search("[A-Za-z]", text[time.start : time.end]):
         on = _DAYS_ON.match(text, time.end)
@@ -35,6 +36,12 @@ def with_range(doc: Doc, time: Time) -> Iterator[Time]:
         back = _DAYS_BEFORE.search(text, max(0, time.start - 12), time.start)
         if back and text[time.start].isdigit() and int(back["day"]) < int(whole[2]):
             yield from _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")
+
+
+def _year_on(value: str, digits: str) -> int:
+    """The year at the end of a range: 1888 of "1820-88", 2003 of "1998-03"."""
+    same = int(value[:2] + digits) if len(digits) == len("88") else int(digits)
+    return same if same > int(value) else full_year(digits)
 
 
 def _again(doc: Doc, time: Time, start: int, end: int, value: str) -> Iterator[Time]:
