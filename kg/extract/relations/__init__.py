@@ -23,6 +23,7 @@ from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
+from kg.extract.relations.published import by_dates
 from kg.extract.relations.tickets import by_tickets
 from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
@@ -56,6 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
+        yield from by_dates(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)
