@@ -16,6 +16,7 @@ from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.homes import by_homes
 from kg.extract.relations.households import by_households
+from kg.extract.relations.introduced import by_introductions
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
@@ -58,6 +59,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
         yield from by_dates(reading, sentence)
+        yield from by_introductions(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_units(reading, sentence)
         yield from by_tickets(reading, sentence)

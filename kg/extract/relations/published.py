@@ -13,6 +13,7 @@ from kg.model import Claim, Mention, Time
 from kg.vocabulary import SCHEMA
 
 PHRASE = 7  # tokens between a year and the noun for works that it dates
+APPOSED = 14  # tokens behind a work that may be its title between commas
 IMPRINT = 6  # tokens of a publisher in brackets: "(Harbour Press, 1969)"
 DATED = re.compile(r"\d{4}(-\d\d){0,2}")
 CLOSING = (")", ",", ";")
@@ -86,9 +87,9 @@ def _called(reading: Reading, sentence: Span, year: Time) -> list[Mention]:
 
 
 def _is_set_off(noun: Token) -> bool:
-    """Whether a comma stands behind somebody's work: "her 2019 novel, Tin Road,"."""
-    owned = any(c.tag_ in ("PRP$", "WP$") or c.dep_ == "poss" for c in noun.lefts)
-    return owned and noun.i + 1 < noun.sent.end and noun.nbor().text == ","
+    """Whether a comma stands behind a work, and one behind what that sets off: "her 2019 novel, Tin Road,"."""
+    end = min(noun.sent.end, noun.i + APPOSED)
+    return noun.nbor().text == "," and any(t.text in {",", ".", ";", ")"} for t in noun.doc[noun.i + 2 : end])
 
 
 def _noun_behind(reading: Reading, sentence: Span, year: Time) -> Token | None:
@@ -103,7 +104,8 @@ def _noun_behind(reading: Reading, sentence: Span, year: Time) -> Token | None:
             (token.nbor().pos_ in ("NOUN", "ADJ") and token.nbor().is_lower) or token.nbor().tag_ == "HYPH"
         )
         if token.tag_ == "NN" and last:
-            return token if token.lower_ in listed("around", "works_told") else None
+            works = listed("around", "works_told") | listed("around", "games") | listed("around", "works_of_year")
+            return token if token.lower_ in works else None
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB", "SYM") or token.text in (",", ";", "."):
             return None
     return None

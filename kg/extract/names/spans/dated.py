@@ -1,4 +1,4 @@
-"""Titles told with their year become names of works: "the 2021 film Pale Harbour", "her books Tin (2004) and Ash (2009)".
+"""Titles told with their year become names of works: "the 2021 film Pale Harbour", "her books Tin (2004), Ash (2009)".
 
 So does what a sentence opens with and calls a work: "Pale Harbour is a drama film".
 """
@@ -25,12 +25,12 @@ _LONGEST = 10
 _BRACKET = 7  # tokens of a bracket before its year: "(Harbour Press, 1969"
 _SUBJECT = 16  # tokens of a sentence before its "is a film"
 _PHRASE = 9  # tokens of a noun phrase behind it
-_AROUND = 30  # tokens before a title within which works are told of
+_AROUND = 45  # tokens before a title within which works are told of
 
 
 def dated_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The spans that are titles by what stands around one of them, in every place where they stand, with the class."""
-    found = dict([*_before_brackets(doc), *_behind_years(doc), *_opening(doc)])
+    found = dict([*_before_brackets(doc), *_behind_years(doc), *_behind_owners(doc), *_opening(doc)])
     kinds = {doc[first:last].text: kind for (first, last), kind in found.items()}
     sizes = {last - first for first, last in found}
     yield from found.items()
@@ -85,7 +85,8 @@ def _opened_at(doc: Doc, last: int) -> int:
     """Where the words begin that a closing quotation mark ends."""
     for i in range(last - 1, max(doc[last].sent.start, last - _LONGEST) - 1, -1):
         if doc[i].text in _OPENING:
-            return i + 1
+            small = [t for t in doc[i + 1 : last] if t.is_lower and len(t) > 3 and t.pos_ != "ADP"]
+            return i + 1 if i + 1 < last and is_large(doc[i + 1]) and not small else last
     return last
 
 
@@ -140,6 +141,8 @@ def _is_listed(doc: Doc, first: int, last: int, known: set[int]) -> bool:
         at -= 1
     if at in known and at < first - 1:
         return True
+    if doc[first].is_quote:
+        return head_class(doc[last - 1].text) is None
     before = doc[first - 1] if first > start else None
     if before is not None and before.lower_ in _NOT_BEFORE:
         return False
@@ -148,7 +151,17 @@ def _is_listed(doc: Doc, first: int, last: int, known: set[int]) -> bool:
     person = doc[first].text in given_names() or doc[first].ent_type_ == "PERSON"
     if person and (before is None or before.lower_ not in _GIVING):
         return False
+    if before is not None and _is_persons(doc, first):
+        return head_class(doc[last - 1].text) is None or any(_is_work(t) for t in doc[start:first])
     return any(_is_work(t) for t in doc[max(start, first - _AROUND) : first]) or _is_called(doc, last)
+
+
+def _is_persons(doc: Doc, first: int) -> bool:
+    """Whether a person's name owns a title: "Ann Roe's Pale Harbour"."""
+    owner = doc[max(0, first - 4) : first - 1]
+    owned = doc[first - 1].tag_ == "POS" and len(owner) > 0 and is_large(owner[-1])
+    called = any(t.text in given_names() for t in owner) or (len(owner) > 0 and owner[-1].ent_type_ == "PERSON")
+    return owned and called
 
 
 def _is_acted(before: Span) -> bool:
@@ -202,13 +215,28 @@ def _behind_years(doc: Doc) -> Iterator[tuple[Run, str]]:
             if any(_is_work(t) for t in year.sent) and (run := _forward(doc, year.i + 2)):
                 yield run, SCHEMA.CreativeWork
             continue
-        for noun in doc[year.i + 1 : min(len(doc) - 1, year.i + 6)]:
+        for noun in doc[year.i + 1 : min(len(doc) - 2, year.i + 7)]:
             if noun.pos_ not in ("NOUN", "ADJ", "PUNCT", "PROPN") or noun.text == ",":
                 break
-            kind = _class_by(noun) if noun.is_lower and is_large(noun.nbor()) else None
-            if kind is not None and (run := _forward(doc, noun.i + 1)):
+            apart = noun.nbor().text == ","
+            kind = _class_by(noun) or (
+                SCHEMA.CreativeWork if noun.lower_ in listed("around", "works_of_year") else None
+            )
+            if kind is None or not noun.is_lower or not is_large(noun.nbor(1 + apart)):
+                continue
+            run = _forward(doc, noun.i + 1 + apart)
+            if run is not None and (not apart or doc[run[1]].text in (",", ".", ";", ")")):
                 yield run, kind
-                break
+            break
+
+
+def _behind_owners(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """ "Ann Roe's The Harbour": a title with its article behind its maker; no "Prieto's The Porto Post"."""
+    for article in doc[2:-2]:
+        if article.text in ("The", "A") and is_large(article.nbor()) and _is_persons(doc, article.i):
+            run = _forward(doc, article.i)
+            if run is not None and not {*lineage(head_class(doc[run[1] - 1].text) or "")} & {SCHEMA.Organization}:
+                yield run, SCHEMA.CreativeWork
 
 
 def _forward(doc: Doc, first: int) -> Run | None:
@@ -246,7 +274,7 @@ def _without_article(doc: Doc, first: int, last: int) -> int:
 
 
 def _opening(doc: Doc) -> Iterator[tuple[Run, str]]:
-    """ "Pale Harbour is a 2021 drama film", "No Road to the Sea (2004) is the first novel by": what a sentence is about."""
+    """ "Pale Harbour is a 2021 film", "No Road to the Sea (2004) is the first novel by": what a sentence is about."""
     for sentence in doc.sents:
         first, end = sentence.start, min(sentence.end - 3, sentence.start + _SUBJECT)
         verb = next((i for i in range(first + 1, end) if doc[i].lower_ in ("is", "was")), 0)
