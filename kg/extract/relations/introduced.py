@@ -4,6 +4,7 @@ The title may be worded as a sentence's other parts are, so its noun is found by
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
@@ -21,23 +22,28 @@ ARTICLES = ("a", "an", "the", "one", "his", "her", "their")
 BRACKET = 12  # tokens in brackets between a title and its verb
 PHRASE = 10  # tokens before the noun for the work
 ISSUED = ("released", "published", "issued", "aired", "premiered", "broadcast")
+NEAR = 9  # tokens between "published" and its "by": "published in 1939 by"
 BETWEEN = ("first", "originally", "and", "also", "later")
 CONFIDENCE = 0.85
 
 
 def by_introductions(reading: Reading, sentence: Span) -> Iterator[Claim]:
-    """The date, the maker and the publisher of the work that a sentence introduces."""
-    verb = next((t for t in sentence if t.lower_ in ("is", "was")), None)
-    title = _title_before(reading, sentence, verb) if verb is not None else None
-    noun = _noun_behind(verb, sentence) if verb is not None and title is not None else None
-    if verb is None or title is None or noun is None or not fits_kind(reading, title, "issued"):
-        return
+    """The date, the maker and the publisher of the works that a sentence says the kind of."""
+    for title in reading.mentions_in(sentence.start, sentence.end):
+        link = _link(reading, sentence, title) if title.kind == "name" else None
+        noun = _noun_behind(link, sentence) if link is not None else None
+        if link is not None and noun is not None and fits_kind(reading, title, "issued"):
+            yield from _introduced(reading, title, link, noun)
+
+
+def _introduced(reading: Reading, title: Mention, link: Token, noun: Token) -> Iterator[Claim]:
+    """What is said of a work in the phrase of a noun and behind it."""
     about = reading.entity_part(title)
-    for year in reading.times_in(verb.i + 1, noun.i):
+    for year in reading.times_in(link.i + 1, noun.i):
         if DATED.fullmatch(year.value) is not None and year.last < noun.i:
             yield statement(reading, noun, about, SCHEMA.datePublished, time_part(reading, year), PUBLISHED, CONFIDENCE)
     yield from _made(reading, title, noun)
-    for token in reading.doc[noun.i + 1 : sentence.end]:
+    for token in reading.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ in ISSUED and token.tag_ in ("VBN", "VBD") and _tells_of(reading, title, noun, token):
             time = date_of(reading, token)
             if time is not None and DATED.fullmatch(time.value) is not None:
@@ -46,19 +52,19 @@ def by_introductions(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _issued_by(reading, title, token)
 
 
-def _title_before(reading: Reading, sentence: Span, verb: Token) -> Mention | None:
-    """The title that a sentence opens with, right before its verb or the brackets before that."""
-    doc, at = reading.doc, verb.i - 1
-    if doc[at].text == ")":
-        at = next((i for i in range(at, max(sentence.start, at - BRACKET), -1) if doc[i].text == "("), at) - 1
-    while at > sentence.start and doc[at].text in QUOTES:
-        at -= 1
-    title = reading.mention_at(doc[at]) if at >= sentence.start else None
-    if title is None or title.kind != "name" or title.last != at + 1:
+def _link(reading: Reading, sentence: Span, title: Mention) -> Token | None:
+    """The "is" behind the title that a sentence opens with, or the comma behind any, brackets left out."""
+    doc, at = reading.doc, title.last
+    while at < sentence.end and doc[at].text in QUOTES:
+        at += 1
+    if at < sentence.end and doc[at].text == "(":
+        end = min(sentence.end, at + BRACKET)
+        at = next((i + 1 for i in range(at, end) if doc[i].text == ")"), sentence.end)
+    if at >= sentence.end or doc[at].lower_ not in ("is", "was", ","):
         return None
     before = doc[sentence.start : title.first]
-    opened = all(t.text in QUOTES or t.is_space or t.text in {*QUOTES, "The", "A", "An"} for t in before)
-    return title if opened else None
+    opened = all(t.is_space or t.text in {*QUOTES, "The", "A", "An"} for t in before)
+    return doc[at] if opened or doc[at].text == "," else None
 
 
 def _noun_behind(verb: Token, sentence: Span) -> Token | None:
@@ -79,14 +85,17 @@ def _noun_behind(verb: Token, sentence: Span) -> Token | None:
 def _tells_of(reading: Reading, title: Mention, noun: Token, verb: Token) -> bool:
     """Whether a participle tells of the work, no other work or clause standing between the noun and it."""
     doc, before = reading.doc, verb.i - 1
+    relative = verb.dep_ == "relcl" and verb.head.i == noun.i
     while before > noun.i and doc[before].lower_ in BETWEEN:
         before -= 1
     close = verb.tag_ == "VBN" or doc[before].text == ","
-    if not close or doc[before].pos_ in ("AUX", "PRON") or doc[before].text in ("n't", "not", "to"):
+    apart = not close or doc[before].pos_ in ("AUX", "PRON") or doc[before].text in ("n't", "not", "to")
+    if apart and not relative:
         return False
-    other = (m for m in reading.mentions_in(noun.i + 1, verb.i) if m.entity != title.entity and m.kind == "name")
+    named = (m for m in reading.mentions_in(noun.i + 1, verb.i) if m.entity != title.entity and m.kind == "name")
+    other = [m for m in named if reading.is_a(m, SCHEMA.CreativeWork, SCHEMA.Product, SCHEMA.Event)]
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for t in doc[noun.i + 1 : before])
-    return not finite and not any(reading.is_a(m, SCHEMA.CreativeWork, SCHEMA.Product, SCHEMA.Event) for m in other)
+    return relative or not (finite or other)
 
 
 def _made(reading: Reading, title: Mention, noun: Token) -> Iterator[Claim]:
@@ -107,10 +116,12 @@ def _made(reading: Reading, title: Mention, noun: Token) -> Iterator[Claim]:
 
 def _issued_by(reading: Reading, title: Mention, verb: Token) -> Iterator[Claim]:
     """Who published the work: "developed and published by Acme"."""
-    doc, at = reading.doc, verb.i + 1
-    if verb.lower_ != "published" or at + 1 >= verb.sent.end or doc[at].lower_ != "by":
+    end = min(verb.sent.end, verb.i + NEAR)
+    clause = list(takewhile(lambda t: t.text not in (",", ";") and t.pos_ != "VERB", verb.doc[verb.i + 1 : end]))
+    by = next((t for t in clause if t.lower_ == "by"), None)
+    if verb.lower_ != "published" or by is None:
         return
-    house = name_from(reading, at + 1, verb.sent.end)
+    house = name_from(reading, by.i + 1, verb.sent.end)
     if house is not None and fits_kind(reading, house, "organization"):
-        about, by = reading.entity_part(title), reading.entity_part(house)
-        yield statement(reading, verb, about, SCHEMA.publisher, by, "relations.publisher", CONFIDENCE)
+        about, who = reading.entity_part(title), reading.entity_part(house)
+        yield statement(reading, verb, about, SCHEMA.publisher, who, "relations.publisher", CONFIDENCE)

@@ -111,8 +111,8 @@ def is_issued(reading: Reading, mention: Mention) -> bool:
     """Whether something comes out as a text, a film or a record does: no prize, no programme; of products, a game."""
     if reading.is_a(mention, SCHEMA.Product):
         return any(_is_called_game(reading, m) for m in reading.mentions if m.entity == mention.entity)
-    plain = reading.entity(mention).classes[-1] != SCHEMA.CreativeWork
-    return plain or is_artwork(reading, mention)
+    last = reading.entity(mention).label.casefold().split()[-1]
+    return last not in rows("relations")["unissued"]["words"]
 
 
 def _is_called_game(reading: Reading, mention: Mention) -> bool:

@@ -30,7 +30,7 @@ def by_dates(reading: Reading, sentence: Span) -> Iterator[Claim]:
         yield from _in_brackets(reading, sentence, time)
         if len(time.value) == 4 and time.last - time.first == 1:
             yield from _dated(reading, _called(reading, sentence, time), time, CALLED)
-            yield from _dated(reading, _owned(reading, time), time, OWNED)
+            yield from _dated(reading, [*_owned(reading, time), *_enacted(reading, time)], time, OWNED)
 
 
 def _dated(reading: Reading, titles: list[Mention], time: Time, confidence: float) -> Iterator[Claim]:
@@ -73,17 +73,26 @@ def _called(reading: Reading, sentence: Span, year: Time) -> list[Mention]:
     noun = _noun_behind(reading, sentence, year)
     if noun is None:
         return []
-    at = noun.i + 1
-    while at < sentence.end and (
-        reading.doc[at].text in {*QUOTES, "The", "A"} or (at == noun.i + 1 and _is_set_off(noun))
-    ):
-        at += 1
-    title = reading.mention_at(reading.doc[at]) if at < sentence.end else None
-    if title is not None and title.first == at and title.kind == "name":
-        return [title] if fits_kind(reading, title, "issued") else []
-    if noun.dep_ not in ("attr", "appos") or at > noun.i + 1 + _is_set_off(noun):
+    at = noun.i + 1 + _is_set_off(noun)
+    title = _title_at(reading, at)
+    if title is not None:
+        return [title]
+    if noun.dep_ not in ("attr", "appos"):
         return []
     return [m for m in holders(reading, noun, "issued", []) if m.first < year.first]
+
+
+def _title_at(reading: Reading, at: int) -> Mention | None:
+    """The title that begins at a token, or behind its quotation mark and its article."""
+    doc = reading.doc
+    while at < len(doc) - 1 and doc[at].text in QUOTES:
+        at += 1
+    title = reading.mention_at(doc[at]) if at < len(doc) else None
+    if (title is None or title.first != at) and at + 1 < len(doc) and doc[at].text in ("The", "A"):
+        at += 1
+        title = reading.mention_at(doc[at])
+    named = title is not None and title.kind == "name" and title.first == at
+    return title if title is not None and named and fits_kind(reading, title, "issued") else None
 
 
 def _is_set_off(noun: Token) -> bool:
@@ -103,7 +112,7 @@ def _noun_behind(reading: Reading, sentence: Span, year: Time) -> Token | None:
         last = token.i + 1 >= sentence.end or not (
             (token.nbor().pos_ in ("NOUN", "ADJ") and token.nbor().is_lower) or token.nbor().tag_ == "HYPH"
         )
-        if token.tag_ == "NN" and last:
+        if (token.tag_ == "NN" or token.lower_ == "musical") and last:
             works = listed("around", "works_told") | listed("around", "games") | listed("around", "works_of_year")
             return token if token.lower_ in works else None
         if token.pos_ not in ("NOUN", "ADJ", "PROPN", "PUNCT", "VERB", "SYM") or token.text in (",", ";", "."):
@@ -112,12 +121,19 @@ def _noun_behind(reading: Reading, sentence: Span, year: Time) -> Token | None:
 
 
 def _owned(reading: Reading, year: Time) -> list[Mention]:
-    """The title whose year owns it: "2004's Tin Road"."""
+    """The title whose year owns it, or stands before it: "2004's Tin Road", "Ann Roe's 1990 Tin Road"."""
     doc, at = reading.doc, year.last
-    if doc[at].tag_ != "POS" or at + 2 >= len(doc):
+    before = doc[year.first - 1] if year.first else None
+    known = before is not None and (before.tag_ == "POS" or before.lower_ == "the")
+    if doc[at].tag_ != "POS" and not known:
         return []
-    at += 1 + (doc[at + 1].text in QUOTES)
-    at += doc[at].text in ("The", "A")
-    title = reading.mention_at(doc[at]) if at < len(doc) else None
-    named = title is not None and title.kind == "name" and title.first == at
-    return [title] if title is not None and named and fits_kind(reading, title, "issued") else []
+    title = _title_at(reading, at + (doc[at].tag_ == "POS"))
+    return [title] if title is not None else []
+
+
+def _enacted(reading: Reading, year: Time) -> list[Mention]:
+    """The law whose year stands behind it, or in its name: "the Clean Rivers Act of 1972"."""
+    doc, of = reading.doc, year.first - 1
+    law = reading.mention_at(doc[of - 1]) if of > 0 and doc[of].lower_ == "of" else None
+    whole = law is not None and law.kind == "name" and law.last in {of, year.last}
+    return [law] if law is not None and whole and reading.is_a(law, SCHEMA.Legislation) else []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
+from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import listed as row_of
 from kg.extract.relations.series import name_from
@@ -15,6 +16,22 @@ from kg.vocabulary import SCHEMA
 
 CONFIDENCE = 0.82
 OWNED = 0.8
+WORKS = (
+    "series",
+    "trilogy",
+    "saga",
+    "tetralogy",
+    "comic",
+    "strip",
+    "sitcom",
+    "novel",
+    "book",
+    "film",
+    "play",
+    "poem",
+    "song",
+)
+CREATORS = ("creator", "co-creator", "author", "co-author", "writer")
 YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
 
@@ -25,6 +42,7 @@ def by_works(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if title.kind != "name" or not fits_kind(reading, title, "artwork"):
             continue
         yield from _of_owner(reading, title)
+        yield from _created(reading, title)
         at = title.last
         while at < min(end, title.last + 2) and (doc[at].text == "," or doc[at].is_quote):
             at += 1
@@ -41,6 +59,20 @@ def by_works(reading: Reading, sentence: Span) -> Iterator[Claim]:
             about, of = reading.entity_part(title), reading.entity_part(one)
             rule = f"relations.{predicate.partition(':')[2]}"
             yield statement(reading, doc[title.root], about, predicate, of, rule, CONFIDENCE)
+
+
+def _created(reading: Reading, title: Mention) -> Iterator[Claim]:
+    """Who is called the creator of what a noun for works follows: "Ann Roe, creator of the Tin Road comic strip"."""
+    doc = reading.doc
+    of = title.first - 2 if title.first > 2 and doc[title.first - 1].lower_ == "the" else title.first - 1
+    noun = doc[of - 1] if of > 0 and doc[of].lower_ == "of" and title.last < len(doc) else None
+    if noun is None or noun.lower_ not in CREATORS or doc[title.last].lemma_.lower() not in WORKS:
+        return
+    predicate = SCHEMA.creator if noun.lower_.endswith("creator") else SCHEMA.author
+    for maker in holders(reading, noun, "person", [title]):
+        about, by = reading.entity_part(title), reading.entity_part(maker)
+        rule = f"relations.{predicate.partition(':')[2]}"
+        yield statement(reading, noun, about, predicate, by, rule, CONFIDENCE)
 
 
 def _of_owner(reading: Reading, title: Mention) -> Iterator[Claim]:

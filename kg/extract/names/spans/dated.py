@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import given_names, head_class, lineage, listed
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.tokens import Doc, Span, Token
 from kg.vocabulary import SCHEMA
 
@@ -21,6 +21,8 @@ _PLACING = ("in", "on", "for", "to", "at", "from", "with", "and", "or")
 _JOINING = (",", ";", "and", "or", "&")
 _GIVING = ("include", "includes", "included", "including", "as", ":", "like", "notably", "namely")
 _NOT_BEFORE = ("by", "with", "at", "from", "against", "between", "director", "author", "producer", "actor", "actress")
+_CREATORS = ("creator", "creators", "co-creator", "author", "co-author", "writer")
+_ROWS = ("series", "trilogy", "saga", "tetralogy", "comic", "sitcom", "comics")
 _LONGEST = 10
 _BRACKET = 7  # tokens of a bracket before its year: "(Harbour Press, 1969"
 _SUBJECT = 16  # tokens of a sentence before its "is a film"
@@ -30,7 +32,9 @@ _AROUND = 45  # tokens before a title within which works are told of
 
 def dated_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     """The spans that are titles by what stands around one of them, in every place where they stand, with the class."""
-    found = dict([*_before_brackets(doc), *_behind_years(doc), *_behind_owners(doc), *_opening(doc)])
+    found = dict(
+        [*_before_brackets(doc), *_behind_years(doc), *_behind_owners(doc), *_of_creators(doc), *_opening(doc)]
+    )
     kinds = {doc[first:last].text: kind for (first, last), kind in found.items()}
     sizes = {last - first for first, last in found}
     yield from found.items()
@@ -212,7 +216,13 @@ def _behind_years(doc: Doc) -> Iterator[tuple[Run, str]]:
         if not _YEAR.fullmatch(year.text):
             continue
         if year.nbor().tag_ == "POS" or year.nbor().text in ("'s", "’s"):
-            if any(_is_work(t) for t in year.sent) and (run := _forward(doc, year.i + 2)):
+            run = _forward(doc, year.i + 2) if any(_is_work(t) for t in year.sent) else None
+            behind = doc[min(run[1], len(doc) - 1)] if run is not None else year
+            if (
+                run is not None
+                and behind.pos_ not in ("NOUN", "PROPN")
+                and known_class(doc[run[0] : run[1]].text) is None
+            ):
                 yield run, SCHEMA.CreativeWork
             continue
         for noun in doc[year.i + 1 : min(len(doc) - 2, year.i + 7)]:
@@ -237,6 +247,20 @@ def _behind_owners(doc: Doc) -> Iterator[tuple[Run, str]]:
             run = _forward(doc, article.i)
             if run is not None and not {*lineage(head_class(doc[run[1] - 1].text) or "")} & {SCHEMA.Organization}:
                 yield run, SCHEMA.CreativeWork
+
+
+def _of_creators(doc: Doc) -> Iterator[tuple[Run, str]]:
+    """ "the creator of the Tin Road comic strip", "the author of the Tin Road books": what a noun for works follows."""
+    for of in doc[1:-4]:
+        if of.lower_ != "of" or doc[of.i - 1].lower_ not in _CREATORS:
+            continue
+        first = last = of.i + 2 if doc[of.i + 1].lower_ == "the" else of.i + 1
+        while last < min(len(doc) - 1, first + _LONGEST) and is_large(doc[last]):
+            last += 1
+        several = doc[last].tag_ == "NNS" and doc[last].lemma_.lower() in listed("around", "works_titled")
+        called = several or doc[last].lower_ in _ROWS or doc[last : last + 2].text.lower() == "comic strip"
+        if first < last and called and head_class(doc[last - 1].text) is None:
+            yield (first, last), SCHEMA.CreativeWork
 
 
 def _forward(doc: Doc, first: int) -> Run | None:
