@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.extract.names.evidence.weights import classes_of, grouped, own_classes
 from kg.extract.names.evidence.whereabouts import datelined
 from kg.extract.names.spans.candidates import candidates
+from kg.extract.names.spans.dated import dated_works
 from kg.extract.names.spans.drugs import drugs
 from kg.extract.names.spans.events import event_start
 from kg.extract.names.spans.famous import famous_names
@@ -36,6 +37,7 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     works += [_name(doc, *run, (SCHEMA.Product,)) for run in drugs(doc)]
     called = (*titled_works(doc), *slogans(doc), *numbered(doc), *famous_names(doc))
     works += [_name(doc, *run, lineage(kind)) for run, kind in called]
+    works = _with_longer(works, [_name(doc, *run, lineage(kind)) for run, kind in dated_works(doc)])
     quoted = {i for name in works for i in range(name.first, name.last)}
     found = [name for name in found if not any(i in quoted for i in range(name.first, name.last))] + works
     long = {i for name in found for i in range(name.first, name.last) if name.last - name.first > 1}
@@ -57,6 +59,19 @@ def _papers(document: Document) -> Iterator[str]:
         written, *rest = document.text[block.start : block.end].casefold().split("|")
         if block.kind == "byline" and written.startswith("by ") and rest and not any(map(str.isdigit, rest[0])):
             yield rest[0].strip().removeprefix("the ")
+
+
+def _with_longer(known: list[Name], more: list[Name]) -> list[Name]:
+    """Names with more of them, where no two overlap unless both are known: the longer, the earlier, the known one."""
+    taken: set[int] = set()
+    kept = []
+    for name in sorted(more, key=lambda name: (name.first - name.last, name.first)):
+        own = range(name.first, name.last)
+        same = [other for other in known if other.first < name.last and name.first < other.last]
+        if taken.isdisjoint(own) and all(other.last - other.first < len(own) for other in same):
+            kept.append(name)
+            taken.update(own)
+    return [name for name in known if taken.isdisjoint(range(name.first, name.last))] + kept
 
 
 def _is_another(doc: Doc, name: Name) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.relations.goods import by_goods
 from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.homes import by_homes
 from kg.extract.relations.households import by_households
+from kg.extract.relations.introduced import by_introductions
 from kg.extract.relations.life import by_brackets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
@@ -25,6 +26,7 @@ from kg.extract.relations.nouns import by_nouns
 from kg.extract.relations.origin import by_adjective
 from kg.extract.relations.pairs import by_pairs
 from kg.extract.relations.parties import by_party
+from kg.extract.relations.published import by_dates
 from kg.extract.relations.tickets import by_tickets
 from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
@@ -59,6 +61,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
         yield from by_works(reading, sentence)
+        yield from by_dates(reading, sentence)
+        yield from by_introductions(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_existence(reading, sentence)
         yield from by_units(reading, sentence)

@@ -132,6 +132,24 @@ def is_artwork(reading: Reading, mention: Mention) -> bool:
     )
 
 
+def is_issued(reading: Reading, mention: Mention) -> bool:
+    """Whether something comes out as a text, a film or a record does: no prize, no programme; of products, a game."""
+    if reading.is_a(mention, SCHEMA.Product):
+        return any(_is_called_game(reading, m) for m in reading.mentions if m.entity == mention.entity)
+    last = reading.entity(mention).label.casefold().split()[-1]
+    return last not in rows("relations")["unissued"]["words"]
+
+
+def _is_called_game(reading: Reading, mention: Mention) -> bool:
+    """Whether "game" stands before a name, or behind it in its phrase: "the game Lumo", "Lumo is an arcade game"."""
+    doc, end = reading.doc, mention.last + 8
+    before = doc[mention.first - 1].lower_ if mention.first else ""
+    behind = doc[mention.last : end]
+    apposed = len(behind) > 2 and behind[0].lower_ in ("is", "was", ",") and behind[1].lower_ in ("a", "an", "the")
+    told = any(t.lower_ in ("game", "videogame") for t in behind) and apposed
+    return before in ("game", "videogame") or told or "game" in doc[mention.first : mention.last].text.lower().split()
+
+
 def is_estate(reading: Reading, mention: Mention) -> bool:
     """Whether a house, a site or a ship is owned as a whole: no "12 Mill Road", no lorry of a kind ("a Lumo owner")."""
     doc, last = reading.doc, mention.last
@@ -192,6 +210,7 @@ _CHECKS = {
     "regiment": is_regiment,
     "venue": is_venue,
     "ended": may_end,
+    "issued": is_issued,
     "school": is_school,
     "party": is_party,
     "faction": may_be_party,

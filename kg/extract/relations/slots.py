@@ -46,7 +46,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     """What fills a slot of a verb's clause."""
     if slot == "time":
         found = date_of(reading, verb)
-        return [time_part(reading, found)] if found is not None else []
+        dated = found is not None and any(map(str.isdigit, found.value))  # no "two months later"
+        return [time_part(reading, found)] if found is not None and dated else []
     if slot == "patient" and is_of_goods(verb):
         return []
     nouns = [noun for noun in nouns_in(reading, verb, slot) if not _is_counted(noun)]
