@@ -6,6 +6,7 @@ the extractor of posts, ties between people to that of relations.
 
 from collections.abc import Iterator
 
+from kg.extract.callings import organization_nouns
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
@@ -81,7 +82,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     if reading.is_a(mention, SCHEMA.Person):
         if epithet.how != "copula" and _is_trade(head, first, last):
             yield made.claim(SCHEMA.jobTitle, _trade(reading, head, first))
-    else:
+    elif reading.is_a(mention, SCHEMA.Organization) or noun_of(head) in organization_nouns():
         yield from _industry(reading, made, head, first)
 
 
