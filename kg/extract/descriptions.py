@@ -82,7 +82,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     if reading.is_a(mention, SCHEMA.Person):
         if epithet.how != "copula" and _is_trade(head, first, last):
             yield made.claim(SCHEMA.jobTitle, _trade(reading, head, first))
-    elif reading.is_a(mention, SCHEMA.Organization) or noun_of(head) in organization_nouns():
+    elif reading.is_a(mention, SCHEMA.Organization) or _is_firm_noun(head):
         yield from _industry(reading, made, head, first)
 
 
@@ -262,6 +262,10 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
     line = line_of_business(head, first)
     if line is not None:
         yield made.claim(SCHEMA.industry, reading.words_part(*line), 0.95)
+
+
+def _is_firm_noun(head: Token) -> bool:
+    return noun_of(head) in organization_nouns() | words("descriptions", "trades")
 
 
 def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:

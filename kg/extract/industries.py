@@ -1,14 +1,13 @@
 """Which line of business the noun for a firm tells: "warehouse robotics" of "a warehouse robotics company"."""
 
 from kg.extract.grammar.phrases import is_short_field
-from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.tokens import Token
 from kg.rows import rows, words
-from kg.vocabulary import SCHEMA
 
 JOINING = ("and", "&", ",")
 UNSAID = ("NORP", "GPE", "ORG", "PERSON", "DATE")
-DOERS = (SCHEMA.Organization, SCHEMA.Person)
+DOERS = ("regulator", "watchdog", "court", "jury", "judge", "police", "parliament", "ministry", "government", "council")
 WEB = ("internet", "web", "ai")  # written large, and yet no name
 
 
@@ -130,7 +129,7 @@ def _is_joint(token: Token) -> bool:
 def _may_be_verb(token: Token) -> bool:
     """Whether a plural behind a doer may be the verb of a headline: "regulator fines mobile operator Acme"."""
     before = token.nbor(-1) if token.tag_ == "NNS" and token.i > 0 else token
-    doer = before.i < token.i and before.tag_ in ("NN", "NNP") and kind_of_noun(before.lower_) in DOERS
+    doer = before.i < token.i and before.tag_ in ("NN", "NNP") and before.lower_ in DOERS
     return doer and token.lower_ not in words("descriptions", "industry_tails")
 
 

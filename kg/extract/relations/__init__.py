@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.belonging import by_belonging
 from kg.extract.relations.biographies import by_first_sentence
 from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
@@ -58,6 +59,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_works(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_units(reading, sentence)
+        yield from by_belonging(reading, sentence)
         yield from by_tickets(reading, sentence)
         yield from by_constituencies(reading, sentence)
         yield from by_bridges(reading, before, sentence)
