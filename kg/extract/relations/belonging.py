@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import own_objects, subjects
+from kg.extract.grammar import own_objects, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import name_from, names_behind
@@ -27,7 +27,7 @@ def by_belonging(reading: Reading, sentence: Span) -> Iterator[Claim]:
         word = token.lower_
         if word in belonging["units"] or word in belonging["firms"]:
             yield from _set_off(reading, token, word in belonging["units"])
-        if token.lemma_ in belonging["founding"] and token.tag_.startswith("VB"):
+        if token.tag_.startswith("VB") and verb_lemma(token) in belonging["founding"]:
             yield from _founded(reading, token, belonging["units"])
         elif token.tag_ == "POS":
             yield from _possessed(reading, token)
@@ -79,7 +79,7 @@ def _founded(reading: Reading, verb: Token, units: list[str]) -> Iterator[Claim]
         named = [m for m in names_behind(reading, noun, KIND)[:1] if fits_kind(reading, m, "firm")]
         for whole in of_kind(reading, subjects(verb), KIND)[:1] if named else []:
             if whole.entity != named[0].entity:
-                yield _belongs(reading, noun, named[0], whole, FOUNDED)
+                yield _belongs(reading, verb, named[0], whole, FOUNDED)
 
 
 def _possessed(reading: Reading, mark: Token) -> Iterator[Claim]:

@@ -167,8 +167,9 @@ def _is_kind_of_goods(reading: Reading, noun: Token, making: bool) -> bool:
     known = around is not None and (around.kind == "name" or around.root == noun.i)
     if noun.tag_ not in ("NN", "NNS") or known or reading.quantity_at(noun) is not None or _is_torn(noun):
         return False
-    if any(c.lower_ in words("goods", "unsaid") for c in noun.lefts):
-        return False  # "other services"
+    start = noun_phrase(noun)[0]
+    if any(t.lower_ in words("goods", "unsaid") for t in noun.doc[max(start - 2, noun.sent.start) : noun.i]):
+        return False  # "other services", "and, formerly, phones"
     single = child(noun, "det", "poss", "nummod") is not None or (making and child(noun, "relcl") is not None)
     if single or reading.time_at(noun) is not None:
         return False
