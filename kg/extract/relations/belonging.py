@@ -1,4 +1,4 @@
-"""Units and brands told by their place, whatever the parser makes of it: "Acme (a segment of Bex)", "Bex's Acme"."""
+"""Units and brands told by their place, whatever the parser makes of it: "Acme (a segment of Bex)"."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,7 @@ KIND = "organization"
 RULE = "relations.parentOrganization"
 BEHIND = (",", "(", "–", "—")
 INSIDE = ("JJ", "NN", "VBN", "RB", "HYPH", "CD", ",", "CC", "JJS")
+NAMING = ("NOUN", "PROPN", "CCONJ")  # "Bex's Acme and Corvo deal"
 REACH = 9  # tokens of a description before its noun
 
 
@@ -83,19 +84,22 @@ def _founded(reading: Reading, verb: Token, units: list[str]) -> Iterator[Claim]
 
 
 def _possessed(reading: Reading, mark: Token) -> Iterator[Claim]:
-    """ "bought by Bex's Acme": a firm whose name stands right behind the name of another is a part of it."""
+    """ "bought by Bex's Acme Films": a name of a firm right behind that of another is that of a part of it."""
     whole = reading.mention_at(mark.nbor(-1)) if mark.i > mark.sent.start else None
     unit = reading.mention_at(mark.nbor(1)) if mark.i + 1 < mark.sent.end else None
     if whole is None or unit is None or {whole.kind, unit.kind} != {"name"} or unit.first != mark.i + 1:
         return
     behind = reading.doc[unit.last] if unit.last < len(reading.doc) else None
-    if whole.entity == unit.entity or (behind is not None and (behind.pos_ in ("NOUN", "PROPN") or behind.text == "-")):
+    if whole.entity == unit.entity or (behind is not None and (behind.pos_ in NAMING or behind.text == "-")):
         return
     own = set(rows("relations")["ownerless"]["classes"]) | {SCHEMA.SportsOrganization, SCHEMA.SportsTeam}
     kinds = set(reading.entity(whole).classes) | set(reading.entity(unit).classes)
     if kinds & own or not (fits_kind(reading, whole, "whole") and fits_kind(reading, unit, "firm")):
         return
-    if not _lists_shares(reading, whole):
+    label = reading.entity(unit).label.casefold().split()
+    if any(word in rows("relations")["belonging"]["firm_words"] for word in label) and not _lists_shares(
+        reading, whole
+    ):
         yield _belongs(reading, mark, unit, whole, POSSESSED)
 
 
