@@ -32,6 +32,13 @@ def line_of_business(head: Token, first: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def business_before(noun: Token, first: int) -> tuple[int, int] | None:
+    """The words that say which market a noun speaks of: "life insurance" of "the life insurance industry"."""
+    start = _start(noun, noun.i, first)
+    told = start < noun.i and not all(_is_tail(token) for token in noun.doc[start : noun.i])
+    return (start, noun.i) if told else None
+
+
 def _noun(head: Token) -> str:
     """The noun for the firm, without what a hyphen ties to it: "maker" of "chip-maker", but "start-up"."""
     noun = noun_of(head)

@@ -18,6 +18,7 @@ from kg.extract.relations.holdings import by_holdings
 from kg.extract.relations.homes import by_homes
 from kg.extract.relations.households import by_households
 from kg.extract.relations.life import by_brackets
+from kg.extract.relations.markets import by_markets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
 from kg.extract.relations.nouns import by_nouns
@@ -56,6 +57,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_adjective(reading, sentence)
         yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
+        yield from by_markets(reading, sentence)
         yield from by_works(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_units(reading, sentence)

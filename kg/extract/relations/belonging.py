@@ -69,7 +69,8 @@ def _named_before(reading: Reading, at: int, start: int) -> Mention | None:
 def _lists_shares(reading: Reading, mention: Mention) -> bool:
     """Whether a name is that of an exchange, an index or a market: "a Nasdaq company"."""
     label = reading.entity(mention).label.casefold().split()
-    return any(word in rows("relations")["belonging"]["listings"] for word in label)
+    field = len(label) == 1 and len(label[0]) < 3  # "an IC company"
+    return field or any(word in rows("relations")["belonging"]["listings"] for word in label)
 
 
 def _founded(reading: Reading, verb: Token, units: list[str]) -> Iterator[Claim]:
@@ -97,6 +98,9 @@ def _possessed(reading: Reading, mark: Token) -> Iterator[Claim]:
     if kinds & own or not (fits_kind(reading, whole, "whole") and fits_kind(reading, unit, "firm")):
         return
     label = reading.entity(unit).label.casefold().split()
+    opening = mark.nbor(1)
+    if opening.tag_ in ("NNS", "NNPS") or opening.lower_ in rows("relations")["belonging"]["firm_words"]:
+        return  # "Moody's Investors Service": one name
     if any(word in rows("relations")["belonging"]["firm_words"] for word in label) and not _lists_shares(
         reading, whole
     ):
