@@ -32,6 +32,15 @@ def line_of_business(head: Token, first: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def written(line: tuple[int, int], head: Token) -> str:
+    """How a line of business is written: with its noun in the singular, small where only its sentence begins large."""
+    doc, (first, last) = head.doc, line
+    text = doc[first:last].text
+    if last > head.i and head.tag_ == "NNS":
+        text = text.removesuffix(head.text) + head.lemma_.lower()
+    return text[:1].lower() + text[1:] if doc[first].is_sent_start else text
+
+
 def business_before(noun: Token, first: int) -> tuple[int, int] | None:
     """The words that say which market a noun speaks of: "life insurance" of "the life insurance industry"."""
     start = _start(noun, noun.i, first)
@@ -103,7 +112,8 @@ def _joins_businesses(token: Token, first: int, end: int) -> bool:
 def _names_business(token: Token, end: int) -> bool:
     word = token.lower_
     if token.is_sent_start:
-        return False
+        plain = token.dep_ == "compound" and not token.ent_type_ and token.text[1:].islower()
+        return plain and word not in words("descriptions", "no_industry")  # "Tech companies such as Acme"
     if word in words("descriptions", "no_industry") or token.ent_type_ in UNSAID:
         return word in WEB
     if token.i == end - 1 and (word in words("descriptions", "void_behind") or _is_joint(token)):
