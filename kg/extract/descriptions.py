@@ -6,11 +6,12 @@ the extractor of posts, ties between people to that of relations.
 
 from collections.abc import Iterator
 
+from kg.extract.callings import organization_nouns
 from kg.extract.demonyms import is_group
 from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
-from kg.extract.industries import line_of_business
+from kg.extract.industries import line_of_business, written
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
@@ -81,7 +82,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     if reading.is_a(mention, SCHEMA.Person):
         if epithet.how != "copula" and _is_trade(head, first, last):
             yield made.claim(SCHEMA.jobTitle, _trade(reading, head, first))
-    else:
+    elif reading.is_a(mention, SCHEMA.Organization) or _is_firm_noun(head):
         yield from _industry(reading, made, head, first)
 
 
@@ -260,7 +261,11 @@ def _industry(reading: Reading, made: _Making, head: Token, first: int) -> Itera
     """ "warehouse robotics" of "a warehouse robotics company"."""
     line = line_of_business(head, first)
     if line is not None:
-        yield made.claim(SCHEMA.industry, reading.words_part(*line), 0.95)
+        yield made.claim(SCHEMA.industry, reading.words_part(*line, written(line, head)), 0.95)
+
+
+def _is_firm_noun(head: Token) -> bool:
+    return noun_of(head) in organization_nouns() | words("descriptions", "trades")
 
 
 def _taken_up(reading: Reading, mention: Mention) -> Iterator[Claim]:

@@ -42,7 +42,8 @@ def next_of_pair(verb: Token) -> Token | None:
         return None
     following = next((t for t in verb.doc[verb.i + 1 : verb.i + 4] if t.text != "," and t.dep_ != "cc"), verb)
     close = following.i > verb.i + 1 and following.dep_ == "conj" and following.head.i == verb.i
-    return following if close and following.tag_ == verb.tag_ else None
+    slipped = verb.tag_ == "VBD" and verb.dep_ == "acl" and following.tag_ == "VBN"  # "a game developed and sold by"
+    return following if close and (following.tag_ == verb.tag_ or slipped) else None
 
 
 def receiver(verb: Token) -> Token | None:

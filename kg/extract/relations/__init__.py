@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.reading import Reading
+from kg.extract.relations.belonging import by_belonging
 from kg.extract.relations.biographies import by_first_sentence
 from kg.extract.relations.bridges import by_bridges
 from kg.extract.relations.clausal import by_clause
@@ -19,6 +20,7 @@ from kg.extract.relations.homes import by_homes
 from kg.extract.relations.households import by_households
 from kg.extract.relations.introduced import by_introductions
 from kg.extract.relations.life import by_brackets
+from kg.extract.relations.markets import by_markets
 from kg.extract.relations.members import by_members
 from kg.extract.relations.mutual import by_mutual
 from kg.extract.relations.nationals import by_country
@@ -60,12 +62,14 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_country(reading, sentence)
         yield from by_first_sentence(reading, sentence)
         yield from by_goods(reading, sentence)
+        yield from by_markets(reading, sentence)
         yield from by_works(reading, sentence)
         yield from by_dates(reading, sentence)
         yield from by_introductions(reading, sentence)
         yield from by_founders(reading, sentence)
         yield from by_existence(reading, sentence)
         yield from by_units(reading, sentence)
+        yield from by_belonging(reading, sentence)
         yield from by_tickets(reading, sentence)
         yield from by_constituencies(reading, sentence)
         yield from by_bridges(reading, before, sentence)

@@ -18,6 +18,7 @@ from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.slots import statement
+from kg.extract.relations.wares import examples_of, included, list_behind, whose
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import words
@@ -43,25 +44,68 @@ def _by_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
     verb_lemma = lemma(verb)
     making = verb_lemma in words("goods", "making")
     if not making and verb_lemma not in words("goods", "offering"):
+        if verb_lemma in words("goods", "specializing"):
+            yield from _by_field(reading, verb)
+        elif told := included(verb):
+            yield from _by_products(reading, verb, *told)
         return
     if verb.tag_ in PRESENT and not is_passive(verb):
         makers, goods = _bodies(reading, subjects(verb)), own_objects(verb)
     elif making and verb.dep_ == "acl" and is_passive(verb):
         makers, goods = _bodies(reading, by_agents(verb)), subjects(verb)
+    elif verb.tag_ == "VBG":
+        makers, goods = _bodies(reading, _doing(verb)), own_objects(verb)
     else:
         return
-    for noun in _kinds(goods):
+    yield from _made(reading, verb, goods, makers, making, SAID)
+
+
+def _made(
+    reading: Reading, verb: Token, goods: list[Token], makers: list[Mention], making: bool, confidence: float
+) -> Iterator[Claim]:
+    """What is told of the goods and of what is listed behind them."""
+    for first, noun in _wares(reading, goods) if makers else ():
         if noun.i != verb.i and _is_kind_of_goods(reading, noun, making):
-            yield from _claims(reading, noun, noun, makers, making, SAID)
+            yield from _claims(reading, noun, first, noun, makers, making, confidence)
+
+
+def _doing(verb: Token) -> list[Token]:
+    """Who does what a word in -ing tells: "a firm making pumps", "Acme specializes in making pumps"."""
+    if verb.dep_ == "acl" and verb.i == verb.head.i + 1 and verb.head.tag_ == "NN":
+        return [verb.head]
+    above = verb.head.head
+    tied = verb.dep_ == "pcomp" and verb.head.lower_ in ("in", "on")
+    return subjects(above) if tied and lemma(above) in words("goods", "specializing") and _is_now(above) else []
+
+
+def _is_now(verb: Token) -> bool:
+    """Whether a verb tells what somebody does at present: "specializes", "is engaged"."""
+    return verb.tag_ in PRESENT or any(c.tag_ in PRESENT for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+
+
+def _by_field(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme specializes in cloud services", "Acme is engaged in the manufacture of pumps"."""
+    fields = [noun for _, noun in prepositional(verb, "in", "on")] if _is_now(verb) else []
+    for noun in fields:
+        making = noun.lower_ in words("goods", "makings")
+        goods = [inner for _, inner in prepositional(noun, "of")] if making else [noun]
+        yield from _made(reading, verb, goods, _bodies(reading, subjects(verb)), making, SAID)
+
+
+def _by_products(reading: Reading, verb: Token, products: Token, first: Token) -> Iterator[Claim]:
+    """ "Its products include pumps and valves", "Acme's services include loans"."""
+    makers = [m for m in _bodies(reading, whose(products)) if not _runs(reading, m)]
+    making = products.lemma_.lower() not in words("goods", "services")
+    yield from _made(reading, verb, own_objects(verb) or [first], makers, making, SAID)
 
 
 def _by_noun(reading: Reading, maker: Token) -> Iterator[Claim]:
     """ "a maker of lifts", "lift maker Acme"."""
     making = maker.lower_ in words("goods", "makers")
     makers = _bodies(reading, [maker])
-    for noun in _kinds([goods for _, goods in prepositional(maker, "of")]):
+    for first, noun in _wares(reading, [goods for _, goods in prepositional(maker, "of")]) if makers else ():
         if _is_kind_of_goods(reading, noun, making):
-            yield from _claims(reading, maker, noun, makers, making, CALLED)
+            yield from _claims(reading, maker, first, noun, makers, making, CALLED)
 
 
 def _by_owner(reading: Reading, mark: Token) -> Iterator[Claim]:
@@ -99,6 +143,20 @@ def _kinds(nouns: list[Token]) -> Iterator[Token]:
         yield from (inner for _, inner in prepositional(noun, "of")) if counted else [noun]
 
 
+def _wares(reading: Reading, nouns: list[Token]) -> Iterator[tuple[int, Token]]:
+    """Where the goods begin, and their heads: those of the clause, their examples, and the rest of their list."""
+    named = [(noun_phrase(noun)[0], noun) for noun in _kinds(nouns)]
+    known = {noun.i for _, noun in named}
+    yield from named
+    for _, noun in named:
+        examples = list(examples_of(reading, noun))
+        further = [(noun_phrase(example)[0], example) for example in examples]
+        for start, head in [*further, *(w for n in (noun, *examples) for w in list_behind(reading, n))]:
+            if head.i not in known:
+                known.add(head.i)
+                yield start, head
+
+
 def _bodies(reading: Reading, nouns: list[Token]) -> list[Mention]:
     return referents(reading, nouns, SCHEMA.Organization)
 
@@ -109,14 +167,19 @@ def _is_kind_of_goods(reading: Reading, noun: Token, making: bool) -> bool:
     known = around is not None and (around.kind == "name" or around.root == noun.i)
     if noun.tag_ not in ("NN", "NNS") or known or reading.quantity_at(noun) is not None or _is_torn(noun):
         return False
-    if child(noun, "det", "poss", "nummod", "relcl") is not None or reading.time_at(noun) is not None:
+    start = noun_phrase(noun)[0]
+    if any(t.lower_ in words("goods", "unsaid") for t in noun.doc[max(start - 2, noun.sent.start) : noun.i]):
+        return False  # "other services", "and, formerly, phones"
+    single = child(noun, "det", "poss", "nummod") is not None or (making and child(noun, "relcl") is not None)
+    if single or reading.time_at(noun) is not None:
         return False
     name = noun.lemma_.lower()
     if not making:
         return name in words("goods", "offered")
     if name in words("goods", "masses"):
         return True
-    abstract = name in words("goods", "no_goods") or name.endswith(tuple(words("goods", "abstract_endings")))
+    ending = name.endswith(tuple(words("goods", "abstract_endings"))) and name not in words("goods", "offered")
+    abstract = name in words("goods", "no_goods") or ending
     return noun.tag_ == "NNS" and not abstract
 
 
@@ -127,9 +190,9 @@ def _is_torn(noun: Token) -> bool:
 
 
 def _claims(
-    reading: Reading, anchor: Token, noun: Token, makers: list[Mention], making: bool, confidence: float
+    reading: Reading, anchor: Token, first: int, noun: Token, makers: list[Mention], making: bool, confidence: float
 ) -> Iterator[Claim]:
-    first, last = noun_phrase(noun)[0], noun.i + 1
+    last = noun.i + 1
     if last - first == 1 and noun.lemma_.lower() in words("goods", "of_any_kind"):
         return
     goods = reading.words_part(first, last)
