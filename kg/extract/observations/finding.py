@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,10 +39,12 @@ AGED = ("over", "under", "above", "below", "aged")
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
-def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Iterator[Figure]:
+def figures(
+    reading: Reading, sentence: Span, last: Figure | None = None, dealt: Container[int] = frozenset()
+) -> Iterator[Figure]:
     """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none.
 
-    `last` is the figure told before the sentence.
+    `last` is the figure told before the sentence; `dealt` holds where those begin of which is known whose they are.
     """
     before: list[Figure] = []
     for quantity in reading.quantities_in(sentence.start, sentence.end):
@@ -54,7 +56,9 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
-        if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
+        if _is_distributed(figure) and figure.quantity.first not in dealt:
+            continue
+        if _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
             continue
         if _is_year(reading, figure) or is_between(figure):
             continue
