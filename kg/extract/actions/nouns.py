@@ -154,6 +154,7 @@ def _doers(reading: Reading, noun: Token, frame: _Frame) -> list[Mention]:
     mutual = rows("actions")["nouns"][noun.lemma_.lower()] in words("actions", "mutual_nouns")
     head = noun.head if is_verb(noun.head) else frame.anchor
     below = head.i == noun.i or is_passive(head) or mutual or lemma(head) in words("actions", "hindering")
+    below = below or (frame.anchor.i == noun.i and noun.lemma_.lower() in words("actions", "selling_nouns"))
     above = [] if below else agents(head)
     return _named(reading, by or owners or above)
 

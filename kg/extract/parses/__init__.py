@@ -3,6 +3,7 @@
 Each mend moves a word to the head it belongs to, or tags it anew; none changes a token or a sentence's end."""
 
 from kg.extract.parses import (
+    accounts,
     added,
     aids,
     antecedents,
@@ -164,6 +165,7 @@ def mend(doc: Doc) -> None:
             infinitives.mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
+            accounts.mend_kinds_before_noun(token)
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)

@@ -38,6 +38,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
             i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
             continue
+        joins = joins or (token.text == "," and _is_in_kinds(doc[i - 2], noun))
         if not (hyphen or joins or _specifies(reading, token, noun, owner) or _tells_how(token, noun)):
             break
         i -= 1
@@ -74,10 +75,23 @@ def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) 
         return False
     if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
         return False
-    if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
+    within = token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN
+    if not (within or (token.dep_ == "conj" and _is_in_kinds(token, noun))) and token.tag_ != "HYPH":
         return False
     joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
     return joined or token.lower_ not in UNSPECIFIC
+
+
+def _closes_kinds(token: Token, noun: Token) -> bool:
+    """Whether a word is the last of those that tell the kind of a noun: "research and development costs"."""
+    first = grammar.first_conjunct(token) if token.dep_ == "conj" and token.i + 1 == noun.i else token
+    return first.i < token.i and first.head.i == noun.i and first.dep_ in BEFORE_NOUN
+
+
+def _is_in_kinds(word: Token, noun: Token) -> bool:
+    """Whether a word is one of those that tell the kind of a noun: "research and development costs"."""
+    first = grammar.first_conjunct(word)
+    return first.head.i == noun.i and first.dep_ in BEFORE_NOUN and first.i <= word.i < noun.i
 
 
 def _tells_how(adverb: Token, noun: Token) -> bool:
