@@ -83,10 +83,8 @@ def _words_of_thing(reading: Reading, noun: Token) -> tuple[Part, ...]:
     return (reading.words_part(*noun_phrase(bought)),)
 
 
-def _other_side(
-    reading: Reading, noun: Token, frame: _Frame, preposition: str, taken: set[str]
-) -> list[Mention]:
-    """The other side of a deal: "to Orme" of "the sale of Bella to Orme", which the parser hangs on noun, thing or verb."""
+def _other_side(reading: Reading, noun: Token, frame: _Frame, preposition: str, taken: set[str]) -> list[Mention]:
+    """The other side of a deal, on whatever the parser hangs it: "to Orme" of "the sale of Bella to Orme"."""
     bought = [n for _, n in prepositional(noun, "of")]
     above = [frame.anchor] if frame.anchor.i != noun.i and noun.dep_ == "dobj" else []
     found = [n for token in (noun, *bought, *above) for _, n in prepositional(token, preposition) if n.i > noun.i]
@@ -95,9 +93,7 @@ def _other_side(
     return sides[:1]
 
 
-def _claim(
-    reading: Reading, noun: Token, event: str, frame: _Frame, told: dict[str, tuple[Part, ...]]
-) -> Claim:
+def _claim(reading: Reading, noun: Token, event: str, frame: _Frame, told: dict[str, tuple[Part, ...]]) -> Claim:
     parts: dict[str, tuple[Part, ...]] = {KG.verb: (reading.words_part(noun.i, noun.i + 1, event),)}
     parts |= {role: fillers for role, fillers in told.items() if fillers}
     parts |= _when(reading, noun, frame)

@@ -125,7 +125,7 @@ def _told(
                 unit = statement.unit or unit_before(so_far, figure, statement)
                 statement = replace(statement, rate=rate, source=source, unit=unit)
                 statement = of_place(reading, figure, statement)
-                so_far.told.append((figure, statement if share is None else given(statement, share)))
+                so_far.told.append((figure, statement if share is None else given(reading, statement, share)))
                 break
     return so_far
 

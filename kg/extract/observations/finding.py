@@ -44,7 +44,7 @@ def figures(
 ) -> Iterator[Figure]:
     """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none.
 
-    `last` is the figure told before the sentence; `dealt` holds where those begin of which is known whose they are.
+    `last` is the figure told before it; `dealt` holds where those begin that "respectively" deals out as is known.
     """
     before: list[Figure] = []
     for quantity in reading.quantities_in(sentence.start, sentence.end):
@@ -56,11 +56,9 @@ def figures(
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
-        if _is_distributed(figure) and figure.quantity.first not in dealt:
+        if (_is_distributed(figure) and figure.quantity.first not in dealt) or _is_model(figure):
             continue
-        if _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
-            continue
-        if _is_year(reading, figure) or is_between(figure):
+        if _is_one_in(figure) or _is_halved(figure) or _is_year(reading, figure) or is_between(figure):
             continue
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)

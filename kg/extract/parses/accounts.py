@@ -1,4 +1,4 @@
-"""Items of accounts, whose names the parser breaks: "Other expense, net", "selling, general and administrative costs"."""
+"""Items of accounts, whose names the parser breaks: "Other expense, net was", "selling, general and other costs"."""
 
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, take_place
 from kg.extract.tokens import Token
