@@ -29,6 +29,7 @@ from kg.extract.observations.timing.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.timing.dealt import given, going_on_with, shares
 from kg.extract.observations.timing.results_period import ResultsPeriod
 from kg.extract.observations.timing.spans import span
+from kg.extract.observations.timing.same_move import with_time_of_level
 from kg.extract.observations.timing.when import when
 from kg.extract.observations.whose.beside_results import of_results
 from kg.extract.observations.whose.estimates import estimated_by
@@ -86,7 +87,7 @@ def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[
 def _claims(reading: Reading, so_far: Sentence, period: ResultsPeriod) -> Iterator[Claim]:
     """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
     others, known = sorted(so_far.firsts), {figure.quantity.first for figure, _ in so_far.told}
-    for figure, statement in so_far.told:
+    for figure, statement in with_time_of_level(so_far.told):
         for each in (figure, *conversions(reading, figure)):
             yield _claim(reading, each, statement, others, period)
         for kind, told in kinds_before(reading, figure, statement):

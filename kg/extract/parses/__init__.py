@@ -186,6 +186,7 @@ def mend(doc: Doc) -> None:
             if token.dep_ == "conj" and token.ent_type_ == "PERSON":
                 clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
+            sums.mend_second_price(token)
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
             clauses.mend_date_behind_aside(token)
