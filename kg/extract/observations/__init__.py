@@ -26,8 +26,10 @@ from kg.extract.observations.sizes.ranks import ranks
 from kg.extract.observations.statements import Construction, Sentence, Statement, Topic, is_forecast
 from kg.extract.observations.timing.ahead import as_expected, modality_of
 from kg.extract.observations.timing.bygone import is_bygone, is_of_later_change
+from kg.extract.observations.timing.dealt import given, going_on_with, shares
 from kg.extract.observations.timing.results_period import ResultsPeriod
 from kg.extract.observations.timing.spans import span
+from kg.extract.observations.timing.same_move import with_time_of_level
 from kg.extract.observations.timing.when import when
 from kg.extract.observations.whose.beside_results import of_results
 from kg.extract.observations.whose.estimates import estimated_by
@@ -85,7 +87,7 @@ def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[
 def _claims(reading: Reading, so_far: Sentence, period: ResultsPeriod) -> Iterator[Claim]:
     """The claims of a sentence: what each figure tells, and the same in the currencies it is converted to."""
     others, known = sorted(so_far.firsts), {figure.quantity.first for figure, _ in so_far.told}
-    for figure, statement in so_far.told:
+    for figure, statement in with_time_of_level(so_far.told):
         for each in (figure, *conversions(reading, figure)):
             yield _claim(reading, each, statement, others, period)
         for kind, told in kinds_before(reading, figure, statement):
@@ -100,10 +102,15 @@ def _told(
     constructions: tuple[Construction, ...] = CONSTRUCTIONS,
     aged: frozenset[int] = frozenset(),
 ) -> Sentence:
-    found = [f for f in figures(reading, sentence, topic.last_figure) if f.quantity.first not in aged]
+    dealt = shares(reading, sentence)
+    found = [f for f in figures(reading, sentence, topic.last_figure, dealt) if f.quantity.first not in aged]
     measured = (f for f in found if f.kind != "duration" or reading.time_at(f.head) is None)  # not "in eight months"
     so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in measured), topic)
     for figure in found:
+        share = dealt.get(figure.quantity.first)
+        if share is not None and share.first != figure.quantity.first:
+            so_far.told += [(figure, statement) for statement in going_on_with(so_far, share)]
+            continue
         where = slot(figure, so_far.heads)
         for construction in constructions:
             statement = construction(so_far, figure, where)
@@ -118,7 +125,8 @@ def _told(
                 source = statement.source or estimated_by(reading, figure, statement)
                 unit = statement.unit or unit_before(so_far, figure, statement)
                 statement = replace(statement, rate=rate, source=source, unit=unit)
-                so_far.told.append((figure, of_place(reading, figure, statement)))
+                statement = of_place(reading, figure, statement)
+                so_far.told.append((figure, statement if share is None else given(reading, statement, share)))
                 break
     return so_far
 
@@ -193,7 +201,7 @@ def _claim(
     if statement.denominator is not None and not _takes_up(statement.denominator):
         filled[SCHEMA.measurementDenominator] = (statement.denominator,)
     filled |= _value(figure)
-    time = when(reading, figure, statement, others)
+    time = statement.time or when(reading, figure, statement, others)
     time = None if time is not None and is_of_later_change(reading, statement, time[1]) else time
     if time is None and statement.whole is not None:
         time = when(reading, *statement.whole, others)

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -39,10 +39,12 @@ AGED = ("over", "under", "above", "below", "aged")
 SPANS = (*DURATIONS, "season", "term", "quarter", "weekend")
 
 
-def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Iterator[Figure]:
+def figures(
+    reading: Reading, sentence: Span, last: Figure | None = None, dealt: Container[int] = frozenset()
+) -> Iterator[Figure]:
     """The figures of a sentence in order; conversions in brackets, ages, ranks and numbers within names are none.
 
-    `last` is the figure told before the sentence.
+    `last` is the figure told before it; `dealt` holds where those begin that "respectively" deals out as is known.
     """
     before: list[Figure] = []
     for quantity in reading.quantities_in(sentence.start, sentence.end):
@@ -54,9 +56,9 @@ def figures(reading: Reading, sentence: Span, last: Figure | None = None) -> Ite
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
-        if _is_distributed(figure) or _is_model(figure) or _is_one_in(figure) or _is_halved(figure):
+        if (_is_distributed(figure) and figure.quantity.first not in dealt) or _is_model(figure):
             continue
-        if _is_year(reading, figure) or is_between(figure):
+        if _is_one_in(figure) or _is_halved(figure) or _is_year(reading, figure) or is_between(figure):
             continue
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)

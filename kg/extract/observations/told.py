@@ -23,7 +23,8 @@ class Statement:
     `doubt` lowers the confidence of the rule; `earlier` tells that only a time right beside the figure is its time.
     `source` is whoever only sets it. `whole` is the figure with its statement at whose time it holds. `rate` is what a
     figure before it was told for: " per week" of "from five flights a week to three". `unit` is what a bare number
-    counts that was told before: "hopes to hire 60 more".
+    counts that was told before: "hopes to hire 60 more". `time` is its own
+    out of a list: "5 million and 4 million in 2023 and 2022".
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Statement:
     unit: str = ""
     source: Part | None = None
     whole: "tuple[Figure, Statement] | None" = None
+    time: tuple[str, Part] | None = None
 
 
 class Topic:

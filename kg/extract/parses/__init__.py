@@ -3,6 +3,7 @@
 Each mend moves a word to the head it belongs to, or tags it anew; none changes a token or a sentence's end."""
 
 from kg.extract.parses import (
+    accounts,
     added,
     aids,
     antecedents,
@@ -164,6 +165,7 @@ def mend(doc: Doc) -> None:
             infinitives.mend_gerund(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
+            accounts.mend_kinds_before_noun(token)
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
             numbers.mend_joined_to_unit(token)
@@ -184,6 +186,7 @@ def mend(doc: Doc) -> None:
             if token.dep_ == "conj" and token.ent_type_ == "PERSON":
                 clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
+            sums.mend_second_price(token)
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
             clauses.mend_date_behind_aside(token)

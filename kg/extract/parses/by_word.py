@@ -1,6 +1,7 @@
 """The mends that a single word calls for, wherever it stands: by the word in small letters."""
 
 from kg.extract.parses import (
+    accounts,
     accused,
     added,
     aids,
@@ -30,6 +31,7 @@ from kg.extract.parses.trees import Mend
 
 OF_WORDS: dict[str, Mend] = {
     "term": elided.mend_term,
+    "net": accounts.mend_net,
     "asked": roots.mend_asked,
     "called": infinitives.mend_called_on,
     "calls": infinitives.mend_called_on,

@@ -37,6 +37,22 @@ def mend_clause_of_sum(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def mend_second_price(noun: Token) -> None:
+    """ "bought Orme for 9 million and the mill Lund for 5 million": the mill is bought, too, and no price."""
+    prep = noun.head
+    verb = prep.head
+    amount = next((c for c in noun.lefts if c.dep_ == "nummod" and is_sum(c) and c.left_edge.i == prep.i + 1), None)
+    joint = (
+        next((c for c in amount.rights if c.dep_ == "cc" and c.lower_ == "and"), None) if amount is not None else None
+    )
+    target = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < prep.i), None)
+    again = any(c.dep_ == "prep" and c.lower_ == "for" and c.i > noun.i for c in (*verb.rights, *noun.rights))
+    if amount is not None and joint is not None and target is not None and prep.lower_ == "for" and again:
+        hang(amount, prep, "pobj")
+        hang(noun, target, "conj")
+        hang(joint, target, "cc")
+
+
 def mend_firm(firm: Token) -> None:
     """ "They paid the Oslo-based firm $2 million": a firm, no sum that is firm."""
     amount, doc = firm.head, firm.doc

@@ -16,6 +16,7 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s(?:about\s|around\s|nearly\s)?$", re.IGNORECASE)
 _MOVED = re.compile(rf"\b(?:{either(_CHANGE['moved']['words'])})\s$", re.IGNORECASE)  # "fell $1.20 to $84.35"
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|aged?)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
+_OR = re.compile(r"(?:%|percent|per\scent),?\sor\s(?:[a-z]+\s)?$", re.IGNORECASE)  # "fell 42% or $7m to $9m"
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
 _HYPHENS = ("-", "–")
 _VOTED = re.compile(
@@ -93,7 +94,7 @@ def _joins(text: str, one: Amount, other: Amount) -> bool:
     before = text[max(0, one.start - _LEAD) : one.start]
     between = text[one.end : other.start].strip().casefold()
     whole = (_is_sum(text, one) and _is_sum(text, other)) or (one.end > one.number_end and other.end > other.number_end)
-    if whole and between == "to" and _MOVED.search(before):
+    if whole and between == "to" and (_MOVED.search(before) or _OR.search(before)):
         return False  # "rose $2 to $81", "slid 11 cents to 38 cents"
     if between != "to" or _RANGING.search(before):
         return True

@@ -58,7 +58,9 @@ def price(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
 
 def _traded(reading: Reading, verb: Token, figure: Figure) -> Token | None:
     """What is bought or sold: the object, what a clause tells of ("a study the schools ordered"), or the subject."""
-    target = next((n for n in grammar.objects(verb) if n.i < figure.first), None)
+    targets = [n for n in grammar.objects(verb) if n.i < figure.first]
+    priced = targets and any(q.unit for q in reading.quantities_in(targets[0].i, targets[-1].left_edge.i))
+    target = targets[-1 if priced else 0] if targets else None  # "bought Orme for 9 million and Lund for 5 million"
     told_of = verb.dep_ in ("relcl", "acl") and not grammar.is_passive(verb) and grammar.child(verb, "nsubj")
     if target is None and told_of and told_of.lower_ not in grammar.RELATIVES:
         return verb.head

@@ -63,6 +63,24 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
 
 
+def change_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A change as the subject: "The increase in fuel costs was 19 million euros"."""
+    if slot is None or slot.dep != "attr" or slot.governor.lemma_ != "be" or figure.kind not in ("money", "percent"):
+        return None
+    noun = grammar.subject(slot.governor)
+    way = change_way(noun) if noun is not None and noun.tag_ in ("NN", "NNS") else None
+    target = next((n for _, n in grammar.prepositional(noun, "in", "of")), None) if noun is not None else None
+    if way is None or target is None or not is_measure(target) or slot.prep or slot.beside is not None:
+        return None
+    found = measure(sentence.reading, target)
+    if found.property is None:
+        return None
+    about = found.about or found.property
+    return Statement(
+        "observation/change-noun", slot.governor, about, found.property, qualifiers=(way,), noun=found.noun
+    )
+
+
 def _is_asked_in(target: Token, compound: Token | None) -> bool:
     """Whether what rises stands before the noun, and only its occasion behind: "a 6 percent pay increase in talks"."""
     named = compound is not None and _is_named(compound)

@@ -240,3 +240,12 @@ def _direction_beside(figure: Figure, slot: Slot | None) -> tuple[Token | None, 
             if adverb and (word.i >= figure.last or word.lower_ in ("up", "down", "higher", "lower")):
                 return word, way
     return None, None
+
+
+def restated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How far something is up or down told anew: "was down 2 million tonnes, or 30 percent, in 2011"."""
+    before, doc = sentence.last(), figure.head.doc
+    if before is None or figure.kind == before[0].kind or "percent" not in (figure.kind, before[0].kind):
+        return None
+    told = before[1].rule == "observation/beside" and doc[figure.first - 1].lower_ == "or"
+    return replace(before[1], noun=None) if told and figure.first - before[0].last <= 2 else None

@@ -15,7 +15,7 @@ FIRST_MONTHS = re.compile(
     r"\bfirst\s(?P<count>\w+)\s(?P<unit>months|quarters)(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE
 )
 UP_TO = re.compile(
-    r"\b(?:(?P<count>\w+)\smonths|(?P<span>year|quarter|half-year))"
+    r"\b(?:(?P<count>\w+)\smonths|(?P<span>year|quarter|half-year)s?)"
     r"\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         i -= OLDS
     while i - 1 >= start:
         token = doc[i - 1]
-        joins = token.dep_ == "cc" and i - 2 >= start and doc[i - 2].head.i >= i - 2 and _joins_modifiers(token, noun)
+        joins = token.dep_ == "cc" and i - 2 >= start and _joins_kinds(token, noun)
         tied = token.text == "-" and i - 2 >= start and not token.whitespace_ and not doc[i - 2].whitespace_
         hyphen = tied and (doc[i - 2].tag_ in {*MODIFIERS, "RB"} or doc[i - 2].lower_ in TIED)  # "an all-cash deal"
         done = tied and doc[i - 2].tag_ in ("VB", "VBP") and doc[i - 1].head.i <= noun.i
@@ -38,6 +38,7 @@ def left(reading: Reading, noun: Token, owner: Part | None = None) -> int:
         if _is_chain(reading, doc[max(i - CHAIN, start) : i]):
             i -= CHAIN  # "loan-to-value ratio", "like-for-like sales"
             continue
+        joins = joins or (token.text == "," and _is_in_kinds(doc[i - 2], noun))
         if not (hyphen or joins or _specifies(reading, token, noun, owner) or _tells_how(token, noun)):
             break
         i -= 1
@@ -74,22 +75,29 @@ def _specifies(reading: Reading, token: Token, noun: Token, owner: Part | None) 
         return False
     if not (token.tag_ in ("JJ", "JJR", "JJS", "RBS", "VBN", "VBG", "HYPH") or token.tag_ in NOUNS):
         return False
-    if not (token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN) and token.tag_ != "HYPH":
+    within = token.i <= token.head.i <= noun.i and token.dep_ in BEFORE_NOUN
+    if not (within or (token.dep_ == "conj" and _is_in_kinds(token, noun))) and token.tag_ != "HYPH":
         return False
     joined = token.i + 1 < len(reading.doc) and reading.doc[token.i + 1].text == "-"  # "same-store sales"
     return joined or token.lower_ not in UNSPECIFIC
+
+
+def _is_in_kinds(word: Token, noun: Token) -> bool:
+    """Whether a word is one of those that tell the kind of a noun: "research and development costs"."""
+    first = grammar.first_conjunct(word)
+    return first.head.i == noun.i and first.dep_ in BEFORE_NOUN and first.i <= word.i < noun.i
+
+
+def _joins_kinds(conjunction: Token, noun: Token) -> bool:
+    """Whether "and" joins words before the noun: "software and information services sector"."""
+    kind = grammar.first_conjunct(conjunction.head)
+    return kind.i < noun.i and kind.dep_ in BEFORE_NOUN and (kind.head.i == noun.i or kind.head.head.i == noun.i)
 
 
 def _tells_how(adverb: Token, noun: Token) -> bool:
     """Whether an adverb belongs to the participle before a noun: "newly built flats"."""
     done = adverb.head if adverb.tag_ == "RB" and adverb.dep_ == "advmod" else adverb
     return done.i == adverb.i + 1 <= noun.i - 1 and done.tag_ in ("VBN", "VBG") and done.dep_ == "amod"
-
-
-def _joins_modifiers(conjunction: Token, noun: Token) -> bool:
-    """Whether "and" joins words before the noun: "software and information services sector"."""
-    head = conjunction.head
-    return head.i < noun.i and (head.head.i == noun.i or head.head.head.i == noun.i) and head.dep_ in BEFORE_NOUN
 
 
 def right(reading: Reading, noun: Token, skip: Token | None, prepositions: tuple[str, ...]) -> int:
