@@ -7,6 +7,7 @@ from kg.extract.grammar import child, prepositional, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import country_part, referents
+from kg.extract.relations.series import names_behind, row_before
 from kg.extract.relations.slots import statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention, Part
@@ -27,6 +28,8 @@ def by_country(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _of_team(reading, token)
         elif token.lower_ in ("for", "of", "from") and token.i + 1 < sentence.end:
             yield from _behind(reading, sentence, token)
+        elif token.tag_ == "NNS":
+            yield from _of_several(reading, sentence, token)
         elif token.tag_ == "POS":
             yield from _stands_for(reading, token)
         elif token.pos_ == "VERB" and token.lemma_ == "represent":
@@ -50,6 +53,30 @@ def _country(reading: Reading, token: Token) -> Told | None:
 def _is_land(reading: Reading, mention: Mention) -> bool:
     label = reading.entity(mention).label
     return reading.is_a(mention, SCHEMA.Country) and (not reading.is_a(mention, SCHEMA.State) or is_country(label))
+
+
+def _of_several(reading: Reading, sentence: Span, noun: Token) -> Iterator[Claim]:
+    """ "the Danish painters Ann Roe and Tom Lee", "Ann Roe and Tom Lee, both Danish painters,"."""
+    doc, at = noun.doc, noun.i - 1
+    while at > sentence.start and doc[at].is_lower and doc[at].tag_ in ("NN", "JJ", "HYPH", "VBG"):
+        at -= 1
+    country = country_told(doc[at]) if at >= sentence.start and doc[at].pos_ in ("ADJ", "PROPN") else None
+    if country is None or not is_person_noun(noun.lemma_.lower()) or reading.mention_at(doc[at]) is not None:
+        return
+    people = names_behind(reading, noun, "person") or _told_together(reading, doc[at])
+    part = country_part(reading, doc[at], country)
+    for person in people if len(people) > 1 else ():
+        yield statement(reading, noun, reading.entity_part(person), SCHEMA.nationality, part, RULE, LIKELY)
+
+
+def _told_together(reading: Reading, adjective: Token) -> list[Mention]:
+    """The two before ", both Danish painters"."""
+    i = adjective.i - 1
+    if i - 2 < adjective.sent.start or adjective.doc[i].lower_ not in ("both", "all"):
+        return []
+    last = reading.mention_at(adjective.doc[i - 2]) if adjective.doc[i - 1].text == "," else None
+    named = last is not None and last.kind == "name" and reading.is_a(last, SCHEMA.Person)
+    return [*row_before(reading, last, "person"), last] if last is not None and named else []
 
 
 def _of_team(reading: Reading, national: Token) -> Iterator[Claim]:

@@ -149,10 +149,14 @@ def _is_guess(token: Token) -> bool:
 
 
 def _of_trade(reading: Reading, token: Token) -> str | None:
-    """The country of "US novelist Ann Roe": of a trade right before a name, not of an office of the country."""
+    """The country of "US novelist Ann Roe", "is a U.S. novelist": of a trade, not of an office of the country."""
     country = country_shortened(token)
-    person = _name_behind(reading, token) if country is not None else None
+    if country is None:
+        return None
+    person = _name_behind(reading, token)
     noun = reading.doc[person.first - 1] if person is not None and person.first > token.i + 1 else token
+    if noun is token and token.dep_ in ("amod", "compound", "nmod") and token.head.dep_ in ("attr", "appos"):
+        noun = token.head
     trade = noun.tag_ == "NN" and noun.is_lower and is_person_noun(noun_of(noun))
     return country if trade and noun_of(noun) not in words("descriptions", "posts") else None
 

@@ -109,7 +109,7 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
         nouns = [noun for prep, noun in told if prep.nbor(-1).lower_ != "loan"]  # who is "on loan from Acme" is its
     classes = row.get("only", (SCHEMA.Organization,))
     meant = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
-    found = [name_introduced(reading, m, *classes) for m in meant]
+    found = [name_introduced(reading, m, *classes) for m in meant if not reading.is_a(m, SCHEMA.Country)]
     if row.get("past") and "with" not in row and "staff" not in row:
         found = [m for m in found if not reading.is_a(m, SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)]
     return found
