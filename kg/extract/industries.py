@@ -112,7 +112,7 @@ def _joins_businesses(token: Token, first: int, end: int) -> bool:
 def _names_business(token: Token, end: int) -> bool:
     word = token.lower_
     if token.is_sent_start:
-        plain = token.dep_ == "compound" and not token.ent_type_ and token.text[1:].islower()
+        plain = token.tag_ == "NN" and token.dep_ == "compound" and not token.ent_type_
         return plain and word not in words("descriptions", "no_industry")  # "Tech companies such as Acme"
     if word in words("descriptions", "no_industry") or token.ent_type_ in UNSAID:
         return word in WEB
