@@ -33,11 +33,17 @@ def line_of_business(head: Token, first: int) -> tuple[int, int] | None:
 
 
 def written(line: tuple[int, int], head: Token) -> str:
-    """How a line of business is written: with its noun in the singular, small where only its sentence begins large."""
+    """How a line of business is written: "crane manufacturing" for "crane maker", "brewing" for "brewer".
+
+    What no such name is known for stays as the text has it, its noun in the singular; small where only its sentence
+    begins large.
+    """
     doc, (first, last) = head.doc, line
     text = doc[first:last].text
-    if last > head.i and head.tag_ == "NNS":
-        text = text.removesuffix(head.text) + head.lemma_.lower()
+    if last > head.i:
+        noun = _noun(head)
+        said = noun if text.lower().endswith(noun) else head.text
+        text = text[: len(text) - len(said)] + rows("descriptions")["lines_of_business"].get(noun, noun)
     return text[:1].lower() + text[1:] if doc[first].is_sent_start else text
 
 
