@@ -9,7 +9,7 @@ from kg.extract.grammar import RELATIVES
 from kg.extract.grammar.predicates import complement
 from kg.extract.places.known import places
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
+from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.referents import country_part
 from kg.extract.tokens import Doc, Token
 from kg.model import Claim, Mention, Part
@@ -61,7 +61,7 @@ def _is_of_people(reading: Reading, epithet: Epithet) -> bool:
     """Whether a phrase calls something a body of the people in it: "a Dutch club", not "the Dutch embassy"."""
     noun = noun_of(reading.doc[epithet.head])
     known = kind_of_noun(noun) == SCHEMA.Organization or noun.endswith(("maker", "builder"))
-    known |= noun in words("places", "homed") or (noun in words("places", "firms") and not is_person_noun(noun))
+    known |= noun in words("places", "homed") or noun in words("places", "firms")
     one = reading.doc[epithet.first].lower_ in ("a", "an")
     fits = epithet.how != "copula" or one or reading.doc[epithet.head].tag_ == "NNS"
     return known and fits and noun not in words("places", "rootless")
