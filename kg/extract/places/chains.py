@@ -128,7 +128,16 @@ class Chains(Steps):
             and (word in PREPOSITIONS or word == "of")
             and not self._is_twin(head)
         ):
-            yield from self._told(place, self.way_from(at + 1, word), epithet.anchor)
+            yield from self._told(place, self._told_places(at + 1, word), epithet.anchor)
+
+    def _told_places(self, at: int, preposition: str) -> list[Step]:
+        """The way from a preposition, or the places of a list behind it: "a river in Chad, Niger and Benin"."""
+        way = self.way_from(at, preposition)
+        first = way[0].mention if len(way) == 1 else None
+        row = self._row_at(first.first) if first is not None and preposition != "of" else []
+        alike = first is not None and all(self.size(place) == self.size(first) for place in row)
+        ended = len(row) > 1 and self.doc[min(row[-1].last, len(self.doc) - 1)].pos_ not in ("VERB", "AUX")
+        return [self._step(place) for place in row] if alike and ended else way
 
     def _names_another(self, noun: Token) -> bool:
         """Whether a noun has a name of its own behind it: "the resort of Lomas, the city of Corvo and others"."""
@@ -203,7 +212,7 @@ class Chains(Steps):
             noun = subject(verb.head)
         thing = referent(self.reading, noun, SCHEMA.Place) if noun is not None else None
         if thing is not None:
-            yield from self._told(thing, self.way_from(at + 1, preposition), verb.i)
+            yield from self._told(thing, self._told_places(at + 1, preposition), verb.i)
 
     # "the Danish islands of Lomas and Corvo", "the towns of Lomas and Corvo in Chad"
 

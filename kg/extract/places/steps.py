@@ -162,6 +162,7 @@ class Steps(Spots):
         kind = kind if self._is_place_noun(kind) else kind.removesuffix("s")
         one = self._is_place_noun(kind) and kind not in words("places", "named_behind")
         one &= at > place.last or kind not in words("places", "named_after_of")  # "the Royal Borough of Lomas"
+        one &= at == place.last or not self.reading.is_a(place, *WATER)  # "the Black Sea coast of Romania"
         named = kind in words("places", "named_behind") and at == place.last  # "the North Island of Chad"
         article = any(t.lower_ == "the" for t in self.doc[max(0, place.first - 2) : place.first])
         return article and (one or named)
@@ -256,7 +257,8 @@ class Steps(Spots):
             return False
         if self.size(row[-1]) >= 2 or self._has_kind(row[-1]):
             return True
-        return len(row) == 2 and self._is_placed(row[0]) and after in CLOSING
+        named = after == "," and end + 1 < len(self.doc) and self.doc[end + 1].pos_ == "PROPN"  # a list of firms
+        return len(row) == 2 and self._is_placed(row[0]) and after in CLOSING and not named
 
     def _is_told(self, row: list[Mention]) -> bool:
         """Whether a row behind a preposition ends in a state or country and is set off: "in Lomas, Ohio."."""
