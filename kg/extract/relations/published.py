@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.names.words import listed
+from kg.extract.names.words import given_names, listed
 from kg.extract.reading import Reading
 from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import fits_kind
@@ -16,6 +16,7 @@ PHRASE = 7  # tokens between a year and the noun for works that it dates
 APPOSED = 14  # tokens behind a work that may be its title between commas
 IMPRINT = 6  # tokens of a publisher in brackets: "(Harbour Press, 1969)"
 DATED = re.compile(r"\d{4}(-\d\d){0,2}")
+NO_TITLES = ("by", "with", "from", "against", "between")  # before a name that is no title
 CLOSING = (")", ",", ";")
 QUOTES = ('"', "“", "”", "‘", "’", "'")
 BRACKETED, CALLED, OWNED = 0.88, 0.9, 0.85
@@ -65,6 +66,8 @@ def _behind(reading: Reading, bracket: int) -> Mention | None:
         at -= 1
     title = reading.mention_at(reading.doc[at])
     named = title is not None and title.kind == "name" and title.last == at + 1
+    if title is not None and title.first and reading.doc[title.first - 1].lower_ in NO_TITLES:
+        return None  # "a book by Roe (2020)"
     return title if title is not None and named and fits_kind(reading, title, "issued") else None
 
 
@@ -76,10 +79,18 @@ def _called(reading: Reading, sentence: Span, year: Time) -> list[Mention]:
     at = noun.i + 1 + _is_set_off(noun)
     title = _title_at(reading, at)
     if title is not None:
-        return [title]
+        return [] if _acts(reading, year, title) else [title]
     if noun.dep_ not in ("attr", "appos"):
         return []
     return [m for m in holders(reading, noun, "issued", []) if m.first < year.first]
+
+
+def _acts(reading: Reading, year: Time, title: Mention) -> bool:
+    """Whether a single name is rather who does something: "in the 2001 comedy Roe plays a cook"."""
+    doc, before = reading.doc, reading.doc[year.first - 1]
+    finite = title.last < len(doc) and doc[title.last].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    single = title.last - title.first == 1 or doc[title.first].text in given_names()
+    return finite and single and before.tag_ == "DT" and not before.is_sent_start
 
 
 def _title_at(reading: Reading, at: int) -> Mention | None:

@@ -23,6 +23,7 @@ _GIVING = ("include", "includes", "included", "including", "as", ":", "like", "n
 _NOT_BEFORE = ("by", "with", "at", "from", "against", "between", "director", "author", "producer", "actor", "actress")
 _CREATORS = ("creator", "creators", "co-creator", "author", "co-author", "writer")
 _ROWS = ("series", "trilogy", "saga", "tetralogy", "comic", "sitcom", "comics")
+_RANGES = ("-", "–", "—")
 _LONGEST = 10
 _BRACKET = 7  # tokens of a bracket before its year: "(Harbour Press, 1969"
 _SUBJECT = 16  # tokens of a sentence before its "is a film"
@@ -64,11 +65,15 @@ def _before_brackets(doc: Doc) -> Iterator[tuple[Run, str]]:
         closing = _end_of_dated(doc, bracket.i) if bracket.text == "(" else 0
         if not closing:
             continue
+        if _is_work(doc[bracket.i - 1]) or (doc[bracket.i - 1].text == "," and bracket.i - 2 in known):
+            known.add(closing)  # "the Tin trilogy (1987-94)"
         quoted = doc[bracket.i - 1].text in _CLOSING
         last = bracket.i - quoted
         first = _opened_at(doc, last) if quoted else _start(doc, last)
         if first < last and _is_free(doc, first, last) and _is_listed(doc, first - quoted, last, known):
             known.add(closing)
+            if doc[bracket.i + 2].text in _RANGES:
+                continue  # "the trilogy (1987-94)"
             yield (_without_article(doc, first, last), last), SCHEMA.CreativeWork
 
 
@@ -77,7 +82,7 @@ def _end_of_dated(doc: Doc, opening: int) -> int:
     for i in range(opening + 1, min(len(doc) - 1, opening + _BRACKET)):
         if _YEAR.fullmatch(doc[i].text):
             own = i == opening + 1 or doc[i - 1].text == ","
-            closed = doc[i + 1].text == ")" or (doc[i + 1].text in (",", ";") and i == opening + 1)
+            closed = doc[i + 1].text in {")", *_RANGES} or (doc[i + 1].text in (",", ";") and i == opening + 1)
             closing = next((k for k in range(i + 1, min(len(doc), i + _AROUND)) if doc[k].text == ")"), 0)
             return closing if own and (closed or doc[i - 1].text == ",") else 0
         if not (is_large(doc[i]) or doc[i].text in {",", "of", "the", "and", "&"}):
@@ -141,19 +146,26 @@ def _is_listed(doc: Doc, first: int, last: int, known: set[int]) -> bool:
     """Whether works are told of where a title stands, or another title right before it."""
     start = doc[last - 1].sent.start
     at = first - 1
-    while at >= max(start, 1) and (doc[at].lower_ in _JOINING or doc[at].text in ("the", "his", "her")):
+    while at >= max(start, 1) and (doc[at].lower_ in _JOINING or doc[at].text in ("his", "her")):
         at -= 1
-    if at in known and at < first - 1:
-        return True
+    if at < first - 1 and doc[at].text == ")":
+        return at in known
     if doc[first].is_quote:
         return head_class(doc[last - 1].text) is None
     before = doc[first - 1] if first > start else None
-    if before is not None and before.lower_ in _NOT_BEFORE:
+    if (
+        before is not None
+        and (before.lower_ in _NOT_BEFORE or before.text == "the")
+        and doc[last - 1].lower_ != "trilogy"
+    ):
         return False
     if before is not None and before.lower_ == "in" and not _is_acted(doc[start:first]):
         return False
-    person = doc[first].text in given_names() or doc[first].ent_type_ == "PERSON"
-    if person and (before is None or before.lower_ not in _GIVING):
+    given = before is not None and (before.lower_ in _GIVING or _is_work(before))
+    called = first - start > 1 and doc[first - 1].text == "," and _is_work(doc[first - 2])
+    if doc[first].text in given_names() and not given:
+        return False
+    if doc[first].ent_type_ == "PERSON" and not (given or called):
         return False
     if before is not None and _is_persons(doc, first):
         return head_class(doc[last - 1].text) is None or any(_is_work(t) for t in doc[start:first])
@@ -170,8 +182,7 @@ def _is_persons(doc: Doc, first: int) -> bool:
 
 def _is_acted(before: Span) -> bool:
     """Whether somebody acts, or something is told, in what stands behind: "her roles in"."""
-    told = listed("around", "acting") | listed("around", "works_told")
-    return any(t.lemma_.lower() in told for t in before)
+    return any(t.lemma_.lower() in listed("around", "acting") | {"episode", "cameo", "performance"} for t in before)
 
 
 def _is_work(token: Token) -> bool:
@@ -245,7 +256,8 @@ def _behind_owners(doc: Doc) -> Iterator[tuple[Run, str]]:
     for article in doc[2:-2]:
         if article.text in ("The", "A") and is_large(article.nbor()) and _is_persons(doc, article.i):
             run = _forward(doc, article.i)
-            if run is not None and not {*lineage(head_class(doc[run[1] - 1].text) or "")} & {SCHEMA.Organization}:
+            behind = doc[min(run[1], len(doc) - 1)] if run is not None else article
+            if run is not None and behind.pos_ != "NOUN" and known_class(doc[article.i : run[1]].text) is None:
                 yield run, SCHEMA.CreativeWork
 
 
@@ -276,8 +288,17 @@ def _forward(doc: Doc, first: int) -> Run | None:
             break
         i += 1
     start = _without_article(doc, first, last)
-    taken = doc[first].text in given_names() and last < len(doc) and doc[last].dep_ == "relcl"
-    return (start, last) if start < last and not taken and _is_free(doc, start, last) else None
+    day = last - start == 1 and doc[start].text in listed("common", "days")
+    titled = start < last and not day and not _acts(doc, first, last)
+    return (start, last) if titled and _is_free(doc, start, last) else None
+
+
+def _acts(doc: Doc, first: int, last: int) -> bool:
+    """Whether one who acts stands here, not a title: "in the 2001 comedy Roe plays", "the film Ana Roe made"."""
+    finite = last < len(doc) and doc[last].tag_ in ("VBD", "VBZ", "VBP", "MD")
+    person = doc[first].text in given_names() or (last - first == 1 and not is_common_word(doc[first].text))
+    alone = first > 3 and any(t.is_sent_start for t in doc[first - 4 : first] if t.lower_ == "the")
+    return finite and person and not alone
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
