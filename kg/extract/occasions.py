@@ -35,7 +35,7 @@ def by_occasions(reading: Reading) -> Iterator[Claim]:
     """The dates of events told beside their names; none where the dates of one event differ."""
     told: dict[str, list[Told]] = {}
     for mention in reading.mentions:
-        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Event):
+        if mention.kind == "name" and reading.is_a(mention, SCHEMA.Event) and not _is_none(reading, mention):
             found = _in_name(reading, mention) or _beside(reading, mention)
             if found is not None:
                 told.setdefault(mention.entity, []).append(found)
@@ -43,6 +43,11 @@ def by_occasions(reading: Reading) -> Iterator[Claim]:
         if _agree([str(one.begun.value) for one in dates]):
             for one in dates:
                 yield from _claims(reading, one)
+
+
+def _is_none(reading: Reading, mention: Mention) -> bool:
+    """Whether a name is told of what never was: "no 2021 Tarn Cup was held"."""
+    return mention.first > 0 and reading.doc[mention.first - 1].lower_ in ("no", "any", "another", "every", "each")
 
 
 def _agree(values: list[str]) -> bool:

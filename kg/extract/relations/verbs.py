@@ -89,8 +89,17 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
 
 def _is_as_told(verb: Token, row: dict[str, Any]) -> bool:
     """Whether a verb lacks what a row rules out: "incorporated into Acme in 1990", "declared a landmark in 1981"."""
-    if "unless" in row and any(prepositional(verb, *row["unless"])):
+    guests = rows("relations")["guests"]["words"]
+    if "unless" in row and any(n.lower_ not in guests for _, n in prepositional(verb, *row["unless"])):
         return False
+    if row.get("head") and not any(noun.lower_ in row["with"] for noun in own_objects(verb)):
+        return False  # "lost her life savings"
+    if row.get("plain") and is_passive(verb) and child(verb, "oprd", "attr", "dobj") is not None:
+        return False  # "was created capital of culture in 2000"
+    if row.get("alone") and child(verb, "prt") is not None and own_objects(verb):
+        return False  # "broke up a fight"
+    if row.get("alone") and verb.lemma_ in ("begin", "start", "commence") and child(verb, "xcomp") is not None:
+        return False  # "Acme began offering plans in 2013"
     return not row.get("bare") or _stands_bare(verb)
 
 
