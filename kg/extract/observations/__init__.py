@@ -28,8 +28,8 @@ from kg.extract.observations.timing.ahead import as_expected, modality_of
 from kg.extract.observations.timing.bygone import is_bygone, is_of_later_change
 from kg.extract.observations.timing.dealt import given, going_on_with, shares
 from kg.extract.observations.timing.results_period import ResultsPeriod
-from kg.extract.observations.timing.spans import span
 from kg.extract.observations.timing.same_move import with_time_of_level
+from kg.extract.observations.timing.spans import span
 from kg.extract.observations.timing.when import when
 from kg.extract.observations.whose.beside_results import of_results
 from kg.extract.observations.whose.estimates import estimated_by
