@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_of_points, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, is_of_points, previous_word
 from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
@@ -78,11 +78,11 @@ def change_in(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if noun is None or target is None or not noun.i < target.i < word.i or figure.first - noun.i > LONGEST_CHANGE:
         return None
     between = any(noun.i < first < figure.first for first in sentence.firsts)
-    way, last = change_way(noun), grammar.conjuncts(target)[-1]
+    way, last, behind = change_way(noun), word.nbor(-1), target.nbor()
     if between or way is None or _is_wanted(noun) or not (is_measure(target) or is_measure(last)):
         return None
     found = measure(sentence.reading, target)
-    listed = last.i > target.i or found.property is None
+    listed = last.i > target.i and (behind.tag_ == "CC" or behind.text == ",") and last.tag_ in NOUNS
     prop = sentence.reading.words_part(target.left_edge.i, word.i) if listed else found.property
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
