@@ -111,6 +111,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     directions.counted_beside,
     directions.beside,
     change_levels.level_of_change,
+    change_nouns.change_in,
     change_nouns.change_noun,
     change_nouns.change_told,
     taken_off.taken_off,

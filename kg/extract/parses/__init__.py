@@ -156,6 +156,7 @@ def mend(doc: Doc) -> None:
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "dobj":
+            sums.mend_second_object(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
             lists.mend_second_pair(token)

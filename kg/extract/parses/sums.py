@@ -37,6 +37,15 @@ def mend_clause_of_sum(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def mend_second_object(noun: Token) -> None:
+    """ "bought Orme for 9 million and the mill Lund for 5": behind "and" a second object is bought like the first."""
+    verb, before = noun.head, noun.doc[max(noun.left_edge.i - 1, 0)]
+    first = next((c for c in verb.rights if c.dep_ == "dobj"), noun)
+    if first.i < noun.i and before.lower_ == "and" and before.head is verb and before.dep_ == "cc":
+        hang(noun, first, "conj")
+        hang(before, first)
+
+
 def mend_second_price(noun: Token) -> None:
     """ "bought Orme for 9 million and the mill Lund for 5 million": the mill is bought, too, and no price."""
     prep = noun.head

@@ -1,9 +1,10 @@
 """A change told by a noun becomes a figure: "a 5 percent increase in revenue", "growth of 3 percent"."""
 
+import itertools
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_of_points
+from kg.extract.observations.figures import NOUNS, Figure, is_of_points, previous_word
 from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
@@ -12,6 +13,8 @@ from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
+
+LONGEST_CHANGE = 14  # tokens from "increase" to its amount
 
 
 def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -61,6 +64,30 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def change_in(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """A change whose amount stands behind what changes: "an increase in payroll and related costs of 5 million"."""
+    word = previous_word(figure)
+    if slot is None or word is None or word.lower_ != "of" or figure.kind not in ("money", "percent"):
+        return None
+    above = grammar.governors(figure.head)
+    passed = itertools.takewhile(lambda t: t.dep_ in ("prep", "pobj", "conj", "appos") or change_way(t), above)
+    noun = next((t for t in passed if change_way(t) is not None and t.tag_ in ("NN", "NNS")), None)
+    target = next((n for _, n in grammar.prepositional(noun, "in")), None) if noun is not None else None
+    if noun is None or target is None or not noun.i < target.i < word.i or figure.first - noun.i > LONGEST_CHANGE:
+        return None
+    between = any(noun.i < first < figure.first for first in sentence.firsts)
+    way, last, behind = change_way(noun), word.nbor(-1), target.nbor()
+    if between or way is None or _is_wanted(noun) or not (is_measure(target) or is_measure(last)):
+        return None
+    found = measure(sentence.reading, target)
+    listed = last.i > target.i and (behind.tag_ == "CC" or behind.text == ",") and last.tag_ in NOUNS
+    prop = sentence.reading.words_part(target.left_edge.i, word.i) if listed else found.property
+    verb = grammar.governing_verb(noun) or noun
+    found = owned(sentence, found, verb)
+    about = found.about if found.about is not None and not listed else prop
+    return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=noun) if prop else None
 
 
 def change_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -1,4 +1,4 @@
-"""A change has the time of the level that it led to: "fell 19 percent, from 58 million in 2001 to 47 million"."""
+"""A change has the time of the level it led to: "fell 19 percent, from 58 million in 2001 to 47 million in 2002"."""
 
 from collections.abc import Iterator
 from dataclasses import replace
