@@ -152,12 +152,10 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
 
 def _is_distributed(figure: Figure) -> bool:
     """Whether "respectively" deals the figures of a list out to another list."""
-    end = min(figure.last + grammar.REACH, figure.head.sent.end)
-    if any(t.lower_ == "respective" for t in figure.head.doc[figure.head.sent.start : figure.first]):
+    doc, end = figure.head.doc, min(figure.last + grammar.REACH, figure.head.sent.end)
+    if any(t.lower_ == "respective" for t in doc[figure.head.sent.start : figure.first]):
         return True  # "the respective growth of 28 and 50 percent"
-    behind = itertools.takewhile(
-        lambda t: t.tag_ != "VBG" or t.nbor(-1).text != ",", figure.head.doc[figure.last : end]
-    )
+    behind = itertools.takewhile(lambda t: t.tag_ != "VBG" or t.nbor(-1).text != ",", doc[figure.last : end])
     return any(t.lower_ == "respectively" for t in behind)
 
 
