@@ -15,6 +15,7 @@ from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = 0.82
 LARGE, SMALL = 1_000_000, 50_000  # inhabitants of a city whose name is a word, or is none
+STYLES = ("Royal", "Imperial", "National", "Federal", "General", "Central", "Supreme")  # before the word for a people
 DIRECTIONS = ("North", "South", "East", "West")
 JOINING = ("-", "–", "and", "&")  # what ties a name to another people's or place's
 LONGEST = 4  # words of the name of a place inside the name of a body
@@ -110,7 +111,8 @@ def _at_start(reading: Reading, first: int, last: int) -> Part | None:
         if place is not None:
             return place if _is_body(doc, end, last) else None
     for at in range(first, min(first + 2, last - 1)):
-        country = country_told(doc[at]) if at > first or doc[first].text not in DIRECTIONS else None
+        own = doc[first].text not in DIRECTIONS if at == first else doc[first].text in STYLES
+        country = country_told(doc[at]) if own else None
         if country is not None:
             beyond = doc[at + 1].lower_ in words("places", "landforms")  # "Indian Ocean Tuna Commission"
             tied = doc[last - 1].lower_ not in words("places", "no_bodies") - words("places", "people_bodies")

@@ -82,12 +82,11 @@ def _taken_on(reading: Reading, verb: Token, word: str) -> Iterator[Claim]:
 
 
 def _signed(reading: Reading, verb: Token) -> Iterator[Claim]:
-    """Where somebody signs: "signed for Acme United", "is signed to Corvo Records", "signed a deal with"."""
+    """The club for which somebody signs: "signed for Acme United", "signed a contract with the Boston Herons"."""
     nouns = own_objects(verb)
     contracts = [noun for noun in nouns if noun.lemma_ in _listed("contracts")]
     told = [noun for each in (verb, *contracts) for _, noun in prepositional(each, "for", "with", "to")]
-    taken = [m for m in referents(reading, told, SCHEMA.Organization) if not reading.is_a(m, *NO_CLUBS)]
-    clubs = _teams(reading, told) if nouns else taken
+    clubs = _teams(reading, told)
     people = _people(reading, [*agents(verb), *(objects(verb) if verb.tag_ == "VBN" else [])]) if clubs else []
     for person, club in product(people, clubs[:1]) if contracts or not nouns else ():
         yield _belongs(reading, verb, person, club)
