@@ -21,6 +21,8 @@ SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
 SURE_OWNER = 0.8  # how sure it must be whose report "its report" is
 PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
 OPENING = ('"', "“", "``", "«", "„")
+NO_NOUNS = ("DT", "WDT", "WP", "EX")
+SEVERAL = ("some", "both", "all", "each", "most", "either", "half", "many", "those", "these")
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
 
 
@@ -114,7 +116,7 @@ class Sources:
         elif mention is not None:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
-        elif head.tag_ not in ("DT", "WDT", "WP", "EX") and can_speak(head, strong, self._reading):
+        elif _is_several(head) or (head.tag_ not in NO_NOUNS and can_speak(head, strong, self._reading)):
             first, last = _phrase(head)
             if head.doc[first].tag_ == "IN":
                 return  # "As well as new routes, Lee said": the parser took the phrase for the subject
@@ -336,3 +338,8 @@ def _phrase(head: Token) -> tuple[int, int]:
     while last > head.i + 1 and doc[last - 1].tag_ == "POS":
         last -= 1
     return first, last
+
+
+def _is_several(head: Token) -> bool:
+    """Whether a word for some of those told of stands alone or with "of": "Both say", "Some of the owners said"."""
+    return head.lower_ in SEVERAL and head.dep_ in ("nsubj", "nsubjpass", "pobj")
