@@ -81,7 +81,7 @@ def _in_name(reading: Reading, mention: Mention) -> Told | None:
     doc = reading.doc
     ends = [doc[mention.first], doc[mention.last - 1]] if mention.last - mention.first > 1 else []
     if mention.first > 1 and doc[mention.first - 2].lower_ == "the":
-        ends.append(doc[mention.first - 1])  # "the 1916 Easter Rising"
+        ends.append(doc[mention.first - 1])  # "the 1848 Lomas Rising"
     year = next((t for t in ends if YEAR.fullmatch(t.text)), None)
     if year is None or not _heads(reading, mention) & words("events", "dated_by_year"):
         return None

@@ -13,7 +13,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 TOLD, CHAINED, ONWARD, PEOPLE = 0.88, 0.86, 0.84, 0.86
-BRACKET = 12  # tokens of an aside behind a noun: "a city (29,795 inhabitants in 2006) in Peru"
+BRACKET = 12  # tokens of an aside behind a noun: "a city (41,300 people in 2011) in Peru"
 PREPOSITIONS = (*WITHIN, "on")
 PLAIN = ("ADJ", "NOUN", "NUM", "ADV")
 
@@ -41,7 +41,7 @@ class Chains(Steps):
     def _row(self, place: Mention) -> Iterator[Claim]:
         """Each place that a preposition or a row names, and those that the words behind it lead to."""
         own = self._named(place)
-        if len(own) > 1 and own[0].mention is not None:  # "the U.S. state of Oregon"
+        if len(own) > 1 and own[0].mention is not None:  # "the U.S. state of Idaho"
             yield from self.lies(own[0].mention, own[1], place.first, place.last, CHAINED, "place-chain")
             return
         yield from self._owned(place)

@@ -122,7 +122,7 @@ class Steps(Spots):
         return small and token.lower_ not in words("places", "outside") and token.pos_ != "VERB"
 
     def _named(self, place: Mention) -> list[Step]:
-        """The place, or what its noun and "of" lead to: Oregon and then the U.S. of "the U.S. state of Oregon"."""
+        """The place, or what its noun and "of" lead to: Idaho and then the U.S. of "the U.S. state of Idaho"."""
         own = self._step(place)
         noun = place.last
         if self._word(noun + 1) == "of" and self._is_place_noun(self._word(noun)):

@@ -1,4 +1,4 @@
-"""From when to when something was there: "the province existed from 1708 until 1782", "its founding in 1867"."""
+"""From when to when something was there: "the province existed from 1712 until 1790", "its founding in 1867"."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def by_existence(reading: Reading, sentence: Span) -> Iterator[Claim]:
-    """When something began and ceased to be: "existed from 1708 until 1782", "was in existence between"."""
+    """When something began and ceased to be: "existed from 1712 until 1790", "was in existence between"."""
     for verb in sentence:
         if verb.lemma_ in HELD and verb.tag_ == "VBN":
             yield from _held_since(reading, verb)

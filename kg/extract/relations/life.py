@@ -123,7 +123,7 @@ def _is_known(reading: Reading, time: Time) -> bool:
 
 
 def _born_at(reading: Reading, mention: Mention, times: list[Time], between: tuple[int, int]) -> Iterator[Claim]:
-    """A day and a place that end a bracket by themselves: "Ann Roe (Анна Роу, 6 March 1931, Oslo) is a chemist"."""
+    """A day and a place that end a bracket by themselves: "Ann Roe (Анна Роу, 11 April 1942, Oslo) is a chemist"."""
     place = _place(reading, mention, (times[0].end, between[1])) if len(times) == 1 else None
     full = place is not None and len(times[0].value) == len("1931-03-06") and place.start is not None
     if place is None or not full or reading.document.text[times[0].end : place.start].strip() not in (",", "in", "at"):

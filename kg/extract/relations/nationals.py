@@ -174,7 +174,7 @@ def _is_game(sentence: Span) -> bool:
 
 
 def _representing(reading: Reading, sentence: Span, verb: Token) -> Iterator[Claim]:
-    """Whose country is told in games: "represented Ghana at the 2014 World Cup"."""
+    """Whose country is told in games: "represented Kenya at the 2011 World Games"."""
     noun = child(verb, "dobj")
     told = _country(reading, noun) if noun is not None and reading.mention_at(noun) is not None else None
     if told is None or not (_is_game(sentence) or is_contest(sentence)):

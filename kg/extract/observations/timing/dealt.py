@@ -179,7 +179,7 @@ def _runs(doc: Doc, items: list[Item], joined: Callable[[Doc, Item, Item], bool]
 
 
 def _told_times(reading: Reading, times: list[Time]) -> Iterator[tuple[str, Part]]:
-    """The times of a list: what the first says in full holds for the rest, "as of May 31, 2003 and 2002"."""
+    """The times of a list: what the first says in full holds for the rest, "as of June 30, 2014 and 2013"."""
     whole = period(reading, times[0])
     full = times[0].value
     for time in times:
@@ -194,14 +194,14 @@ def _told_times(reading: Reading, times: list[Time]) -> Iterator[tuple[str, Part
 
 
 def _in_year(full: str, year: str) -> str:
-    """A day, month or quarter said before, in another year: "2002-05-31" for the second of "May 31, 2003 and 2002"."""
+    """A day, month or quarter said before, in another year: "2013-06-30" for the second of "June 30, 2014 and 2013"."""
     if full.startswith("FY"):
         return f"FY{year}"
     return year if full.endswith("-02-29") else f"{year}{full[4:]}"
 
 
 def _ending(span: str, end: str) -> str | None:
-    """A span of as many months as another that ends with another month: "the years ended May 31, 2003 and 2002"."""
+    """A span of as many months as another that ends with another month: "the years ended June 30, 2014 and 2013"."""
     months, last = MONTHS.fullmatch(span), re.match(r"(\d{4})-(\d\d)", end)
     if months is None or last is None:
         return None
