@@ -7,7 +7,7 @@ from kg.extract.attribution.beside import amid, beside_phrase, end_of_cue, set_a
 from kg.extract.attribution.cues import Cue, content_clause
 from kg.extract.attribution.ends import before_answer, end_of_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
-from kg.extract.attribution.verbs import lemma
+from kg.extract.attribution.verbs import lemma, sees_it
 from kg.extract.grammar.figures import figures_put, puts_figure
 from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
@@ -58,7 +58,9 @@ def _is_aside(cue: Cue) -> bool:
     """Whether the cue opens the sentence with "as": "As Lee put it, the party is over"."""
     verb, before = cue.token, cue.token.doc[cue.first - 1] if cue.first else cue.token
     thing = grammar.child(verb, "dobj")
-    spoken = lemma(verb) == "put" if thing is not None and thing.lower_ == "it" else thing is None and cue.strong
+    spoken = thing is None and cue.strong
+    if thing is not None and thing.lower_ == "it":
+        spoken = lemma(verb) == "put" or sees_it(verb)
     return verb.dep_ == "advcl" and before.lower_ == "as" and before.i == verb.sent.start and spoken
 
 

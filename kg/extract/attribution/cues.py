@@ -100,11 +100,13 @@ def _phrases() -> dict[str, list[list[str]]]:
 
 def _own_words(token: Token) -> Cue | None:
     """ "In Lee's words", "by the union's count": the possessor is the source."""
-    table = {"in": "own", "by": "own_counts"}.get(token.lower_)
+    table = {"in": "own", "by": "own_counts", "on": "own_readings", "to": "own_minds"}.get(token.lower_)
     if table is None:
         return None
     noun = next((c for c in token.rights if c.lower_ in words("attribution", table)), None)
     owner = grammar.child(noun, "poss") if noun is not None else None
+    if owner is None and noun is not None and noun.lower_ in ("words", "view", "opinion", "telling"):
+        owner = next((n for _, n in grammar.prepositional(noun, "of")), None)  # "in the words of Lee"
     source = owner if owner is not None else tradition(token)
     if source is None:
         return None

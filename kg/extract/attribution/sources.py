@@ -306,8 +306,9 @@ def _participles(noun: Token) -> list[Token]:
 
 
 def _speaking_nouns(head: Token) -> list[Token]:
-    """The noun and its coordinated nouns: "Lee and Kim said"."""
-    return [noun for noun in grammar.conjuncts(head) if noun.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")]
+    """The noun and its coordinated nouns: "Lee and Kim said"; a participle may be one: "The accused said"."""
+    nouns = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+    return [c for c in grammar.conjuncts(head) if c.pos_ in nouns or (c.tag_ == "VBN" and _has_det(c))]
 
 
 def _beside(head: Token) -> Iterator[Token]:

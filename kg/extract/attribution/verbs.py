@@ -53,7 +53,7 @@ def strength(verb: Token) -> dict[str, bool] | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and grammar.child(verb, "ccomp", "dobj") is None:
         return None  # "told them in writing that"
     name = lemma(verb)
-    if hears(verb):
+    if hears(verb) or sees_it(verb):
         return {"strong": True}
     if name in words("attribution", "speech"):
         return {"strong": True}
@@ -64,6 +64,13 @@ def strength(verb: Token) -> dict[str, bool] | None:
     if any(name in words("attribution", table) for table in ("quoting", "naming")):
         return {"loose": True}
     return {} if name in words("attribution", "object") or name in words("attribution", "infinitive") else None
+
+
+def sees_it(verb: Token) -> bool:
+    """Whether somebody has what stands beside it so: "As Lee tells it", "as she remembers it"."""
+    thing = grammar.child(verb, "dobj")
+    it = thing is not None and thing.lower_ == "it" and lemma(verb) in words("attribution", "seeing")
+    return it and verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts)
 
 
 def _holds_a_clause(verb: Token, name: str) -> bool:

@@ -8,9 +8,10 @@ The walk goes from the token up to the root of its sentence. On the way the word
 from kg.extract.grammar import REACH, by_agents, child, is_passive, is_verb, lemma, reports, tense, verb_lemma
 from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
+from kg.extract.modality.nouns import is_rumoured
 from kg.extract.modality.openers import is_announced, is_gerund
 from kg.extract.modality.steps import Origin
-from kg.extract.modality.verbs import PRESENT, at_verb, is_conditional, is_negation, is_warned_off
+from kg.extract.modality.verbs import PRESENT, at_verb, hangs_on_truth, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
 from kg.model import Modality
 
@@ -30,6 +31,7 @@ def judge(token: Token) -> Modality:
             conditional = conditional or is_conditional(token)
             if conditional and (state == "planned" or (state == "asserted" and _is_general(token))):
                 state = "possible"
+            state = within(state, "possible" if hangs_on_truth(token) or is_rumoured(token.head) else None)
         onward = step(token, origin)
         kept_off = kept_off or state == "negated"  # a dismissed suit to keep a bank from selling leaves open both
         loose = denied == "possible" or (kept_off and state == "possible")

@@ -141,3 +141,10 @@ def _is_bare_content(verb: Token, own: Token) -> bool:
         thing = thing if thing.tag_ == "NNS" and child(thing, "det", "poss") is None else None  # not "sent the bank"
     whole = thing is not None or (is_passive(verb) and child(verb, "agent", "prep") is not None)
     return doubted and whole and own.left_edge.i == verb.head.i + 1
+
+
+def is_rumoured(head: Token) -> bool:
+    """Whether nobody vouches for a clause: "Rumour has it that X sold the mill"."""
+    it, who = child(head, "dobj"), child(head, *SUBJECTS)
+    has_it = lemma(head) == "have" and it is not None and it.lower_ == "it" and who is not None
+    return has_it and who is not None and who.lower_ in cues("nouns_that", "possible")

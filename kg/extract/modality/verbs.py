@@ -225,6 +225,17 @@ def is_conditional(verb: Token) -> bool:
     return False
 
 
+def hangs_on_truth(verb: Token) -> bool:
+    """Whether what a verb tells is so only if somebody is right: "If Lee is right", "If he is to be believed"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in clause.lefts):
+            state, trusted = child(clause, "acomp"), child(clause, "xcomp") or clause
+            right = state is not None and state.lower_ in cues("conditions", "right")
+            if right or lemma(trusted) in cues("conditions", "believed"):
+                return True
+    return False
+
+
 def lacking(verb: Token) -> Token | None:
     """The "without" that opens a clause on what is to come: "Without the ferry, the school will close"."""
     opener = next((c for c in verb.lefts if c.lower_ == "without" and c.dep_ == "prep"), None)
