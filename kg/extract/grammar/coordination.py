@@ -49,8 +49,12 @@ def _is_owned(noun: Token) -> bool:
 
 
 def _is_set_apart(noun: Token) -> bool:
-    """Whether a conjunct is denied of what holds of the first: "accepts the findings but not the sum"."""
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "not" and c.dep_ == "neg" for c in noun.lefts)
+    """Whether a conjunct is denied of what holds of the first, or the other way round: "accepts the findings but not
+    the sum", "did not sell the mill but the farm".
+    """
+    denied = noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "not" and c.dep_ == "neg" for c in noun.lefts)
+    but = any(c.lower_ == "but" and c.dep_ == "cc" and c.i < noun.i for c in noun.head.rights)
+    return denied or (but and any(c.dep_ == "neg" for c in noun.head.head.lefts if c.i < noun.head.i))
 
 
 def _stray_conjuncts(name: Token) -> list[Token]:

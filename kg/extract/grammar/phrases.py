@@ -13,7 +13,7 @@ PRIZED = ("winning", "nominated", "shortlisted")
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Token span (last exclusive) of what a noun names: with its modifiers, without relative clause and apposition."""
     doc, first = head.doc, max(head.left_edge.i, head.i - REACH)
-    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ == "cc"):
+    while first < head.i and (doc[first].is_punct or doc[first].is_space or doc[first].dep_ in ("cc", "preconj")):
         first += 1
     last = min(head.right_edge.i + 1, head.i + REACH)
     last = min([last, *(max(t.left_edge.i, head.i + 1) for t in doc[head.i + 1 : last] if _parts_noun(t, head))])

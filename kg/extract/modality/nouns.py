@@ -137,7 +137,8 @@ def _is_bare_content(verb: Token, own: Token) -> bool:
     doubted = effect("nouns_that", verb.head.lemma_.lower()) in ("possible", "planned", "negated")
     thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
-    if thing is not None and lemma(verb) in given and child(verb, "dative") is None:
+    felt = verb.head.lemma_.lower() in cues("nouns_that", "felt")  # "fears the firm had sold the mill"
+    if thing is not None and lemma(verb) in given and child(verb, "dative") is None and not felt:
         thing = thing if thing.tag_ == "NNS" and child(thing, "det", "poss") is None else None  # not "sent the bank"
     whole = thing is not None or (is_passive(verb) and child(verb, "agent", "prep") is not None)
     return doubted and whole and own.left_edge.i == verb.head.i + 1

@@ -112,7 +112,20 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     for adverb in adverbs:
         if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
-    return state
+    if [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["all", "but"] and verb.tag_ in ("VBD", "VBN"):
+        return within(state, "negated")  # "all but sold the pier"
+    return within(state, "possible" if _is_of_fiction(verb) else None)
+
+
+def _is_of_fiction(verb: Token) -> bool:
+    """Whether a present tense tells what happens in a story: "In the film, the bank sells the farm"."""
+    opener = next((c for c in verb.lefts if c.is_sent_start and c.lower_ == "in" and c.dep_ == "prep"), None)
+    noun = child(opener, "pobj") if opener is not None and tense(verb) in PRESENT else None
+    return (
+        noun is not None
+        and noun.lemma_.lower() in cues("adverbs", "fiction")
+        and child(noun, "det", "poss") is not None
+    )
 
 
 def has_modal(verb: Token) -> bool:

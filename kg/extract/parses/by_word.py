@@ -73,6 +73,7 @@ OF_WORDS: dict[str, Mend] = {
     "...": spoken.mend_left_out,
     "…": spoken.mend_left_out,
     "turned": turned.mend_turned,
+    "there": contents.mend_doubt_without_that,
     "citing": reports.mend_told_behind_source,
     "quoting": reports.mend_told_behind_source,
     "per": nouns.mend_person_called_per,

@@ -17,13 +17,31 @@ from kg.extract.parses.trees import (
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
+
+DOUBT = 4  # tokens behind "there is" within which it says what there is: "growing speculation"
 
 
 def mend_times_of_saying(verb: Token) -> None:
     """ "said on Monday it would close": what stands right behind the verb of saying dates the saying."""
     for time in list(_times_of_saying(verb)):
         hang(time, verb.head)
+
+
+def mend_doubt_without_that(there: Token) -> None:
+    """ "There is speculation Acme sold the mill": what there is is the speculation, and the clause tells of what."""
+    be, doc = there.head, there.doc
+    doubts = (t for t in doc[be.i + 1 : be.i + DOUBT] if t.lemma_.lower() in rows("modality")["nouns_that"]["felt"])
+    noun = next(doubts, None)
+    if there.tag_ != "EX" or be.lemma_ != "be" or noun is None or noun.dep_ != "compound":
+        return
+    name, verb = noun.head, noun.head.head
+    if name.dep_ not in SUBJECTS or verb.head.i != be.i or verb.dep_ != "ccomp":
+        return
+    hang(noun, be, "attr")
+    hang(verb, noun, "acl")
+    for word in [c for c in name.lefts if c.i < noun.i]:
+        hang(word, noun)
 
 
 def _times_of_saying(verb: Token) -> Iterator[Token]:
