@@ -48,6 +48,18 @@ def mend_head_on(head: Token) -> None:
         on.dep_, on.tag_, on.pos_ = "advmod", "RB", "ADV"
 
 
+def mend_to_chair(chair: Token) -> None:
+    """ "is in line to chair Acme", "the second woman to captain Acme": what somebody is to do, no thing."""
+    to, name = chair.doc[max(chair.i - 1, 0)], chair.head
+    if to.lower_ != "to" or to.dep_ != "prep" or chair.dep_ != "compound" or name.head.i != to.i or name.dep_ != "pobj":
+        return
+    noun = to.head
+    hang(chair, noun, "relcl" if noun.pos_ in ("NOUN", "PROPN") else "xcomp")
+    hang(name, chair, "dobj")
+    hang(to, chair, "aux")
+    to.tag_, to.pos_, chair.tag_, chair.pos_ = "TO", "PART", "VB", "VERB"
+
+
 def mend_by_then(then: Token) -> None:
     """ "hope to be gone by then": "by" leads to the time, it is no part of the verb."""
     by = then.nbor(-1) if then.i > then.sent.start else then

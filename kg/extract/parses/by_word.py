@@ -52,6 +52,8 @@ OF_WORDS: dict[str, Mend] = {
     "out": roots.mend_out_of,
     "off": roots.mend_off,
     "head": aids.mend_head_on,
+    "chair": aids.mend_to_chair,
+    "captain": aids.mend_to_chair,
     "told": contents.mend_name_before_content,
     "despite": contents.mend_despite,
     "before": numbers.mend_measure_before,

@@ -48,6 +48,12 @@ def first_of_kind(verb: Token) -> Token | None:
     return noun if ranked and told else None
 
 
+def is_past(verb: Token, first: Token | None) -> bool:
+    """Whether somebody did what a verb tells, and is not said to do it: "was the first woman to lead", not "became"."""
+    main = first.head if first is not None and first.head.lemma_ != "become" else verb
+    return main.tag_ == "VBD"
+
+
 def first_to_be(verb: Token) -> list[Token]:
     """Who is "the first woman to be elected" to a post."""
     told = first_of_kind(verb) if is_passive(verb) and any(t.lower_ == "to" for t in verb.lefts) else None

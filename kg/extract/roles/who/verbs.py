@@ -25,7 +25,7 @@ from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
 from kg.extract.roles.where.phrases import is_board
-from kg.extract.roles.who.clauses import first_of_kind, is_gone_by
+from kg.extract.roles.who.clauses import first_of_kind, is_gone_by, is_past
 from kg.extract.roles.who.framed import put_to
 from kg.extract.roles.who.holder import HELD_AT
 from kg.extract.tokens import Token
@@ -84,7 +84,7 @@ def _led(reading: Reading, verb: Token, each: dict[str, Any]) -> Iterator[Claim]
     told += [reading.entity_part(where)] if where is not None else []
     gone = ("had", "having", "was", "were") if verb.tag_ == "VBG" else ("had", "having")
     helped = [*auxiliaries(verb), *(t for t in verb.rights if t.dep_ == "aux")]  # "Leading the talks was Ann Roe"
-    over = (verb if first is None else first.head).tag_ == "VBD" or any(t.lower_ in gone for t in helped)
+    over = is_past(verb, first) or any(t.lower_ in gone for t in helped)
     status = "former" if over or is_gone_by(verb) else "current"
     for person in people:
         for body in told:
