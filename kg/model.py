@@ -3,6 +3,7 @@
 Names of classes and properties are short forms such as `schema:Person`, taken from `kg.vocabulary`.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -120,6 +121,7 @@ class Entity:
 
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ class Time:
     end: int
     type: TimeType
     value: str
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a day, a month or a year that can be counted from: no season, no decade, no "the past"."""
+        return self.type == "DATE" and _DATE.fullmatch(self.value) is not None
 
 
 Change = Literal["=", "up", "down", ">", "<", "~"]

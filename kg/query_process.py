@@ -153,9 +153,7 @@ def _answer(store: ox.Store, redirects: Mapping[str, str], request: Request, lim
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from error
     body = b"".join(sink.parts)
-    if limits.rows is not None and kind == "rows":
-        _count(body, request.forms[kind], limits.rows)
-    found_nothing = kind == "rows" and _rows(body, request.forms[kind]) == 0
+    found_nothing = kind == "rows" and _count(body, request.forms[kind], limits.rows) == 0
     return Reply(kind, body, tuple(absent_names(store, request.text)) if found_nothing else ())
 
 
@@ -173,18 +171,18 @@ def _write(answer: Answer, form: str, sink: _Sink) -> None:
         answer.serialize(cast(IO[bytes], sink), format=RESULTS[form])
 
 
-def _count(body: bytes, form: str, most: int) -> None:
-    """Raise `QueryStopped` where a result has more rows than allowed."""
-    if _rows(body, form, most) > most:
-        raise QueryStopped(f"the result has more than {most:,} rows: ask for less, or add LIMIT and OFFSET", "rows")
+def _count(body: bytes, form: str, most: int | None) -> int:
+    """The rows of a result, counted no further than tells whether there are any, or more than allowed.
 
-
-def _rows(body: bytes, form: str, most: int = 0) -> int:
-    """How many rows a result has; it is not read on once there are more than so many."""
+    Raises `QueryStopped` where there are more.
+    """
     if form == "csv":
         found: Iterator[object] = islice(csv.reader(io.StringIO(body.decode(), newline="")), 1, None)
     else:
         solutions = ox.parse_query_results(body, format=RESULTS[form])
         assert isinstance(solutions, ox.QuerySolutions)
         found = solutions
-    return sum(1 for _ in islice(found, most + 1))
+    number = sum(1 for _ in islice(found, (most or 0) + 1))
+    if most is not None and number > most:
+        raise QueryStopped(f"the result has more than {most:,} rows: ask for less, or add LIMIT and OFFSET", "rows")
+    return number

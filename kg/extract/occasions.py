@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
+from kg.extract.relations.slots import statement
 from kg.extract.tokens import Doc, Token
-from kg.model import Claim, Evidence, Mention, Part, Time
+from kg.model import Claim, Mention, Part, Time
 from kg.rows import words
-from kg.vocabulary import RDF, SCHEMA
+from kg.vocabulary import SCHEMA
 
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 DASHES = ("-", "–", "—", "/")
@@ -57,20 +58,10 @@ def _agree(values: list[str]) -> bool:
 
 
 def _claims(reading: Reading, told: Told) -> Iterator[Claim]:
-    mention, doc = told.mention, reading.doc
-    evidence = reading.sentence_evidence(doc[mention.root])
-    for predicate, part in ((SCHEMA.startDate, told.begun), (SCHEMA.endDate, told.ended)):
-        if part is not None:
-            yield _claim(reading, mention, predicate, part, evidence, told)
-
-
-def _claim(reading: Reading, mention: Mention, predicate: str, date: Part, evidence: Evidence, told: Told) -> Claim:
-    parts = {
-        RDF.subject: (reading.entity_part(mention),),
-        RDF.predicate: (Part(iri=predicate),),
-        RDF.object: (date,),
-    }
-    return Claim(RDF.Statement, parts, evidence, told.rule, mention.root, told.confidence)
+    event, root = reading.entity_part(told.mention), reading.doc[told.mention.root]
+    yield statement(reading, root, event, SCHEMA.startDate, told.begun, told.rule, told.confidence)
+    if told.ended is not None:
+        yield statement(reading, root, event, SCHEMA.endDate, told.ended, told.rule, told.confidence)
 
 
 # A year in a name
@@ -106,7 +97,7 @@ def _beside(reading: Reading, mention: Mention) -> Told | None:
     if opener is None or opener.lower_ not in OPENING or opener.i + 1 >= sent.end or _is_title(reading, mention):
         return None
     begun = next(reading.times_in(opener.i + 1, min(opener.i + 1 + LONGEST, sent.end)), None)
-    if begun is None or begun.first != opener.i + 1 or not _is_day(begun):
+    if begun is None or begun.first != opener.i + 1 or not begun.is_date:
         return None
     ended = _end(reading, opener, begun)
     last = max(begun.last, ended.last if ended is not None else 0)
@@ -128,16 +119,11 @@ def _is_fate(mention: Mention, doc: Doc) -> bool:
     return any(t.lemma_.lower() in words("events", "fates") for t in doc[start : mention.first])
 
 
-def _is_day(time: Time) -> bool:
-    """Whether a value is a day, a month or a year, rather than a season, a decade or the vague past."""
-    return time.type == "DATE" and re.fullmatch(r"\d{4}(-\d\d){0,2}", time.value) is not None
-
-
 def _end(reading: Reading, opener: Token, begun: Time) -> Time | None:
     """The other end of a span: 1720 of "from 1717 to 1720", 5 June of "on 4-5 June"."""
     doc = reading.doc
     behind = next((t for t in reading.times_in(begun.first, min(begun.last + LONGEST, len(doc))) if t != begun), None)
-    if behind is None or not _is_day(behind) or behind.value <= begun.value:
+    if behind is None or not behind.is_date or behind.value <= begun.value:
         return None
     links = {**JOINING, **BETWEEN}[opener.lower_]
     between = reading.document.text[begun.end : behind.start].strip().lower()

@@ -1,6 +1,5 @@
 """From when to when something was there: "the province existed from 1712 until 1790", "its founding in 1867"."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.grammar import child, own_objects, prepositional, subjects
@@ -29,7 +28,6 @@ NEAR = 10  # tokens between somebody's name and the date of his death
 BEHIND = 8  # tokens between a verb and the first of two dates
 DASHES = ("-", "–", "—")
 LINKS = {"from": ("to", "until", "till", "through", *DASHES), "between": ("and",), "in": DASHES}
-YEAR = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def by_existence(reading: Reading, sentence: Span) -> Iterator[Claim]:
@@ -57,7 +55,7 @@ def by_existence(reading: Reading, sentence: Span) -> Iterator[Claim]:
 def _begun(reading: Reading, verb: Token) -> Iterator[Claim]:
     """ "The college dates back to 1834", "came into being in 1918", "went on the air in 1955"."""
     time = _origin(reading, verb) if verb.lemma_ in ("date", "trace") else _opening(reading, verb)
-    if time is None or time.type != "DATE" or not YEAR.fullmatch(time.value):
+    if time is None or not time.is_date:
         return
     for subject in fillers(reading, verb, "agent", "beginner"):
         date = time_part(reading, time)
@@ -86,7 +84,7 @@ def _held_since(reading: Reading, verb: Token) -> Iterator[Claim]:
     """ "The fair has been held every year since 1987": the year of the first one; but "held in Oslo since 1987"."""
     since = next((noun for _, noun in prepositional(verb, "since")), None)
     time = reading.time_at(since) if since is not None else None
-    if time is None or time.type != "DATE" or not YEAR.fullmatch(time.value):
+    if time is None or not time.is_date:
         return
     if any(reading.is_a(reading.mention_at(noun), SCHEMA.Place) for _, noun in prepositional(verb, "in", "at", "on")):
         return
@@ -121,7 +119,7 @@ def _span_behind(reading: Reading, verb: Token) -> tuple[Time, Time] | None:
     if opener is None or doc[opener.i - 1].lower_ not in LINKS:
         return None
     times = list(reading.times_in(opener.i, min(opener.i + BEHIND, verb.sent.end)))
-    if len(times) < 2 or not all(t.type == "DATE" and YEAR.fullmatch(t.value) for t in times[:2]):
+    if len(times) < 2 or not all(t.is_date for t in times[:2]):
         return None
     between = text[times[0].end : times[1].start].strip().lower()
     lasted = between in LINKS[doc[opener.i - 1].lower_] and times[0].value < times[1].value

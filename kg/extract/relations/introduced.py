@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.extract.names.words import listed
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
-from kg.extract.relations.published import DATED, PUBLISHED, QUOTES
+from kg.extract.relations.published import PUBLISHED, QUOTES
 from kg.extract.relations.series import listed as row_of
 from kg.extract.relations.series import name_from
 from kg.extract.relations.slots import date_of, statement, time_part
@@ -40,13 +40,13 @@ def _introduced(reading: Reading, title: Mention, link: Token, noun: Token) -> I
     """What is said of a work in the phrase of a noun and behind it."""
     about = reading.entity_part(title)
     for year in reading.times_in(link.i + 1, noun.i):
-        if DATED.fullmatch(year.value) is not None and year.last < noun.i:
+        if year.is_date and year.last < noun.i:
             yield statement(reading, noun, about, SCHEMA.datePublished, time_part(reading, year), PUBLISHED, CONFIDENCE)
     yield from _made(reading, title, noun)
     for token in reading.doc[noun.i + 1 : noun.sent.end]:
         if token.lower_ in ISSUED and token.tag_ in ("VBN", "VBD") and _tells_of(reading, title, noun, token):
             time = date_of(reading, token)
-            if time is not None and DATED.fullmatch(time.value) is not None:
+            if time is not None and time.is_date:
                 when = time_part(reading, time)
                 yield statement(reading, token, about, SCHEMA.datePublished, when, PUBLISHED, CONFIDENCE)
             yield from _issued_by(reading, title, token)

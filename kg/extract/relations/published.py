@@ -1,6 +1,5 @@
 """When works came out, told beside their titles: "the 2021 film Pale Harbour", "Tin Road (1999)", "2004's Tin Road"."""
 
-import re
 from collections.abc import Iterator
 
 from kg.extract.names.words import given_names, listed
@@ -15,7 +14,6 @@ from kg.vocabulary import SCHEMA
 PHRASE = 7  # tokens between a year and the noun for works that it dates
 APPOSED = 14  # tokens behind a work that may be its title between commas
 IMPRINT = 6  # tokens of a publisher in brackets: "(Harbour Press, 1969)"
-DATED = re.compile(r"\d{4}(-\d\d){0,2}")
 NO_TITLES = ("by", "with", "from", "against", "between")  # before a name that is no title
 CLOSING = (")", ",", ";")
 QUOTES = ('"', "“", "”", "‘", "’", "'")
@@ -26,7 +24,7 @@ PUBLISHED = "relations.datePublished"
 def by_dates(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The dates that stand beside the titles of a sentence."""
     for time in reading.times_in(sentence.start, sentence.end):
-        if time.type != "DATE" or DATED.fullmatch(time.value) is None or time.last >= sentence.end:
+        if not time.is_date or time.last >= sentence.end:
             continue
         yield from _in_brackets(reading, sentence, time)
         if len(time.value) == 4 and time.last - time.first == 1:

@@ -38,8 +38,9 @@ def dated_works(doc: Doc) -> Iterator[tuple[Run, str]]:
     )
     kinds = {doc[first:last].text: kind for (first, last), kind in found.items()}
     sizes = {last - first for first, last in found}
+    openings = {doc[first].text for first, _ in found}
     yield from found.items()
-    for i in range(len(doc) if kinds else 0):
+    for i in (token.i for token in doc if token.text in openings):
         for run in ((i, i + size) for size in sizes if i + size <= len(doc)):
             kind = kinds.get(doc[run[0] : run[1]].text)
             if kind is not None and run not in found and _is_again(doc, *run):
