@@ -1,9 +1,10 @@
 """Dates of the calendar become TIMEX3 values: "May 17, 2021", "the third quarter", "the 1990s", "last summer"."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from kg.extract import numerals
 from kg.extract.times.calendar import full_year, shift, valid, value_of
@@ -11,6 +12,7 @@ from kg.extract.times.views import Hit, View, closest, signed, year_from
 from kg.rows import rows
 
 _ROWS = rows("times")
+WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
 
 def iso(hit: Hit, view: View) -> str | None:
@@ -80,6 +82,8 @@ def month(hit: Hit, view: View) -> str | None:
             return f"{past if number != view.today.month else year - 1}-{number:02}"
         return f"{coming if step > 0 or number >= view.today.month else year}-{number:02}"
     told = view.tense()
+    if told == "habitual":
+        return f"XXXX-{number:02}"  # "the season normally runs from June to October"
     return f"{coming if told == 'future' else past}-{number:02}"
 
 
@@ -174,27 +178,28 @@ def season(hit: Hit, view: View) -> str | None:
 
 
 def holiday(hit: Hit, view: View) -> str | None:
-    """ "Christmas", "New Year's Eve 2020", "Good Friday"."""
+    """ "Christmas", "New Year's Eve 2020", "Good Friday", "Thanksgiving"."""
     name = hit.get("holiday").replace("’", "'")
+    if hit.get("year"):
+        when = _holiday_in(name, int(hit.get("year")))
+    elif view.today is None:
+        return f"XXXX-{_ROWS['holidays'][name]}" if name in _ROWS["holidays"] else None
+    else:
+        when = closest(view, [_holiday_in(name, view.today.year + n) for n in (-1, 0, 1)])
+    return when.isoformat() if when else None
+
+
+def nearest_holiday(hit: Hit, view: View) -> str | None:
+    """ "went home for Christmas": the nearest, whether they went or go."""
+    return holiday(hit, View(view.today, view.before, lambda: "none"))
+
+
+def _holiday_in(name: str, year: int) -> date:
+    """The day of a holiday in a year: a fixed day, so many days after Easter, or the fourth Thursday of November."""
+    if name in _ROWS["holidays"]:
+        return date.fromisoformat(f"{year}-{_ROWS['holidays'][name]}")
     if name in _ROWS["feasts"]:
-        return _feast(_ROWS["feasts"][name], hit, view)
-    month_day = _ROWS["holidays"][name]
-    if hit.get("year"):
-        return f"{hit.get('year')}-{month_day}"
-    if view.today is None:
-        return f"XXXX-{month_day}"
-    number, number_of_day = map(int, month_day.split("-"))
-    around = [valid(view.today.year + n, number, number_of_day) for n in (-1, 0, 1)]
-    when = closest(view, [d for d in around if d])
-    return when.isoformat() if when else None
-
-
-def _feast(days: int, hit: Hit, view: View) -> str | None:
-    """A feast so many days after Easter Sunday of the year that is told, or of the nearest."""
-    if hit.get("year"):
-        return str(easter(int(hit.get("year"))) + timedelta(days=days))
-    if view.today is None:
-        return None
-    around = [easter(view.today.year + n) + timedelta(days=days) for n in (-1, 0, 1)]
-    when = closest(view, around)
-    return when.isoformat() if when else None
+        return easter(year) + timedelta(days=_ROWS["feasts"][name])
+    month_number, number, which, later = _ROWS["moving"][name]
+    edge = relativedelta(day=31 if which < 0 else 1, weekday=WEEKDAYS[number - 1](which))
+    return date(year, month_number, 1) + edge + timedelta(days=later)

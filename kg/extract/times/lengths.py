@@ -8,6 +8,8 @@ from kg.extract.times.views import Hit, View, amount
 from kg.rows import rows
 
 _ROWS = rows("times")
+_PARTS = (("first", "unit"), ("second", "unit2"), ("third", "unit3"))
+ORDER = "YMWDhms"  # the letters of a duration, those of a clock small
 
 
 def span_of_year(hit: Hit, view: View) -> str | None:
@@ -47,6 +49,22 @@ def duration(hit: Hit, view: View) -> str | None:
         return _duration("X", unit)
     count += Decimal("0.5") if hit.words.endswith("and a half") else 0
     return _duration(str(numerals.plain(count)), unit)
+
+
+def compound(hit: Hit, view: View) -> str | None:
+    """ "three hours, 35 minutes and 29 seconds": parts from the greatest unit on; None for other rows of lengths."""
+    parts = [_part(hit.get(count), hit.get(unit)) for count, unit in _PARTS if hit.get(unit)]
+    order = [ORDER.find(part[-1] if part[1] != "T" else part[-1].lower()) for part in parts]
+    if order != sorted(set(order)):
+        return None
+    dates = "".join(part[1:] for part in parts if part[1] != "T")
+    clock = "".join(part[2:] for part in parts if part[1] == "T")
+    return f"P{dates}" + (f"T{clock}" if clock else "")
+
+
+def _part(count: str, unit: str) -> str:
+    number = amount(count)
+    return _duration("X" if number is None else str(numerals.plain(number)), unit.removesuffix("s"))
 
 
 def _half_of(unit: str) -> str:

@@ -18,7 +18,7 @@ _START = r"(?<![\w$€£¥₹@#])(?<![^\W\d][-’'])(?<!\d[.,/])"
 
 _TABLES = (
     *("months", "weekdays", "short_weekdays", "units", "vague", "seasons", "dayparts", "clock", "days", "holidays"),
-    *("feasts", "references", "repeated", "frequencies", "numerals"),
+    *("feasts", "moving", "references", "repeated", "frequencies", "numerals"),
 )
 _LEAD = rf"(?:(?:{rows('times')['openings']['leads']})[\s-])*"
 _OPENING = re.compile(rf"{_START}(?={_LEAD}(?P<word>[^\W\d_]+|[.'’‘]?\d))", re.IGNORECASE)
@@ -102,7 +102,7 @@ def _named() -> dict[str, str]:
         "seasons": either(table["seasons"]),
         "dayparts": either(table["dayparts"]),
         "days": either(table["days"]),
-        "holidays": either([*table["holidays"], *table["feasts"]]).replace("'", "['’]"),
+        "holidays": either([*table["holidays"], *table["feasts"], *table["moving"]]).replace("'", "['’]"),
         "references": either(table["references"]),
         "frequencies": either(table["frequencies"]),
         "numerals": either(table["numerals"]),

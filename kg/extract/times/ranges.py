@@ -1,12 +1,14 @@
 """A time becomes two where its words leave the other end of a range short: "2019-21", "June 10-12", "9 to 11 May"."""
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 
 from kg.extract.times.calendar import full_year
 from kg.extract.tokens import Doc
 from kg.model import Time
 
+_DAY = re.compile(r".{4}-\d\d-\d\d")
 _YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
 _DAYS_ON = re.compile(
     r"(?:\s?[-–]\s?(?P<day>3[01]|[12]\d|[1-9])|\s(?:to|and|or|through)\s(?P<day2>3[01]|[12]\d|[1-9])"
@@ -18,24 +20,30 @@ _DAYS_BEFORE = re.compile(r"(?<![\w.,])(?P<day>3[01]|[12]\d|[1-9])(?:st|nd|rd|th
 
 def with_range(doc: Doc, time: Time) -> Iterator[Time]:
     """The time, and the other end of a range that its words leave short: "2019-21", "June 10-12", "9 to 11 May"."""
+    if time.type == "DATE" and _DAY.fullmatch(time.value) and re.search("[A-Za-z]", doc.text[time.start : time.end]):
+        yield from _days(doc, time)
+        return
     yield time
-    text = doc.text
-    if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", text[time.end - 4 : time.end]):
-        on = _YEARS_ON.match(text, time.end)
+    if re.fullmatch(r"\d{4}", time.value) and re.fullmatch(r"\d{4}", doc.text[time.end - 4 : time.end]):
+        on = _YEARS_ON.match(doc.text, time.end)
         year = _year_on(time.value, on["year"]) if on else 0
         if on and 0 < year - int(time.value) < 100:
             yield from _again(doc, time, on.start("year"), on.end(), str(year))
-    whole = re.fullmatch(r"(.{4}-\d\d)-(\d\d)", time.value)
-    if whole and time.type == "DATE" and re.search("[A-Za-z]", text[time.start : time.end]):
-        on = _DAYS_ON.match(text, time.end)
-        day = on and (on["day"] or on["day2"])
-        if on and day and int(day) > int(whole[2]):
-            yield from _again(
-                doc, time, on.start("day" if on["day"] else "day2"), on.end(), f"{whole[1]}-{int(day):02}"
-            )
-        back = _DAYS_BEFORE.search(text, max(0, time.start - 12), time.start)
-        if back and text[time.start].isdigit() and int(back["day"]) < int(whole[2]):
-            yield from _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")
+
+
+def _days(doc: Doc, time: Time) -> Iterator[Time]:
+    """A day of a month, and the days that its month is told for, too; a year behind them is that of all."""
+    month, first = time.value[:-3], int(time.value[-2:])
+    on = _DAYS_ON.match(doc.text, time.end)
+    last = on and (on["day"] or on["day2"])
+    if on and on["year"]:
+        month = on["year"] + month[4:]
+    yield replace(time, value=f"{month}-{first:02}")
+    if on and last and int(last) > first:
+        yield from _again(doc, time, on.start("day" if on["day"] else "day2"), on.end(), f"{month}-{int(last):02}")
+    back = _DAYS_BEFORE.search(doc.text, max(0, time.start - 12), time.start)
+    if back and doc.text[time.start].isdigit() and int(back["day"]) < first:
+        yield from _again(doc, time, back.start("day"), back.end("day"), f"{month}-{int(back['day']):02}")
 
 
 def _year_on(value: str, digits: str) -> int:

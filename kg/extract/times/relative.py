@@ -1,6 +1,7 @@
 """Times that are seen from another time become TIMEX3 values: "on Friday", "last week", "two years ago", "at noon"."""
 
-from datetime import date
+import re
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from kg.extract import numerals
@@ -10,6 +11,8 @@ from kg.extract.times.views import Hit, View, amount, anchor, nearest, signed, w
 from kg.rows import rows
 
 _ROWS = rows("times")
+_MINUTES = {"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_CLOCK_UNITS = {"minute": "minutes", "min": "minutes", "hour": "hours", "hr": "hours"}
 
 
 def weekday(hit: Hit, view: View) -> str | None:
@@ -93,7 +96,11 @@ def clock(hit: Hit, view: View) -> str | None:
         if hour > 24 or (half and hour > 12):
             return None
         hour = hour % 12 + (12 if half == "p" else 0) if half else hour
-        time = f"{hour:02}:{hit.get('minute') or '00'}" + (f":{hit.get('second')}" if hit.get("second") else "")
+        minutes = _MINUTES.get(hit.get("past", "to").removeprefix("a "), 0)
+        hour, minutes = (hour - 1, 60 - minutes) if hit.get("to") else (hour, minutes)
+        time = f"{hour:02}:{hit.get('minute') or f'{minutes:02}'}" + (
+            f":{hit.get('second')}" if hit.get("second") else ""
+        )
     zone = _ROWS["zones"].get(hit.get("zone"), "")
     if hit.get("month"):
         head = day(hit, view)
@@ -160,6 +167,8 @@ def ago(hit: Hit, view: View) -> str | None:
         return "FUTURE_REF" if forward else "PAST_REF"
     count += Decimal("0.5") if hit.words.endswith(("and a half " + way,)) else 0
     named = way in ("earlier", "later", "before", "after", "previously", "prior") and view.before
+    if named and unit.rstrip("s") in _CLOCK_UNITS and (told := _clock_of(view.before or "")):
+        return _at_clock(told + timedelta(**{_CLOCK_UNITS[unit.rstrip("s")]: float(count) * (1 if forward else -1)}))
     origin = anchor(view, unit.rstrip("s")) if named else None
     if origin is None and way not in ("later", "after"):
         origin = view.today
@@ -168,6 +177,19 @@ def ago(hit: Hit, view: View) -> str | None:
     if unit == "year" and named and view.before and unit_of(view.before) in ("quarter", "half", "month"):
         fine = unit_of(view.before)
     return value_of(shift(origin, unit, int(count) * (1 if forward else -1)), fine)
+
+
+def _clock_of(value: str) -> datetime | None:
+    """The minute that a TIMEX3 value tells: that of "2014-05-20T02:40"."""
+    found = re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", value)
+    try:
+        return datetime.fromisoformat(found[0]) if found else None
+    except ValueError:  # "24:00"
+        return None
+
+
+def _at_clock(when: datetime) -> str:
+    return f"{when:%Y-%m-%dT%H:%M}"
 
 
 def ahead(hit: Hit, view: View) -> str | None:

@@ -6,39 +6,68 @@ from kg.extract.grammar import REACH
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
 
-Tense = Literal["past", "future", "none"]
+Tense = Literal["past", "future", "habitual", "none"]
 _ROWS = rows("times")["tense"]
 _AUXILIARIES = frozenset(_ROWS["auxiliaries"])
 _HEADS = frozenset(_ROWS["heads"])
 _ADJECTIVES = frozenset(_ROWS["adjectives"])
 _TIMETABLE = frozenset(_ROWS["timetable"])
+_FORESEEING = frozenset(_ROWS["foreseeing"])
+_AWAITING = frozenset(_ROWS["awaiting"])
+_TRADED = frozenset(_ROWS["traded"])
+_DUE = frozenset(_ROWS["due"])
+_LINKS = frozenset(_ROWS["links"])
+_HABITUAL = frozenset(_ROWS["habitual"])
 
 
 def tense_at(doc: Doc, index: int) -> Tense:
     """The tense of the clause that a token stands in; "none" where no verb tells."""
     token = doc[index]
-    before = doc[token.left_edge.i - 1].lower_ if token.left_edge.i else ""
+    ahead = [t.lower_ for t in doc[max(token.left_edge.i - 3, token.sent.start) : token.left_edge.i]]
+    before = ahead[-1] if ahead else ""
     if before in _ROWS["back"]:
         return "past"
-    if before == "for" and _is_set_for(token):
+    if before == "for" and (_is_set_for(token) or _is_awaited(token)):
         return "future"  # "called an election for June 3"
+    led = next((word for word in reversed(ahead) if word not in _LINKS), "")
+    if ahead[-2:] == ["ahead", "of"] or led in _DUE:
+        return "future"  # "data due out on Tuesday"
+    bounded = before in _ROWS["ahead"]
     for _ in range(REACH):
         if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _ADJECTIVES:
             return "future"
+        if token.lower_ == "of" and token.head.lower_ in _FORESEEING:
+            return "future"
         if token.pos_ in ("VERB", "AUX"):
+            if bounded and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts):
+                return "future"  # "warned ferries to stay in port until Friday"
+            if any(c.dep_ == "dobj" and _foresees(c) for c in token.rights if c.i < index):
+                return "future"
             told = _tense_of(token)
             if told != "none":
                 return told
         if token.head.i == token.i:
             break
         token = token.head
-    return "future" if before in _ROWS["ahead"] else "none"
+    return "future" if bounded else "none"
+
+
+def _foresees(noun: Token) -> bool:
+    """Whether a noun is the likelihood of something: "put the odds of a cut in June at one in three"."""
+    return noun.lower_ in _FORESEEING and any(c.lower_ == "of" for c in noun.rights)
 
 
 def _is_set_for(token: Token) -> bool:
     """Whether the verb above a time behind "for" fixes a day to come."""
     above = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
     return above is not None and above.lemma_ in words("actions", "schedules")
+
+
+def _is_awaited(token: Token) -> bool:
+    """Whether a time behind "for" belongs to what is awaited: "tickets for Saturday's match", "wheat for May delivery"."""
+    thing = token.head if token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod") else token
+    prep = thing.head
+    return thing.lower_ in _TRADED or (prep.lower_ == "for" and prep.head.lower_ in _AWAITING)
 
 
 def _tense_of(verb: Token) -> Tense:
@@ -52,8 +81,10 @@ def _tense_of(verb: Token) -> Tense:
     if verb.tag_ == "VBN":
         return "none" if helpers and verb.lower_ not in _HEADS else _participle(verb)
     if verb.tag_ in ("VBZ", "VBP"):
+        if any(c.lower_ in _HABITUAL for c in verb.children):
+            return "habitual"
         due = any(c.dep_ == "acomp" and c.lower_ in _ADJECTIVES for c in verb.rights)  # "is due in court on Friday"
-        return "future" if due or verb.lemma_ in _TIMETABLE else "none"
+        return "future" if due or verb.lemma_ in _TIMETABLE or verb.lemma_ in _HEADS else "none"
     return "future" if verb.tag_ == "VBG" and any(c.tag_ in ("VBZ", "VBP") for c in helpers) else "none"
 
 

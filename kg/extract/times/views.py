@@ -46,7 +46,7 @@ def signed(which: str) -> int:
 def nearest(view: View, past: date | None, coming: date | None, default: Tense = "past") -> date | None:
     """The occurrence that the tense asks for: the last one, today included, or the one to come."""
     told = view.tense()
-    return coming if (told if told != "none" else default) == "future" else past
+    return coming if (told if told in ("past", "future") else default) == "future" else past
 
 
 def closest(view: View, around: list[date]) -> date | None:
@@ -57,7 +57,7 @@ def closest(view: View, around: list[date]) -> date | None:
     coming = min((d for d in around if d >= today), default=None)
     nearer = past if coming is None or (past and (today - past) <= (coming - today)) else coming
     told = view.tense()
-    return nearer if told == "none" else (coming if told == "future" else past)
+    return {"past": past, "future": coming}.get(told, nearer)
 
 
 def anchor(view: View, unit: str) -> date | None:
