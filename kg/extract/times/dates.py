@@ -180,6 +180,7 @@ def season(hit: Hit, view: View) -> str | None:
 def holiday(hit: Hit, view: View) -> str | None:
     """ "Christmas", "New Year's Eve 2020", "Good Friday", "Thanksgiving"."""
     name = hit.get("holiday").replace("’", "'")
+    when: date | None
     if hit.get("year"):
         when = _holiday_in(name, int(hit.get("year")))
     elif view.today is None:
@@ -198,8 +199,10 @@ def _holiday_in(name: str, year: int) -> date:
     """The day of a holiday in a year: a fixed day, so many days after Easter, or the fourth Thursday of November."""
     if name in _ROWS["holidays"]:
         return date.fromisoformat(f"{year}-{_ROWS['holidays'][name]}")
+    day: date = easter(year)
     if name in _ROWS["feasts"]:
-        return easter(year) + timedelta(days=_ROWS["feasts"][name])
+        return day + timedelta(days=_ROWS["feasts"][name])
     month_number, number, which, later = _ROWS["moving"][name]
-    edge = relativedelta(day=31 if which < 0 else 1, weekday=WEEKDAYS[number - 1](which))
-    return date(year, month_number, 1) + edge + timedelta(days=later)
+    edge = relativedelta(month=month_number, day=31 if which < 0 else 1, weekday=WEEKDAYS[number - 1](which))
+    day += edge
+    return day + timedelta(days=later)

@@ -1,8 +1,8 @@
 """A time becomes two where its words leave the other end of a range short: "2019-21", "June 10-12", "9 to 11 May"."""
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.times.calendar import full_year
 from kg.extract.tokens import Doc

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from kg.extract.grammar import REACH
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc, Span, Token
 from kg.rows import rows, words
 
 Tense = Literal["past", "future", "habitual", "none"]
@@ -23,15 +23,14 @@ _HABITUAL = frozenset(_ROWS["habitual"])
 def tense_at(doc: Doc, index: int) -> Tense:
     """The tense of the clause that a token stands in; "none" where no verb tells."""
     token = doc[index]
-    ahead = [t.lower_ for t in doc[max(token.left_edge.i - 3, token.sent.start) : token.left_edge.i]]
-    before = ahead[-1] if ahead else ""
+    led_by = doc[max(token.left_edge.i - 3, token.sent.start) : token.left_edge.i]
+    before = led_by[-1].lower_ if len(led_by) else ""
     if before in _ROWS["back"]:
         return "past"
     if before == "for" and (_is_set_for(token) or _is_awaited(token)):
         return "future"  # "called an election for June 3"
-    led = next((word for word in reversed(ahead) if word not in _LINKS), "")
-    if ahead[-2:] == ["ahead", "of"] or led in _DUE:
-        return "future"  # "data due out on Tuesday"
+    if " ".join(t.lower_ for t in led_by).endswith("ahead of") or _is_due(led_by):
+        return "future"
     bounded = before in _ROWS["ahead"]
     for _ in range(REACH):
         if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _ADJECTIVES:
@@ -52,6 +51,12 @@ def tense_at(doc: Doc, index: int) -> Tense:
     return "future" if bounded else "none"
 
 
+def _is_due(led_by: Span) -> bool:
+    """Whether "due" stands before a time, or before its "out on", and was not due long ago: "data due on Tuesday"."""
+    word = next((t for t in reversed(list(led_by)) if t.lower_ not in _LINKS), None)
+    return word is not None and word.lower_ in _DUE and not (word.dep_ == "acomp" and word.head.tag_ in ("VBD", "VBN"))
+
+
 def _foresees(noun: Token) -> bool:
     """Whether a noun is the likelihood of something: "put the odds of a cut in June at one in three"."""
     return noun.lower_ in _FORESEEING and any(c.lower_ == "of" for c in noun.rights)
@@ -64,7 +69,7 @@ def _is_set_for(token: Token) -> bool:
 
 
 def _is_awaited(token: Token) -> bool:
-    """Whether a time behind "for" belongs to what is awaited: "tickets for Saturday's match", "wheat for May delivery"."""
+    """Whether a time behind "for" belongs to what is awaited: "tickets for Saturday's match", "for May delivery"."""
     thing = token.head if token.dep_ in ("compound", "poss", "nmod", "amod", "npadvmod") else token
     prep = thing.head
     return thing.lower_ in _TRADED or (prep.lower_ == "for" and prep.head.lower_ in _AWAITING)
