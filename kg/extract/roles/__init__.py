@@ -40,7 +40,7 @@ from kg.extract.roles.who.gapped import gapped
 from kg.extract.roles.who.going_on import Told, going_on
 from kg.extract.roles.who.gone import is_no_more, is_over, is_told_in_hindsight, left_by
 from kg.extract.roles.who.gone_later import without_left_later
-from kg.extract.roles.who.holder import STANDING, Holder
+from kg.extract.roles.who.holder import HELD, STANDING, Holder
 from kg.extract.roles.who.holders import holders
 from kg.extract.roles.who.incumbents import incumbents
 from kg.extract.roles.who.joined import comes_from, is_hired_away, taken_or_left
@@ -77,7 +77,10 @@ class Before:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    yield from without_dead(reading, without_left_later(reading, _told(reading)))
+    for claim in without_dead(reading, without_left_later(reading, _told(reading))):
+        status = claim.part(KG.status)
+        then = status is not None and status.text == HELD
+        yield claim.with_(parts={k: v for k, v in claim.parts.items() if k != KG.status}) if then else claim
 
 
 def _told(reading: Reading) -> Iterator[Claim]:

@@ -1,11 +1,12 @@
 """The order of a clause tells who has a post: "Taking over as head will be Ann Roe", "whose treasurer she is"."""
 
-from kg.extract.grammar import antecedent, is_passive
+from kg.extract.grammar import SUBJECTS, antecedent, auxiliaries, governing_verb, is_passive, prepositional, verb_lemma
+from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.titles.titles import Title
-from kg.extract.roles.who.holder import HELD_AT
+from kg.extract.roles.who.holder import HELD, HELD_AT
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
 from kg.rows import rows, words
@@ -70,3 +71,32 @@ def where_told(reading: Reading, verb: Token) -> Mention | None:
     if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at"):
         found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
     return found
+
+
+def held_in_front(reading: Reading, first: int, name: Token) -> str | None:
+    """When a post is held that opens a clause: "Once head of Acme, Roe paints", "While mayor, Roe built a tram".
+
+    "As head of Acme, Roe closed it" tells what was done then, and leaves open whether the post still is held.
+    """
+    doc, verb = reading.doc, governing_verb(name)
+    opener = doc[first - 1 - (doc[first - 1].tag_ in ("DT", "PRP$"))] if first > 1 else doc[0]
+    if opener.lower_ == "once":
+        return "former"
+    if verb is None or name.dep_ not in SUBJECTS or opener.i > name.i or not _is_told_past(verb):
+        return None
+    if opener.lower_ in ("while", "whilst", "when"):
+        return "former"
+    lasting = reports(verb_lemma(verb)) or any(t.lower_ in ("since", "now") for t in doc[first : name.i])
+    if opener.lower_ != "as" or lasting:
+        return None
+    nouns = [n for _, n in prepositional(verb, "in", "on", "during", "from", "between")]
+    nouns += [c for c in verb.children if c.dep_ == "npadvmod"]
+    years = [time.value[:4] for n in nouns if (time := reading.time_at(n)) is not None and time.value[:4].isdigit()]
+    published = str(reading.document.published or "")[:4]
+    return HELD if not years else "former" if max(years) < published else None
+
+
+def _is_told_past(verb: Token) -> bool:
+    """Whether a verb tells a deed as past: "sold", "was paid", "had sold"; not "has sold"."""
+    helping = auxiliaries(verb)
+    return helping[0].tag_ == "VBD" if helping else verb.tag_ == "VBD"

@@ -7,6 +7,7 @@ from kg.model import Mention
 from kg.vocabulary import SCHEMA
 
 HELD_AT = (SCHEMA.Organization, SCHEMA.CivicStructure)  # a museum's head holds a post there
+HELD = "held"  # the status of a post had when something was done, and perhaps still; the claim tells none
 STANDING = "standing"  # how a post is told that is held now, whatever its clause plans: "will step down as chairman"
 
 
