@@ -219,10 +219,17 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         if _is_quoted(reading, first)
         or _is_shifted(claim, reading, attribution)
         or _is_amid(claim, reading, attribution)
+        or _is_only_claimed(claim, reading, attribution)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_only_claimed(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
+    """Whether somebody claims what a verb tells, and the article does not: "claims to be the head of Acme"."""
+    verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
+    return verb.pos_ in ("VERB", "AUX") and lemma(cue) in words("attribution", "claiming") and cue.is_ancestor(verb)
 
 
 def _is_shifted(claim: Claim, reading: Reading, attribution: Attribution) -> bool:

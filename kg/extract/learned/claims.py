@@ -101,6 +101,10 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     behind_of = {"member": "outsiders", "child_of": "taught"}.get(relation.name)
     if behind_of is not None and _told_of(reading.doc[pair.object.root]) in words("learned", behind_of):
         return True
+    if relation.name in ("ceo", "member"):
+        lo, hi = sorted((pair.subject.root, pair.object.root))
+        if any(t.pos_ == "VERB" and t.lemma_ in words("learned", "only_so") for t in reading.doc[max(lo - 2, 0) : hi]):
+            return True  # "posed as chief executive of Acme", "was passed over as head"
     if relation.name == "residence" and _told_of(reading.doc[pair.subject.root]) in words("grammar", "kin"):
         return True  # "the mother of Ann Roe lives in Oslo"
     if relation.name in ("child_of", "sibling"):

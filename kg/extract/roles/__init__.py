@@ -119,7 +119,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from charges(reading)
     yield from seats(reading)
     yield from incumbents(reading)
-    yield from beside(reading)
+    yield from beside(reading, posts.told)
     yield from careers(reading)
     yield from tenures(reading)
 
@@ -295,7 +295,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     left = left_by(title, holder, reading.doc)
     leaver = holder if left is None else replace(holder, verb=left, date="end")
     held |= dates(reading, title, leaver)
-    if status == "current":
+    if status in LASTING:
         over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
     ends = status == "former" != title.status and is_to_end(reading, title, leaver, held)

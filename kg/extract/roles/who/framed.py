@@ -71,6 +71,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
     status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    status = frame.get("now", status) if status == "current" else status
     begun = lemma in ("join", "start", "start out", "begin") and chain[0].key in rows("roles")["beginners"]["words"]
     status = "former" if status == "current" and (begun or _is_gone_by(reading, first)) else status
     before = _followed(reading, verb, frame, people, body)
@@ -131,6 +132,9 @@ def _is_last_of(reading: Reading, first: int) -> bool:
 def _framing(verb: Token) -> str:
     """The verb as the frames list it, with its particle or the object that it is one with: "take office"."""
     lemma, taken = verb_lemma(verb).replace("-", " "), child(verb, "dobj")
+    small = verb.doc[verb.i + 1 : verb.i + 3].text.lower().split()  # "was voted in as", parsed as a preposition
+    if small[1:] == ["as"] and f"{lemma} {small[0]}" in frames():
+        return f"{lemma} {small[0]}"
     return f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
 
 
