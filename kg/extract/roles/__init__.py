@@ -40,7 +40,7 @@ from kg.extract.roles.who.gapped import gapped
 from kg.extract.roles.who.going_on import Told, going_on
 from kg.extract.roles.who.gone import is_no_more, is_over, is_told_in_hindsight, left_by
 from kg.extract.roles.who.gone_later import without_left_later
-from kg.extract.roles.who.holder import HELD, STANDING, Holder
+from kg.extract.roles.who.holder import STANDING, Holder, without_status
 from kg.extract.roles.who.holders import holders
 from kg.extract.roles.who.incumbents import incumbents
 from kg.extract.roles.who.joined import comes_from, is_hired_away, taken_or_left
@@ -77,10 +77,7 @@ class Before:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    for claim in without_dead(reading, without_left_later(reading, _told(reading))):
-        status = claim.part(KG.status)
-        then = status is not None and status.text == HELD
-        yield claim.with_(parts={k: v for k, v in claim.parts.items() if k != KG.status}) if then else claim
+    yield from map(without_status, without_dead(reading, without_left_later(reading, _told(reading))))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:
@@ -223,8 +220,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     moved |= plain is not None and plain.sure == GUESSED  # the only body told is "a former clerk at Acme"
     if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
         plain = None
-    told = plain or body_of_first(reading, title, _seconded(title, before))
-    told = told or body_called_short(reading, title)
+    told = plain or body_of_first(reading, title, _seconded(title, before)) or body_called_short(reading, title)
     told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
@@ -290,7 +286,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     person = reading.entity_part(holder.person)
     role = reading.words_part(title.first, title.last, title.text)
     anchor = holder.verb.i if holder.verb is not None else title.head
-    status = title.status if title.status != "current" or holder.status is None else holder.status
+    own = title.status != "current" and (title.status, holder.status) != ("acting", "former")
+    status = title.status if own or holder.status is None else holder.status
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     left = left_by(title, holder, reading.doc)
     leaver = holder if left is None else replace(holder, verb=left, date="end")

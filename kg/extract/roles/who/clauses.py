@@ -1,6 +1,17 @@
 """The order of a clause tells who has a post: "Taking over as head will be Ann Roe", "whose treasurer she is"."""
 
-from kg.extract.grammar import SUBJECTS, antecedent, auxiliaries, governing_verb, is_passive, prepositional, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    antecedent,
+    auxiliaries,
+    child,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    is_passive,
+    prepositional,
+    verb_lemma,
+)
 from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
@@ -52,7 +63,8 @@ def first_of_kind(verb: Token) -> Token | None:
 def is_past(verb: Token, first: Token | None) -> bool:
     """Whether somebody did what a verb tells, and is not said to do it: "was the first woman to lead", not "became"."""
     main = first.head if first is not None and first.head.lemma_ != "become" else verb
-    return main.tag_ == "VBD"
+    undergone = main.tag_ == "VBN" and any(t.lower_ in ("was", "were") for t in auxiliaries(main))  # "was run by Roe"
+    return undergone or (main.tag_ == "VBD" and main.lower_ != "run")  # the tagger's past of "Roe and Lee run it"
 
 
 def first_to_be(verb: Token) -> list[Token]:
@@ -100,3 +112,10 @@ def _is_told_past(verb: Token) -> bool:
     """Whether a verb tells a deed as past: "sold", "was paid", "had sold"; not "has sold"."""
     helping = auxiliaries(verb)
     return helping[0].tag_ == "VBD" if helping else verb.tag_ == "VBD"
+
+
+def then_left(verb: Token) -> bool:
+    """Whether somebody leaves by a verb joined behind another, without a word of what: "and retired in 2001"."""
+    joined = (c for c in conjuncts(first_conjunct(verb)) if c.i > verb.i and c.tag_ in ("VBD", "VBN"))
+    told = (c for c in joined if verb_lemma(c) in words("roles", "leaving_it") | {"retire"} and judge(c) == "asserted")
+    return any(child(c, *SUBJECTS, "dobj") is None and not any(prepositional(c, "as", "from", "to")) for c in told)

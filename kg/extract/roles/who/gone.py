@@ -7,6 +7,7 @@ from kg.extract.referents import referents
 from kg.extract.roles.titles.dates import departures, is_of_year
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
+from kg.extract.roles.who.clauses import then_left
 from kg.extract.roles.who.framed import frames, has_left
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
@@ -42,6 +43,7 @@ def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) 
     beside = _stands_beside(title, holder)
     gone = gone or (beside and any(map(_is_taken_over_from, _told_of(title, holder, doc))))
     gone = gone or (beside and _leaves_body(reading, doc[holder.person.root], bodies))
+    gone = gone or (holder.verb is not None and holder.date == "start" and then_left(holder.verb))
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
     then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
     beside = beside and title.key not in row("founders", "words")

@@ -25,7 +25,7 @@ from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
 from kg.extract.roles.where.phrases import is_board
-from kg.extract.roles.who.clauses import first_of_kind, is_gone_by, is_past
+from kg.extract.roles.who.clauses import first_of_kind, is_gone_by, is_past, then_left
 from kg.extract.roles.who.framed import put_to
 from kg.extract.roles.who.holder import HELD_AT
 from kg.extract.tokens import Token
@@ -250,7 +250,7 @@ def _has_left(verb: Token) -> bool:
     """Whether somebody left again: "joined Acme in 2010 and left in 2015", "and left the party"."""
     after = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in ("leave", "quit") and c.tag_ in ("VBD", "VBN")]
     left = [child(c, "dobj") for c in after if child(c, "nsubj") is None]
-    return any(noun is None or noun.lower_ in {"it", "them", *words("roles", "left")} for noun in left)
+    return then_left(verb) or any(n is None or n.lower_ in {"it", "them", *words("roles", "left")} for n in left)
 
 
 def _joined(reading: Reading, bodies: list[Mention]) -> list[Mention]:
