@@ -105,7 +105,7 @@ def held_in_front(reading: Reading, first: int, name: Token) -> str | None:
     nouns += [c for c in verb.children if c.dep_ == "npadvmod"]
     years = [time.value[:4] for n in nouns if (time := reading.time_at(n)) is not None and time.value[:4].isdigit()]
     published = str(reading.document.published or "")[:4]
-    return HELD if not years else "former" if max(years) < published else None
+    return HELD if not years else "former" if not published or max(years) < published else None
 
 
 def _is_told_past(verb: Token) -> bool:
