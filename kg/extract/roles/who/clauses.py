@@ -41,7 +41,9 @@ def is_gone_by(verb: Token) -> bool:
     after = verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ == "after"
     if after and verb.head.head.tag_ in ("VBD", "VBN") and judge(verb.head.head) == "asserted":
         return True  # "took over after running Acme"
-    return used or any(t.lower_ in rows("roles")["over"]["adverbs"] for t in verb.lefts)
+    since = any(prepositional(verb, "since"))
+    had = any(t.lower_ == "had" for t in verb.lefts if t.dep_ == "aux") and not since  # "had worked for Acme"
+    return used or had or any(t.lower_ in rows("roles")["over"]["adverbs"] for t in verb.lefts)
 
 
 def whose_is(doc: Doc, title: Title) -> Token | None:
@@ -108,10 +110,21 @@ def held_in_front(reading: Reading, first: int, name: Token) -> str | None:
     return HELD if not years else "former" if not published or max(years) < published else None
 
 
+def is_served_under(name: Token) -> bool:
+    """Whether somebody once served under whom a name tells, who ruled then: "was minister under President Roe"."""
+    verb = governing_verb(name) if name.dep_ == "pobj" and name.head.lower_ == "under" else None
+    return verb is not None and verb_lemma(verb) in ("be", "serve", "work", "study", "train") and _is_told_past(verb)
+
+
 def _is_told_past(verb: Token) -> bool:
     """Whether a verb tells a deed as past: "sold", "was paid", "had sold"; not "has sold"."""
     helping = auxiliaries(verb)
     return helping[0].tag_ == "VBD" if helping else verb.tag_ == "VBD"
+
+
+def is_either(nouns: list[Token]) -> bool:
+    """Whether one of several is meant, and nobody knows which: "Roe or Lee will become head of Acme"."""
+    return any(t.lower_ == "or" and t.dep_ == "cc" for noun in nouns for t in noun.children)
 
 
 def then_left(verb: Token) -> bool:

@@ -16,7 +16,15 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row
-from kg.extract.roles.who.clauses import behind_be, first_to_be, is_gone_by, is_to_go_on, where_told, whose_is
+from kg.extract.roles.who.clauses import (
+    behind_be,
+    first_to_be,
+    is_either,
+    is_gone_by,
+    is_to_go_on,
+    where_told,
+    whose_is,
+)
 from kg.extract.roles.who.holder import HELD_AT, STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
@@ -58,7 +66,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
-    if frame["person"] == "patient" and _is_given_to_strange(reading, verb, people):
+    if is_either(tokens) or (frame["person"] == "patient" and _is_given_to_strange(reading, verb, people)):
         return []
     bodies = _bodies(reading, verb, frame, places)
     if frame.get("required") and (not bodies or is_passive(verb)):

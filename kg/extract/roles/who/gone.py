@@ -138,7 +138,7 @@ def goes(name: Token) -> Token | None:
     else:
         followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
         gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
-    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    happened = (verb.tag_ != "VBG" or verb.dep_ == "advcl") and all(t.lower_ != "being" for t in verb.lefts)
     return verb if gone and happened and judge(verb) == "asserted" else None
 
 

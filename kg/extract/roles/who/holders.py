@@ -10,9 +10,9 @@ from kg.extract.roles.titles.ranks import is_short
 from kg.extract.roles.titles.status import past_turned, status_of
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.who.arranged import as_arranged
-from kg.extract.roles.who.clauses import held_in_front
+from kg.extract.roles.who.clauses import held_in_front, is_served_under
 from kg.extract.roles.who.framed import following, framed
-from kg.extract.roles.who.holder import STANDING, Holder
+from kg.extract.roles.who.holder import HELD, STANDING, Holder
 from kg.extract.roles.who.naming import named_to
 from kg.extract.roles.who.nominal import passed_on, told_by_noun
 from kg.extract.roles.who.verbless import verbless
@@ -107,7 +107,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         return []  # "a study by consultants Marlow Reid", a firm
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
-    status = held_in_front(reading, first, doc[people[0].root]) if comma and people else None
+    name = doc[people[0].root] if people else head
+    status = held_in_front(reading, first, name) if comma and people else HELD if is_served_under(name) else None
     return [Holder(person, ADJACENT, status) for person in people]
 
 
