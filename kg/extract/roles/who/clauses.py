@@ -132,3 +132,11 @@ def then_left(verb: Token) -> bool:
     joined = (c for c in conjuncts(first_conjunct(verb)) if c.i > verb.i and c.tag_ in ("VBD", "VBN"))
     told = (c for c in joined if verb_lemma(c) in words("roles", "leaving_it") | {"retire"} and judge(c) == "asserted")
     return any(child(c, *SUBJECTS, "dobj") is None and not any(prepositional(c, "as", "from", "to")) for c in told)
+
+
+def by_tense(verb: Token) -> str:
+    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
+    aux = child(verb, "aux") or child(verb, "auxpass")
+    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
+        return "former"
+    return "current"

@@ -18,9 +18,9 @@ from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.who.clauses import (
     behind_be,
+    by_tense,
     first_to_be,
     is_either,
-    is_gone_by,
     is_to_go_on,
     where_told,
     whose_is,
@@ -49,7 +49,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if verb.dep_ == "xcomp" and _is_put(verb):
         verb = verb.head  # "was appointed to be head of", "named Ann Roe to serve as"; who "is to be" it is not so yet
     lemma = _framing(verb)
-    put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
+    alone = is_passive(verb) and lemma == verb.lemma_.lower()  # "was returned as treasurer", not "was voted out as"
+    put = frames().get(f"be {verb.lower_}") if alone else None
     frame = (
         put or frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     )
@@ -78,7 +79,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
-    status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    status = frame["status"] if frame["status"] != "tense" else by_tense(verb)
     status = frame.get("now", status) if status == "current" else status
     begun = lemma in ("join", "start", "start out", "begin") and chain[0].key in rows("roles")["beginners"]["words"]
     status = "former" if status == "current" and (begun or _is_gone_by(reading, first)) else status
@@ -316,14 +317,6 @@ def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
     own = any(t.dep_ in ("det", "poss") for t in noun.lefts) or any(t.i != noun.i for t in objects(verb))
     subject = child(verb, "nsubj", "nsubjpass")
     return referents(reading, [subject], SCHEMA.Person) if bare and subject is not None and not own else []
-
-
-def _by_tense(verb: Token) -> str:
-    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
-    aux = child(verb, "aux") or child(verb, "auxpass")
-    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
-        return "former"
-    return "current"
 
 
 def _shared(reading: Reading, verb: Token, frame: dict[str, Any]) -> list[Mention]:

@@ -170,14 +170,14 @@ def _is_led(verb: Token, noun: Token) -> bool:
     some = any(t.lower_ in ("a", "an") for t in noun.lefts)
     behind = noun.i > verb.i and verb.lemma_ != "head"  # "runs a bakery", but "heads a clinic in Basel"
     loose = some and (behind or noun.dep_ == "attr" or noun.lemma_ == "group")  # "a group led by Ann Roe"
-    passing = noun.lemma_ in ("team", "family") or loose
-    return speaks_of_body(noun) and not passing
+    return speaks_of_body(noun) and not loose and noun.lemma_ not in ("team", "family")
 
 
 def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
     """The "of" phrases of boards: "chairs the board of X"."""
     for noun in nouns:
-        if noun.lemma_ in ("board", "council", "committee", "team", "department"):
+        whole = noun.lemma_ != "committee" or child(noun, "compound", "amod") is None
+        if whole and noun.lemma_ in words("roles", "whole_boards"):  # not "the audit committee of"
             yield from prepositional(noun, "of", "at")
 
 
