@@ -1,5 +1,6 @@
 """The order of a clause tells who has a post: "Taking over as head will be Ann Roe", "whose treasurer she is"."""
 
+from kg.extract.demonyms import is_group
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -15,6 +16,7 @@ from kg.extract.grammar import (
 from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referent
 from kg.extract.roles.titles.titles import Title
 from kg.extract.roles.who.holder import HELD, HELD_AT
@@ -55,7 +57,8 @@ def whose_is(doc: Doc, title: Title) -> Token | None:
 def first_of_kind(verb: Token) -> Token | None:
     """Who is "the first woman to lead" a body, or behind a comma; nothing that is to come."""
     noun = verb.head
-    if verb.dep_ not in ("relcl", "acl") or noun.lemma_ not in words("roles", "firsts"):
+    somebody = noun.lemma_ in words("roles", "firsts") or is_person_noun(noun.lower_) or is_group(noun.text)
+    if verb.dep_ not in ("relcl", "acl") or not somebody:
         return None
     ranked = any(t.lower_ in ("first", "second", "third", "only", "youngest", "oldest") for t in noun.lefts)
     told = noun.dep_ == "appos" or (noun.dep_ == "attr" and noun.head.tag_ in ("VBZ", "VBD"))
