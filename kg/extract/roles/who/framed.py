@@ -224,8 +224,10 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     counted = row("ordinals", "words") if title.key not in row("ordinals", "ranked") else frozenset()
     while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in counted):
         first -= 1
-    if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
-        first -= 2  # "is one of the founders of"
+    of = first - doc[first - 1].like_num  # "is one of three directors of"
+    of -= of < first and _opens(doc[of - 1])
+    if of - 2 > head.sent.start and doc[of - 1].lower_ == "of" and doc[of - 2].lower_ == "one":
+        first = of - 2  # "is one of the founders of"
         head = doc[first]
     first = _past_post(head, first)
     before = doc[first - 1] if first > head.sent.start else None
