@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
-from kg.extract.grammar import lemma
+from kg.extract.grammar import child, lemma
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
@@ -219,10 +219,23 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         if _is_quoted(reading, first)
         or _is_shifted(claim, reading, attribution)
         or _is_amid(claim, reading, attribution)
+        or _is_only_claimed(claim, reading, attribution)
         or not (own or is_background(reading.doc[claim.anchor], first, reading.doc[attribution.cue]))
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_only_claimed(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
+    """Whether somebody claims what a verb tells, and the article does not: "claims to be the head of Acme".
+
+    So it is where nobody vouches for it: "Some say Ann Roe is the head of Acme".
+    """
+    verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
+    who = child(cue, "nsubj")
+    loose = who is not None and who.lower_ in words("attribution", "some_people")
+    told = loose or lemma(cue) in words("attribution", "claiming")
+    return verb.pos_ in ("VERB", "AUX") and told and cue.is_ancestor(verb)
 
 
 def _is_shifted(claim: Claim, reading: Reading, attribution: Attribution) -> bool:

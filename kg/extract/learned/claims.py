@@ -12,6 +12,7 @@ from kg.extract.learned.candidates import Argument, Pair
 from kg.extract.learned.relations import Relation, relations
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Claim, Part
 from kg.rows import words
@@ -101,6 +102,14 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     behind_of = {"member": "outsiders", "child_of": "taught"}.get(relation.name)
     if behind_of is not None and _told_of(reading.doc[pair.object.root]) in words("learned", behind_of):
         return True
+    if relation.name == "headquarters" and reading.doc[pair.object.last : pair.object.last + 2].text == "-based":
+        based = reading.doc[pair.object.last + 1]
+        if is_person_noun(based.head.lower_):
+            return True  # "Acme's Tokyo-based analyst", "Roe, Tokyo-based head of Asia at Acme"
+    if relation.name in ("ceo", "member"):
+        lo, hi = sorted((pair.subject.root, pair.object.root))
+        if any(t.pos_ == "VERB" and t.lemma_ in words("learned", "only_so") for t in reading.doc[max(lo - 2, 0) : hi]):
+            return True  # "posed as chief executive of Acme", "was passed over as head"
     if relation.name == "residence" and _told_of(reading.doc[pair.subject.root]) in words("grammar", "kin"):
         return True  # "the mother of Ann Roe lives in Oslo"
     if relation.name in ("child_of", "sibling"):

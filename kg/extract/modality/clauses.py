@@ -27,7 +27,7 @@ from kg.extract.modality.openers import (
     is_yet_to_say,
     marks_of,
 )
-from kg.extract.modality.purpose import was_done
+from kg.extract.modality.purpose import is_prospect, was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
 from kg.extract.tokens import Token
@@ -204,7 +204,7 @@ def _adverbial(verb: Token) -> Step:
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
-        return Step(head, None if result else "planned", "possible")
+        return Step(head, "possible" if is_prospect(head) else None if result else "planned", "possible")
     own = child(verb, *SUBJECTS) if "than" in marks else None
     if own is not None and child(own, "nummod") is None:  # not "no higher than 40 metres"
         return Step(None, "asserted")  # "sold it for less than he had paid"

@@ -15,7 +15,8 @@ ARGUMENTS = ("dobj", "nsubjpass", "oprd", "attr", "dative", "acomp", "ccomp", "n
 def from_noun(noun: Token, origin: Origin) -> Step:
     """From a noun, a title or a number to what it is part of."""
     head, dep = noun.head, noun.dep_
-    found = effect("modifiers", *(c.lower_ for c in noun.children if c.dep_ in ("amod", "compound", "nmod")))
+    before = [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod")]
+    found = effect("modifiers", *(c.lower_ for c in before), *map(_hyphened, before))
     known = origin != "verb" and is_definite(noun)
     deal = noun.lemma_.lower() in rows("actions")["nouns"]
     if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
@@ -36,6 +37,8 @@ def from_noun(noun: Token, origin: Origin) -> Step:
             return Step(None, found)
         none = origin != "verb" or has_determiner_no(noun) or lemma(head) in cues("object", "having")
         return Step(head, found or effect("object", verb_lemma(head), lemma(head)), "negated" if none else "possible")
+    if dep == "pobj" and origin == "noun" and _is_wanted(noun):
+        return Step(None, "possible")
     if dep == "pobj":
         into_post = noun.head.lower_ == "as"
         denial: Modality | None = "negated" if has_determiner_no(noun) else None
@@ -45,6 +48,24 @@ def from_noun(noun: Token, origin: Origin) -> Step:
     if dep in PARTS_OF_NUMBER and origin == "number":
         return Step(head if not is_definite(head) else None, found)
     return Step(None, found)
+
+
+def _hyphened(word: Token) -> str:
+    """A word with what a hyphen ties in front of it: "self-styled"."""
+    start = word.left_edge.i
+    return word.doc[start : word.i + 1].text.lower() if word.i - start == 2 else ""
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Whether an event is but wanted, feared or spoken of: "called for the dismissal of", "rumours of the sale of"."""
+    above = noun.head.head
+    if noun.lemma_.lower() not in words("observations", "acts"):
+        return False
+    if is_verb(above):
+        phrase = f"{lemma(above)} {noun.head.lower_}"
+        return phrase in cues("object", "wanting") and above.i < noun.i
+    tables = ("nouns_infinitive", "nouns_that", "nouns_gerund") if noun.head.lower_ != "for" else ("nouns_infinitive",)
+    return any(effect(table, above.lemma_.lower()) == "possible" for table in tables)
 
 
 def _is_open_deal(noun: Token, verb: Token) -> Modality | None:
@@ -67,7 +88,7 @@ def _comes_to_nothing(verb: Token) -> bool:
 def _from_preposition(prep: Token, origin: Origin) -> Step:
     head = prep.head
     if is_verb(head):
-        into_post = prep.lower_ in ("as", "to", "for")
+        into_post = prep.lower_ in ("as", "to", "for") and prep.i > head.i  # "As its head, she rejected the deal"
         return Step(head, effect("object", verb_lemma(head), lemma(head)) if into_post else None)
     if head.lemma_.lower() in cues("deals", "talks"):
         return Step(None, "possible")  # "talks on a merger of Acme and Bex"

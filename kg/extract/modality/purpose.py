@@ -75,3 +75,10 @@ def _announces(noun: Token) -> bool:
 
 def _is_one_of(verb: Token, key: str) -> bool:
     return not cues("purpose", key).isdisjoint((lemma(verb), verb_lemma(verb)))
+
+
+def is_prospect(head: Token) -> bool:
+    """Whether somebody may yet do what an infinitive tells: "was in line to become head", "is on her way to win"."""
+    told = [child(c, "pobj") for c in head.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")]
+    near = any(noun is not None and noun.lower_ in cues("result", "prospects") for noun in told)
+    return lemma(head) == "be" and near

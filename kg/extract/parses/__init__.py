@@ -111,6 +111,7 @@ def mend(doc: Doc) -> None:
             timed.mend_name_in_clause_of_time(token)
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
+            persons.mend_named(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
             speech.mend_added_before(token)

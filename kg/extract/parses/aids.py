@@ -2,7 +2,7 @@
 
 from kg.extract.parses.trees import SUBJECTS, TENSED, hang, has, make_root, tense
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 
 def mend_thanks(thanks: Token) -> None:
@@ -51,10 +51,16 @@ def mend_head_on(head: Token) -> None:
 def mend_to_chair(chair: Token) -> None:
     """ "is in line to chair Acme", "the second woman to captain Acme": what somebody is to do, no thing."""
     to, name = chair.doc[max(chair.i - 1, 0)], chair.head
+    if to.lower_ == "to" and to.dep_ == "aux" and to.head == chair and has(chair, "dobj"):
+        chair.tag_, chair.pos_ = "VB", "VERB"
     if to.lower_ != "to" or to.dep_ != "prep" or chair.dep_ != "compound" or name.head.i != to.i or name.dep_ != "pobj":
         return
     noun = to.head
-    hang(chair, noun, "relcl" if noun.pos_ in ("NOUN", "PROPN") else "xcomp")
+    above = noun.head.head if noun.dep_ == "pobj" else noun
+    if above.lemma_ == "be" and noun.lower_ in rows("modality")["result"]["prospects"]:
+        hang(chair, above, "advcl")
+    else:
+        hang(chair, noun, "relcl" if noun.pos_ in ("NOUN", "PROPN") else "xcomp")
     hang(name, chair, "dobj")
     hang(to, chair, "aux")
     to.tag_, to.pos_, chair.tag_, chair.pos_ = "TO", "PART", "VB", "VERB"

@@ -52,6 +52,16 @@ def _mend_set_off(verb: Token) -> None:
     apart = noun is not None and noun.i + 2 == verb.i and verb.nbor(-1).text == ","
     if noun is None or not apart or verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "auxpass", "neg"):
         return
+    spoken = (
+        verb.dep_ == "ccomp" and verb.head.i > verb.i and tense(verb.head) in TENSED
+    )  # "Roe, named head in May, said"
+    if spoken and not has(verb.head, *SUBJECTS) and verb.doc[start_of(verb.head) - 1].text == ",":
+        verb.tag_ = "VBN"
+        hang_subject(noun, verb.head)
+        hang(verb, noun, "acl")
+        for post in [c for c in verb.rights if c.dep_ == "dobj" and verb.lemma_ in words("grammar", "appointing")]:
+            post.dep_ = "oprd"
+        return
     later = (c for c in verb.rights if c.dep_ in ("dep", "ccomp", "conj", "advcl") and tense(c) in TENSED)
     main = next((c for c in later if not has(c, *SUBJECTS, "mark", "cc")), None)
     if main is not None and any(t.text == "," for t in verb.doc[start_of(main) - 2 : start_of(main)]):

@@ -4,6 +4,7 @@ from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 BODIES = ("ORG", "GPE", "LOC", "FAC")
@@ -110,3 +111,23 @@ def mend_holder_behind_place(prep: Token) -> None:
     hang(place, prep, "pobj")
     for word in doc[prep.i + 1 : place.i]:
         hang(word, place)
+
+
+def mend_named(name: Token) -> None:
+    """ "Acme named Ann Roe as its head", "Chairman Tom Lee named Ann Roe to lead it": whom somebody names is chosen."""
+    verb, behind = name.head, name.doc[name.i + 1 : name.i + 2].text.lower()
+    chosen = verb.lower_ in words("grammar", "naming_to_posts") and name.ent_type_ == "PERSON" and name.i > verb.i
+    if not chosen or behind not in ("as", "to") or has(verb, "dobj", "auxpass"):
+        return
+    if has(verb, "nsubj"):
+        name.dep_ = "dobj"
+    elif (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.ent_type_ == "PERSON"
+        and verb.nbor(-1) == verb.head
+    ):
+        name.dep_, verb.tag_ = "dobj", "VBD"
+        subject = verb.head
+        take_place(verb, subject)
+        hang(subject, verb, "nsubj")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.roles.titles.alone import is_post
+from kg.extract.roles.titles.alone import is_address, is_post
 from kg.extract.roles.titles.chains import (
     Post,
     chains,
@@ -22,6 +22,7 @@ from kg.extract.roles.titles.chains import (
 )
 from kg.extract.roles.titles.charges import charges
 from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
+from kg.extract.roles.titles.fields import with_region
 from kg.extract.roles.titles.status import acting
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LIKELY, SHARED, Body, body_behind_name, body_of, placed
@@ -40,7 +41,7 @@ from kg.extract.roles.who.gapped import gapped
 from kg.extract.roles.who.going_on import Told, going_on
 from kg.extract.roles.who.gone import is_no_more, is_over, is_told_in_hindsight, left_by
 from kg.extract.roles.who.gone_later import without_left_later
-from kg.extract.roles.who.holder import STANDING, Holder
+from kg.extract.roles.who.holder import HELD, STANDING, Holder, without_status
 from kg.extract.roles.who.holders import holders
 from kg.extract.roles.who.incumbents import incumbents
 from kg.extract.roles.who.joined import comes_from, is_hired_away, taken_or_left
@@ -77,7 +78,7 @@ class Before:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    yield from without_dead(reading, without_left_later(reading, _told(reading)))
+    yield from map(without_status, without_dead(reading, without_left_later(reading, _told(reading))))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:
@@ -116,7 +117,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from charges(reading)
     yield from seats(reading)
     yield from incumbents(reading)
-    yield from beside(reading)
+    yield from beside(reading, posts.told)
     yield from careers(reading)
     yield from tenures(reading)
 
@@ -220,8 +221,7 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     moved |= plain is not None and plain.sure == GUESSED  # the only body told is "a former clerk at Acme"
     if plain is not None and moved and is_only_left(reading, plain, before.last, before.held):
         plain = None
-    told = plain or body_of_first(reading, title, _seconded(title, before))
-    told = told or body_called_short(reading, title)
+    told = plain or body_of_first(reading, title, _seconded(title, before)) or body_called_short(reading, title)
     told = told or unnamed_body(reading, title, topics, near[0] or namesake(reading, title, person))
     left = chosen and told is not None and own is not None and told.part.entity == own.part.entity
     return None if left else told
@@ -285,20 +285,21 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         return
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
-    role = reading.words_part(title.first, title.last, title.text)
+    role = reading.words_part(*with_region(reading, title, bodies))
     anchor = holder.verb.i if holder.verb is not None else title.head
-    status = title.status if title.status != "current" or holder.status is None else holder.status
+    own = title.status != "current" and (title.status, holder.status) != ("acting", "former")
+    status = title.status if own or holder.status is None else holder.status
     held: dict[str, tuple[Part, ...]] = {ORG.member: (person,), ORG.role: (role,)}
     left = left_by(title, holder, reading.doc)
     leaver = holder if left is None else replace(holder, verb=left, date="end")
     held |= dates(reading, title, leaver)
-    if status == "current":
+    if status in {*LASTING, HELD}:
         over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
     ends = status == "former" != title.status and is_to_end(reading, title, leaver, held)
     status = "current" if ends else status
     held[KG.status] = (Part(text=status),)
-    addressed = _is_address(reading, title, holder)
+    addressed = is_address(reading, title, holder.person)
     alone = title.weak and title.key in row("weak", "alone")
     if not bodies and (addressed or alone or not (title.weak or title.trade)):
         if addressed or (not alone and is_post(reading, title)):
@@ -337,13 +338,6 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
     if published is None:
         return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
     return end[:4].isdigit() and end < str(published)[: len(end)]
-
-
-def _is_address(reading: Reading, title: Title, holder: Holder) -> bool:
-    """Whether a title is written large right in front of its holder's name: "before Judge Ann Roe"."""
-    beside = title.last <= holder.person.first and (title.plural or holder.person.first <= title.last + 1)
-    large = title.first == title.head and reading.doc[title.head].is_title
-    return beside and large and title.key in row("addressed", "words")
 
 
 def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:

@@ -33,8 +33,12 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
 def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
-    if name.head.lemma_ == "direct" and head_class(name.text) == SCHEMA.Corporation:
-        return False  # "she directed Nimbus Foods for a year"
+    if name.head.lemma_ == "direct" and (kind := head_class(name.text)) is not None:
+        the = any(t.text == "the" for t in name.lefts)
+        if the or name.head.tag_ == "VBZ" or kind != SCHEMA.CivicStructure:
+            return (
+                False  # "she directed Nimbus Foods for a year", "directs Lund University"; not "directed Grand Hotel"
+            )
     return told and any(c.dep_ == "nsubj" for verb in (name.head, first_conjunct(name.head)) for c in verb.lefts)
 
 

@@ -2,6 +2,7 @@
 
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title, row
+from kg.model import Mention
 
 
 def is_post(reading: Reading, title: Title) -> bool:
@@ -16,3 +17,10 @@ def is_post(reading: Reading, title: Title) -> bool:
         before.tag_ == "POS" or (before.lower_ == "the" and title.key in row("single", "words"))
     )
     return (not work or single or title.first_of_many) and not (personal and " " not in title.text)
+
+
+def is_address(reading: Reading, title: Title, person: Mention) -> bool:
+    """Whether a title is written large right in front of its holder's name: "before Judge Ann Roe"."""
+    beside = title.last <= person.first and (title.plural or person.first <= title.last + 1)
+    large = title.first == title.head and reading.doc[title.head].is_title
+    return beside and large and title.key in row("addressed", "words")

@@ -4,7 +4,8 @@ from kg.extract.grammar import prepositional
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.behind import WITHIN
-from kg.extract.roles.titles.titles import row
+from kg.extract.roles.titles.titles import Title, row
+from kg.extract.roles.where.bodies import Body
 from kg.extract.tokens import Token
 from kg.model import Mention
 from kg.rows import words
@@ -45,3 +46,22 @@ def _is_field(reading: Reading, verb: Token, noun: Token) -> bool:
     looked_after = noun.lower_ in row("functions", "words") | row("fields", "words") | words("roles", "looked_after")
     field = looked_after or noun.lower_.endswith("ics") or verb.lemma_ == "head"
     return bare and noun.is_lower and field
+
+
+def with_region(reading: Reading, title: Title, bodies: list[Body]) -> tuple[int, int, str | None]:
+    """The tokens of a title with the part of the world that it is for: Acme's "head of Asia" is not the head of it."""
+    doc, first, last = reading.doc, title.first, title.last
+    leads = title.key in row("leading", "words") | {"president", "director", "manager", "managing director"}
+    if not leads or not bodies or not all(body.organization for body in bodies):
+        return first, last, title.text
+    behind = reading.mention_at(doc[last + 1]) if doc[last : last + 1].text == "of" and last + 1 < len(doc) else None
+    if behind is not None and behind.first == last + 1 and _is_region(reading, behind, bodies):
+        return first, behind.last, None
+    return first, last, title.text
+
+
+def _is_region(reading: Reading, mention: Mention, bodies: list[Body]) -> bool:
+    told = mention.kind == "name" and reading.is_a(mention, SCHEMA.Place)
+    apart = not any(body.first <= mention.first < body.last for body in bodies)
+    owns = mention.last < len(reading.doc) and reading.doc[mention.last].tag_ == "POS"  # "head of Norway's Acme"
+    return told and apart and not owns and not reading.is_a(mention, SCHEMA.CivicStructure)

@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import takewhile
 
-from kg.extract.grammar import SUBJECTS
+from kg.extract.grammar import SUBJECTS, child
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
@@ -29,7 +29,12 @@ def status_start(word: Token) -> int:
 def status_of(word: Token) -> str | None:
     """What a word beside a title says of when it holds: "former" for "ex" and "onetime"."""
     if any(below.dep_ in {*SUBJECTS, "auxpass"} for below in word.lefts):
-        return None  # "Acme fired its head", "was appointed head"
+        sent = (
+            word.tag_ in ("VBD", "VBN")
+            and word.nbor().tag_ not in ("PRP$", "DT")
+            and child(word, "aux", "auxpass", "neg") is None
+        )
+        return "former" if sent and word.lower_ in _saying("former") else None  # "Acme fired chairman Ann Roe"
     whole = word.doc[status_start(word) : word.i + 1].text.lower()  # "one-time"
     return next((name for name in rows("roles")["status"] if {word.lower_, whole} & _saying(name)), None)
 

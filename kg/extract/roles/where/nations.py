@@ -12,6 +12,7 @@ from kg.extract.roles.who.framed import frames
 from kg.extract.tokens import Token
 from kg.extract.topic import Topics
 from kg.model import Mention, Part
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 
@@ -170,6 +171,13 @@ def _at_home(reading: Reading, title: Title) -> Body | None:
     parts = (m for m in reading.mentions_in(sentence.start, sentence.end) if reading.is_a(m, SCHEMA.State))
     if "federal" not in title.text.lower() and any(True for _ in parts):
         return None  # "Manitoba will not pay, Infrastructure Minister Ann Roe said"
+    own = rows("roles")["governed_parts"].get(named, [])
+    if own and any(n in own for t in reading.doc for n in (country_told(t), t.text)):
+        near = reading.doc[reading.doc[max(sentence.start - 1, 0)].sent.start : sentence.end]
+        told = {n for t in near for n in (country_told(t), t.text) if n in own}
+        if len(told) != 1:
+            return None
+        named = str(*told)  # "Scottish fares will fall. Transport Minister Ann Roe said in Perth"
     entity = reading.entity_named(named)
     part = Part(entity=entity.id) if entity is not None else Part(text=named)
     return Body(part, False, False, title.first, title.first, GUESSED)

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from kg.extract.grammar import auxiliaries
+from kg.extract.grammar import auxiliaries, verb_lemma
+from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Token
@@ -30,4 +31,6 @@ def _is_arranged(verb: Token) -> bool:
     aim = verb.tag_ == "VB" and verb.dep_ in AIM and any(t.lower_ == "to" for t in verb.lefts)
     above = verb.head if aim else verb
     helping = [t.lower_ for t in auxiliaries(above)]
-    return bool(helping) and helping[0] in NOW and (above.tag_ == "VBG" or "being" in helping)
+    told = above.dep_ == "ccomp" and reports(verb_lemma(above.head)) and above.tag_ == "VBG"
+    now = {*NOW, "was", "were"} if told else NOW  # "said she was leaving", as it then was
+    return bool(helping) and helping[0] in now and (above.tag_ == "VBG" or "being" in helping)

@@ -1,8 +1,9 @@
 """A name right beside a body says that the person belongs to it: "Lee of the University of Oslo", "Acme's Ann Roe"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.where.phrases import name_introduced, named_in_phrase
 from kg.model import Claim, Mention, Part
@@ -13,8 +14,12 @@ CONFIDENCE = 0.8
 JOINING = ("of", "at", "with", "from")
 
 
-def beside(reading: Reading) -> Iterator[Claim]:
-    """org:memberOf statements of people named together with a body and no post; "formerly of" is a former member."""
+def beside(reading: Reading, told: Iterable[Claim] = ()) -> Iterator[Claim]:
+    """org:memberOf statements of people named together with a body and no post; "formerly of" is a former member.
+
+    A post told there that is over, or open, decides: "Editor Ann Roe of Der Tag resigned".
+    """
+    gone = {_belonging(reading, claim) for claim in told if _is_not_held(reading, claim)}
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
             yield from _formerly(reading, mention)
@@ -27,7 +32,20 @@ def beside(reading: Reading) -> Iterator[Claim]:
                     RDF.object: (reading.entity_part(body),),
                 }
                 evidence = reading.sentence_evidence(reading.doc[mention.root])
-                yield Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+                claim = Claim(RDF.Statement, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+                if _belonging(reading, claim) not in gone:
+                    yield claim
+
+
+def _is_not_held(reading: Reading, post: Claim) -> bool:
+    return post.parts[KG.status][0].text == "former" or judge(reading.doc[post.anchor]) != "asserted"
+
+
+def _belonging(reading: Reading, claim: Claim) -> tuple[str | None, str | None, int]:
+    """Who belongs to what body, or has a post there, in which sentence."""
+    ends = ((ORG.member, ORG.organization), (RDF.subject, RDF.object))[claim.shape == RDF.Statement]
+    person, body = (part.entity if (part := claim.part(end)) is not None else None for end in ends)
+    return person, body, reading.doc[claim.anchor].sent.start
 
 
 def _of_pair(reading: Reading, mention: Mention) -> Mention | None:

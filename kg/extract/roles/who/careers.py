@@ -104,9 +104,12 @@ def _bodies(reading: Reading, verb: Token, row: dict[str, Any]) -> list[Mention]
     elif row["body"] == "agent":
         nouns = agents(verb)
     else:
-        above = [verb, *(own_objects(verb) if "with" in row else [])]  # "held posts at Acme", parsed as one phrase
-        told = [each for head in above for each in prepositional(head, *row["body"].split("/"))]
-        nouns = [noun for prep, noun in told if prep.nbor(-1).lower_ != "loan"]  # who is "on loan from Acme" is its
+        told = (
+            "with" in row or row["person"] == "patient"
+        )  # "held posts at Acme", "poached Roe from Bex", as one phrase
+        above = [verb, *(own_objects(verb) if told else [])]
+        behind = [each for head in above for each in prepositional(head, *row["body"].split("/"))]
+        nouns = [noun for prep, noun in behind if prep.nbor(-1).lower_ != "loan"]  # who is "on loan from Acme" is its
     classes = row.get("only", (SCHEMA.Organization,))
     meant = referents(reading, nouns, *classes) or ([] if row["body"] == "agent" else given(reading, nouns))
     found = [name_introduced(reading, m, *classes) for m in meant if not reading.is_a(m, SCHEMA.Country)]

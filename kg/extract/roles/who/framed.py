@@ -16,7 +16,15 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row
-from kg.extract.roles.who.clauses import behind_be, first_to_be, is_gone_by, is_to_go_on, where_told, whose_is
+from kg.extract.roles.who.clauses import (
+    behind_be,
+    by_tense,
+    first_to_be,
+    is_either,
+    is_to_go_on,
+    where_told,
+    whose_is,
+)
 from kg.extract.roles.who.holder import HELD_AT, STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
@@ -41,7 +49,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     if verb.dep_ == "xcomp" and _is_put(verb):
         verb = verb.head  # "was appointed to be head of", "named Ann Roe to serve as"; who "is to be" it is not so yet
     lemma = _framing(verb)
-    put = frames().get(f"be {verb.lower_}") if is_passive(verb) else None  # "was returned as treasurer"
+    alone = is_passive(verb) and lemma == verb.lemma_.lower()  # "was returned as treasurer", not "was voted out as"
+    put = frames().get(f"be {verb.lower_}") if alone else None
     frame = (
         put or frames().get(lemma) or frames().get(verb.lemma_.lower()) or frames().get(verb.lower_.removesuffix("ed"))
     )
@@ -58,7 +67,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     people = people or _name_between(reading, verb, first, frame) or _shared(reading, verb, frame)
     if not people and frame["person"] == "patient":
         people = _fronted(reading, verb) if verb.is_sent_start else _elliptic(reading, verb, chain[0])
-    if frame["person"] == "patient" and _is_given_to_strange(reading, verb, people):
+    if is_either(tokens) or (frame["person"] == "patient" and _is_given_to_strange(reading, verb, people)):
         return []
     bodies = _bodies(reading, verb, frame, places)
     if frame.get("required") and (not bodies or is_passive(verb)):
@@ -70,7 +79,8 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
-    status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    status = frame["status"] if frame["status"] != "tense" else by_tense(verb)
+    status = frame.get("now", status) if status == "current" else status
     begun = lemma in ("join", "start", "start out", "begin") and chain[0].key in rows("roles")["beginners"]["words"]
     status = "former" if status == "current" and (begun or _is_gone_by(reading, first)) else status
     before = _followed(reading, verb, frame, people, body)
@@ -131,6 +141,9 @@ def _is_last_of(reading: Reading, first: int) -> bool:
 def _framing(verb: Token) -> str:
     """The verb as the frames list it, with its particle or the object that it is one with: "take office"."""
     lemma, taken = verb_lemma(verb).replace("-", " "), child(verb, "dobj")
+    small = verb.doc[verb.i + 1 : verb.i + 3].text.lower().split()  # "was voted in as", parsed as a preposition
+    if small[1:] == ["as"] and f"{lemma} {small[0]}" in frames():
+        return f"{lemma} {small[0]}"
     return f"{lemma} {taken.lower_}" if taken is not None and f"{lemma} {taken.lower_}" in frames() else lemma
 
 
@@ -211,8 +224,10 @@ def _verb_of(reading: Reading, title: Title, first: int) -> Token | None:
     counted = row("ordinals", "words") if title.key not in row("ordinals", "ranked") else frozenset()
     while first > head.sent.start and (_opens(doc[first - 1]) or doc[first - 1].lower_ in counted):
         first -= 1
-    if first - 2 > head.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ == "one":
-        first -= 2  # "is one of the founders of"
+    of = first - doc[first - 1].like_num  # "is one of three directors of"
+    of -= of < first and _opens(doc[of - 1])
+    if of - 2 > head.sent.start and doc[of - 1].lower_ == "of" and doc[of - 2].lower_ == "one":
+        first = of - 2  # "is one of the founders of"
         head = doc[first]
     first = _past_post(head, first)
     before = doc[first - 1] if first > head.sent.start else None
@@ -304,14 +319,6 @@ def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
     own = any(t.dep_ in ("det", "poss") for t in noun.lefts) or any(t.i != noun.i for t in objects(verb))
     subject = child(verb, "nsubj", "nsubjpass")
     return referents(reading, [subject], SCHEMA.Person) if bare and subject is not None and not own else []
-
-
-def _by_tense(verb: Token) -> str:
-    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
-    aux = child(verb, "aux") or child(verb, "auxpass")
-    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
-        return "former"
-    return "current"
 
 
 def _shared(reading: Reading, verb: Token, frame: dict[str, Any]) -> list[Mention]:

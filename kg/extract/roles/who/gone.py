@@ -1,15 +1,18 @@
 """A post beside a name was left: "prompted the resignation of its treasurer, Ann Roe", "parted ways with coach Roe"."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, governing_verb, prepositional, verb_lemma
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, governing_verb, own_objects, prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
+from kg.extract.referents import referents
 from kg.extract.roles.titles.dates import departures, is_of_year
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import Body
+from kg.extract.roles.who.clauses import then_left
 from kg.extract.roles.who.framed import frames, has_left
 from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 LONG_AGO = 12  # years that hardly anybody holds a post
 
@@ -37,12 +40,24 @@ def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) 
     doc = reading.doc
     noted = holder.verb is None and holder.how != STANDING and (bodies or not title.trade)
     gone = noted and any(map(_is_gone, _told_of(title, holder, doc)))
-    gone = gone or (_stands_beside(title, holder) and any(map(_is_taken_over_from, _told_of(title, holder, doc))))
+    beside = _stands_beside(title, holder)
+    gone = gone or (beside and any(map(_is_taken_over_from, _told_of(title, holder, doc))))
+    gone = gone or (beside and _leaves_body(reading, doc[holder.person.root], bodies))
+    gone = gone or (holder.verb is not None and holder.date == "start" and then_left(holder.verb))
     ends = [title.last, *(body.last for body in bodies if body.first >= title.last)]
     then = any(doc[end : end + 3].text.lower() in ("at the time", "at that time") for end in ends)
-    beside = _stands_beside(title, holder) and title.key not in row("founders", "words")
+    beside = beside and title.key not in row("founders", "words")
     then = then or (beside and is_of_long_ago(reading, title, doc[holder.person.root]))
     return gone or then or (beside and any(_opens_past(doc, end) or is_of_year(reading, title, end) for end in ends))
+
+
+def _leaves_body(reading: Reading, name: Token, bodies: list[Body]) -> bool:
+    """Whether the clause of a name tells that its post's body was left: "Director Ann Roe left Acme in 2011"."""
+    verb = name.head
+    if name.dep_ != "nsubj" or verb_lemma(verb) not in ("leave", "quit") or not _is_past(verb):
+        return False
+    left = referents(reading, own_objects(verb), SCHEMA.Organization, SCHEMA.CivicStructure)
+    return bool(left) and (not bodies or left[0].entity in {body.part.entity for body in bodies})
 
 
 def is_of_long_ago(reading: Reading, title: Title, name: Token) -> bool:
@@ -123,7 +138,7 @@ def goes(name: Token) -> Token | None:
     else:
         followed = frame.get("predecessor") == "patient" and (name.dep_ == "nsubjpass" or lemma != "follow")
         gone = followed or (frame.get("person") == "patient" and frame.get("status") == "former")
-    happened = verb.tag_ != "VBG" or verb.dep_ == "advcl"
+    happened = (verb.tag_ != "VBG" or verb.dep_ == "advcl") and all(t.lower_ != "being" for t in verb.lefts)
     return verb if gone and happened and judge(verb) == "asserted" else None
 
 

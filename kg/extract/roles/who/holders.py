@@ -10,8 +10,9 @@ from kg.extract.roles.titles.ranks import is_short
 from kg.extract.roles.titles.status import past_turned, status_of
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.who.arranged import as_arranged
+from kg.extract.roles.who.clauses import held_in_front, is_served_under
 from kg.extract.roles.who.framed import following, framed
-from kg.extract.roles.who.holder import STANDING, Holder
+from kg.extract.roles.who.holder import HELD, STANDING, Holder
 from kg.extract.roles.who.naming import named_to
 from kg.extract.roles.who.nominal import passed_on, told_by_noun
 from kg.extract.roles.who.verbless import verbless
@@ -106,7 +107,9 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
         return []  # "a study by consultants Marlow Reid", a firm
     if comma and (after == "and" or (after == "as" and doc[max(first - 1, 0)].lower_ == "as")):
         return []  # "elected Ann Roe as president, Jim Lee as treasurer"
-    return [Holder(person, ADJACENT) for person in people]
+    name = doc[people[0].root] if people else head
+    status = held_in_front(reading, first, name) if comma and people else HELD if is_served_under(name) else None
+    return [Holder(person, ADJACENT, status) for person in people]
 
 
 def _past_land(reading: Reading, at: int, end: int) -> int:
@@ -192,7 +195,8 @@ def _definite(reading: Reading, first: int) -> bool:
     while first - 1 > word.sent.start and reading.doc[first - 1].tag_ in ("JJ", "VBN"):
         first -= 1  # "the embattled chairman"
     before = reading.doc[max(first - 1, 0)]
-    if before.i <= word.sent.start:  # "A former head of Acme, Ann Roe said"
+    one = before.lower_ in ("a", "an") and before.i == word.sent.start + 1 and before.nbor(-1).lower_ == "as"
+    if before.i <= word.sent.start or one:  # "A former head of Acme, Ann Roe said", "As a former head of Acme, Ann Roe"
         return True
     definite = before.lower_ == "the" or before.tag_ in ("PRP$", "POS") or word.tag_ == "PRP$"
     return definite or reading.mention_at(word) is not None
@@ -265,7 +269,7 @@ def _name_left(reading: Reading, chain: list[Title], first: int) -> list[Holder]
             break
         people.append(before)
     status = "former" if over else None
-    return [Holder(each, ADJACENT, status, how=STANDING if now and not over else "apposition") for each in people]
+    return [Holder(each, ADJACENT, status, how=STANDING if now and not over else "apposition") for each in people[::-1]]
 
 
 def _past_owner(reading: Reading, i: int, start: int) -> tuple[int, bool] | None:

@@ -57,9 +57,12 @@ def _preposition(reading: Reading, first: int) -> Token | None:
 def _of_event(reading: Reading, noun: Token, first: int) -> Told:
     """Whom "the appointment of Ann Roe as" and "her years as" speak of."""
     if noun.lower_ in row("event_people", "successors") | {"predecessor"}:
-        named = _named_behind(reading, first)
+        verb = noun.head if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else None
+        top = child(verb, "attr") if verb is not None else noun.head if noun.dep_ == "appos" else None
+        named = _named_behind(reading, first) or (reading.mention_headed_by(top) if top is not None else None)
         status = "former" if noun.lower_ == "predecessor" else "current"
-        return ([named], status, None, None) if named is not None else NOBODY
+        known = named is not None and named.kind == "name" and reading.is_a(named, SCHEMA.Person)
+        return ([named], status, verb, None) if named is not None and known else NOBODY
     for each in rows("roles")["event"]:
         if noun.lemma_.lower() in each["nouns"]:
             owner = child(noun, "poss")

@@ -40,7 +40,7 @@ def offices(reading: Reading) -> Iterator[Claim]:
     table: dict[str, str] = {**rows("roles")["training"], **rows("roles")["offices"]}
     for sentence in reading.sentences(BLOCKS):
         for noun in sentence:
-            title = table.get(noun.lower_) if noun.tag_ == "NN" else None
+            title = table.get(noun.lower_) if noun.tag_ in ("NN", "NNS") else None
             held = _held(reading, noun) if title is not None else None
             body = _body(reading, noun, held) if held is not None else None
             if title is not None and held is not None and body is not None and body.entity != held.person.entity:

@@ -25,7 +25,7 @@ from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
 from kg.extract.roles.where.phrases import is_board
-from kg.extract.roles.who.clauses import first_of_kind, is_gone_by, is_past
+from kg.extract.roles.who.clauses import first_of_kind, is_gone_by, is_past, then_left
 from kg.extract.roles.who.framed import put_to
 from kg.extract.roles.who.holder import HELD_AT
 from kg.extract.tokens import Token
@@ -170,14 +170,14 @@ def _is_led(verb: Token, noun: Token) -> bool:
     some = any(t.lower_ in ("a", "an") for t in noun.lefts)
     behind = noun.i > verb.i and verb.lemma_ != "head"  # "runs a bakery", but "heads a clinic in Basel"
     loose = some and (behind or noun.dep_ == "attr" or noun.lemma_ == "group")  # "a group led by Ann Roe"
-    passing = noun.lemma_ in ("team", "family") or loose
-    return speaks_of_body(noun) and not passing
+    return speaks_of_body(noun) and not loose and noun.lemma_ not in ("team", "family")
 
 
 def _of(nouns: list[Token]) -> Iterator[tuple[Token, Token]]:
     """The "of" phrases of boards: "chairs the board of X"."""
     for noun in nouns:
-        if noun.lemma_ in ("board", "council", "committee", "team", "department"):
+        whole = noun.lemma_ != "committee" or child(noun, "compound", "amod") is None
+        if whole and noun.lemma_ in words("roles", "whole_boards"):  # not "the audit committee of"
             yield from prepositional(noun, "of", "at")
 
 
@@ -250,7 +250,7 @@ def _has_left(verb: Token) -> bool:
     """Whether somebody left again: "joined Acme in 2010 and left in 2015", "and left the party"."""
     after = [c for c in verb.rights if c.dep_ == "conj" and c.lemma_ in ("leave", "quit") and c.tag_ in ("VBD", "VBN")]
     left = [child(c, "dobj") for c in after if child(c, "nsubj") is None]
-    return any(noun is None or noun.lower_ in {"it", "them", *words("roles", "left")} for noun in left)
+    return then_left(verb) or any(n is None or n.lower_ in {"it", "them", *words("roles", "left")} for n in left)
 
 
 def _joined(reading: Reading, bodies: list[Mention]) -> list[Mention]:
