@@ -220,7 +220,8 @@ def _claim(
     ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement) or statement.unit
+    unit, whole = unit_text(reading, figure, statement.rate), unit_of_whole(figure, statement) or statement.unit
+    unit = f"{whole} {unit}".strip() if not unit or unit.startswith("per ") else unit  # "3.4 million a week"
     voted = statement.rule == "observation/votes" and (prop.text or "").startswith("votes ")
     unit = statement.unit or unit if voted else unit  # "the council, whose 60 members voted, backed it by 33 to 21"
     if unit and prop.text not in words(ROWS, "unitless"):

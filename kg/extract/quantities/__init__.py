@@ -261,4 +261,6 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "19 forecast a cut and four a rise"
     if after in ("more", "fewer") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].lower_ == "than":
         return True
+    if after in words("observations", "states"):
+        return True  # "left five dead and 17 injured"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
