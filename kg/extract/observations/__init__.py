@@ -135,6 +135,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if (statement.property.text or "").casefold() in words(ROWS, "pronouns"):
+        return False  # "said it would shed a further 900": of what, nothing here tells
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
     wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")

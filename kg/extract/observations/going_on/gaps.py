@@ -46,8 +46,9 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     before = alike[-1] if alike else None
     if before is None or not _shares_verb(before, figure):
         return None
-    if figure.head.doc[figure.first - 1].tag_ == "POS" and before[1].rule != "observation/level":
-        return None
+    asked = before[1].anchor.lemma_ == "cost" and before[1].anchor.nbor().tag_ in NOUNS
+    if asked or (figure.head.doc[figure.first - 1].tag_ == "POS" and before[1].rule != "observation/level"):
+        return None  # "costs adults 12 euros and children 6"
     if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
         return None
     noun = _left_subject(sentence, sentence.told[-1][0], figure)

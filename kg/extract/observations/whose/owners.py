@@ -291,4 +291,14 @@ def _speaker(reading: Reading, anchor: Token) -> Part | None:
             )
             if reading.is_a(found, SCHEMA.Organization):
                 return credit.source
+        elif any(first <= anchor.i < last for first, last in credit.content):
+            return _unnamed_business(reading, credit.source)
     return None
+
+
+def _unnamed_business(reading: Reading, source: Part) -> Part | None:
+    """The business without a name that speaks: "the bank said on Monday profit had risen"."""
+    span = reading.span_of(source)
+    noun = span.root if span is not None else None
+    known = noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in words(ROWS, "businesses")
+    return noun_words(reading, noun, after=False) if noun is not None and known else None
