@@ -46,7 +46,8 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     before = alike[-1] if alike else None
     if before is None or not _shares_verb(before, figure):
         return None
-    asked = before[1].anchor.lemma_ == "cost" and before[1].anchor.nbor().tag_ in NOUNS
+    verb = before[1].anchor
+    asked = verb.lemma_ == "cost" and verb.nbor().tag_ in NOUNS and verb.i + 1 < before[0].first
     if asked or (figure.head.doc[figure.first - 1].tag_ == "POS" and before[1].rule != "observation/level"):
         return None  # "costs adults 12 euros and children 6"
     if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
@@ -54,8 +55,7 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     noun = _left_subject(sentence, sentence.told[-1][0], figure)
     if noun is None:
         return None
-    told, verb = _with_unit(before), before[1].anchor
-    found = measure(sentence.reading, noun)
+    told, found = _with_unit(before), measure(sentence.reading, noun)
     holds = told.rule in ("observation/owned", "observation/results")  # "holds 22 percent and its staff 5 percent"
     if is_measure(noun) and found.property is not None and not holds:
         owner = told.about if told.about is not None and told.about.entity is not None else None
