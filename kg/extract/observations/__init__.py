@@ -33,14 +33,14 @@ from kg.extract.observations.timing.spans import span
 from kg.extract.observations.timing.when import when
 from kg.extract.observations.whose.beside_results import of_results
 from kg.extract.observations.whose.estimates import estimated_by
-from kg.extract.observations.whose.measures import is_measure
+from kg.extract.observations.whose.measures import PERCENTS, is_measure
 from kg.extract.observations.whose.settled import of_several, with_owner
 from kg.extract.observations.whose.whereabouts import of_place
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import slot
 from kg.extract.observations.wording.units import per, rate_before, unit_before, unit_of_whole, unit_text
 from kg.extract.reading import Reading
-from kg.extract.tokens import Span
+from kg.extract.tokens import Span, Token
 from kg.model import Claim, Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -135,6 +135,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     """Whether a statement says what is, was or may be, of a property that the figure can measure."""
     if statement.rule in words(ROWS, "told_in_full") and is_difference(figure):
         return False
+    if (statement.property.text or "").casefold() in words(ROWS, "pronouns"):
+        return False  # "said it would shed a further 900": of what, nothing here tells
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
     wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
@@ -142,6 +144,10 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "was convicted of 11 of the 14 charges"
     if is_denied_of_all(statement.anchor, figure.first) or is_withdrawn(figure.head):
         return False
+    if _is_likened(figure) or _is_done_too(statement):
+        return False
+    if statement.rule == "observation/count-object" and _is_share(statement.noun):
+        return False  # "40 percent of adults have had at least one dose"
     if _is_of_which(figure) and statement.rule != "observation/part-of-told":
         return False  # "has risen to 130, of which about 30 wear collars", misparsed
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
@@ -150,6 +156,26 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
+
+
+def _is_likened(figure: Figure) -> bool:
+    """Whether a thing is but as large as so many others: "emits as much as a million cars", "the size of 40 pools"."""
+    doc, noun = figure.head.doc, figure.noun
+    lead = [t.lower_ for t in doc[max(figure.quantity.first - 3, 0) : figure.quantity.first]]
+    above = noun.head.head if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    sized = above is not None and above.lemma_.lower() in words(ROWS, "likened_in") and above.i == figure.first - 2
+    return figure.kind == "count" and noun is not None and (sized or lead == ["as", "much", "as"])
+
+
+def _is_done_too(statement: Statement) -> bool:
+    """Whether "did" stands for what others did: "of 290 on placebo, 40 did"."""
+    verb = statement.anchor
+    return statement.rule == "observation/count-subject" and verb.lemma_ == "do" and not grammar.objects(verb)
+
+
+def _is_share(noun: Token | None) -> bool:
+    """Whether a subject is but a share of those who do something: "40 percent of adults"."""
+    return noun is not None and noun.lower_ in PERCENTS
 
 
 def _is_whole_of_number(figure: Figure) -> bool:
@@ -220,7 +246,8 @@ def _claim(
     ]
     if said:
         filled[SCHEMA.measurementQualifier] = tuple(Part(text=word) for word in dict.fromkeys(said))
-    unit = unit_text(reading, figure, statement.rate) or unit_of_whole(figure, statement) or statement.unit
+    unit, whole = unit_text(reading, figure, statement.rate), unit_of_whole(figure, statement) or statement.unit
+    unit = f"{whole} {unit}".strip() if not unit or unit.startswith("per ") else unit  # "3.4 million a week"
     voted = statement.rule == "observation/votes" and (prop.text or "").startswith("votes ")
     unit = statement.unit or unit if voted else unit  # "the council, whose 60 members voted, backed it by 33 to 21"
     if unit and prop.text not in words(ROWS, "unitless"):

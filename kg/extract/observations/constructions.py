@@ -195,6 +195,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     results.polled,
     results.result,
     shares.gapped,
+    unlisted.voted_too,
     parts.votes_told,
     having.home_to,
     having.there_are,
@@ -256,7 +257,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.size_before,
     unlisted.sum_behind,
     unlisted.object_of_any,
-    unlisted.voted_too,
     unlisted.in_clause,
     unlisted.counted_alone,
 )

@@ -101,8 +101,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     """Whether a figure is what a verb of level takes its subject to."""
     verb, before = slot.governor, figure.head.doc[figure.first - 1].lower_ if figure.first else ""
     behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
-    if figure.kind == "percent" and before in ("up", "down"):
-        return False  # "before closing up 5 percent"
+    if before in ("'s", "’s") or (figure.kind == "percent" and before in ("up", "down")):
+        return False  # "before closing up 5 percent", "Orme's loss was 4 million and Lumo's 2 million"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
     compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)

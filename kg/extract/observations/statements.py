@@ -128,6 +128,9 @@ def subject_of(reading: Reading, verb: Token) -> Token | None:
     found = _before_time(found) or _before_pair(verb, found) or found
     if found is not None and not any(c.isalnum() for c in found.text):
         return _above_list(reading, verb)
+    aimer = _who_aims(verb, found)
+    if aimer is not None:
+        return aimer
     named = grammar.child(found, "appos") if found is not None and found.tag_ == "JJS" else None
     if named is not None and reading.mention_headed_by(named) is not None:
         return named  # "The largest of them, Orme Capital, owns"
@@ -208,6 +211,13 @@ def _nearest(verb: Token, noun: Token | None) -> Token | None:
     part = any(n.lower_ in ("them", "which", "whom") for n in wholes)  # "the migrants, most of them women, had paid"
     part = part or (bool(wholes) and own[-1].lower_ in PERCENTS)  # "sales in Chile, 31 percent of the total, rose"
     return own[-1] if aside and not part else noun
+
+
+def _who_aims(verb: Token, noun: Token | None) -> Token | None:
+    """Whose aim it is to do something: Norland's of "Norland's goal is to cut emissions by half"."""
+    aim = noun is not None and noun.head.lemma_ == "be" and noun.head == verb.head and verb.dep_ == "xcomp"
+    owner = grammar.child(noun, "poss") if noun is not None and aim and is_in(noun, "aims") else None
+    return owner if owner is not None and owner.tag_ in NOUNS else None
 
 
 def _due(verb: Token) -> Token | None:

@@ -54,6 +54,7 @@ def mend(doc: Doc) -> None:
             lists.mend_phrase_behind_and(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
+            timed.mend_subject_behind_day(token)
             roots.mend_root(token)
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)

@@ -56,3 +56,16 @@ def mend_until(until: Token) -> None:
         noun = noun.head.head
     if until.dep_ == "prep" and noun.dep_ == "pobj" and until.head.i < noun.i < until.i:
         hang(until, noun)
+
+
+def mend_subject_behind_day(said: Token) -> None:
+    """ "said on Monday profit had risen": the noun behind the day of saying is the subject of what is said."""
+    contents = (c for c in said.rights if c.dep_ == "ccomp" and not has(c, *SUBJECTS)) if said.tag_ == "VBD" else ()
+    for verb in list(contents):
+        noun = verb.doc[start_of(verb) - 1]
+        day = next((c for c in noun.lefts if c.ent_type_ in TIMES and c.left_edge.i == noun.left_edge.i), None)
+        prep = noun.head
+        if day is None or noun.dep_ != "pobj" or noun.ent_type_ in TIMES or prep.head.i != said.i:
+            continue
+        hang_subject(noun, verb)
+        hang(day, prep, "pobj")

@@ -25,6 +25,8 @@ _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the sa
 _TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one token
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
 _MOST_POINTS = 50  # more are the points of an index
+_MOST_SHARE = 100
+_ALIKE = 10  # of two sums of the same for two, one is hardly so many times the other
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
@@ -98,8 +100,8 @@ def _unit_from_context(
     doc: Doc, one: Amount, other: Amount | None, numeral: Span, found: list[Quantity], names: frozenset[str]
 ) -> str | None:
     """The noun counted, or the unit that is left out; None where the number is no quantity."""
-    if _wins_too(doc, one, numeral, found):
-        return ""
+    if (won := _wins_too(doc, one, numeral, found)) is not None:
+        return won
     if _is_no_quantity(doc, one, other, numeral, names):
         return None
     if one.fraction:
@@ -183,8 +185,9 @@ def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> 
     if before.unit in _TIMES and doc[before.first - 1].lower_ in ("in", "over", "for", "within", "after", "every"):
         return False  # "rose by a third in five years, but have fallen to 90"
     closed = _is_closed(doc, numeral.end)
-    named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and abs(one.value) <= 100
-    if before.unit == "percent" and closed and named and is_gap(doc, before.last, numeral.start):
+    named = doc[numeral.start - 1].pos_ in ("NOUN", "PROPN", "PRON") and closed
+    alike = abs(one.value) <= _MOST_SHARE if before.unit == "percent" else _is_sum_like(before, one)
+    if named and alike and is_gap(doc, before.last, numeral.start):
         return True
     between = text[before.end : one.start]
     found = _ELLIPTIC.search(between) if len(between) < _ELLIPTIC_REACH else None
@@ -195,17 +198,31 @@ def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> 
     return before.unit != "percent" or abs(one.value) < 1000
 
 
+def _is_sum_like(before: Quantity, one: Amount) -> bool:
+    """Whether a number may be a sum like the one before: "men earn 2,900 euros a month, women 2,300"."""
+    if not is_money(before.unit) or isinstance(before.value, tuple) or one.scaled:
+        return False
+    return before.value < one.value * _ALIKE and one.value < before.value * _ALIKE
+
+
 def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
     """ "Vale won 15 seats and Orme eight": a numeral that ends a clause whose verb was told before."""
     named = doc[numeral.start - 1].pos_ == "PROPN"
     return before is not None and named and _is_closed(doc, numeral.end) and is_gap(doc, before.last, numeral.start)
 
 
-def _wins_too(doc: Doc, one: Amount, numeral: Span, found: list[Quantity]) -> bool:
-    """ "Vale won 40 seats, up from 31, and Orme 22": no name with a number, where seats or medals are counted."""
+def _wins_too(doc: Doc, one: Amount, numeral: Span, found: list[Quantity]) -> str | None:
+    """ "Vale won 40 seats, up from 31, and Orme 22", "34 percent, Orme 27": no name with a number beside such counts.
+
+    The unit that is left out, but for the noun that is counted; None where the number may belong to a name.
+    """
     here = [quantity for quantity in found if doc[quantity.first].sent == numeral.sent]
     contested = any(quantity.unit in words("observations", "contested") for quantity in here)
-    return contested and not one.scaled and not one.unit and _shares_verb(doc, here[-1], numeral)
+    share = bool(here) and here[-1].unit == "percent" and not one.written and one.value < _MOST_SHARE
+    share = share and any(t.lemma_ in words("observations", "sharing") for t in doc[numeral.sent.start : numeral.start])
+    if not (contested or share) or one.scaled or one.unit or not _shares_verb(doc, here[-1], numeral):
+        return None
+    return "percent" if share else ""
 
 
 def _is_closed(doc: Doc, end: int) -> bool:
@@ -261,4 +278,6 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "19 forecast a cut and four a rise"
     if after in ("more", "fewer") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].lower_ == "than":
         return True
+    if after in words("observations", "states"):
+        return True  # "left five dead and 17 injured"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

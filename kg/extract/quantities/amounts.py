@@ -41,7 +41,9 @@ _FRACTION = (
 )
 # "one in five adults", "nine out of 10": no year and no length of time.
 _ODDS = (
-    rf"(?P<odds>(?:(?P<one>1|one|two|three|four|seven|eight|nine)\sin|(?P<of>\d|one|two|three|four|six|seven|eight|nine)\sout\sof)"
+    rf"(?P<odds>(?:(?P<one>1|one|two|three|four|seven|eight|nine)\sin|(?P<of>\d|one|two|three|four|six|seven|eight|nine)\sout\sof"
+    rf"|(?P<of_ten>[6-9]|six|seven|eight|nine)\sof(?=\s(?:10|ten)\s)"
+    rf"|(?P<of_every>\d{{1,3}}|{WORDS})\s(?:out\s)?of(?=\severy\s))"
     rf"\s(?:every\s)?(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
     rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
 )
@@ -149,7 +151,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
 
 def _value(match: re.Match[str]) -> Decimal | None:
     if match["odds"]:
-        value = _odds(match["one"] or match["of"], match["all"])
+        value = _odds(match["one"] or match["of"] or match["of_ten"] or match["of_every"], match["all"])
     elif match["fraction"]:
         value = _fraction(match["fraction"])
     elif match["mixed"]:

@@ -63,6 +63,8 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
             if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break
             noun = token
+        elif token.tag_ == "POS":
+            noun = None  # "900 of the yard's 1,200 workers"
         elif noun is not None or not _modifies(token) or _dates(token):
             break
     timed = noun is not None and start > first and noun.lemma_ in _DATED and noun.tag_ == "NN"

@@ -273,11 +273,13 @@ def _is_gapped(doc: Doc, start: int, end: int) -> bool:
 
 
 def _shares_contest(doc: Doc, start: int) -> bool:
-    """Whether a name goes on with who won seats or medals: "Vale won 40 seats, up from 31, and the Reds 22"."""
+    """Whether a name goes on with who won seats or a share: "Vale won 40 seats, up from 31, and the Reds 22"."""
     before = start - 1 - (start > 1 and doc[start - 1].lower_ == "the")
     joined = before > doc[start].sent.start and doc[before].lower_ in (",", "and", "while")
     told = doc[doc[start].sent.start : max(before, 0)]
-    return joined and any(t.lemma_ in words("observations", "contested") and t.nbor(-1).like_num for t in told if t.i)
+    counted = {t.lemma_ for t in told if t.i and t.nbor(-1).like_num} if joined else set()
+    shared = "percent" in counted and any(t.lemma_ in words("observations", "sharing") for t in told)
+    return shared or bool(counted & words("observations", "contested"))
 
 
 def is_function_word(doc: Doc, i: int, last: int) -> bool:

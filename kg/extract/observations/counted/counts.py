@@ -74,7 +74,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     prop = what if is_in(verb, "have") else with_participle(what, verb)
     left = _left_so(figure) if verb.lemma_ == "leave" else _put_so(figure) if is_in(verb, "putting") else ""
     if left:
-        prop = replace(prop, text=f"{prop.text} {left}")
+        prop = replace(prop, text=f"{(prop.text or '').replace(f' {left}', '')} {left}")
     here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
     if here is not None and here not in (prop.text or ""):
         prop = replace(prop, text=f"{prop.text} {here}")
@@ -203,8 +203,8 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     there = where(reading, verb)
     named = there if there is not None and there.entity is not None else None
     undergone = grammar.child(verb, "dobj")
-    if undergone is not None and is_measure(undergone):
-        there = named  # "three doses cut the number of cases"
+    if undergone is not None and (is_measure(undergone) or is_in(verb, "have")):
+        there = named  # "three doses cut the number of cases", "300 homes had no electricity"
     return Statement(rule, verb, named or whole or there or what, prop, whole)
 
 

@@ -112,7 +112,7 @@ def count_inside(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     subject = subject_of(sentence.reading, noun.head) if permitted else None
     if subject is not None:
         what = Part(text=f"{noun.lower_} for {what.text}", start=what.start, end=what.end)
-    about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few)
+    about = what if noun.lemma_ in REMAINDERS else _whole(sentence, noun, few, has=is_of_places(figure))
     about = doer(sentence.reading, subject) if subject is not None else about
     kept = bool({noun.lower_, noun.lemma_.lower()} & words(ROWS, "kept_on_people"))
     theirs = _body_of(sentence.reading, figure.noun) if kept else None
@@ -237,20 +237,23 @@ def _is_of_territories(figure: Figure) -> bool:
     return listed and inside and trades
 
 
-def _whole(sentence: Sentence, noun: Token, few_told: bool = False) -> Part:
-    """What the counted ones belong to: the named thing, or who has the thing that no name is given to."""
+def _whole(sentence: Sentence, noun: Token, few_told: bool = False, *, has: bool = False) -> Part:
+    """What the counted ones belong to: the named thing, or who has the thing that no name is given to.
+
+    `has` tells that places are counted, which are those of whoever has something there: "has offices in 12 cities".
+    """
     plain = thing(sentence.reading, described(noun))
     verb = noun.head
     if plain.entity is not None:
         return plain
     if noun.dep_ == "dobj" and grammar.is_verb(verb):
-        subject = subject_of(sentence.reading, verb)
+        subject, has = subject_of(sentence.reading, verb), has and is_in(verb, "have") and noun.tag_ == "NNS"
         owner = (
             doer(sentence.reading, subject)
-            if subject is not None and (noun.lemma_ in words(ROWS, "collections") or few_told)
+            if subject is not None and (noun.lemma_ in words(ROWS, "collections") or few_told or has)
             else None
         )
-        if owner is not None and owner.entity is not None:
+        if owner is not None and (owner.entity is not None or has):
             return owner
     return noun_words(sentence.reading, noun, after=False)
 

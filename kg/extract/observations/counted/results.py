@@ -71,7 +71,9 @@ def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
     if verb.lemma_ == "close" and grammar.child(verb, "dobj") is not None:
         return None  # "to close three factories with 640 workers"
     ends = is_in(verb, "results") or _is_ranked(verb)
-    subject = subject_of(sentence.reading, verb) if ends else None
+    subject = subject_of(sentence.reading, verb) if ends or _is_on(slot) else None
+    if subject is not None and not ends and not _may_be_chosen(sentence.reading, subject):
+        return None
     if subject is None or subject.i > verb.i or figure.kind not in ("percent", "count"):
         return None
     left = next((n for n in grammar.objects(verb) if n.i < figure.first), None) if verb.lemma_ == "leave" else None
@@ -103,6 +105,16 @@ def _is_ranked(verb: Token) -> bool:
     rank = grammar.child(verb, "acomp", "attr", "advmod") if verb.lemma_ == "be" else None
     ranks = ("last", "ahead", "behind", *rows("numbers")["ordinals"])
     return rank is not None and rank.lower_ in ranks
+
+
+def _is_on(slot: Slot) -> bool:
+    """Whether somebody is at a share: "the Greens are on 17 percent"."""
+    return slot.governor.lemma_ == "be" and slot.prep == "on" and slot.beside is None
+
+
+def _may_be_chosen(reading: Reading, noun: Token) -> bool:
+    """Whether a noun names a party or a person, for whom people vote."""
+    return reading.is_a(reading.mention_headed_by(noun), SCHEMA.Organization, SCHEMA.Person)
 
 
 def _beaten(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:

@@ -1,4 +1,4 @@
-"""The same of others in a series of shares: "was 61% in Lund, 58% in Ystad", "rates of 41% for Tolvex, 12% for Ran"."""
+"""The same of others in a series: "was 61% in Lund, 58% in Ystad", "rates of 41% for Tolvex, 12% for Ran"."""
 
 from dataclasses import replace
 
@@ -16,9 +16,9 @@ TELLING = ("for", "in", "among", "at", "on", "with")
 
 
 def for_others(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Another share of a series, each with its own owner behind the same preposition."""
+    """Another figure of a series, each with its own owner behind the same preposition."""
     before, doc = sentence.last(), figure.head.doc
-    if before is None or figure.kind != "percent" or before[0].kind != "percent":
+    if before is None or figure.kind != before[0].kind or figure.noun is not None:
         return None
     if before[1].rule not in ("observation/level", "observation/change") or not _goes_on(before[0], figure):
         return None

@@ -38,28 +38,26 @@ GAPPED = ("JJ", "JJR", "JJS", "DT", "POS", "PRP$", "HYPH", "VBN", "AFX")
 
 def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The verb is shared: "won 15 seats and the Greens eight", "food prices rose 13 percent and rents 8 percent"."""
-    others = (
-        "observation/change-from",
-        "observation/count-possessed",
-        "observation/compared",
-    )  # "13 of 36"
+    others = ("observation/change-from", "observation/count-possessed", "observation/compared")  # "13 of 36"
     if (other := of_rival(sentence, figure)) is not None:
         return other
     alike = [pair for pair in sentence.told if pair[0].kind == figure.kind and pair[1].rule not in others]
-    alike = [
-        pair for pair in alike if figure.kind != "measure" or pair[0].unit == figure.unit
-    ]  # not "and retreats by 9 m"
+    alike = [p for p in alike if figure.kind != "measure" or p[0].unit == figure.unit]  # not "and retreats by 9 m"
     before = alike[-1] if alike else None
     if before is None or not _shares_verb(before, figure):
         return None
+    verb = before[1].anchor
+    asked = verb.lemma_ == "cost" and verb.nbor().tag_ in NOUNS and verb.i + 1 < before[0].first
+    if asked or (figure.head.doc[figure.first - 1].tag_ == "POS" and before[1].rule != "observation/level"):
+        return None  # "costs adults 12 euros and children 6"
     if not counts_the_same(figure, before[0]) or (figure.kind == "count" and figure.noun is not None):
         return None
     noun = _left_subject(sentence, sentence.told[-1][0], figure)
     if noun is None:
         return None
-    told, verb = _with_unit(before), before[1].anchor
-    found = measure(sentence.reading, noun)
-    if is_measure(noun) and found.property is not None:
+    told, found = _with_unit(before), measure(sentence.reading, noun)
+    holds = told.rule in ("observation/owned", "observation/results")  # "holds 22 percent and its staff 5 percent"
+    if is_measure(noun) and found.property is not None and not holds:
         owner = told.about if told.about is not None and told.about.entity is not None else None
         about, prop = found.about or owner or noun_words(sentence.reading, noun), found.property
         return replace(told, about=about, property=prop, noun=noun, rule="observation/left-out")
@@ -89,8 +87,10 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
         last, beside = last - 1, False  # "ahead of the Reds on 27.8 percent"
     last = _before_aside(doc, last)
+    last -= beside and doc[last].tag_ == "POS"  # "Orme's loss was 4 million and Lumo's 2 million"
     noun = doc[last]
     named = noun.tag_ in {*NOUNS, "PRP"} or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
+    named = named or (beside and noun.tag_ == "JJ" and noun.nbor(-1).tag_ == "PRP$")  # "and her rival 1,980"
     if not named or not before.last <= last < before.last + FARTHEST_GAP:
         return None
     if reading.time_at(noun) is not None or reading.quantity_at(noun) is not None:

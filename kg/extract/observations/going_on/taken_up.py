@@ -97,6 +97,7 @@ def another_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
         not joined
         or doc[i].tag_ != "VBN"
         or doc[figure.first - 2].text == ","
+        or doc[before[0].last].text == ","  # "12 people, including two guards, were killed and 30 wounded"
         or grammar.child(doc[i], "aux", "auxpass") is not None
     ):
         return None

@@ -53,7 +53,7 @@ def amount_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
         return _of_extreme(sentence, figure, noun) if noun.dep_ != "conj" else None
     timed = figure.kind == "duration" and noun.lemma_.lower() in words(ROWS, "timed")  # "a range of 40 hours"
     manned = figure.noun is None and noun.lemma_.lower() in words(ROWS, "staffs")  # "with a crew of 14"
-    bears = is_measure(noun) or manned or figure.kind in ("money", "percent")
+    bears = is_measure(noun) or manned or is_in(noun, "foreseen_measures") or figure.kind in ("money", "percent")
     if not timed and (figure.kind == "duration" or not bears):
         return None
     return _with_holder(sentence, figure, noun, word, at)

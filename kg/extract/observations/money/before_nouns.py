@@ -23,6 +23,7 @@ UNITS = {
 }
 LONGEST = 6  # tokens of what stands before the noun of an amount, with the noun
 SMALL_WEIGHTS = ("gram", "kilogram", "pound-mass", "ounce")
+AREAS = ("area", "surface", "size", "extent")  # "an area of 12 square kilometres" is of something
 WEIGHTS = (*SMALL_WEIGHTS, "ton", "tonne")
 
 
@@ -46,7 +47,8 @@ def behind_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     if figure.kind != "measure" or word is None or word.lower_ != "of" or not is_end(figure.head.doc, figure.last):
         return None
     noun = word.head
-    return _dimension_before(sentence, figure, noun) if noun.i == word.i - 1 and noun.tag_ in ("NN", "NNS") else None
+    thing_before = noun.i == word.i - 1 and noun.tag_ in ("NN", "NNS") and noun.lemma_ not in AREAS
+    return _dimension_before(sentence, figure, noun) if thing_before else None
 
 
 def _dimension_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

@@ -27,7 +27,7 @@ def _for_whom(reading: Reading, figure: Figure, statement: Statement) -> Stateme
     """The price with those who pay it: "admission is 12 euros for adults and 5 euros for children"."""
     doc, i, said = figure.head.doc, behind_brackets(figure.head.doc, figure.last), statement.property.text or ""
     whom = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "for" else None
-    if whom is None or whom.tag_ != "NNS" or said.split()[-1] not in ("price", "cost", "fee", "fare"):
+    if whom is None or whom.tag_ != "NNS" or said.split()[-1] not in words(ROWS, "paid_by"):
         return statement
     if not is_person_noun(whom.lemma_.lower()):
         return statement

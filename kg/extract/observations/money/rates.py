@@ -40,8 +40,8 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     whole = thing(reading, target)
     text = whole.text or reading.document.text[whole.start : whole.end]
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
-    if owner is not None and noun.dep_ == "pobj":
-        about = thing(reading, owner)  # "compared with its 21 percent share in Norland"
+    if owner is not None and (noun.dep_ == "pobj" or about is whole):
+        about = thing(reading, owner)  # "compared with its 21 percent share in Norland", "Orme's 51 percent stake in"
     prop = label(kind)
     return Statement(
         "observation/modifier",

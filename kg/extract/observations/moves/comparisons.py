@@ -83,6 +83,8 @@ def compared(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if part is not None:
         return replace(told, rule="observation/compared", about=part, denominator=part, qualifiers=(), earlier=True)
     of = told.denominator if about is told.about else _of_anybody(told.denominator)
+    if of is not None and about is not told.about and told.about is not None and of.text == told.about.text:
+        of = None  # "12 percent of patients on the drug died, compared with 20 percent on placebo"
     if figure.quantity.last < len(doc) and doc[figure.quantity.last].lower_ == "of":
         of = None  # "41 of the 739 died, as against 64 of the 743 on placebo"
     return replace(

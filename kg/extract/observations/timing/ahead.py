@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
+from kg.extract.modality import judge
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.wording.forms import ROWS
@@ -28,6 +29,12 @@ def as_expected(statement: Statement) -> Statement:
     return replace(statement, anchor=noun) if expected else statement
 
 
+def _is_unmet(noun: Token) -> bool:
+    """Whether an amount is that of a target which was not met: "failed to reach its target of 40,000 cars"."""
+    aim = noun.dep_ == "dobj" and is_in(noun, "foreseen_measures") and is_in(noun.head, "reached")
+    return aim and judge(noun.head) == "negated"
+
+
 def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Modality:
     """Planned, where a present tense tells of a time after the article's: "the fare goes up to 3 euros in May"."""
     verb = statement.anchor
@@ -43,6 +50,7 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     if tensed.tag_ in PRESENT and _is_due(verb):
         return "planned"
     aimed = statement.rule in AIMED and (_is_aimed_at(statement.noun) or _is_set_ahead(statement.noun))
+    aimed = aimed or (statement.noun is not None and _is_unmet(statement.noun))
     if aimed or _is_put_forward(statement) or _is_designed(statement):
         return "planned"
     return "possible" if _is_feared(statement) else "asserted"

@@ -1,7 +1,7 @@
 """Figures that held only before: what something rose, fell or was cut from, and what "used to" or "once" tells."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.figures import Figure, is_aboard, previous_word
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
@@ -52,3 +52,16 @@ def own_clause(figure: Figure) -> Token | None:
 def is_of_later_change(reading: Reading, statement: Statement, time: Part) -> bool:
     """Whether a time to come is that of the change, not of the level before: "will rise to 12 from 10 in April"."""
     return statement.rule == "observation/change-from" and reading.is_ahead(str(time.value))
+
+
+def is_had(figure: Figure, statement: Statement) -> bool:
+    """Whether an aside only tells what a thing has, whenever the rest happens: "the firm, with 40 staff, was sold"."""
+    doc, start = figure.head.doc, figure.head.sent.start
+    cue = next((t for t in reversed(doc[start : figure.first]) if t.is_punct or t.lower_ == "with"), None)
+    within = cue is not None and cue.lower_ == "with" and cue.i > start
+    set_off = (
+        cue is not None and within and (cue.nbor(-1).text == "," or grammar.first_conjunct(cue.head).dep_ == "appos")
+    )
+    verb = grammar.governing_verb(statement.anchor)
+    told = statement.rule in ("observation/count-with", "observation/amount-of") and not is_aboard(figure)
+    return set_off and told and verb is not None and verb.i > figure.last

@@ -7,7 +7,7 @@ from kg.extract.observations.figures import Figure, is_gloss
 from kg.extract.observations.money.quoted import quoted_price
 from kg.extract.observations.moves.against import compares
 from kg.extract.observations.statements import Statement
-from kg.extract.observations.timing.bygone import own_clause
+from kg.extract.observations.timing.bygone import is_had, own_clause
 from kg.extract.observations.timing.later import (
     closes_clause,
     is_earlier,
@@ -49,7 +49,7 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
     if _is_lasting(figure, statement):
         return None
     clause = own_clause(figure)
-    earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None
+    earlier = statement.earlier or _is_set_off(statement.noun) or clause is not None or is_had(figure, statement)
     time = _owning(reading, figure) or _beside(reading, figure, others, earlier)
     time = next(iter(_times_of(reading, clause)), time) if clause is not None else time
     if time is None and not earlier:
@@ -338,6 +338,8 @@ def _apart(token: Token, verb: Token) -> bool:
             return False
         if above.dep_ in ("acl", "relcl", "appos") and grammar.is_verb(above) and not _closes(above):
             return True
+        if above.dep_ == "ccomp" and any(t.lower_ in ("which", "whom") for t in verb.doc[verb.i + 1 : above.i]):
+            return True  # "has debts of 40 million euros, 12 million of which are due in June", misparsed
         if _is_set_off_adjective(above) or _is_of_what(above):
             return True
         if above.lower_ in ("with", "including") and verb.i < above.i and above.nbor(-1).text == ",":

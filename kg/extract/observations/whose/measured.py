@@ -48,7 +48,8 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         )
         priced = figure.kind == "money" and isinstance(figure.value, int | Decimal) and figure.value < DEAREST_SHARE
         before = previous_word(figure)
-        if company and figure.kind == "percent" and before is not None and before.lower_ in ("to", "from"):
+        led = before is not None and before.lower_ in ("to", "from")
+        if company and figure.kind == "percent" and (led or figure.unit == "percentage point"):
             return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
             return found.about, label("index" if is_index(sentence, mention) else "share price")

@@ -268,11 +268,8 @@ def label_of(reading: Reading, first: int, last: int) -> str:
     doc = reading.doc
     text = " ".join(doc[first:last].text.split())
     start = doc[first]
-    if (
-        start.is_sent_start
-        and (is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ in ("", "DATE")))
-        and start.text[1:].islower()
-    ):
+    common = is_measure(start) or (start.pos_ != "PROPN" and start.ent_type_ in ("", "DATE"))
+    if start.is_sent_start and common and start.text[1:].islower():
         return text[:1].lower() + text[1:]
     return text
 
@@ -319,14 +316,14 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
             return noun_words(reading, found) if person else thing(reading, found), prep
-        paid_for = (
-            prep.lower_ == "for" and found.tag_ in ("NN", "NNS") and noun.lemma_.lower() in words(ROWS, "paid_for")
-        )
-        if paid_for:
+        paid_for = prep.lower_ == "for" and found.tag_ in ("NN", "NNS")
+        if paid_for and noun.lemma_.lower() in words(ROWS, "paid_for"):
             return noun_words(reading, found), prep
         if borne and found.tag_ == "NN":
             return noun_words(reading, found, after=False), prep
         harm = prep.lower_ == "from" and found.lemma_.lower() in words(ROWS, "calamities")  # "the toll from the quake"
+        certain = grammar.child(found, "det") if noun.lemma_ == "cost" and found.lower_ != "one" else None
+        lasting = lasting and (certain is None or certain.lower_ not in ("the", "this", "that"))  # of living
         if harm or (prep.lower_ == "of" and not lasting):
             inner = measure(reading, found)
             if inner.about is not None and inner.property is not None and inner.about.entity is not None:

@@ -5,7 +5,15 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.money.received import received
 from kg.extract.observations.told import Sentence, is_business
-from kg.extract.observations.whose.measures import Measure, measure, noun_words, property_words
+from kg.extract.observations.whose.measures import (
+    Measure,
+    is_measure,
+    measure,
+    noun_words,
+    property_words,
+    sure_mention,
+    whole_words,
+)
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -14,12 +22,15 @@ from kg.model import Attribution, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+SPANS = ("year", "half", "month", "week", "quarter", "period", "season", "day", "decade", "century", "night")
 TITLE = 7  # tokens around a name in which its title stands
 
 
 def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     """The measure with its owner, who may stand in the clause above, be the speaker, or be the business spoken of."""
     found = replace(found, about=None) if _is_told_by_others(found, verb) else found
+    if (firm := _at_firm(sentence.reading, found)) is not None:
+        return replace(found, about=firm[0], property=property_words(sentence.reading, found.noun, firm[1]))
     if found.about is not None or found.property is None:
         return found
     paid = received(sentence.reading, found)
@@ -27,6 +38,7 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
         return paid
     about = _subject_above(sentence.reading, found.noun, found.business) or _in_front(sentence.reading, found, verb)
     about = about or _behind(sentence.reading, found.noun, verb) or _cost_told(sentence, found.noun)
+    about = about or (_at_firm_behind(sentence.reading, verb) if found.business else None)
     business = found.business or _is_bare_stock(found.noun) or _goes_on(sentence, found.noun)
     about = about or (_unsaid(sentence, verb) if business else _place_spoken_of(sentence, found))
     about = about or _event_spoken_of(sentence, found) or _carrier_spoken_of(sentence, found, verb)
@@ -34,7 +46,51 @@ def owned(sentence: Sentence, found: Measure, verb: Token) -> Measure:
     if at is not None:  # "revenue at the Orme-based grocer"
         about = about or noun_words(sentence.reading, at)
         found = replace(found, property=property_words(sentence.reading, found.noun, at.head))
+    prep, where = _place_behind(sentence.reading, found.noun) if about is None else (None, None)
+    if prep is not None and where is not None:
+        about = whole_words(sentence.reading, where)
+        found = replace(found, property=property_words(sentence.reading, found.noun, prep))
     return replace(found, about=about) if about is not None else found
+
+
+def _at_firm(reading: Reading, found: Measure) -> tuple[Part, Token] | None:
+    """The firm at which something is measured of other things: "sales of electric vans at Orme Motors"."""
+    noun = found.noun
+    if found.property is None or (found.about is not None and found.about.entity is not None):
+        return None
+    for _, thing_measured in grammar.prepositional(noun, "of"):
+        for prep, firm in (*grammar.prepositional(noun, "at"), *grammar.prepositional(thing_measured, "at")):
+            mention = sure_mention(reading, firm)
+            if mention is not None and reading.is_a(mention, SCHEMA.Organization):
+                return reading.entity_part(mention), prep
+    return None
+
+
+def _place_behind(reading: Reading, noun: Token) -> tuple[Token | None, Token | None]:
+    """The place or group without a name that a measure is found at: "output at the mill", "crime in the city"."""
+    if noun.lemma_.lower() in ("stake", "holding"):
+        return None, None
+    for prep, found in grammar.prepositional(noun, "at", "in", "among", "across"):
+        known = reading.time_at(found) is not None or reading.quantity_at(found) is not None or is_measure(found)
+        known = known or found.lemma_ in SPANS  # "ridership in the first year"
+        certain = any(c.lower_ in ("the", "this", "both") or c.dep_ == "poss" for c in found.lefts)
+        plural = prep.lower_ == "among" and found.tag_ == "NNS"
+        if prep.i == noun.i + 1 and not known and found.tag_ in ("NN", "NNS") and (certain or plural):
+            return prep, found
+    return None, None
+
+
+def _at_firm_behind(reading: Reading, verb: Token) -> Part | None:
+    """The firm behind all that rose there: "sales rose 3 percent and profit 4 percent at Orme Stores"."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        noun = grammar.child(token, "pobj") if token.lower_ == "at" else None
+        if noun is not None:
+            mention = reading.mention_headed_by(noun)
+            firm = mention is not None and reading.is_a(mention, SCHEMA.Organization)
+            return reading.entity_part(mention) if mention is not None and firm else None
+        if token.tag_ not in ("CD", "CC", "RB", "$", "NN", "NNS", "TO") and token.lower_ not in ("by", "to", "from"):
+            return None
+    return None
 
 
 def _is_told_by_others(found: Measure, verb: Token) -> bool:
@@ -235,4 +291,14 @@ def _speaker(reading: Reading, anchor: Token) -> Part | None:
             )
             if reading.is_a(found, SCHEMA.Organization):
                 return credit.source
+        elif any(first <= anchor.i < last for first, last in credit.content):
+            return _unnamed_business(reading, credit.source)
     return None
+
+
+def _unnamed_business(reading: Reading, source: Part) -> Part | None:
+    """The business without a name that speaks: "the bank said on Monday profit had risen"."""
+    span = reading.span_of(source)
+    noun = span.root if span is not None else None
+    known = noun is not None and noun.tag_ == "NN" and noun.lemma_.lower() in words(ROWS, "businesses")
+    return noun_words(reading, noun, after=False) if noun is not None and known else None

@@ -8,6 +8,7 @@ from kg.extract.observations.statements import Statement
 from kg.extract.observations.whose.measures import noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -92,8 +93,8 @@ def among_whom(reading: Reading, figure: Figure, statement: Statement) -> Statem
     A rate that is nobody's so far is told for some, too: "the rate was 41 percent for those on Tolvex".
     """
     doc, i = reading.doc, figure.last
-    if figure.kind == "percent" and statement.rule == "observation/level" and i < len(doc) and doc[i].lower_ == "for":
-        return _for_whom(reading, doc[i], statement)
+    if figure.kind != "money" and statement.rule == "observation/level" and i < len(doc) and doc[i].lower_ == "for":
+        return _for_whom(reading, doc[i], statement, any_one=figure.kind == "percent")
     group = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ == "among" else None
     said = statement.property.text or ""
     if group is None or statement.rule not in words(ROWS, "told_of_groups") or " among " in said:
@@ -103,19 +104,21 @@ def among_whom(reading: Reading, figure: Figure, statement: Statement) -> Statem
     return replace(statement, property=prop, about=noun_words(reading, group) if nobodys else statement.about)
 
 
-def _for_whom(reading: Reading, prep: Token, statement: Statement) -> Statement:
-    """The statement about those whom "for" behind its figure names, where its words name no owner."""
+def _for_whom(reading: Reading, prep: Token, statement: Statement, *, any_one: bool) -> Statement:
+    """The statement about those whom "for" behind its figure names, where its words name no owner; or only people."""
     group, said = grammar.child(prep, "pobj"), statement.property.text or ""
     nobodys = statement.about is not None and statement.about.text == said and statement.about.entity is None
-    if group is None or not nobodys or group.tag_ not in NOUNS or reading.time_at(group) is not None:
+    if group is None or group.tag_ not in NOUNS or reading.time_at(group) is not None:
         return statement
-    if reading.quantity_at(group) is not None:
+    people = group.tag_ == "NNS" and is_person_noun(group.lemma_.lower())
+    if reading.quantity_at(group) is not None or not (people or (any_one and nobodys)) or f" {group.lower_}" in said:
         return statement
     about, plain = thing(reading, group), noun_words(reading, group, after=False)
     if about.entity is None and plain.start is not None:
         first = group.i - len((plain.text or "").split()) + 1
         about = plain = reading.words_part(first, _end_of_group(group))
-    return replace(statement, property=replace(statement.property, text=f"{said} for {plain.text}"), about=about)
+    prop = replace(statement.property, text=f"{said} for {plain.text}")
+    return replace(statement, property=prop, about=about if nobodys else statement.about)
 
 
 def _end_of_group(group: Token) -> int:

@@ -144,7 +144,8 @@ def where(reading: Reading, verb: Token) -> Part | None:
     site = _employer(reading, verb) or _site(reading, verb)
     if site is not None:
         return thing(reading, site)
-    behind = grammar.prepositional(verb, "in", "at", "on", "aboard", "by", "from", "of", "for", "against")
+    against = ("against",) if grammar.is_verb(verb) else ()  # not "31 of 40 matches against better players"
+    behind = grammar.prepositional(verb, "in", "at", "on", "aboard", "by", "from", "of", "for", *against)
     candidates = [n for p, n in behind if _is_place_of(verb, p, n) and (p.lower_ != "from" or n.pos_ == "PROPN")]
     candidates = [n for n in candidates if not _is_partly(n) and not _is_cause(reading, n)]
     candidates += [n for _, n in grammar.prepositional(verb, "to")] if verb.lemma_ == "come" else []

@@ -15,6 +15,7 @@ from kg.rows import words
 
 MOST_PERCENT = 1000
 LEAST_AGE, MOST_AGE = 4, 105  # of those who do something that is told with their age
+LONGEST_BETWEEN = 8  # tokens between a figure and that of others: "for adults and"
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 
 
@@ -35,6 +36,8 @@ def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
         return figure  # "hires 150 engineers for its workforce of 1,020", "in the city of 950,000"
     if _takes_too(figure, before[-1]):
         return replace(figure, kind="duration", unit=before[-1].unit)
+    if before[-1].kind != "count" and _is_of_others(figure, before[-1]):
+        return replace(figure, kind=before[-1].kind, unit=before[-1].unit)
     if word.lower_ not in BORROWING:
         counted = [f for f in before if f.noun is not None]  # "99 branches, 61 of them Roe's, and will shut 14"
         return _with_same_noun(figure, (_objects_before(figure, counted) or counted or before)[-1], word)
@@ -91,6 +94,18 @@ def _takes_too(figure: Figure, before: Figure) -> bool:
         return False
     bare = figure.noun is None and figure.head.dep_ in ("dobj", "npadvmod") and is_end(figure.head.doc, figure.last)
     return bare and verb.lemma_ in ("take", "last") and verb.lemma_ == first.lemma_
+
+
+def _is_of_others(figure: Figure, before: Figure) -> bool:
+    """Whether a bare number is the same of others: "is 12 euros for adults and 6 for children", "31C in A, 28 in B"."""
+    doc, i, last = figure.head.doc, figure.quantity.last, before.last
+    if figure.noun is not None or i >= len(doc) or last >= figure.first or doc[last].lower_ != doc[i].lower_:
+        return False
+    if is_scaled(before) != is_scaled(figure) or doc[i : i + 2].text.casefold() in ("in all", "in total"):
+        return False  # "spent 4 million euros in Lund and 3 in Ystad"
+    between = doc[last : figure.first]
+    joined = between[-1].lower_ in ("and", ",", "but", "while") and len(between) < LONGEST_BETWEEN
+    return joined and doc[i].lower_ in ("for", "in", "among") and not any(map(grammar.is_verb, between))
 
 
 def _is_span(figure: Figure) -> bool:

@@ -39,9 +39,16 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
     found = []
     for name, phrases in rows(ROWS)["after"].items():
         reach = 1 if name in BESIDE else DISTANCE
-        if any(f" {text} ".find(f" {p} ") in range(reach) for p in phrases):
+        if any(f" {text} ".find(f" {p} ") in range(reach) and not _is_of_another(text, p) for p in phrases):
             found.append(name)
     return found
+
+
+def _is_of_another(text: str, phrase: str) -> bool:
+    """Whether words behind a number tell of what follows: "14 shops made a combined loss", "are on average 11"."""
+    before, _, behind = text.partition(phrase)
+    leads = behind.split()[:1]
+    return before.endswith((" a ", " an ", " its ", " their ")) or any(w[0].isdigit() for w in leads)
 
 
 def _goes_up(phrase: Span) -> bool:

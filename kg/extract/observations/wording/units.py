@@ -10,6 +10,7 @@ from kg.extract.observations.wording.forms import ROWS, plural_of
 from kg.extract.observations.wording.phrases import with_pair
 from kg.extract.quantities.units import measure_names
 from kg.extract.reading import Reading
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
 
@@ -51,7 +52,7 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     named: dict[str, str] = rows(ROWS)["units_of_measures"]
     unit = named.get(" ".join(measured[-2:])) or named.get(" ".join(measured[-1:]))  # "waiting list", "staff"
     if figure.kind == "count" and figure.noun is None and unit is not None:
-        return unit
+        return "" if unit == "people" and _is_of_animals(statement.noun) else unit
     said = (statement.denominator.text or "") if statement.denominator is not None else ""
     whole = BEHIND_WHOLE.split(said)[0].split()
     if len(whole) > 1 and whole[-1].endswith("ed"):
@@ -61,6 +62,18 @@ def unit_of_whole(figure: Figure, statement: Statement) -> str:
     told = ("observation/count-object", "observation/count-subject", "observation/results", "observation/left-out")
     counted = figure.kind == "count" and statement.rule in told
     return whole[-1].lower() if counted and whole and whole[-1].isalpha() and whole[-1].endswith("s") else ""
+
+
+def _is_of_animals(noun: Token | None) -> bool:
+    """Whether a population may be one of animals: "the wolf population", not "the prison population"."""
+    kind = noun.nbor(-1) if noun is not None and noun.lemma_ == "population" and noun.i else None
+    return kind is not None and kind.tag_ == "NN" and kind.dep_ == "compound" and not _is_peopled(kind.lemma_.lower())
+
+
+def _is_peopled(lemma: str) -> bool:
+    """Whether a word names people, or where they are."""
+    places = words(ROWS, "settlements") | words("places", "premises") | words(ROWS, "peopled_places")
+    return is_person_noun(lemma) or lemma in places
 
 
 def rate_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
@@ -98,6 +111,8 @@ def per(figure: Figure) -> str:
             return f" per {doc[i + 1].lower_}"  # "38 parts per billion in the wells"
         if doc[i].lower_ == "per" and doc[i + 1].like_num and i + 2 < len(doc):
             return f" per {doc[i + 1].text} {doc[i + 2].lower_}"  # "0.6 doctors per 10,000 people"
+        if doc[i].lower_ == "per" and doc[i + 1 : i + 3].text.lower() in measure_names():
+            return f" per {doc[i + 1 : i + 3].text.lower()}"  # "60 euros per megawatt hour"
         rated = doc[i].lower_ in ("a", "an", "per", "each", "every") and doc[i + 1].lower_ in words(ROWS, "rate_times")
         modifies = doc[i + 1].dep_ in ("amod", "compound", "nmod") and doc[i + 1].head.i > i
         within = i > first and doc[i - 1].tag_ == "IN" and doc[i].lower_ in ("a", "an")

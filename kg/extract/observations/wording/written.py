@@ -9,8 +9,8 @@ HYPHENS = ("-", "–")
 
 
 def are_odds(text: str) -> bool:
-    """ "One in five", "7 out of 10"."""
-    return " in " in text or " out of " in text
+    """ "One in five", "7 out of 10", "nine of ten", "30 of every 100"."""
+    return any(between in text for between in (" in ", " out of ", " of "))
 
 
 def is_magnitude(doc: Doc, quantity: Quantity) -> bool:
