@@ -22,12 +22,14 @@ from kg.extract.modality.openers import (
     is_announced,
     is_gerund,
     is_inverted_condition,
+    is_multiplied,
     is_not_reached,
+    is_pointed_out,
     is_still_ahead,
     is_yet_to_say,
     marks_of,
 )
-from kg.extract.modality.purpose import was_done
+from kg.extract.modality.purpose import comes_of, was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
 from kg.extract.tokens import Token
@@ -104,6 +106,8 @@ def _complement(verb: Token) -> Step:
     if phrase in cues("finite", "factive"):
         return STOP
     told = effect("finite", phrase, lemma(head))
+    if head.tag_ in ("VBN", "VBD") and head.dep_ in ("advcl", "acl") and child(head, *SUBJECTS) is None:
+        told = effect("adjectives_that", head.lower_) or told  # "Convinced that Lee had sold it, she sued"
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
@@ -156,7 +160,7 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "planned"
     if is_time_taken(head) and head.tag_ in ("VBD", "VBN"):
         return "asserted"
-    told = lemma(verb) in cues("result", "verbs") and not binds(head, phrase)
+    told = comes_of(verb) and not binds(head, phrase)
     return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
 
 
@@ -201,7 +205,7 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks) or is_inverted_condition(verb):
         return Step(None, "possible")
     if _has_to(verb):
-        result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
+        result = comes_of(verb) or verb_lemma(head) in cues("result", "leading")
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
         return Step(head, None if result else "planned", "possible")
@@ -282,6 +286,8 @@ def _of_noun(verb: Token) -> Step:
             return Step(None, "negated" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
+    if is_pointed_out(noun, verb):
+        return Step(noun.head)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
         return Step(None, "negated")
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","  # "to halve poverty, which stands at"
@@ -302,7 +308,7 @@ def _gerund(verb: Token) -> Step:
     """From a gerund after a preposition to what the preposition hangs on."""
     prep = verb.head
     head = prep.head
-    if _is_multiplied(verb, prep):
+    if is_multiplied(verb, prep):
         return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
@@ -320,12 +326,6 @@ def _gerund(verb: Token) -> Step:
         found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
-
-
-def _is_multiplied(verb: Token, prep: Token) -> bool:
-    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
-    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
-    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def _subject_clause(verb: Token) -> Step:

@@ -1,6 +1,6 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
 from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -59,6 +59,18 @@ def is_yet_to_say(head: Token) -> bool:
     """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
     return ahead and child(head, "neg") is None
+
+
+def is_pointed_out(noun: Token, clause: Token) -> bool:
+    """Whether a sentence points out who did it, or what it was done to: "It was not Lee who sold the farm"."""
+    own = child(noun.head, "nsubj") if noun.dep_ == "attr" and clause.dep_ == "relcl" else None
+    return own is not None and own.lower_ == "it" and any(c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def is_multiplied(verb: Token, prep: Token) -> bool:
+    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
+    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
+    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def is_gerund(verb: Token) -> bool:

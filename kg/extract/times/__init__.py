@@ -10,7 +10,7 @@ from functools import partial
 
 from kg.extract.times.calendar import valid
 from kg.extract.times.candidates import Candidate, candidates
-from kg.extract.times.ranges import with_range
+from kg.extract.times.ranges import in_order, with_range
 from kg.extract.times.tense import tense_at
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
@@ -49,7 +49,7 @@ def find(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[Time, .
         known = kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value
         if known and not _holds_record(span):
             before = value
-    return tuple(_apart(times))
+    return tuple(_apart(in_order(doc, times)))
 
 
 def _holds_record(span: Span) -> bool:

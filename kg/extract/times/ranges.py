@@ -2,11 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.times.calendar import full_year
+from kg.extract.times.calendar import first_day, full_year, shift, value_of
 from kg.extract.tokens import Doc
 from kg.model import Time
+from kg.rows import rows
 
+_ROWS = rows("times")
+_TO = ("to", "through", "until", "till")
+_POINT = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
 _DAYS_ON = re.compile(
     r"(?:\s?[-–]\s?(?P<day>3[01]|[12]\d|[1-9])|\s(?:to|and|or|through)\s(?P<day2>3[01]|[12]\d|[1-9])"
@@ -36,6 +41,26 @@ def with_range(doc: Doc, time: Time) -> Iterator[Time]:
         back = _DAYS_BEFORE.search(text, max(0, time.start - 12), time.start)
         if back and text[time.start].isdigit() and int(back["day"]) < int(whole[2]):
             yield from _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")
+
+
+def in_order(doc: Doc, times: list[Time]) -> list[Time]:
+    """The times, with the start of a range before its end: "sold it from Monday to Wednesday", "from May to July"."""
+    for n, (start, end) in enumerate(zip(times, times[1:], strict=False)):
+        opener = doc[start.first - 1].lower_ if start.first else ""
+        link = doc[start.last : end.first].text.lower()
+        ranged = (opener == "from" and link in _TO) or (opener == "between" and link == "and")
+        if not ranged or start.value <= end.value or start.type != end.type:
+            continue
+        first, last = (_POINT.fullmatch(time.value) for time in (start, end))
+        if first is None or last is None or len(start.value) != len(end.value):
+            continue
+        weekly = doc[start.first].lower_ in _ROWS["weekdays"]
+        unit = "week" if weekly else "year"
+        told = bool(re.search(r"\d{4}", doc[start.first : start.last].text))
+        moved = None if told else shift(first_day(start.value), unit, -1)
+        if moved is not None and value_of(moved, "day")[: len(start.value)] <= end.value:
+            times[n] = replace(start, value=value_of(moved, "day")[: len(start.value)])
+    return times
 
 
 def _year_on(value: str, digits: str) -> int:
