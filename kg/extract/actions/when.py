@@ -85,6 +85,8 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         word = _preposition(prep)
         if root.dep_ == "conj" and root.head.head.lower_ == "between":
             word, holder = "to", root.head.head.head  # "between 2010 and 2014"
+        elif word == "between" and (prep is None or child(root, "conj") is None):
+            continue  # "between 4 and 26 September"
         if word == "as" and holder.lower_ in AS_EARLY and holder.dep_ == "advmod":
             word, holder = "", holder.head
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
@@ -325,9 +327,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
         return True  # "is due out in June"
     if holder.dep_ == "advmod" and holder.head.i == verb.i and holder.lower_ in rows("actions")["times"]["moving_on"]:
         return True  # "A year later on May 4 he fell ill"
-    if holder == verb.head and _is_pointed_out(verb):
-        return True
-    return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
+    beside = holder == verb.head and _is_pointed_out(verb)
+    return beside or (verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i))
 
 
 def _reaches(verb: Token, holder: Token) -> bool:

@@ -58,7 +58,11 @@ def _ends_object(adverb: Token) -> bool:
     """Whether an adverb right behind an object makes one word with the verb: "took Acme over in May"."""
     before = adverb.nbor(-1) if adverb.dep_ == "advmod" else adverb
     thing = next((c for c in adverb.head.rights if c.dep_ == "dobj" and c.right_edge.i == before.i), adverb)
-    return thing is not adverb and before.text != "," and f"{lemma(adverb.head)} {adverb.lower_}" in words("grammar", "phrasal_behind")
+    return (
+        thing is not adverb
+        and before.text != ","
+        and f"{lemma(adverb.head)} {adverb.lower_}" in words("grammar", "phrasal_behind")
+    )
 
 
 @lru_cache(VERBS)

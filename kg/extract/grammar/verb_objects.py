@@ -53,7 +53,7 @@ def receiver(verb: Token) -> Token | None:
 
 
 def is_handed(verb: Token) -> bool:
-    """Whether the subject of a passive gets, or does not get, its object: "was awarded the prize", "was denied bail"."""
+    """Whether the subject of a passive gets its object, or does not: "was awarded the prize", "was denied bail"."""
     given = words("actions", "giving") | words("grammar", "withholding")
     thing = child(verb, "dobj") if lemma(verb) in given and is_passive(verb) else None
     return thing is not None and thing.tag_ != "JJR"  # "was paid more"

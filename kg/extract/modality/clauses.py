@@ -19,13 +19,17 @@ from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
 from kg.extract.modality.openers import (
     binds,
+    condition_above,
     is_announced,
+    is_belief,
     is_gerund,
+    is_hearsay,
     is_inverted_condition,
     is_multiplied,
     is_not_reached,
     is_pointed_out,
     is_still_ahead,
+    is_wish_by_form,
     is_yet_to_say,
     marks_of,
 )
@@ -69,7 +73,7 @@ def _has_to(verb: Token) -> bool:
 def _complement(verb: Token) -> Step:
     """From a clausal complement to what it completes."""
     head = verb.head
-    if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), _condition_above(verb))):
+    if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), condition_above(verb))):
         return Step(None, "possible")
     if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
         return Step(None, "negated")  # "falsely said that he left"
@@ -93,6 +97,7 @@ def _complement(verb: Token) -> Step:
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ") or lemma(head) == "remain":
         return _predicate(verb)
     bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
+    bare = bare or (is_wish_by_form(verb) and phrase in cues("finite", "subjunctive"))
     if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
         return Step(head, "possible")
     if is_gerund(verb):
@@ -105,7 +110,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
-    told = effect("finite", phrase, lemma(head))
+    told = "possible" if is_hearsay(head) else effect("finite", phrase, lemma(head))
     if head.tag_ in ("VBN", "VBD") and head.dep_ in ("advcl", "acl") and child(head, *SUBJECTS) is None:
         told = effect("adjectives_that", head.lower_) or told  # "Convinced that Lee had sold it, she sued"
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
@@ -124,11 +129,6 @@ def _takes_clause(head: Token, phrase: str) -> bool:
     """Whether a verb behind a clause can report it."""
     tables = [table for table in rows("attribution").values() if isinstance(table, list)]
     return any(phrase in table or lemma(head) in table for table in tables) or effect("finite", phrase) is not None
-
-
-def _condition_above(verb: Token) -> str:
-    """The participle that makes a clause a condition: "provided" of "will gain provided that Acme closes it"."""
-    return verb.head.lower_ if verb.dep_ == "ccomp" and child(verb.head, *SUBJECTS) is None else ""
 
 
 def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
@@ -181,6 +181,8 @@ def _predicate(verb: Token) -> Step:
         if adjective is None and tense(verb) == "VBD" and is_yet_to_say(head):
             return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
+        if is_belief(head, word):
+            return Step(head, "possible", denied)
         return Step(head, effect("adjectives_that", word) if word else of_position(head), denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")

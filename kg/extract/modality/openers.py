@@ -73,6 +73,40 @@ def is_multiplied(verb: Token, prep: Token) -> bool:
     return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
+def is_overdue(verb: Token) -> bool:
+    """Whether a clause tells what somebody has yet to do: "It is high time Acme sold it"."""
+    first = verb.left_edge
+    time = first.nbor(-1) if first.i > verb.sent.start else first
+    told = time.lower_ == "time" and time.i > time.sent.start and verb.tag_ == "VBD"
+    return told and time.nbor(-1).lower_ in ("is", "'s", "’s", "was", "about", "high")
+
+
+def is_wish_by_form(verb: Token) -> bool:
+    """Whether a bare verb behind one thing is a wish: "insisted that the bank sell it", tagged as a present tense."""
+    own = child(verb, "nsubj")
+    alone = own is not None and own.tag_ in ("NN", "NNP") and child(own, "conj") is None
+    return alone and verb.tag_ == "VBP" and verb.lower_ == lemma(verb)
+
+
+def is_hearsay(head: Token) -> bool:
+    """Whether nobody is told of who says it: "It is said that Acme sold it", "It was reported that"."""
+    own = child(head, "nsubjpass")
+    nobody = own is not None and own.lower_ == "it" and child(head, "agent") is None
+    return nobody and effect("reported", lemma(head)) == "possible"
+
+
+def condition_above(verb: Token) -> str:
+    """The participle that makes a clause a condition: "provided" of "will gain provided that Acme closes it"."""
+    return verb.head.lower_ if verb.dep_ == "ccomp" and child(verb.head, *SUBJECTS) is None else ""
+
+
+def is_belief(head: Token, word: str) -> bool:
+    """Whether an adjective tells how sure somebody is: "was certain that he had sold it", not "it is certain that"."""
+    above = head.head if head.pos_ == "ADJ" else head
+    own = child(above, *SUBJECTS)
+    return word in cues("adjectives_that", "believed") and own is not None and own.lower_ != "it"
+
+
 def is_gerund(verb: Token) -> bool:
     """Whether a complement has the form of "paying", "having paid" or "being paid"."""
     helping = child(verb, "aux", "auxpass")

@@ -50,7 +50,7 @@ def comes_of(verb: Token) -> bool:
         return not cues("result", "finding").isdisjoint((lemma(matrix), verb_lemma(matrix)))  # "woke to find"
     rising = words("actions", "figures") | words("actions", "moving") | words("actions", "becoming")
     if name == "become" and _is_one_of(matrix, "leaving"):
-        return True
+        return True  # "left Acme to become head of Bex"
     led = rising | cues("result", "rising") | cues("purpose", "winning") | cues("purpose", "recovering")
     return not led.isdisjoint((lemma(matrix), verb_lemma(matrix)))
 

@@ -19,7 +19,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.modality.cues import cues, effect, within
-from kg.extract.modality.openers import is_inverted_condition
+from kg.extract.modality.openers import is_inverted_condition, is_overdue
 from kg.extract.tokens import Token
 from kg.model import Modality
 from kg.rows import words
@@ -74,8 +74,8 @@ def _is_either(noun: Token) -> bool:
     """Whether "or" leaves open which of two is meant: "Ann Roe or Tom Lee sold it", "either the mill or the farm"."""
     other = child(noun, "conj")
     joint = next((c for c in noun.rights if c.dep_ == "cc" and c.lower_ == "or"), None)
-    if other is None or joint is None or joint.i + 1 != other.left_edge.i:
-        return False
+    if other is None or joint is None or joint.i + 1 != other.left_edge.i or joint.nbor(-1).is_punct:
+        return False  # "Dust, or The Sea"
     either = any(c.lower_ == "either" for c in noun.lefts)
     known = (n.pos_ == "PROPN" or any(c.lower_ == "the" or c.tag_ == "PRP$" for c in n.lefts) for n in (noun, other))
     return either or all(known)
@@ -129,7 +129,7 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
             state = within(state, effect("adverbs", adverb.lower_))
     if [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["all", "but"] and verb.tag_ in ("VBD", "VBN"):
         return within(state, "negated")  # "all but sold the pier"
-    return within(state, "possible" if _is_of_fiction(verb) else None)
+    return within(state, "possible" if _is_of_fiction(verb) or is_overdue(verb) else None)
 
 
 def _is_of_order(verb: Token, adverb: Token) -> bool:

@@ -51,7 +51,7 @@ def mend_object_behind_of_which(verb: Token) -> None:
 
 
 def mend_helping_before_subject(helping: Token) -> None:
-    """ "Not until 2012 was Ann Roe arrested", "Hardly had she left": what stands before the subject is no verb itself."""
+    """ "Not until 2012 was Ann Roe arrested", "Hardly had she left": the auxiliary before the subject helps."""
     if helping.lemma_ not in ("be", "have") or has(helping, *SUBJECTS, "attr", "acomp", "expl", "dobj"):
         return
     if helping.left_edge.i != helping.sent.start or any(c.pos_ in ("VERB", "AUX") for c in helping.lefts):

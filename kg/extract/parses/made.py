@@ -35,7 +35,7 @@ def mend_left_to(verb: Token) -> None:
     above, end = verb.head, verb.left_edge.i - 1
     if verb.tag_ != "VB" or verb.left_edge.lower_ != "to" or above.lemma_ not in ("leave", "get"):
         return
-    doer = next((c for c in above.rights if c.dep_ == "dobj" and c.right_edge.i == end), verb)
+    doer = next((c for c in above.rights if c.dep_ == "dobj" and c.i == end), verb)
     person = doer.ent_type_ == "PERSON" or doer.lower_ in ("him", "her", "them") or is_person_noun(doer.lower_)
     body = above.lemma_ == "get" and doer.ent_type_ in NAMES
     if doer is not verb and (person or body):
@@ -48,9 +48,9 @@ def mend_caught(doing: Token) -> None:
     above, before = doing.head, doing.doc[max(doing.left_edge.i - 1, 0)]
     done = doing.tag_ == "VBG" and not has(doing, *SUBJECTS, "mark", "aux")
     caught = next((c for c in above.rights if c.dep_ == "dobj" and c.right_edge.i == before.i), doing)
-    if done and caught is not doing and above.lemma_ in words("grammar", "catching"):
-        if caught.ent_type_ in NAMES or caught.tag_ == "PRP":
-            doing.dep_ = "xcomp"
+    named = caught is not doing and (caught.ent_type_ in NAMES or caught.tag_ == "PRP")
+    if done and named and above.lemma_ in words("grammar", "catching"):
+        doing.dep_ = "xcomp"
 
 
 def mend_caught_with(goods: Token) -> None:

@@ -49,7 +49,7 @@ def find(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[Time, .
         known = kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value
         if known and not _holds_record(span):
             before = value
-    return tuple(_apart(in_order(doc, times)))
+    return tuple(_apart(in_order(doc, times, today.isoformat() if today is not None else "")))
 
 
 def _holds_record(span: Span) -> bool:

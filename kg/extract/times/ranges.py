@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.times.calendar import first_day, full_year, shift, value_of
 from kg.extract.tokens import Doc
@@ -43,24 +44,30 @@ def with_range(doc: Doc, time: Time) -> Iterator[Time]:
             yield from _again(doc, time, back.start("day"), back.end("day"), f"{whole[1]}-{int(back['day']):02}")
 
 
-def in_order(doc: Doc, times: list[Time]) -> list[Time]:
+def in_order(doc: Doc, times: list[Time], today: str) -> list[Time]:
     """The times, with the start of a range before its end: "sold it from Monday to Wednesday", "from May to July"."""
-    for n, (start, end) in enumerate(zip(times, times[1:], strict=False)):
-        opener = doc[start.first - 1].lower_ if start.first else ""
-        link = doc[start.last : end.first].text.lower()
-        ranged = (opener == "from" and link in _TO) or (opener == "between" and link == "and")
-        if not ranged or start.value <= end.value or start.type != end.type:
+    for n, (start, end) in enumerate(pairwise(times)):
+        if start.value <= end.value or len(start.value) != len(end.value) or not _is_range(doc, start, end):
             continue
-        first, last = (_POINT.fullmatch(time.value) for time in (start, end))
-        if first is None or last is None or len(start.value) != len(end.value):
-            continue
-        weekly = doc[start.first].lower_ in _ROWS["weekdays"]
-        unit = "week" if weekly else "year"
-        told = bool(re.search(r"\d{4}", doc[start.first : start.last].text))
-        moved = None if told else shift(first_day(start.value), unit, -1)
-        if moved is not None and value_of(moved, "day")[: len(start.value)] <= end.value:
-            times[n] = replace(start, value=value_of(moved, "day")[: len(start.value)])
+        unit = "week" if doc[start.first].lower_ in _ROWS["weekdays"] else "year"
+        ahead = start.value > today[: len(start.value)]  # "runs from June 10 to July 9"
+        moved, at, count = (end, n + 1, 1) if ahead else (start, n, -1)
+        day = shift(first_day(moved.value), unit, count) if not _tells_year(doc, moved) else None
+        value = value_of(day, "day")[: len(moved.value)]
+        if day is not None and (value >= start.value if ahead else value <= end.value):
+            times[at] = replace(moved, value=value)
     return times
+
+
+def _is_range(doc: Doc, start: Time, end: Time) -> bool:
+    """Whether two days or months are the ends of a range: "from May to July", "between Monday and Wednesday"."""
+    opener, link = doc[start.first - 1].lower_ if start.first else "", doc[start.last : end.first].text.lower()
+    ranged = (opener == "from" and link in _TO) or (opener == "between" and link == "and")
+    return ranged and start.type == end.type and all(_POINT.fullmatch(time.value) is not None for time in (start, end))
+
+
+def _tells_year(doc: Doc, time: Time) -> bool:
+    return re.search(r"\d{4}", doc[time.first : time.last].text) is not None
 
 
 def _year_on(value: str, digits: str) -> int:
