@@ -97,8 +97,8 @@ def _complement(verb: Token) -> Step:
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ") or lemma(head) == "remain":
         return _predicate(verb)
     bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
-    bare = bare or (is_wish_by_form(verb) and phrase in cues("finite", "subjunctive"))
-    if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
+    wished = child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive")
+    if wished and (bare or is_wish_by_form(verb)):
         return Step(head, "possible")
     if is_gerund(verb):
         denied: Modality = "possible" if phrase in cues("gerund", "taken_so") else "negated"
@@ -111,8 +111,6 @@ def _complement(verb: Token) -> Step:
     if phrase in cues("finite", "factive"):
         return STOP
     told = "possible" if is_hearsay(head) else effect("finite", phrase, lemma(head))
-    if head.tag_ in ("VBN", "VBD") and head.dep_ in ("advcl", "acl") and child(head, *SUBJECTS) is None:
-        told = effect("adjectives_that", head.lower_) or told  # "Convinced that Lee had sold it, she sued"
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
@@ -181,9 +179,8 @@ def _predicate(verb: Token) -> Step:
         if adjective is None and tense(verb) == "VBD" and is_yet_to_say(head):
             return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
-        if is_belief(head, word):
-            return Step(head, "possible", denied)
-        return Step(head, effect("adjectives_that", word) if word else of_position(head), denied)
+        told = effect("adjectives_that", word) if word else of_position(head)
+        return Step(head, "possible" if is_belief(head, word) else told, denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")
     if verb.tag_ == "VBG":

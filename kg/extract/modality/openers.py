@@ -89,7 +89,10 @@ def is_wish_by_form(verb: Token) -> bool:
 
 
 def is_hearsay(head: Token) -> bool:
-    """Whether nobody is told of who says it: "It is said that Acme sold it", "It was reported that"."""
+    """Whether nobody stands for it: "It is said that Acme sold it", "Convinced that he had sold it, she sued"."""
+    bare = head.tag_ in ("VBN", "VBD") and head.dep_ in ("advcl", "acl") and child(head, *SUBJECTS) is None
+    if bare and effect("adjectives_that", head.lower_) == "possible":
+        return True
     own = child(head, "nsubjpass")
     nobody = own is not None and own.lower_ == "it" and child(head, "agent") is None
     return nobody and effect("reported", lemma(head)) == "possible"
