@@ -74,6 +74,7 @@ def spanning(verb: Token) -> Token | None:
 def surveyed(verb: Token) -> Token | None:
     """The survey of which the parser describes those asked: "a poll of 900 clerks carried out by Acme in May"."""
     asked, survey = verb.head, verb.head.head.head
+    survey = asked.head.nbor(-1) if survey.pos_ == "VERB" and asked.head.i else survey  # "draws on interviews with"
     of = (
         asked.dep_ == "pobj"
         and asked.head.lower_ in ("of", "with", "among")

@@ -38,7 +38,8 @@ def mend_left_to(verb: Token) -> None:
     doer = next((c for c in above.rights if c.dep_ == "dobj" and c.i == end), verb)
     person = doer.ent_type_ == "PERSON" or doer.lower_ in ("him", "her", "them") or is_person_noun(doer.lower_)
     body = above.lemma_ == "get" and doer.ent_type_ in NAMES
-    if doer is not verb and (person or body):
+    own = above.lemma_ == "leave" and verb.lemma_ not in words("grammar", "left_to")  # "left her husband to marry Lee"
+    if doer is not verb and (person or body) and not own:
         hang(doer, verb, "nsubj")
         verb.dep_ = "ccomp"
 
