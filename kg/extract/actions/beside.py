@@ -12,6 +12,7 @@ from kg.extract.grammar import (
     child,
     conjuncts,
     first_conjunct,
+    is_handed,
     is_passive,
     lemma,
     objects,
@@ -54,6 +55,7 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
     dative = child(verb, "dative")
     if dative is not None and dative.pos_ in ("NOUN", "PROPN", "PRON"):
         pairs.append(("", dative))
+    pairs += [("", n) for n in subjects(verb)] if is_handed(verb) else []
     for thing in objects(verb):
         if thing.lemma_.lower() in words("actions", "pictures") and verb_lemma(verb) in words("actions", "showing"):
             pairs = [(prep, noun) for prep, noun in pairs if prep != "with"]  # "posted photos of herself with Roe"

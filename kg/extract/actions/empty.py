@@ -83,7 +83,9 @@ def _is_told_further(noun: Token) -> bool:
 
 
 def is_left_out(noun: Token) -> bool:
-    """Whether a noun joined to another is what there was none of: "brought bread but no butter"."""
+    """Whether a noun joined to another is what it was not done to: "bread but no butter", "not the sum but a rule"."""
+    if any(c.dep_ == "neg" for c in noun.lefts) and any(c.lower_ == "but" for c in noun.rights):
+        return True
     return noun.dep_ == "conj" and _is_none(noun) and not _is_none(noun.head)
 
 

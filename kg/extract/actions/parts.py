@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     child,
     conjuncts,
     first_conjunct,
+    is_handed,
     is_passive,
     is_verb,
     lemma,
@@ -257,7 +258,9 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
         things = [c for c in verb.rights if c.dep_ == "oprd" and (_named_inside(reading, c) or is_national(c))]
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
-    for found in (things or complement(verb) or aimed_at(verb), kept):
+    things = things or complement(verb) or aimed_at(verb)
+    got = is_handed(verb) and any(mention_of(reading, n) is not None for n in things)
+    for found in (kept, things) if got else (things, kept):
         told = [n for n in with_named(found) if not (_goes_on(reading, n) or is_left_out(n))]
         meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
         nouns = [_speaker_meant(reading, n, verb) for n in meant]

@@ -112,6 +112,7 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
     if enough or nothing or is_time_taken(verb) or is_only_named(verb):
         return True  # "has range enough to link Oslo with Rome"
+    left_to = lemma(verb) == "leave" and child(verb, "ccomp") is not None  # "left Lee to run it"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
     ever = verb.dep_ == "relcl" and any(c.lower_ == "ever" for c in verb.lefts)  # "the most it has ever been paid"
     subject_of_verb = verb.dep_ in ("csubj", "csubjpass") and verb.tag_ == "VBG"
@@ -119,7 +120,7 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     unknown = verb.dep_ == "ccomp" and is_unknown(verb.head) and any(c.tag_ == "WRB" for c in verb.lefts)
     part = any(_is_of_which(noun) for noun in objects(verb)) or _explains_figure(reading, verb)
     no_verb = subject_of_verb or prepositional_use or _is_taken_for(verb)
-    return let_go or ever or part or no_verb or unknown or is_open_question(verb)
+    return left_to or let_go or ever or part or no_verb or unknown or is_open_question(verb)
 
 
 def _explains_figure(reading: Reading, verb: Token) -> bool:

@@ -39,7 +39,8 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             continue  # "for three years", "every Monday", "recently" tell no date
         if _is_only_announced(verb) and not reading.is_ahead(time.value):
             continue
-        begins = prep in ("until", "till") and child(verb, "neg") is not None  # "did not open until May"
+        negated = child(verb, "neg") is not None or reading.doc[max(time.first - 2, 0)].lower_ == "not"
+        begins = prep in ("until", "till") and negated  # "did not open until May", "Not until May did it open"
         if prep in ("until", "till", "to", "from") and _is_put_off(verb):
             continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
@@ -82,6 +83,10 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
         prep = root.head if root.dep_ == "pobj" else root if root.dep_ == "prep" else None
         holder = prep.head if prep is not None else root.head
         word = _preposition(prep)
+        if root.dep_ == "conj" and root.head.head.lower_ == "between":
+            word, holder = "to", root.head.head.head  # "between 2010 and 2014"
+        elif word == "between" and (prep is None or child(root, "conj") is None):
+            continue  # "between 4 and 26 September"
         if word == "as" and holder.lower_ in AS_EARLY and holder.dep_ == "advmod":
             word, holder = "", holder.head
         if _is_told_before(reading, verb, time) and word not in ("until", "till", "through", "to"):
@@ -297,9 +302,19 @@ def _dating_tokens(verb: Token) -> list[Token]:
         beside += [c for above in beside for c in above.lefts]  # "later on"
         later = any(c.lower_ in rows("actions")["times"]["moving_on"] for c in beside)
         found += [] if later else [t for t in clause_tokens(head) if t.i < head.i]
+    if _is_pointed_out(verb):
+        found += [t for c in head.rights if c.i < verb.left_edge.i for t in c.subtree]
     if verb.dep_ == "xcomp" and head.pos_ in ("AUX", "ADJ"):
         found += [t for t in clause_tokens(head if head.pos_ == "AUX" else head.head) if t.i > verb.i]
     return found
+
+
+def _is_pointed_out(verb: Token) -> bool:
+    """Whether the words before a clause point out when it was: "It was in May that Acme sold it"."""
+    be, own = verb.head, child(verb.head, "nsubj")
+    marked = verb.dep_ in ("ccomp", "advcl") and verb.left_edge.lower_ in ("that", "when") and be.i < verb.i
+    bare = marked and child(be, "acomp") is None and lemma(be) == "be"  # not "was clear in May that"
+    return bare and own is not None and own.lower_ == "it"
 
 
 def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
@@ -312,7 +327,8 @@ def _floats_to(verb: Token, holder: Token, root: Token) -> bool:
         return True  # "is due out in June"
     if holder.dep_ == "advmod" and holder.head.i == verb.i and holder.lower_ in rows("actions")["times"]["moving_on"]:
         return True  # "A year later on May 4 he fell ill"
-    return verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i)
+    beside = holder == verb.head and _is_pointed_out(verb)
+    return beside or (verb.dep_ == "xcomp" and root.i > verb.i and holder.i in (verb.head.i, verb.head.head.i))
 
 
 def _reaches(verb: Token, holder: Token) -> bool:

@@ -26,6 +26,7 @@ from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
 from kg.extract.grammar.relatives import nearer_kin
 from kg.extract.grammar.verb_objects import RELATIVES as RELATIVES
+from kg.extract.grammar.verb_objects import is_handed as is_handed
 from kg.extract.grammar.verb_objects import lacks_object, leaves_object_open, next_of_pair
 from kg.extract.grammar.verb_objects import own_objects as own_objects
 from kg.extract.grammar.verb_objects import receiver as receiver

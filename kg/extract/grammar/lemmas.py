@@ -47,10 +47,22 @@ def particle(verb: Token) -> Token | None:
         after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
         return following if not after.like_num and after.tag_ not in ("$", "CD") else None
     small = next((c for c in verb.children if c.dep_ == "prt" and c.nbor(-1).lower_ != "not"), None)  # "88 not out"
+    small = small or next((c for c in verb.rights if _ends_object(c)), None)
     behind = list(verb.doc[small.i + 1 : small.i + 3]) if small is not None else []
     limit = len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("$", "CD", "#")
     up = small is not None and small.lower_ == "up"
     return None if limit and up else small  # "give up to 5 million", not "put it down to one of them"
+
+
+def _ends_object(adverb: Token) -> bool:
+    """Whether an adverb right behind an object makes one word with the verb: "took Acme over in May"."""
+    before = adverb.nbor(-1) if adverb.dep_ == "advmod" else adverb
+    thing = next((c for c in adverb.head.rights if c.dep_ == "dobj" and c.right_edge.i == before.i), adverb)
+    return (
+        thing is not adverb
+        and before.text != ","
+        and f"{lemma(adverb.head)} {adverb.lower_}" in words("grammar", "phrasal_behind")
+    )
 
 
 @lru_cache(VERBS)

@@ -74,8 +74,15 @@ def spanning(verb: Token) -> Token | None:
 def surveyed(verb: Token) -> Token | None:
     """The survey of which the parser describes those asked: "a poll of 900 clerks carried out by Acme in May"."""
     asked, survey = verb.head, verb.head.head.head
-    of = asked.dep_ == "pobj" and asked.head.lower_ == "of" and verb.dep_ == "acl" and verb.tag_ == "VBN"
-    papers, makes = words("attribution", "documents"), words("attribution", "making")
+    survey = asked.head.nbor(-1) if survey.pos_ == "VERB" and asked.head.i else survey  # "draws on interviews with"
+    of = (
+        asked.dep_ == "pobj"
+        and asked.head.lower_ in ("of", "with", "among")
+        and verb.dep_ == "acl"
+        and verb.tag_ == "VBN"
+    )
+    papers = words("attribution", "documents") | words("grammar", "questionings")
+    makes = words("attribution", "making")
     return survey if of and survey.lemma_.lower() in papers and verb.lemma_.lower() in makes else None
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from kg.extract.grammar.coordination import child, conjuncts
-from kg.extract.grammar.lemmas import VERBS, verb_lemma
+from kg.extract.grammar.lemmas import VERBS, lemma, verb_lemma
 from kg.extract.grammar.voice import is_passive
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -50,6 +50,13 @@ def receiver(verb: Token) -> Token | None:
     """Who is given something: the bank of "gave the bank a share", and of "gave a share to the bank"."""
     given = child(verb, "dative")
     return child(given, "pobj") if given is not None and given.tag_ in ("IN", "TO") else given
+
+
+def is_handed(verb: Token) -> bool:
+    """Whether the subject of a passive gets its object, or does not: "was awarded the prize", "was denied bail"."""
+    given = words("actions", "giving") | words("grammar", "withholding")
+    thing = child(verb, "dobj") if lemma(verb) in given and is_passive(verb) else None
+    return thing is not None and thing.tag_ != "JJR"  # "was paid more"
 
 
 def lacks_object(verb: Token) -> bool:

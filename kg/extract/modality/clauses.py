@@ -19,15 +19,21 @@ from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
 from kg.extract.modality.openers import (
     binds,
+    condition_above,
     is_announced,
+    is_belief,
     is_gerund,
+    is_hearsay,
     is_inverted_condition,
+    is_multiplied,
     is_not_reached,
+    is_pointed_out,
     is_still_ahead,
+    is_wish_by_form,
     is_yet_to_say,
     marks_of,
 )
-from kg.extract.modality.purpose import is_prospect, was_done
+from kg.extract.modality.purpose import comes_of, is_prospect, was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
 from kg.extract.tokens import Token
@@ -67,7 +73,7 @@ def _has_to(verb: Token) -> bool:
 def _complement(verb: Token) -> Step:
     """From a clausal complement to what it completes."""
     head = verb.head
-    if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), _condition_above(verb))):
+    if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), condition_above(verb))):
         return Step(None, "possible")
     if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
         return Step(None, "negated")  # "falsely said that he left"
@@ -91,7 +97,8 @@ def _complement(verb: Token) -> Step:
     if not is_verb(head) or head.pos_ == "AUX" or head.tag_.startswith("JJ") or lemma(head) == "remain":
         return _predicate(verb)
     bare = tense(verb) in ("VB", "TO") and "VB" in (verb.tag_, tense(verb))  # "insisted that it be sold"
-    if bare and child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive"):
+    wished = child(verb, *SUBJECTS) is not None and phrase in cues("finite", "subjunctive")
+    if wished and (bare or is_wish_by_form(verb)):
         return Step(head, "possible")
     if is_gerund(verb):
         denied: Modality = "possible" if phrase in cues("gerund", "taken_so") else "negated"
@@ -103,7 +110,7 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
-    told = effect("finite", phrase, lemma(head))
+    told = "possible" if is_hearsay(head) else effect("finite", phrase, lemma(head))
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
@@ -120,11 +127,6 @@ def _takes_clause(head: Token, phrase: str) -> bool:
     """Whether a verb behind a clause can report it."""
     tables = [table for table in rows("attribution").values() if isinstance(table, list)]
     return any(phrase in table or lemma(head) in table for table in tables) or effect("finite", phrase) is not None
-
-
-def _condition_above(verb: Token) -> str:
-    """The participle that makes a clause a condition: "provided" of "will gain provided that Acme closes it"."""
-    return verb.head.lower_ if verb.dep_ == "ccomp" and child(verb.head, *SUBJECTS) is None else ""
 
 
 def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
@@ -156,7 +158,7 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "planned"
     if is_time_taken(head) and head.tag_ in ("VBD", "VBN"):
         return "asserted"
-    told = lemma(verb) in cues("result", "verbs") and not binds(head, phrase)
+    told = comes_of(verb) and not binds(head, phrase)
     return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
 
 
@@ -177,7 +179,8 @@ def _predicate(verb: Token) -> Step:
         if adjective is None and tense(verb) == "VBD" and is_yet_to_say(head):
             return STOP  # "the evidence will be that it was closed"
         denied: Modality = "negated" if word in cues("adjectives_that", "denied_by_not") else "possible"
-        return Step(head, effect("adjectives_that", word) if word else of_position(head), denied)
+        told = effect("adjectives_that", word) if word else of_position(head)
+        return Step(head, "possible" if is_belief(head, word) else told, denied)
     if adjective is not None and any(c.lower_ == "too" for c in adjective.lefts):
         return Step(head, "negated")
     if verb.tag_ == "VBG":
@@ -201,7 +204,7 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks) or is_inverted_condition(verb):
         return Step(None, "possible")
     if _has_to(verb):
-        result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
+        result = comes_of(verb) or verb_lemma(head) in cues("result", "leading")
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
         return Step(head, "possible" if is_prospect(head) else None if result else "planned", "possible")
@@ -282,6 +285,8 @@ def _of_noun(verb: Token) -> Step:
             return Step(None, "negated" if told == "asserted" else "asserted")  # "no proof that", "no doubt that"
         spoken_of = noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about", "to")  # "comment on a report that"
         return Step(None if spoken_of and told == "possible" else noun, told)
+    if is_pointed_out(noun, verb):
+        return Step(noun.head)
     if has_determiner_no(noun) and verb.doc[verb.left_edge.i - 1].text != ",":
         return Step(None, "negated")
     aside = verb.dep_ == "relcl" and verb.doc[verb.left_edge.i - 1].text == ","  # "to halve poverty, which stands at"
@@ -302,7 +307,7 @@ def _gerund(verb: Token) -> Step:
     """From a gerund after a preposition to what the preposition hangs on."""
     prep = verb.head
     head = prep.head
-    if _is_multiplied(verb, prep):
+    if is_multiplied(verb, prep):
         return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
@@ -320,12 +325,6 @@ def _gerund(verb: Token) -> Step:
         found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
-
-
-def _is_multiplied(verb: Token, prep: Token) -> bool:
-    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
-    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
-    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def _subject_clause(verb: Token) -> Step:

@@ -20,7 +20,8 @@ def is_contrasted(doc: Doc, first: int, last: int) -> bool:
         if doc[i - 1 : i + 1].text.lower() in ("rather than", "instead of"):
             return True
         i -= 1
-    if i < start or doc[i].lower_ != "not" or doc[i + 1].lower_ in cues("negation", "harmless_before"):
+    harmless = cues("negation", "harmless_before") | cues("negation", "until")  # "Not until May did Acme sell it"
+    if i < start or doc[i].lower_ != "not" or doc[i + 1].lower_ in harmless:
         return doc[max(i - 1, start) : i + 1].text.lower() == "rather than"
     opens = i == start or doc[i - 1].lower_ in _OPENING
     return opens or doc[last : last + 2].text.lower().lstrip(", ").startswith("but")

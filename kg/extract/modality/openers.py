@@ -1,6 +1,6 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.grammar import RELATIVES, SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
 from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -59,6 +59,55 @@ def is_yet_to_say(head: Token) -> bool:
     """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
     return ahead and child(head, "neg") is None
+
+
+def is_pointed_out(noun: Token, clause: Token) -> bool:
+    """Whether a sentence points out who did it, or what it was done to: "It was not Lee who sold the farm"."""
+    own = child(noun.head, "nsubj") if noun.dep_ == "attr" and clause.dep_ == "relcl" else None
+    return own is not None and own.lower_ == "it" and any(c.lower_ in RELATIVES for c in clause.lefts)
+
+
+def is_multiplied(verb: Token, prep: Token) -> bool:
+    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
+    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
+    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
+
+
+def is_overdue(verb: Token) -> bool:
+    """Whether a clause tells what somebody has yet to do: "It is high time Acme sold it"."""
+    first = verb.left_edge
+    time = first.nbor(-1) if first.i > verb.sent.start else first
+    told = time.lower_ == "time" and time.i > time.sent.start and verb.tag_ == "VBD"
+    return told and time.nbor(-1).lower_ in ("is", "'s", "’s", "was", "about", "high")
+
+
+def is_wish_by_form(verb: Token) -> bool:
+    """Whether a bare verb behind one thing is a wish: "insisted that the bank sell it", tagged as a present tense."""
+    own = child(verb, "nsubj")
+    alone = own is not None and own.tag_ in ("NN", "NNP") and child(own, "conj") is None
+    return alone and verb.tag_ == "VBP" and verb.lower_ == lemma(verb)
+
+
+def is_hearsay(head: Token) -> bool:
+    """Whether nobody stands for it: "It is said that Acme sold it", "Convinced that he had sold it, she sued"."""
+    bare = head.tag_ in ("VBN", "VBD") and head.dep_ in ("advcl", "acl") and child(head, *SUBJECTS) is None
+    if bare and effect("adjectives_that", head.lower_) == "possible":
+        return True
+    own = child(head, "nsubjpass")
+    nobody = own is not None and own.lower_ == "it" and child(head, "agent") is None
+    return nobody and effect("reported", lemma(head)) == "possible"
+
+
+def condition_above(verb: Token) -> str:
+    """The participle that makes a clause a condition: "provided" of "will gain provided that Acme closes it"."""
+    return verb.head.lower_ if verb.dep_ == "ccomp" and child(verb.head, *SUBJECTS) is None else ""
+
+
+def is_belief(head: Token, word: str) -> bool:
+    """Whether an adjective tells how sure somebody is: "was certain that he had sold it", not "it is certain that"."""
+    above = head.head if head.pos_ == "ADJ" else head
+    own = child(above, *SUBJECTS)
+    return word in cues("adjectives_that", "believed") and own is not None and own.lower_ != "it"
 
 
 def is_gerund(verb: Token) -> bool:

@@ -41,6 +41,20 @@ def was_done(verb: Token) -> bool:
     return _is_one_of(matrix, "leaving") and _is_one_of(verb, "occupations")
 
 
+def comes_of(verb: Token) -> bool:
+    """Whether an infinitive tells what came of the verb before it: "grew to become", not "trained to become"."""
+    name, matrix = lemma(verb), verb.head
+    if name not in cues("result", "verbs"):
+        return False
+    if name in ("find", "discover", "learn"):
+        return not cues("result", "finding").isdisjoint((lemma(matrix), verb_lemma(matrix)))  # "woke to find"
+    rising = words("actions", "figures") | words("actions", "moving") | words("actions", "becoming")
+    if name == "become" and _is_one_of(matrix, "leaving"):
+        return True  # "left Acme to become head of Bex"
+    led = rising | cues("result", "rising") | cues("purpose", "winning") | cues("purpose", "recovering")
+    return not led.isdisjoint((lemma(matrix), verb_lemma(matrix)))
+
+
 def _is_from_behind(verb: Token) -> bool:
     """Whether somebody "came from behind", or "came off the bench"."""
     whence = [c for prep in verb.rights if prep.lower_ in ("from", "off") for c in prep.rights]

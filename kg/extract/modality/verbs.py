@@ -19,7 +19,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.modality.cues import cues, effect, within
-from kg.extract.modality.openers import is_inverted_condition
+from kg.extract.modality.openers import is_inverted_condition, is_overdue
 from kg.extract.tokens import Token
 from kg.model import Modality
 from kg.rows import words
@@ -46,7 +46,9 @@ def at_verb(verb: Token) -> Modality:
         denied = denied or never or _negative_subject(head)
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
     state = _combined(verb, auxiliaries, denied, adverbs)
-    open_still = _is_alternative(verb) and not _is_shared_out(verb)
+    open_still = (_is_alternative(verb) and not _is_shared_out(verb)) or any(
+        _is_either(c) for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"}
+    )
     return within(state, "possible") if open_still and state != "negated" else state
 
 
@@ -66,6 +68,17 @@ def _is_alternative(verb: Token) -> bool:
     while following is not None and _joint(verb) == "":
         verb, following = following, _next_verb(following)  # "closed, sold or leased its mills"
     return following is not None and _joint(verb) == "or"
+
+
+def _is_either(noun: Token) -> bool:
+    """Whether "or" leaves open which of two is meant: "Ann Roe or Tom Lee sold it", "either the mill or the farm"."""
+    other = child(noun, "conj")
+    joint = next((c for c in noun.rights if c.dep_ == "cc" and c.lower_ == "or"), None)
+    if other is None or joint is None or joint.i + 1 != other.left_edge.i or joint.nbor(-1).is_punct:
+        return False  # "Dust, or The Sea"
+    either = any(c.lower_ == "either" for c in noun.lefts)
+    known = (n.pos_ == "PROPN" or any(c.lower_ == "the" or c.tag_ == "PRP$" for c in n.lefts) for n in (noun, other))
+    return either or all(known)
 
 
 def _next_verb(verb: Token) -> Token | None:
@@ -110,11 +123,20 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
     counted = any(t.like_num and t.ent_type_ not in ("DATE", "TIME") for t in clause_tokens(verb))
     counted = counted or lemma(verb) in words("observations", "multiplied")  # "has almost halved"
     for adverb in adverbs:
+        if _is_of_order(verb, adverb):
+            continue
         if adverb.lower_ not in cues("adverbs", "almost") or not counted:
             state = within(state, effect("adverbs", adverb.lower_))
     if [t.lower_ for t in verb.doc[max(verb.i - 2, 0) : verb.i]] == ["all", "but"] and verb.tag_ in ("VBD", "VBN"):
         return within(state, "negated")  # "all but sold the pier"
-    return within(state, "possible" if _is_of_fiction(verb) else None)
+    return within(state, "possible" if _is_of_fiction(verb) or is_overdue(verb) else None)
+
+
+def _is_of_order(verb: Token, adverb: Token) -> bool:
+    """Whether an adverb only says how soon another thing followed: "Hardly had Lee arrived when the talks ended"."""
+    had = any(c.lower_ == "had" for c in (verb, *verb.lefts, verb.head))
+    follows = any(t.lower_ in ("when", "before", "than") for t in verb.doc[verb.i : verb.sent.end])
+    return adverb.lower_ in ("hardly", "scarcely") and had and follows
 
 
 def _is_of_fiction(verb: Token) -> bool:

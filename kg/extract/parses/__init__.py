@@ -18,6 +18,7 @@ from kg.extract.parses import (
     joined,
     lists,
     loose,
+    made,
     marriages,
     names,
     nouns,
@@ -59,6 +60,7 @@ def mend(doc: Doc) -> None:
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
+            made.mend_made(token)
             contents.mend_content_behind_gerund(token)
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
@@ -85,6 +87,8 @@ def mend(doc: Doc) -> None:
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
             infinitives.mend_infinitive_of_going_on(token)
+            made.mend_caught(token)
+            made.mend_left_to(token)
             speech.mend_content_of_noun(token)
             subjects.mend_subject_behind_preposition(token)
             clauses.mend_set_off_participle(token)
@@ -93,6 +97,7 @@ def mend(doc: Doc) -> None:
             speech.mend_added_speech(token)
             apposed.mend_trade_behind_to(token)
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
+            made.mend_given(token)
             apposed.mend_name_behind_noun(token)
             elided.mend_noun_behind_its_name(token)
             timed.mend_name_in_clause_of_time(token)
@@ -123,6 +128,7 @@ def mend(doc: Doc) -> None:
             roots.mend_participle_for_subject(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VB":
             marriages.mend_bound_person(token)
+            made.mend_left_to(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
@@ -158,6 +164,8 @@ def mend(doc: Doc) -> None:
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "dobj":
+            made.mend_made(token)
+            made.mend_caught_with(token)
             sums.mend_second_object(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
@@ -183,6 +191,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "ROOT" and token.tag_ == "NNS":
             clauses.mend_plan_for_verb(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
+            elided.mend_gapped_object(token)
             nouns.mend_gapped(token)
             nouns.mend_other_name(token)
             nouns.mend_person_behind_place(token)

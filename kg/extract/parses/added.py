@@ -116,3 +116,12 @@ def mend_subject_behind_but(noun: Token) -> None:
     verb.dep_ = "conj"
     for aside in [c for c in asked.rights if noun.i < c.i < verb.i and c.tag_ in ("VBG", "VBN")]:
         hang(aside, verb, "advcl")
+
+
+def mend_now_that(now: Token) -> None:
+    """ "Now that Acme has sold it, Roe will leave": what has come about is no content of what is to come."""
+    that = now.nbor() if now.i + 1 < now.sent.end else now
+    clause, main = that.head, now.head
+    if that.lower_ == "that" and that.dep_ == "mark" and clause.dep_ == "ccomp" and main.pos_ in ("VERB", "AUX"):
+        hang(clause, main, "advcl")
+        hang(now, clause)

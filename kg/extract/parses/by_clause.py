@@ -16,6 +16,7 @@ from kg.extract.parses import (
     joined,
     lists,
     loose,
+    made,
     nouns,
     numbers,
     passives,
@@ -85,12 +86,14 @@ def _mend_verb(verb: Token) -> None:
     passives.mend_passive(verb)
     passives.mend_begun_by(verb)
     passives.mend_compound_passive(verb)
+    inverted.mend_helping_before_subject(verb)
     inverted.mend_doer_behind(verb)
     inverted.mend_sitter_behind(verb)
     joined.mend_object_joined_to_subject(verb)
     apposed.mend_apposition_for_subject(verb)
     lists.mend_part_before_clause(verb)
     places.mend_land_before_verb(verb)
+    elided.mend_relative_without_that(verb)
     subjects.mend_two_subjects(verb)
     subjects.mend_participle_for_verb(verb)
     subjects.mend_opened_participle(verb)
@@ -164,6 +167,7 @@ def _mend_relative(verb: Token) -> None:
 
 def _mend_participle(verb: Token) -> None:
     """The participle behind a noun."""
+    made.mend_named(verb)
     relatives.mend_relative_taken_for_participle(verb)
     relatives.mend_verb_of_which(verb)
     relatives.mend_made_document(verb)

@@ -39,6 +39,7 @@ OF_WORDS: dict[str, Mend] = {
     "thanks": aids.mend_thanks,
     "even": aids.mend_even,
     "then": aids.mend_by_then,
+    "now": added.mend_now_that,
     "up": numbers.mend_up_to,
     "case": joined.mend_in_case,
     "own": nouns.mend_name_behind_own,

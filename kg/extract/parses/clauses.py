@@ -1,7 +1,7 @@
 """Clauses that the parser hangs on the wrong one: a second verb of speech, a cleft, a participle taken for a verb."""
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.parses.apposed import mend_title_before_speaker
+from kg.extract.parses.made import make_gerund
 from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
@@ -53,9 +53,7 @@ def _mend_deed_for_noun(of: Token) -> None:
     if things is None or deed.head != things or deed.dep_ not in ("compound", "amod") or deed.tag_ not in ("NN", "VBG"):
         return
     if deed.lower_.endswith("ing") and things.lemma_.lower() not in words("grammar", "crimes"):
-        stem = deed.lower_.removesuffix("ing")
-        known = (form for form in (f"{stem}e", stem, stem[:-1]) if is_common_word(form))
-        deed.tag_, deed.pos_, deed.lemma_ = "VBG", "VERB", next(known, stem)
+        make_gerund(deed)
         hang(deed, of, "pcomp")
         hang(things, deed, "dobj")
 

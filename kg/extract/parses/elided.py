@@ -1,7 +1,11 @@
 """What a clause leaves out, or splits off: "as was another game", "A Stop The Dam protest took place"."""
 
+from kg.extract.grammar.lemmas import lemma
+from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says, start_of, take_place, tense
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
+from kg.rows import words
 
 HELPING = ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "will")
 
@@ -22,6 +26,39 @@ def mend_as_did(verb: Token) -> None:
             hang(when, verb)
         hang(own, told, "conj")
         verb.dep_ = "parataxis"
+
+
+def mend_gapped_object(noun: Token) -> None:
+    """ "bought the hotel and Rosa Lindt the theatre": a second doer, and what that one bought, hang together."""
+    first, joint = noun.head, noun.doc[noun.left_edge.i - 1]
+    verb = first.head
+    second = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == noun.right_edge.i + 1), noun)
+    two = words("grammar", "giving") | words("grammar", "with_two_objects") | words("grammar", "paying_to")
+    if first.dep_ != "dobj" or lemma(verb) in two or is_sum(second):
+        return  # "fined Orme and Lumo a total of 3 million"
+    if joint.lower_ in ("and", "but") and second is not noun and has(second, "det", "poss"):
+        hang(noun, verb, "dep")
+        hang(second, noun, "dep")
+
+
+def mend_relative_without_that(verb: Token) -> None:
+    """ "The farm Ann Roe sold in May burned down": the farm did, which she had sold."""
+    found = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    sold = next((c for c in found[-1].rights if c.i == found[-1].i + 1), verb) if len(found) == len("ab") else verb
+    if (
+        sold is verb
+        or sold.tag_ not in ("VBN", "VBD")
+        or has(sold, "agent", "dobj", "aux")
+        or tense(verb) not in FINITE
+    ):
+        return
+    thing, doer = found
+    person = doer.ent_type_ == "PERSON" and not is_person_noun(thing.lower_)
+    close = thing.right_edge.i + 1 == doer.left_edge.i and sold.right_edge.i + 1 == start_of(verb)
+    if person and close and thing.pos_ == "NOUN" and has(thing, "det", "poss"):
+        hang(sold, thing, "relcl")
+        hang(doer, sold, "nsubj")
+        sold.tag_ = "VBD"
 
 
 def _is_time(word: Token) -> bool:

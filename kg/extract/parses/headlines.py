@@ -1,5 +1,6 @@
 """Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
 
+from kg.extract.grammar.lemmas import lemma
 from kg.extract.parses.trees import hang, has, make_root
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -25,11 +26,19 @@ def mend_headline_verb(verb: Token) -> None:
 
 def _mend_passive(verb: Token) -> None:
     """ "Ann Roe jailed for fraud": what befalls people befell the subject, as nobody else is told of."""
-    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
-    alone = (
-        noun is not None and noun.i + 1 == verb.i and not has(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass", "prt")
-    )
-    if noun is not None and alone and verb.lemma_.lower() in words("actions", "befalling_people"):
+    noun, name = next((c for c in verb.lefts if c.dep_ == "nsubj"), None), lemma(verb)
+    if noun is None or noun.i + 1 != verb.i or has(verb, "ccomp", "aux", "auxpass", "prt"):
+        return
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    befalling = words("actions", "befalling_people") | words("actions", "befalling_in_headlines")
+    if thing is not None:
+        let_in = name in words("grammar", "withholding") and thing.lemma_.lower() in words("grammar", "granted")
+        befell = let_in or (name in words("grammar", "giving") and noun.ent_type_ == "PERSON")
+    elif has(verb, "xcomp"):
+        befell = name in words("actions", "bidding_in_headlines")  # "Ann Roe ordered to pay"
+    else:
+        befell = name in befalling and not (name == "sell" and noun.ent_type_ == "PERSON")
+    if befell and verb.lower_ not in words("grammar", "preterites"):
         noun.dep_, verb.tag_ = "nsubjpass", "VBN"
 
 

@@ -1,6 +1,6 @@
 """Whoever stands behind the verb is the subject: "Also joining the round were Acme and Bex", "Outside stood 20 men"."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, has, take_place
+from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has, take_place
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -48,3 +48,23 @@ def mend_object_behind_of_which(verb: Token) -> None:
         take_place(verb, some)
         hang(some, verb, "nsubj")
         hang(of, some)
+
+
+def mend_helping_before_subject(helping: Token) -> None:
+    """ "Not until 2012 was Ann Roe arrested", "Hardly had she left": the auxiliary before the subject helps."""
+    if helping.lemma_ not in ("be", "have") or has(helping, *SUBJECTS, "attr", "acomp", "expl", "dobj"):
+        return
+    if helping.left_edge.i != helping.sent.start or any(c.pos_ in ("VERB", "AUX") for c in helping.lefts):
+        return
+    done = ("VBN", "VBG") if helping.lemma_ == "be" else ("VBN", "VBD")
+    verb = next((c for c in helping.rights if c.dep_ == "ccomp" and c.tag_ in done), helping)
+    noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), helping)
+    if noun is helping or noun.left_edge.i != helping.i + 1 or has(verb, "aux", "auxpass", "mark"):
+        return
+    take_place(verb, helping)
+    for below in [c for c in helping.children if c is not verb]:
+        hang(below, verb)
+    verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
+    passive = helping.lemma_ == "be" and verb.tag_ == "VBN"
+    hang(helping, verb, "auxpass" if passive else "aux")
+    hang_subject(noun, verb)

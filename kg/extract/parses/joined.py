@@ -327,7 +327,10 @@ def mend_in_case(case: Token) -> None:
     clauses = [c for c in above.rights if c.dep_ in ("conj", "ccomp", "advcl") and c.i > case.i]
     own = (s for c in clauses for s in c.lefts if s.dep_ in SUBJECTS and s.left_edge.i == case.i + 1)
     clause = next((s.head for s in own), None)
-    if prep.lower_ == "in" and clause is not None:
+    if prep.lower_ == "in" and any(c.dep_ in SUBJECTS and c.left_edge.i == case.i + 1 for c in above.lefts):
+        hang(case, above, "mark")  # "In case Acme closes it, Roe has hired a lawyer"
+        prep.dep_ = "advmod"
+    elif prep.lower_ == "in" and clause is not None:
         hang(clause, above, "advcl")
         hang(case, clause, "mark")
         hang(prep, clause, "advmod")

@@ -104,6 +104,21 @@ def mend_opening(verb: Token) -> None:
         verb.dep_ = "advcl" if verb.dep_ == "csubj" else verb.dep_
     if verb.tag_ == "VBN" and verb.dep_ == "csubjpass" and has(verb, "agent"):
         _mend_subject_behind(verb)
+    if verb.tag_ == "VBN" and verb.dep_ == "amod":
+        _mend_post_for_subject(verb)
+
+
+def _mend_post_for_subject(verb: Token) -> None:
+    """ "Elected mayor in 2008, Ann Roe closed the port": no mayor that was elected did, but she."""
+    post, main = verb.head, verb.head.head
+    others = [c for c in main.lefts if c.dep_ in SUBJECTS and c != post]
+    if post.dep_ not in SUBJECTS or len(others) != 1 or post.i > verb.i + 2 or verb.doc[post.i - 1].tag_ == "DT":
+        return
+    if verb.doc[others[0].left_edge.i - 1].text == "," and verb.lemma_ in words("grammar", "appointing"):
+        hang(verb, main, "advcl")
+        for below in [c for c in post.children if c.dep_ in ("prep", "npadvmod", "punct")]:
+            hang(below, verb if below.dep_ != "prep" or below.lower_ != "of" else post)
+        hang(post, verb, "oprd")
 
 
 def _mend_subject_behind(verb: Token) -> None:

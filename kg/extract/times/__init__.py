@@ -5,13 +5,12 @@ each gets its value, seen from the article's day, from the date named before it 
 """
 
 import re
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from kg.extract.times.calendar import unit_of, valid
 from kg.extract.times.candidates import Candidate, candidates
-from kg.extract.times.ranges import with_range
+from kg.extract.times.ranges import in_order, with_range
 from kg.extract.times.tense import tense_at
 from kg.extract.times.values import READINGS
 from kg.extract.times.views import Hit, View
@@ -22,8 +21,6 @@ from kg.vocabulary import SCHEMA
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"[\dX]T")
 RECORD = 7  # tokens before a date in which a superlative tells what it ends
-_MONTH = re.compile(r"\d{4}-\d\d")
-_TO = re.compile(r"\s?(?:[-–]|to|until|through)\s?")
 _LINK = re.compile(r"\s?(?:[-–]|,|to|and|or|through|until)\s?")
 
 
@@ -48,20 +45,11 @@ def find(doc: Doc, document: Document, names: tuple[Name, ...]) -> tuple[Time, .
         if value is None:
             continue
         kind: TimeType = "TIME" if candidate.rule.type == "DATE" and _CLOCK.search(value) else candidate.rule.type
-        if times and _ends_range(candidate, value, times[-1], doc.text):
-            times[-1] = replace(times[-1], value=f"{value[:4]}{times[-1].value[4:]}")  # "from May to July" of one year
         times += with_range(doc, Time(span.start, span.end, candidate.start, candidate.end, kind, value))
         known = kind in ("DATE", "TIME") and value[:1] in "12F" and "X" not in value
         if known and not _holds_record(span) and not _bounds(span, value):
             before = value
-    return tuple(_apart(times))
-
-
-def _ends_range(candidate: Candidate, value: str, first: Time, text: str) -> bool:
-    """Whether a month ends a range that a later month of the calendar would begin: "May to July" is of one year."""
-    month = candidate.rule.read == "month" and _MONTH.fullmatch(value) and _MONTH.fullmatch(first.value)
-    linked = month and _TO.fullmatch(text, first.end, candidate.start)
-    return bool(linked) and first.value > value and first.value[5:] < value[5:] and text[first.end - 1].isalpha()
+    return tuple(_apart(in_order(doc, times, today.isoformat() if today is not None else "")))
 
 
 def _bounds(span: Span, value: str) -> bool:

@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
-from kg.extract.times.calendar import full_year
+from kg.extract.times.calendar import first_day, full_year, shift, value_of
 from kg.extract.tokens import Doc
 from kg.model import Time
+from kg.rows import rows
 
 _DAY = re.compile(r".{4}-\d\d-\d\d")
+_ROWS = rows("times")
+_TO = ("to", "through", "until", "till")
+_POINT = re.compile(r"\d{4}-\d\d(-\d\d)?")
 _YEARS_ON = re.compile(r"\s?[-–/]\s?(?P<year>\d{4}|\d{2})(?![\w-])")
 _DAYS_ON = re.compile(
     r"(?:\s?[-–]\s?(?P<day>3[01]|[12]\d|[1-9])|\s(?:to|and|or|through)\s(?P<day2>3[01]|[12]\d|[1-9])"
@@ -44,6 +49,32 @@ def _days(doc: Doc, time: Time) -> Iterator[Time]:
     back = _DAYS_BEFORE.search(doc.text, max(0, time.start - 12), time.start)
     if back and doc.text[time.start].isdigit() and int(back["day"]) < first:
         yield from _again(doc, time, back.start("day"), back.end("day"), f"{month}-{int(back['day']):02}")
+
+
+def in_order(doc: Doc, times: list[Time], today: str) -> list[Time]:
+    """The times, with the start of a range before its end: "sold it from Monday to Wednesday", "from May to July"."""
+    for n, (start, end) in enumerate(pairwise(times)):
+        if start.value <= end.value or len(start.value) != len(end.value) or not _is_range(doc, start, end):
+            continue
+        unit = "week" if doc[start.first].lower_ in _ROWS["weekdays"] else "year"
+        ahead = start.value > today[: len(start.value)]  # "runs from June 10 to July 9"
+        moved, at, count = (end, n + 1, 1) if ahead else (start, n, -1)
+        day = shift(first_day(moved.value), unit, count) if not _tells_year(doc, moved) else None
+        value = value_of(day, "day")[: len(moved.value)]
+        if day is not None and (value >= start.value if ahead else value <= end.value):
+            times[at] = replace(moved, value=value)
+    return times
+
+
+def _is_range(doc: Doc, start: Time, end: Time) -> bool:
+    """Whether two days or months are the ends of a range: "from May to July", "between Monday and Wednesday"."""
+    opener, link = doc[start.first - 1].lower_ if start.first else "", doc[start.last : end.first].text.lower()
+    ranged = (opener == "from" and link in _TO) or (opener == "between" and link == "and")
+    return ranged and start.type == end.type and all(_POINT.fullmatch(time.value) is not None for time in (start, end))
+
+
+def _tells_year(doc: Doc, time: Time) -> bool:
+    return re.search(r"\d{4}", doc[time.first : time.last].text) is not None
 
 
 def _year_on(value: str, digits: str) -> int:

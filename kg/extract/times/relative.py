@@ -152,6 +152,7 @@ def year_ago(hit: Hit, view: View) -> str | None:
 def around(hit: Hit, view: View) -> str | None:
     """ "the year before", "the day after"."""
     back = hit.get("way") != "after"
+    back = back and hit.get("unit") != "day"  # the day before what is told, and not before the article
     origin = anchor(view, hit.get("unit")) or (view.today if back else None)
     return value_of(shift(origin, hit.get("unit"), 1 if hit.get("way") == "after" else -1), hit.get("unit"))
 

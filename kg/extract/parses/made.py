@@ -1,0 +1,92 @@
+"""Whom somebody makes, gets, leaves, stops or catches doing something, and what somebody is given."""
+
+from kg.extract.names.lexicon import is_common_word
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
+from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.tokens import Token
+from kg.rows import words
+
+NAMES = ("PERSON", "ORG", "GPE", "NORP")
+
+
+def make_gerund(deed: Token) -> None:
+    """Let what looks like a noun be the verb that it is: "smuggling" of "smuggle"."""
+    stem = deed.lower_.removesuffix("ing")
+    known = (form for form in (f"{stem}e", stem, stem[:-1]) if is_common_word(form))
+    deed.tag_, deed.pos_, deed.lemma_ = "VBG", "VERB", next(known, stem)
+
+
+def mend_made(deed: Token) -> None:
+    """ "made Ana Ruiz apologise", "made the minister resign": what the parser takes for a noun is what she did."""
+    maker = deed.head
+    if deed.tag_ != "NN" or deed.lower_ not in words("grammar", "verbs_alone") or maker.i > deed.i:
+        return
+    doer = next((c for c in deed.lefts if c.i + 1 == deed.i and c.dep_ in {*SUBJECTS, "compound"}), None)
+    if doer is None or maker.lemma_ not in words("grammar", "making_do") or deed.dep_ not in ("dobj", "ccomp"):
+        return
+    for before in [c for c in deed.lefts if c.i < doer.i]:
+        hang(before, doer)
+    hang(doer, deed, "nsubj")
+    deed.tag_, deed.pos_, deed.dep_ = "VB", "VERB", "ccomp"
+
+
+def mend_left_to(verb: Token) -> None:
+    """ "left Karl Ude to run the farm", "got her brother to sign": whom somebody leaves or gets to do it does it."""
+    above, end = verb.head, verb.left_edge.i - 1
+    if verb.tag_ != "VB" or verb.left_edge.lower_ != "to" or above.lemma_ not in ("leave", "get"):
+        return
+    doer = next((c for c in above.rights if c.dep_ == "dobj" and c.i == end), verb)
+    person = doer.ent_type_ == "PERSON" or doer.lower_ in ("him", "her", "them") or is_person_noun(doer.lower_)
+    body = above.lemma_ == "get" and doer.ent_type_ in NAMES
+    own = above.lemma_ == "leave" and verb.lemma_ not in words("grammar", "left_to")  # "left her husband to marry Lee"
+    if doer is not verb and (person or body) and not own:
+        hang(doer, verb, "nsubj")
+        verb.dep_ = "ccomp"
+
+
+def mend_caught(doing: Token) -> None:
+    """ "caught Karl Ude selling cars", "stopped him selling it": whom somebody catches or stops at it does it."""
+    above, before = doing.head, doing.doc[max(doing.left_edge.i - 1, 0)]
+    done = doing.tag_ == "VBG" and not has(doing, *SUBJECTS, "mark", "aux")
+    caught = next((c for c in above.rights if c.dep_ == "dobj" and c.right_edge.i == before.i), doing)
+    named = caught is not doing and (caught.ent_type_ in NAMES or caught.tag_ == "PRP")
+    if done and named and above.lemma_ in words("grammar", "catching"):
+        doing.dep_ = "xcomp"
+
+
+def mend_caught_with(goods: Token) -> None:
+    """ "caught Ivo Marsh smuggling gold": the gold is smuggled, and Marsh is caught."""
+    above = goods.head
+    doing = next((c for c in goods.lefts if c.lower_.endswith("ing") and c.dep_ in ("compound", "amod")), goods)
+    if above.lemma_ not in words("grammar", "catching") or doing is goods or doing.i - 1 <= above.i:
+        return
+    name = doing.nbor(-1)
+    whole = name.head == goods or name.head == doing
+    if whole and name.pos_ == "PROPN" and (name.ent_type_ == "PERSON" or above.lemma_ == "catch"):
+        for before in [c for c in goods.lefts if c.i < name.i]:
+            hang(before, name)
+        hang(name, above, "dobj")
+        hang(doing, above, "xcomp")
+        hang(goods, doing, "dobj")
+        make_gerund(doing)
+
+
+def mend_given(thing: Token) -> None:
+    """ "denied Acme a permit": what stands right behind who gets it, or does not, is no other name of them."""
+    taker = thing.head
+    giving = words("grammar", "giving") | words("grammar", "withholding") | words("grammar", "paying_to")
+    beside = taker.dep_ == "dobj" and thing.left_edge.i == taker.i + 1 and thing.pos_ == "NOUN"
+    if beside and taker.head.lemma_ in giving and has(thing, "det") and thing.ent_type_ not in TIMES:
+        taker.dep_ = "dative"
+        hang(thing, taker.head, "dobj")
+
+
+def mend_named(naming: Token) -> None:
+    """ "The king named Ann Roe prime minister.": who gives a post to somebody is not called by that name."""
+    giver, post = naming.head, next((c for c in naming.rights if c.dep_ == "oprd"), naming)
+    whole = giver.head is giver and naming.doc[giver.sent.end - 1].text == "." and naming.i == giver.i + 1
+    named = any(c.ent_type_ == "PERSON" and c.dep_ in ("nmod", "compound") for c in post.lefts)
+    if whole and named and post.pos_ == "NOUN" and naming.lemma_ in words("grammar", "appointing"):
+        make_root(naming, giver)
+        naming.dep_, naming.tag_ = "ROOT", "VBD"
+        hang(giver, naming, "nsubj")
