@@ -10,7 +10,6 @@ from kg.extract.names.words import (
     given_names,
     head_class,
     known_class,
-    leading_family_names,
     listed,
     noun_class,
 )
@@ -21,6 +20,7 @@ from kg.vocabulary import SCHEMA
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
 _IN_TITLES = ("NOUN", "PROPN", "ADJ")
+_SPOKEN_OF = (SCHEMA.GovernmentOrganization, SCHEMA.Corporation)  # "Court said", "Company shall"
 _BODIES = ("ORG", "GPE", "PRODUCT")
 OWNING = ("Our", "My", "Your")
 
@@ -110,6 +110,18 @@ def _acts(token: Token) -> bool:
         return verb in listed("verbs", "undergone") and verb != "establish"
     owned = any(c.dep_ == "dobj" and c.lower_ in listed("verbs", "owned") for c in token.head.rights)
     return token.dep_ == "nsubj" and (owned or verb in listed("verbs", "agent") | listed("verbs", "organization"))
+
+
+def is_named_by_deed(token: Token) -> bool:
+    """Whether a common word, no noun before it, does first in its sentence what bodies do: "Bramble will buy Corvo"."""
+    if not opens_text(token) or token.dep_ != "nsubj" or common_kind(token.text) == "p" or not token.text[1:].islower():
+        return False
+    if token.tag_ == "NNS" or head_class(token.text) in _SPOKEN_OF or token.head.i == token.head.sent[-1].i:
+        return False
+    if token.head.lemma_ in listed("verbs", "deeds"):
+        return any(c.dep_ == "dobj" and c.text[0].isupper() for c in token.head.rights)
+    told = token.head.lemma_ in listed("verbs", "stated") and token.tag_ == "NNP" and common_kind(token.text) != "w"
+    return told and any(c.dep_ == "ccomp" for c in token.head.rights)
 
 
 def _is_derived(token: Token) -> bool:
@@ -210,11 +222,6 @@ def is_language(token: Token) -> bool:
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head
     told = token.dep_ == "pobj" and verb.lemma_ in ("write", "translate")
     return (told or (token.dep_ == "dobj" and verb.lemma_ == "speak")) and best(token.text) is None
-
-
-def leads_given_name(token: Token) -> bool:
-    """Whether a word is a family name that a given name follows: "Shen" of "Shen Mei"."""
-    return token.text in leading_family_names() and token.i + 1 < len(token.doc) and is_large(token.nbor(1))
 
 
 def is_of_seated(doc: Doc, i: int) -> bool:

@@ -97,6 +97,10 @@ def _counts_on(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_title(doc: Doc, i: int) -> bool:
+    if doc[i].text == "Partner" and i > 1 and doc[i - 1].text == "&" and doc[i - 2].text not in listed("titles"):
+        return False  # "Prieto & Partner"
+    if doc[i].text in ("Pte", "Pte.") and doc[i + 1 : i + 2].text in ("Ltd", "Ltd.", "Limited"):
+        return False  # "Corvo Pte. Ltd.", no private
     return (
         doc[i].text in listed("titles")
         or _is_rank(doc, i)

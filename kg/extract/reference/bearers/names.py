@@ -30,7 +30,7 @@ from kg.extract.reference.bearers.forms import (
 from kg.extract.reference.bearers.generations import ACTIVE, at_work, means_person
 from kg.extract.reference.bearers.introduced import introduced_names
 from kg.extract.reference.bearers.namesakes import meant_by_clause
-from kg.extract.reference.bearers.shortened import is_house_called, is_university_called
+from kg.extract.reference.bearers.shortened import is_called_by_end, is_house_called, is_university_called
 from kg.extract.reference.bearers.spelling import (
     Key,
     acronym_of,
@@ -293,8 +293,8 @@ class _Gathering:
 
     def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
-        if len(key) > 1 and key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
-            return True  # "Rovers", "United"
+        if len(key) > 1 and key[-1] == word and is_called_by_end(self.doc, form, bearer):
+            return True  # "Rovers", "United", "the Gazette"
         if word in words("reference", "generic_first") or len(key) < 2 or (key, form.key) in self.parts:
             return False
         if key[0] == word:
