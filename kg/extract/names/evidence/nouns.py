@@ -16,9 +16,9 @@ def is_sure_noun(noun: Token) -> bool:
 
 def is_definite(noun: Token) -> bool:
     """Whether "the" stands before a noun, or before the place beside it: "the club Corvo", "the Lima club Corvo"."""
-    before = noun.doc[max(0, noun.i - 2) : noun.i]
+    before = list(noun.doc[max(0, noun.i - 2) : noun.i])
     place = len(before) == 2 and (before[1].pos_ == "PROPN" or is_group(before[1].text))
-    return before[-1:].text.lower() == "the" or (place and before[0].lower_ == "the")
+    return any(token.lower_ == "the" for token in before[-1 - place :])
 
 
 def is_owned_product(doc: Doc, run: Run, noun: Token) -> bool:
