@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
@@ -101,8 +100,9 @@ def _match_words_once(nlp: Language) -> None:
 def _leave_words_whole(nlp: Language) -> None:
     """Keep whole what spaCy splits as if an apostrophe were missing: "Im Chae-rin", "Jony Ive", "Russo S.p.A."."""
     tokenizer: Any = nlp.tokenizer
-    kept = {form: parts for form, parts in tokenizer.rules.items() if form not in WHOLE}
-    tokenizer.rules = kept | {form: [{ORTH: form}] for form in LEGAL_FORMS}
+    tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form not in WHOLE}
+    for form in LEGAL_FORMS:
+        tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def _leave_long_runs(nlp: Language) -> None:

@@ -7,7 +7,7 @@ from kg.extract.tokens import Token
 def mend_name_for_adverb(word: Token) -> None:
     """ "Tolliver rejected it": what opens a sentence, and is a name elsewhere in the text, is the verb's subject."""
     verb = word.head
-    adverb = word.tag_ == "RB" and word.dep_ == "advmod" and verb.i == word.i + 1
+    adverb = word.tag_ in ("RB", "JJ") and word.dep_ == "advmod" and verb.i == word.i + 1
     bare = adverb and verb.tag_ in FINITE and not has(verb, *SUBJECTS, "expl", "csubj")
     if bare and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc if t.i != word.i):
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
@@ -30,8 +30,7 @@ def mend_name_before_noun(noun: Token) -> None:
 def mend_holder(heads: Token) -> None:
     """ "Ana Lima heads Bank Nusa": between two names in a sentence without a verb it is the verb."""
     doc, sent, i = heads.doc, heads.sent, heads.i
-    run = doc[sent.start : i]
-    behind = doc[i + 1 : min(i + 2, sent.end)]
+    run, behind = list(doc[sent.start : i]), list(doc[i + 1 : min(i + 2, sent.end)])
     if not 0 < len(run) < _LONGEST or not behind or any(t.tag_ in TENSED and t != heads for t in sent):
         return
     named = behind[0].is_title or behind[0].lower_ in ("the", "its", "a", "an")

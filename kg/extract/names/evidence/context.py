@@ -9,7 +9,7 @@ from kg.extract.names.evidence.dealings import vote_dealings
 from kg.extract.names.evidence.deeds import vote_deeds
 from kg.extract.names.evidence.holders import vote_holders
 from kg.extract.names.evidence.lives import vote_lives
-from kg.extract.names.evidence.nouns import is_definite, is_kind_behind, is_owned_product, is_sure_noun
+from kg.extract.names.evidence.nouns import is_definite, is_kind_behind, is_owned_product, is_sure_noun, is_unit_next
 from kg.extract.names.evidence.offices import is_post_next, legislators, vote_offices
 from kg.extract.names.evidence.prepositions import vote_preposition
 from kg.extract.names.evidence.shape import Votes, vote
@@ -273,10 +273,13 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
         served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"
-        if nouns & (listed("around", "owned") - (listed("around", "serving") if served else set())):
+        owned = listed("around", "owned") - (listed("around", "serving") if served else set())
+        if is_unit_next(doc, last + 1) or nouns & owned:
             vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
+        elif then.text in ("King", "Queen", "President", "Prime"):
+            vote(votes, SCHEMA.Place, 2.0)  # "Lomas's King Ana II"
         elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
         elif then.lower_ in legislators():
@@ -298,7 +301,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
-        vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
+        firm = then.lower_ == "based" and any(map(is_large, doc[last + 2 : last + 5]))  # "Lomas-based Nimbus"
+        vote(votes, SCHEMA.Place, 2.5 if known or firm or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
     elif then is not None and noun_pair_class(f"{after.lower_} {then.lower_}") == SCHEMA.Landform:

@@ -38,10 +38,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 4.0)
     if root.dep_ == "dobj" and root.head.lemma_.lower() in words("reference", "accusing"):
         _vote_defendant(votes, root)
-    fined = (
-        run[0] > 0 and doc[run[0] - 1].pos_ == "VERB" and doc[run[0] - 1].lemma_.lower() in listed("verbs", "of_law")
-    )
-    if fined or (root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law")):
+    undergone = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law")
+    if undergone or (run[0] and doc[run[0] - 1].lower_ == "fined"):
         vote(votes, SCHEMA.Product, -2.0)  # "fined Nimbus 12 million euros"
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
         vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"

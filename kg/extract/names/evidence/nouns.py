@@ -33,3 +33,9 @@ def is_kind_behind(doc: Doc, run: Run) -> bool:
     ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
     definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
     return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
+
+
+def is_unit_next(doc: Doc, i: int) -> bool:
+    """Whether a part of a firm is told here, and where it is: "Nimbus's unit", "Nimbus's Chilean arm"."""
+    i += i < len(doc) and is_group(doc[i].text)
+    return doc[i : i + 1].text in listed("around", "units")

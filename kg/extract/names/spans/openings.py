@@ -120,8 +120,9 @@ def is_named_by_deed(token: Token) -> bool:
         return False
     if token.head.lemma_ in listed("verbs", "deeds"):
         return any(c.dep_ == "dobj" and c.text[0].isupper() for c in token.head.rights)
-    told = token.head.lemma_ in listed("verbs", "stated") and token.tag_ == "NNP" and common_kind(token.text) != "w"
-    return told and any(c.dep_ == "ccomp" for c in token.head.rights)
+    called = common_kind(token.text) in (None, "n") or head_class(token.text) is not None  # no "Management said"
+    told = token.head.lemma_ in listed("verbs", "stated") and token.tag_ == "NNP"
+    return told and called and any(c.dep_ == "ccomp" for c in token.head.rights)
 
 
 def _is_derived(token: Token) -> bool:
@@ -209,11 +210,11 @@ def _has_chief(token: Token) -> bool:
 
 
 def is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against", "Real Lomas"."""
+    """Whether two words belong together: "Tropical Storm", "Lake Lomas", a road and its number, "Nurses Against"."""
     word, behind = doc[first].text, doc[first + 1].text
     tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
     strange = behind.istitle() and not is_common_word(behind) and not is_group(behind)
-    tied = tied or (word in listed("common", "of_clubs") and strange)
+    tied = tied or (word in listed("common", "of_clubs") | listed("leading") and strange)
     return tied or (word in listed("leading", "behind") and behind in listed("leading"))
 
 

@@ -169,6 +169,15 @@ def _title_before(doc: Doc, name: Name) -> str:
     return word.strip(".").lower() if word in listed("titles") else ""
 
 
+def is_told_as_other(doc: Doc, name: Name, people: list[Bearer]) -> bool:
+    """Whether a surname means none of those who have it: "the young Roe", "Lady Roe" beside Sir Jim Roe alone."""
+    if name.first and doc[name.first - 1].lower_ in words("reference", "by_age"):
+        return True
+    gender = gender_of_title(_title_before(doc, name))
+    known = {given_gender(person.keys) for person in people}
+    return gender is not None and None not in known and gender not in known
+
+
 def gender_of_title(word: str) -> str | None:
     """ "m" or "f" for a title that tells a man from a woman."""
     title = fold(word.strip("."))

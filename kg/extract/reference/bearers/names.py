@@ -22,6 +22,7 @@ from kg.extract.reference.bearers.forms import (
     foremost,
     goods_counted,
     has_relative,
+    is_told_as_other,
     lettered,
     mistyped,
     of_one_country,
@@ -338,8 +339,7 @@ class _Gathering:
             named = [[pair for pair in pairs if pair[0] < name.first] for pairs in (told, own, full)]
             before = next(filter(None, named), told[:1])
             bearer = at_work(self.doc, name.first, before[-1][1] if before else fitting[0], full)
-            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
-            if aged or (first_told and not (at and subjects)):
+            if is_told_as_other(self.doc, name, fitting) or (first_told and not (at and subjects)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}
