@@ -273,8 +273,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
         served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"
-        owned = listed("around", "owned") - (listed("around", "serving") if served else set())
-        if is_unit_next(doc, last + 1) or nouns & owned:
+        of_firms = listed("around", "owned") - (listed("around", "serving") if served else set())
+        if is_unit_next(doc, last + 1) or nouns & of_firms:
             vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
