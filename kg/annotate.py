@@ -24,6 +24,7 @@ from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
+LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
 RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
 SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
@@ -97,9 +98,11 @@ def _match_words_once(nlp: Language) -> None:
 
 
 def _leave_words_whole(nlp: Language) -> None:
-    """Keep whole what spaCy splits as if an apostrophe were missing: "Im Chae-rin", "Jony Ive", "they wed on Wed."."""
+    """Keep whole what spaCy splits as if an apostrophe were missing: "Im Chae-rin", "Jony Ive", "Russo S.p.A."."""
     tokenizer: Any = nlp.tokenizer
     tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form not in WHOLE}
+    for form in LEGAL_FORMS:
+        tokenizer.add_special_case(form, [{"ORTH": form}])
 
 
 def _leave_long_runs(nlp: Language) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.callings import describes, is_known, organization_nouns
+from kg.extract.demonyms import is_group
 from kg.extract.grammar import REACH, SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.grammar.phrases import (
     before_clause,
@@ -81,9 +82,18 @@ def _before(name: Span) -> Epithet | None:
         first += 1
     if first - 2 >= start and doc[first - 1].text == "-" and doc[first - 2].lower_ == "then":
         first -= 2  # "then-unknown singer"
+    if first - 2 >= start and _is_half_group(doc, first - 2):
+        first -= 2  # "the Franco-German group"
+    elif first - 3 >= start and _is_half_group(doc, first - 3):
+        first -= 3  # "the Anglo-Dutch firm"
     if first - 4 >= start and doc[first - 1].text == doc[first - 3].text == "-":
         first -= 4  # "point-of-sale giant"
     return Epithet(first, head + 1, head, "modifier", head, sure)
+
+
+def _is_half_group(doc: Doc, i: int) -> bool:
+    """Whether a hyphen ties two peoples here: "Franco" of "Franco-German"."""
+    return doc[i + 1].text == "-" and is_group(doc[i].text) and is_group(doc[i + 2].text)
 
 
 def joined_before(name: Span, second: Epithet) -> Epithet | None:

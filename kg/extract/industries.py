@@ -1,5 +1,6 @@
 """Which line of business the noun for a firm tells: "warehouse robotics" of "a warehouse robotics company"."""
 
+from kg.extract.demonyms import is_group
 from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.tokens import Token
@@ -124,8 +125,8 @@ def _names_business(token: Token, end: int) -> bool:
         return word in WEB
     if token.i == end - 1 and (word in words("descriptions", "void_behind") or _is_joint(token)):
         return False  # "a limited liability company", "a joint venture company"
-    if _may_be_verb(token):
-        return False
+    if _may_be_verb(token) or (token.is_title and is_group(token.text)):
+        return False  # "the Anglo-Dutch firm"
     if token.tag_ == "NNP" and not (token.is_lower or is_short_field(token) or word in WEB or _is_short(token)):
         return False  # "a Borealis company"
     if token.nbor(1).lower_ in JOINING and word in words("descriptions", "trade_heads"):

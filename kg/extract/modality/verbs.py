@@ -189,11 +189,20 @@ def has_determiner_no(noun: Token) -> bool:
     if noun.lower_ in cues("negation", "pronouns"):
         return True
     return any(
-        (c.lower_ in cues("negation", "determiners") and c.nbor().text != "-" and not _is_limit(c))
+        (c.lower_ in cues("negation", "determiners") and c.nbor().text != "-" and not (_is_limit(c) or _is_named(c)))
         or (c.dep_ == "neg" and c.lower_ == "not" and not _is_contrast(noun))
         or (c.lower_ == "one" and any(n.lower_ == "not" for n in c.lefts))
         for c in noun.lefts
     )
+
+
+def _is_named(no: Token) -> bool:
+    """Whether "No" opens a name, which the text has within a sentence or says more of: "No Limits, a charity, gave"."""
+    noun = no.nbor()
+    if no.text != "No" or not noun.is_title:
+        return False
+    within = any(t.text == noun.text and t.i > 1 and t.nbor(-1).text == "No" for t in no.doc if t.i != noun.i)
+    return within or not no.is_sent_start or any(c.dep_ == "appos" for c in noun.rights)
 
 
 def _is_limit(no: Token) -> bool:

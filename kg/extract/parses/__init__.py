@@ -232,6 +232,7 @@ def mend(doc: Doc) -> None:
             hyphens.mend_parted_word(token)
             hyphens.mend_tied_adjective(token)
             hyphens.mend_aged_person(token)
+            hyphens.mend_deed_of_aged(token)
             numbers.mend_score(token)
         elif "–" in token.text:
             numbers.mend_whole_score(token)
@@ -239,6 +240,8 @@ def mend(doc: Doc) -> None:
             OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):
             nouns.mend_name_with_do(token)
+        elif token.text == "heads":
+            names.mend_holder(token)
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
         mend_clause(token)

@@ -1,6 +1,6 @@
 """Which noun a relative clause describes, told by its number, its verb and its pronoun."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, start_of
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, says, start_of
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -275,14 +275,19 @@ def _mend_which_of_site(verb: Token) -> None:
 
 
 def mend_whose_behind_be(owned: Token) -> None:
-    """ "Among them was Ann Roe, whose son Tom, a cook, died": he did, and she was among them."""
+    """ "Among them was Ann Roe, whose son Tom, a cook, died": he did, and she was among them.
+
+    So it is behind a verb that hands on nothing: "sued Acme, whose head, Ann Roe, denied it".
+    """
     noun = owned.head
     verb = noun.head
     was = verb.head
     whose = any(c.tag_ == "WP$" for c in owned.lefts) and owned.dep_ == "appos" and noun.dep_ in SUBJECTS
-    turned = verb.dep_ == "ccomp" and was.lemma_ == "be" and was.i < noun.i and not has(was, *SUBJECTS)
+    turned = verb.dep_ == "ccomp" and was.i < noun.i and not has(was, "dobj")
+    begun = has(was, *SUBJECTS)
+    turned = turned and (was.pos_ == "VERB" and not says(was) if begun else was.lemma_ == "be")
     if whose and turned and owned.right_edge.i + 2 == start_of(verb) and verb.tag_ in FINITE:
-        hang(noun, was, "nsubj")
+        hang(noun, was, "dobj" if begun else "nsubj")
         hang(verb, noun, "relcl")
         hang_subject(owned, verb)
 

@@ -1,7 +1,8 @@
 """Words that a hyphen ties are one word, whose parts hang on each other."""
 
-from kg.extract.parses.trees import hang
+from kg.extract.parses.trees import TENSED, hang, make_root
 from kg.extract.tokens import Token
+from kg.rows import rows
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
 NOUNS = ("NN", "NNS")
@@ -51,3 +52,28 @@ def mend_aged_person(hyphen: Token) -> None:
         hang(below, old)
     hang(old, noun.head, noun.dep_)
     hang(noun, old, "appos")
+
+
+def mend_deed_of_aged(hyphen: Token) -> None:
+    """ "The 22-year-old won in two sets", "The 30-year-old beat Ann Roe": the past of a verb, no noun with an age."""
+    doc, i = hyphen.doc, hyphen.i
+    if i + 2 >= len(doc) or doc[i + 1].lower_ != "old" or doc[i + 2].lower_ not in rows("grammar")["seen_as_nouns"]:
+        return
+    old, verb = doc[i + 1], doc[i + 2]
+    if (verb.tag_ not in NOUNS and verb.dep_ != "acl") or any(t.tag_ in TENSED and t != verb for t in verb.sent):
+        return
+    root = next(t for t in verb.sent if t.head == t)
+    for below in [c for c in verb.lefts if c.i < old.i]:
+        hang(below, old)
+    if root != verb:
+        make_root(verb, root)
+        root.dep_ = "dobj"
+    verb.tag_, verb.pos_, verb.lemma_ = "VBD", "VERB", rows("grammar")["seen_as_nouns"][verb.lower_]
+    verb.dep_ = "ROOT"
+    hang(old, verb, "nsubj")
+    for below in [c for c in root.lefts if root not in (old, verb) and c.i < old.i]:
+        hang(below, old)
+    for thing in [c for c in verb.rights if c.dep_ == "appos" and c.i == verb.i + 1 + len(list(c.lefts))]:
+        thing.dep_ = "dobj"
+    for mark in [c for c in root.rights if c.is_punct and root not in (old, verb)]:
+        hang(mark, verb)

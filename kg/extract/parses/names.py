@@ -1,13 +1,13 @@
 """Names that the tagger takes for another part of speech."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
 from kg.extract.tokens import Token
 
 
 def mend_name_for_adverb(word: Token) -> None:
     """ "Tolliver rejected it": what opens a sentence, and is a name elsewhere in the text, is the verb's subject."""
     verb = word.head
-    adverb = word.tag_ == "RB" and word.dep_ == "advmod" and verb.i == word.i + 1
+    adverb = word.tag_ in ("RB", "JJ") and word.dep_ == "advmod" and verb.i == word.i + 1
     bare = adverb and verb.tag_ in FINITE and not has(verb, *SUBJECTS, "expl", "csubj")
     if bare and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc if t.i != word.i):
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
@@ -25,3 +25,31 @@ def mend_name_before_noun(noun: Token) -> None:
     if second:
         hang(name.left_edge, noun)
         hang(name, noun, "compound")
+
+
+def mend_holder(heads: Token) -> None:
+    """ "Ana Lima heads Bank Nusa": between two names in a sentence without a verb it is the verb."""
+    doc, sent, i = heads.doc, heads.sent, heads.i
+    run, behind = list(doc[sent.start : i]), list(doc[i + 1 : min(i + 2, sent.end)])
+    if not 0 < len(run) < _LONGEST or not behind or any(t.tag_ in TENSED and t != heads for t in sent):
+        return
+    named = behind[0].is_title or behind[0].lower_ in ("the", "its", "a", "an")
+    if (heads.dep_ == "ROOT" and heads.tag_ == "VBZ") or not named or not all(t.is_title for t in run):
+        return
+    thing = next((t for t in doc[i + 1 : sent.end] if t.head.i <= i or t.head == t), None)
+    root = next(t for t in sent if t.head == t)
+    if thing is None or thing.is_punct:
+        return
+    if root != heads:
+        make_root(heads, root)
+    heads.tag_, heads.pos_, heads.lemma_, heads.dep_ = "VBZ", "VERB", "head", "ROOT"
+    holder = run[-1]
+    hang(holder, heads, "nsubj")
+    for part in run[:-1]:
+        hang(part, holder, "compound")
+    hang(thing, heads, "dobj")
+    for below in [c for c in (*thing.lefts, *root.rights) if c.i <= i or c.is_punct]:
+        hang(below, heads if below.is_punct else holder)
+
+
+_LONGEST = 5  # tokens of somebody's name

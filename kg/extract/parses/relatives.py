@@ -208,7 +208,8 @@ def _mend_whose_behind(owned: Token, noun: Token) -> None:
         hang(owned, clause, "dobj")  # "Roe, whose first book she printed"
         return
     verb = doc[after] if after < owned.sent.end else owned
-    if verb.tag_ in FINITE and verb.dep_ == "conj" and not has(verb, *SUBJECTS):
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb  # "whose head, Ann Roe, has said"
+    if tense(verb) in FINITE and verb.dep_ in ("conj", "ccomp") and not has(verb, *SUBJECTS):
         hang(verb, noun, "relcl")
         hang(owned, verb, "nsubj")
 

@@ -7,6 +7,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import apposed_class, given_names, head_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.tokens import Doc, Token, behind_brackets
+from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 BRACKET = 12  # tokens that stand in brackets behind a name
@@ -21,6 +22,13 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     head = apposed_noun(doc, comma + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
+    if (
+        doc[comma + 1].lower_ in ("his", "her")
+        and head.lower_ in rows("roles")["modifiers"]["mates"]
+        and last == run[1]
+    ):
+        vote(votes, SCHEMA.Person, 3.5)  # "Prieto Ana, his Chilean counterpart,"
+        return
     after = doc[head.i + 1 : head.i + 2].text.lower()
     best_of = doc[comma + 1].lower_ == "the" and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
     article = best_of or doc[comma + 1].lower_ in ("a", "an")  # "the oldest cinema in", "a cinema in"

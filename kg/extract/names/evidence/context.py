@@ -9,6 +9,7 @@ from kg.extract.names.evidence.dealings import vote_dealings
 from kg.extract.names.evidence.deeds import vote_deeds
 from kg.extract.names.evidence.holders import vote_holders
 from kg.extract.names.evidence.lives import vote_lives
+from kg.extract.names.evidence.nouns import is_definite, is_kind_behind, is_owned_product, is_sure_noun, is_unit_next
 from kg.extract.names.evidence.offices import is_post_next, legislators, vote_offices
 from kg.extract.names.evidence.prepositions import vote_preposition
 from kg.extract.names.evidence.shape import Votes, vote
@@ -150,7 +151,7 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
         vote(votes, SCHEMA.Organization, 2.5)  # "the asset manager Corvo", but "the fund manager Ana Prieto"
     elif before.lower_ == "rival" and before.i and before.nbor(-1).pos_ == "ADP" and name not in given_names():
         vote(votes, SCHEMA.Organization, 1.5)  # "hired from rival Corvo"
-    elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or _is_sure_firm(before):
+    elif before.tag_ in ("NN", "JJR") or before.pos_ == "NOUN" or before.is_sent_start or is_sure_noun(before):
         kind = class_of_noun_or_firm(before)
         plain = any(child.lower_ in ("a", "an") for child in before.children)  # "an aircraft Acme makes"
         of_other = before.i > 0 and before.nbor(-1).pos_ == "PROPN" and lineage(kind or "")[0] == SCHEMA.Place
@@ -159,18 +160,13 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             firm = not either and lineage(kind)[0] == SCHEMA.Organization
             called = any(child.dep_ == "appos" and child.i > before.i for child in before.children)
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
-            named = called or (before.i > 0 and before.nbor(-1).lower_ == "the" and not doc[before.i + 1].is_upper)
+            named = called or (is_definite(before) and not doc[before.i + 1].is_upper)
             weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
-            weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ == "NN" else weight
+            weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ != "NNS" else weight
             vote(votes, SCHEMA.Person if either and kind != SCHEMA.Product else kind, weight)  # "the novel Salt Road"
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
-
-
-def _is_sure_firm(noun: Token) -> bool:
-    """Whether a small word is a noun for firms that the tagger takes for another: "the firm", "the start-up"."""
-    return noun.is_lower and noun.lower_ in listed("around", "sure_firms")
 
 
 def _follows_field(doc: Doc, first: int) -> bool:
@@ -277,15 +273,18 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
         served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"
-        if nouns & (listed("around", "owned") - (listed("around", "serving") if served else set())):
+        of_firms = listed("around", "owned") - (listed("around", "serving") if served else set())
+        if is_unit_next(doc, last + 1) or nouns & of_firms:
             vote(votes, SCHEMA.Organization, 1.5)
         elif then.tag_ in ("JJS", "RBS") and nouns & listed("around", "local"):
             vote(votes, SCHEMA.Place, 2.0)  # "one of Porto's oldest hotels"
+        elif then.text in ("King", "Queen", "President", "Prime"):
+            vote(votes, SCHEMA.Place, 2.0)  # "Lomas's King Ana II"
         elif nouns & listed("around", "kin"):
             vote(votes, SCHEMA.Person, 1.0)
         elif then.lower_ in legislators():
             vote(votes, SCHEMA.Organization, 3.0)  # "Unity's Senator Ana Prieto"
-    elif _is_kind_behind(doc, run):
+    elif is_kind_behind(doc, run):
         vote(votes, noun_class(after.lower_) or SCHEMA.Organization, 4.5)  # "the Porto Plus agency"
     elif after.text in listed("around", "company_titles"):
         vote(votes, SCHEMA.Organization, 1.5)
@@ -302,7 +301,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
-        vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 1.2)
+        firm = then.lower_ == "based" and any(map(is_large, doc[last + 2 : last + 5]))  # "Lomas-based Nimbus"
+        vote(votes, SCHEMA.Place, 2.5 if known or firm or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
     elif then is not None and noun_pair_class(f"{after.lower_} {then.lower_}") == SCHEMA.Landform:
@@ -329,22 +329,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         owned = run[0] > 0 and doc[run[0] - 1].tag_ in ("PRP$", "POS")  # "its Lumo model"
         vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
         vote(votes, SCHEMA.Person, -2.0 if after.tag_ == "NNS" else 0.0)  # "12,000 Corvo Ana cars"
-    elif then is not None and after.is_lower and after.pos_ in ("NOUN", "ADJ") and _is_owned_product(doc, run, then):
+    elif then is not None and after.is_lower and after.pos_ in ("NOUN", "ADJ") and is_owned_product(doc, run, then):
         vote(votes, SCHEMA.Product, 2.5)  # "its Zephyr sports car"
         vote(votes, SCHEMA.Person, -2.0)
     elif after.lower_ in listed("around", "counted") and after.pos_ == "NOUN":
         vote(votes, SCHEMA.Organization, 1.2)
-
-
-def _is_owned_product(doc: Doc, run: Run, noun: Token) -> bool:
-    """Whether a noun for goods, two words behind a name, is what a pronoun before the name owns."""
-    owned = run[0] > 0 and doc[run[0] - 1].tag_ == "PRP$"
-    return owned and noun.pos_ == "NOUN" and noun_class(noun.lemma_.lower()) == SCHEMA.Product
-
-
-def _is_kind_behind(doc: Doc, run: Run) -> bool:
-    """Whether "the" and a noun for bodies enclose a name of several words, and end its phrase."""
-    first, last = run
-    ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
-    definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
-    return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")

@@ -38,7 +38,8 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 4.0)
     if root.dep_ == "dobj" and root.head.lemma_.lower() in words("reference", "accusing"):
         _vote_defendant(votes, root)
-    if root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law"):
+    undergone = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law")
+    if undergone or (run[0] and doc[run[0] - 1].lower_ == "fined"):
         vote(votes, SCHEMA.Product, -2.0)  # "fined Nimbus 12 million euros"
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
         vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"
@@ -94,6 +95,8 @@ def _vote_business(votes: Votes, root: Token) -> None:
         vote_body(votes, 1.5)
     elif prep in ("to", "from") and goods and lemma in listed("verbs", "dealing"):
         vote_body(votes, 0.8)
+    elif prep == "to" and lemma == "sell" and first_conjunct(root) == root:
+        vote(votes, SCHEMA.Product, -2.0)  # "was sold to Nimbus"
 
 
 def _gets_seats(verb: Token) -> bool:
@@ -195,7 +198,9 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
     following = doc[end].lower_
     if following in _PERSONAL:
         alone = sum(token.tag_ == "NNP" for token in subject.sent) == 1
-        vote(votes, SCHEMA.Person, 1.6 if alone else 1.0)
+        behind = doc[subject.i + 1 : end]
+        other = any(t.ent_type_ == "PERSON" and t.dep_ == "appos" for t in behind)  # "whose boss, Ana Roe, left"
+        vote(votes, SCHEMA.Person, 1.6 if alone else 0.0 if other else 1.0)
     elif following in _NEUTER:
         vote(votes, SCHEMA.Person, -1.0)
         vote(votes, SCHEMA.Organization, 0.3)

@@ -39,8 +39,14 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.City, 3.5)  # not the state of that name
     elif word == "of" and lemma == "governor" and any(place.kind == "state" for place in places(doc[first].text)):
         vote(votes, SCHEMA.State, 3.5)  # not its capital
-    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling")):
-        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas"
+    elif word == "of" and is_titled(doc, first - 2, listed("titles", "ruling") | listed("titles", "peers")):
+        vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas", "Lord Prieto of Lomas"
+    elif word == "of" and _is_aged_before(doc, first - 2):
+        vote(votes, SCHEMA.Place, 2.5)  # "Ana Prieto, 32, of Lomas"
+    elif word == "for" and lemma in listed("around", "speaking_for"):
+        vote(votes, SCHEMA.Organization, 0.8)  # "a spokesman for Nimbus"
+    elif word == "from" and _is_left(doc[first - 1].head) and best(doc[first : run[1]].text) is None:
+        vote(votes, SCHEMA.Organization, 1.5)  # "joined Nimbus from Lomas"
     elif word in listed("prepositions", "place") and not is_topic(doc[first]):
         vote(votes, SCHEMA.Place, 1.5 if word in ("in", "near", "off", "across", "throughout") else 0.3)
     elif lemma in listed("around", word if word in ("of", "at") else "held") and word in ("of", "at", "in"):
@@ -58,6 +64,19 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.8)
     elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in _heading():
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _is_aged_before(doc: Doc, comma: int) -> bool:
+    """Whether an age in commas stands behind a name: "Ana Prieto, 32,"."""
+    told = doc[max(comma - 3, 0) : comma + 1]
+    aged = len(told) == 4 and told[1].text == told[3].text == "," and told[2].text.isdigit()
+    return aged and len(told[2]) == 2 and told[0].pos_ == "PROPN"
+
+
+def _is_left(verb: Token) -> bool:
+    """Whether somebody goes from one body to the next by a verb with an object: "joined Nimbus", "hired Ann Roe"."""
+    moved = verb.lemma_.lower() in ("join", "hire", "poach", "recruit", "sign", "lure")
+    return moved and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 @cache

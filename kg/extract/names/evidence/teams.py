@@ -24,7 +24,7 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.SportsTeam, 4.0)  # "a debut at home to Lomas"
     if _is_side_of_town(name):
         vote(votes, SCHEMA.SportsTeam, 5.0)
-    if _has_standing(name) or _is_of_player(name):
+    if _has_standing(name) or _is_of_player(name) or _is_played_for(name):
         vote(votes, SCHEMA.SportsTeam, 5.0)
     if len(name) < 2:
         return
@@ -33,7 +33,12 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     town = best(doc[run[0] : run[1] - 1].text) is not None
     if _has_plural(name):
         against = name.root.head.lower_ in ("against", "versus")
-        played = meets_other(name) or _plays_other(name) or ((town or against) and _is_of_sport(name.sent))
+        played = (
+            meets_other(name)
+            or _plays_other(name)
+            or _has_post(name)
+            or ((town or against) and _is_of_sport(name.sent))
+        )
     else:
         side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
         played = side or _is_met(name) or (_ends_in_town(name) and meets_other(name))
@@ -57,6 +62,21 @@ def _is_of_player(name: Span) -> bool:
     known = best(name.text)
     town = known.kind == "city" if known is not None else len(name) == 1 and head_class(name.text) is None
     return town and is_large(named[1]) and name.text not in given_names()
+
+
+def _has_post(name: Span) -> bool:
+    """Whether who plays or trains there is told as its own behind a name: "the Lomas Lions' coach"."""
+    owned = name.doc[name.end : name.end + 2]
+    return len(owned) == 2 and owned[0].tag_ == "POS" and owned[1].lower_ in listed("around", "team_posts")
+
+
+def _is_played_for(name: Span) -> bool:
+    """Whether somebody plays or has goals for a town that no map knows: "plays for Tolna Town"."""
+    prep, root = name.root.head, name.root
+    sides = name[-1].text in listed("verbs", "sides") or (len(name) == 1 and head_class(name.text) is None)
+    strange = sides and best(name.text) is None and name[0].text not in given_names()
+    played = prep.head.lemma_.lower() in ("play", "debut", "captain", "score")
+    return strange and played and root.dep_ == "pobj" and prep.lower_ == "for" and name[-1].is_title
 
 
 def _plays_other(name: Span) -> bool:

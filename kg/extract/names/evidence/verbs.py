@@ -19,6 +19,8 @@ def vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -0.7)
     if root.dep_ == "dobj" and verb in listed("verbs", "product"):
         vote(votes, SCHEMA.Product, 1.0)
+    if root.dep_ == "dobj" and verb in ("visit", "tour"):
+        vote(votes, SCHEMA.Place, 1.2)
     place = best(doc[run[0] : run[1]].text)
     if root.dep_ == "dobj" and verb in listed("verbs", "member") and (place is None or place.kind != "country"):
         vote(votes, SCHEMA.Organization, 4.0)

@@ -4,18 +4,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.names.evidence.context import votes_around, votes_of_model
+from kg.extract.names.evidence.namesakes import is_firm_of
 from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
+from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.towns import is_firm_of_town
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
+from kg.rows import words as row_words
 from kg.vocabulary import SCHEMA
 
 MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
 NAMESAKE = 1.5  # how much more has to speak for a company than for a person where a surname is both
+NAMED = 3.0  # how much speaks for a firm where somebody deals with what has his surname
 NAMED_AFTER_PLACES = (
     SCHEMA.GovernmentOrganization,
     SCHEMA.NGO,
@@ -37,6 +41,8 @@ class Group:
     runs: list[Run] = field(default_factory=list)
     votes: Votes = field(default_factory=dict)
     given: dict[str, tuple[float, str]] = field(default_factory=dict)
+    firms: list[Run] = field(default_factory=list)
+    """The occurrences that tell of a firm whose founder or owner the longer forms name."""
 
 
 def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str, Group]:
@@ -74,11 +80,13 @@ def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
     """
     if _is_town_of_team(doc, run, group):
         return lineage(SCHEMA.City)
+    if run in group.firms:
+        return lineage(SCHEMA.Corporation)
     if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
         return None
     around = _totals(votes_around(doc, run))
     person, body = (around.get(kind, 0.0) for kind in (SCHEMA.Person, SCHEMA.Organization))
-    if abs(person - body) < 1.0:
+    if abs(person - body) < (0.5 if group.firms else 1.0):
         return None
     return lineage(group.given[SCHEMA.Person if person > body else SCHEMA.Organization][1])
 
@@ -142,7 +150,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
             if classes[0] == SCHEMA.Product and short in groups and _is_firm_elsewhere(groups, short):
                 groups[short].given[SCHEMA.Organization] = (3.5, SCHEMA.Corporation)
                 continue  # "the Corvo A80", which Corvo Aerospace builds
-            its_own = short not in groups or groups[short] is group or _is_maker(groups[short], classes)
+            its_own = short not in groups or groups[short] is group
+            its_own = its_own or (_is_maker(groups[short], classes) and not _is_made_by_other(doc, group, short))
             its_own = its_own or _is_patron(doc, groups, group.words, short)
             if not its_own and not _is_its_place(groups[short], classes):
                 given = groups[short].given
@@ -150,6 +159,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
                     special = classes_of(groups[short].votes)
                     given[SCHEMA.Organization] = max(given.get(SCHEMA.Organization, (0.0, "")), (weight, special[-1]))
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
+                if classes[0] == SCHEMA.Person and len(groups[short].words) == 1:
+                    _tell_firm(doc, groups[short], group)
         lead = groups.get(group.words[0])
         if lead is not None and is_firm_of_town(doc, group.words[0], classes, lead.runs):
             lead.given[SCHEMA.Organization] = (TOWN, classes[-1])
@@ -166,6 +177,16 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     vote_kindred({group.words: group.votes for group in groups.values()})
 
 
+def _tell_firm(doc: Doc, short: Group, person: Group) -> None:
+    """Note which uses of a surname tell of a firm that its bearer owns or leads: "Lena Graf runs Graf"."""
+    firms = [run for run in short.runs if is_firm_of(doc, run, person.runs)]
+    if firms:
+        short.firms += firms
+        short.given[SCHEMA.Organization] = max(
+            short.given.get(SCHEMA.Organization, (0.0, "")), (NAMED, SCHEMA.Corporation)
+        )
+
+
 def _is_firm_elsewhere(groups: Mapping[str, Group], short: str) -> bool:
     """Whether the first word of a product's name is that of a firm in full: "Corvo" beside "Corvo Aerospace"."""
     full = (g for g in groups.values() if len(g.words) > 1 and g.words[0] == short)
@@ -177,6 +198,17 @@ def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
     totals = _totals(short.votes)
     body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
     return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
+
+
+def _is_made_by_other(doc: Doc, product: Group, short: str) -> bool:
+    """Whether who brings out a product is named by another word than its first: "Lumo released Corvo 4"."""
+    for first, last in product.runs:
+        root = doc[first:last].root
+        brought = root.dep_ == "dobj" and root.head.lemma_.lower() in listed("verbs", "product")
+        makers = [c for c in root.head.lefts if c.dep_ == "nsubj" and is_large(c)] if brought else []
+        if makers and all(maker.text not in short.split() for maker in makers):
+            return True
+    return False
 
 
 def _is_patron(doc: Doc, groups: Mapping[str, Group], firm: tuple[str, ...], short: str) -> bool:
@@ -259,6 +291,8 @@ def _tells(by: Group, to: Group) -> bool:
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
     """The shorter names that a full name may go by, and how much they owe it."""
     if classes[0] == SCHEMA.Person:
+        while len(words) > 2 and words[-1] in listed("titles", "suffixes"):
+            words = words[:-1]  # "Ned Roe Jr."
         shorts = {" ".join(words[i:]).replace(" t ", "t "): 3.5 for i in range(1, len(words))}  # "van 't Roe"
         shorts |= {name[0].upper() + name[1:]: weight for name, weight in shorts.items()}  # "Von Stahl"
         leads = words[0] in leading_family_names() or words[0] in given_names()
@@ -270,6 +304,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if classes[-1] == SCHEMA.SportsTeam:
         town = " ".join(words[:-1])
         return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})
+    if classes[-1] == SCHEMA.NewsMediaOrganization and words[-1].lower() in row_words("reference", "newspapers"):
+        return {words[-1]: 5.0}  # "the Gazette"
     if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
         return {words[-1]: 5.0}  # "Cyclone Ida"
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}

@@ -17,9 +17,9 @@ from kg.extract.names.spans.openings import (
     is_language,
     is_leading_pair,
     is_loose_adjective,
+    is_named_by_deed,
     is_of_seated,
     is_strange_subject,
-    leads_given_name,
     only_describes,
     opens_learned,
     opens_sentence,
@@ -31,6 +31,7 @@ from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
 from kg.extract.names.spans.series import is_portfolio
 from kg.extract.names.spans.small import small_brands
+from kg.extract.names.spans.surnames import acts_as_surname, is_surname, surnames_of, surnames_within
 from kg.extract.names.spans.trim import are_posts, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
     figures,
@@ -75,18 +76,22 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     seen = frozenset(t.text for t in sure if not _is_trade_of_members(t))
     common = seen - frozenset(t.text for t in sure if not _is_plain(t.text) or _stands_alone(t))
     small = frozenset(token.text for token in doc if token.is_lower)
-    surnames = frozenset(t.text for t in sure if (t.i and t.nbor(-1).text in given_names()) or leads_given_name(t))
+    surnames = surnames_within(sure, (s[0] for s in body))
     found = with_spelt_out(doc, list(_in_sentences(doc, body, (seen, common, small, surnames))))
     found = [(with_owning_word(doc, first), last) for first, last in with_short_possessives(doc, found)]
     whole = {doc[first:last].text for first, last in found if last - first > 1 or _may_stand_alone(doc, first, set())}
     found = [(without_demonym(doc, first, last, whole), last) for first, last in found]
     whole = {doc[first:last].text for first, last in found}
     found = [(first - _lost_start(doc, first, last, whole), last) for first, last in found]
-    alone, called = _short_heads(doc, found), _surnames(doc, found)
+    alone, called = _short_heads(doc, found), surnames_of(doc, found)
+    papers = {doc[b - 1].text for a, b in found if b - a > 1 and doc[b - 1].lower_ in words("reference", "newspapers")}
     found = [
         (first, last)
         for first, last in found
-        if last - first > 1 or _may_stand_alone(doc, first, alone) or _is_surname(doc[first], called)
+        if last - first > 1
+        or _may_stand_alone(doc, first, alone)
+        or is_surname(doc[first], called)
+        or (doc[first].text in papers and first and doc[first - 1].lower_ == "the" and doc[first].dep_ != "compound")
     ]
     for sentence in shouting:
         found.extend(confirmed(sentence, whole))
@@ -175,8 +180,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
     if last - first > 3 and doc[first + 1].text in HYPHENS and is_legal_form(doc[last - 1].text):
         return first  # "Power-One, Inc."
-    follows = last < len(doc) and (doc[last].pos_ in ("VERB", "AUX") or doc[last].text == ",")
-    if last - first == 1 and token.text in surnames and token.dep_ == "nsubj" and follows:
+    if last - first == 1 and acts_as_surname(doc, first, surnames):
         return first  # "Berg chairs", of a Jonas Berg
     opens = opens_sentence(token)
     described = opens and last - first > 1 and only_describes(doc, first) and not is_titled_firm(doc, first, last)
@@ -191,7 +195,7 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     if token.lower_ in small and not (last - first > 1 and token.text in given_names()):
         return first + 1
     alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
-    if alone and is_called_body(token):
+    if alone and (is_called_body(token) or is_named_by_deed(token)):
         return first  # "Anvil, a start-up"
     if alone and is_common_opening(token):
         return last
@@ -234,6 +238,8 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         and doc[last + 1].lower_ in ("disease", "syndrome", "law")
     ):
         return True
+    if last - first == 1 and doc[last : last + 1].text in listed("common", "germs"):
+        return last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")  # "the Lomas virus"
     if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
         return True  # "Father Time"
     if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last):
@@ -303,7 +309,7 @@ def _is_common(doc: Doc, i: int) -> bool:
 def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     """Whether a single word may be a name: no common word, title, people, topic or head."""
     text = doc[i].text
-    if text in alone or known_class(text) is not None:
+    if text in alone or known_class(text) is not None or is_named_by_deed(doc[i]):
         return True
     if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
         return True  # "a school in Derby"
@@ -316,21 +322,6 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
         or len(text.strip(".")) < 2
         or all(is_group(part) for part in re.split(r"[-–]", text))
     )
-
-
-def _is_surname(token: Token, called: set[str]) -> bool:
-    """Whether a word that is a surname in the article stands for somebody: "Steel lost", not "steel prices"."""
-    article = token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an")
-    return token.text in called and token.dep_ not in ("compound", "amod", "nmod") and not article
-
-
-def _surnames(doc: Doc, found: list[Run]) -> set[str]:
-    """Words that are somebody's surname though they are heads: "Park" behind "Ms.", "Steel" of Simon Steel."""
-    honorifics = words("reference", "male_titles") | words("reference", "female_titles")
-    alone = [a for a, b in found if b - a == 1 and a and len(doc[a]) > 2]
-    called = {doc[a].text for a in alone if doc[a - 1].lower_.strip(".") in honorifics}
-    people = [(a, b) for a, b in found if b - a == 2 and doc[a].text in given_names()]
-    return called | {doc[b - 1].text for a, b in people if all(t.ent_type_ == "PERSON" for t in doc[a:b])}
 
 
 def _short_heads(doc: Doc, found: list[Run]) -> set[str]:

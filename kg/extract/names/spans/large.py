@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract.demonyms import is_group
 from kg.extract.names.lexicon import common_kind
 from kg.extract.names.spans.amounts import is_amount
-from kg.extract.names.spans.hyphens import is_given_pair
+from kg.extract.names.spans.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
 
@@ -102,7 +102,7 @@ def _is_no_month(doc: Doc, i: int) -> bool:
 
     So do those that are given names as well, where nobody would tell when: "May Prieto, June Prieto".
     """
-    if opens_given_pair(doc, i) or _is_month_called(doc, i):
+    if opens_given_pair(doc, i) or _is_month_called(doc, i) or _opens_double_name(doc, i):
         return True
     following = doc[i + 1] if i + 1 < len(doc) else None
     named = following is not None and following.is_title and following.text not in listed("common", "days")
@@ -112,6 +112,12 @@ def _is_no_month(doc: Doc, i: int) -> bool:
     if doc[i].text in ("Jan", "Jun", "Mar") and behind and not (following is not None and following.like_num):
         return True  # "Banco Mar"
     return doc[i].text in ("Jan", "Jun", "Mar") and named and not (i and doc[i - 1].lower_ in ("in", "since", "until"))
+
+
+def _opens_double_name(doc: Doc, i: int) -> bool:
+    """Whether a hyphen ties a given name behind a short month: "Jan-Willem de Boer", not "Jan-March"."""
+    second = doc[i + 2] if i + 2 < len(doc) and doc[i + 1].text in HYPHENS and not doc[i].whitespace_ else doc[i]
+    return doc[i].text in ("Jan", "Mar") and second.is_title and second.text not in listed("common", "days")
 
 
 def _is_month_called(doc: Doc, i: int) -> bool:

@@ -10,7 +10,6 @@ from kg.extract.names.words import (
     given_names,
     head_class,
     known_class,
-    leading_family_names,
     listed,
     noun_class,
 )
@@ -21,6 +20,7 @@ from kg.vocabulary import SCHEMA
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise
 _IN_TITLES = ("NOUN", "PROPN", "ADJ")
+_SPOKEN_OF = (SCHEMA.GovernmentOrganization, SCHEMA.Corporation)  # "Court said", "Company shall"
 _BODIES = ("ORG", "GPE", "PRODUCT")
 OWNING = ("Our", "My", "Your")
 
@@ -112,6 +112,19 @@ def _acts(token: Token) -> bool:
     return token.dep_ == "nsubj" and (owned or verb in listed("verbs", "agent") | listed("verbs", "organization"))
 
 
+def is_named_by_deed(token: Token) -> bool:
+    """Whether a common word, no noun before it, does first in its sentence what bodies do: "Bramble will buy Corvo"."""
+    if not opens_text(token) or token.dep_ != "nsubj" or common_kind(token.text) == "p" or not token.text[1:].islower():
+        return False
+    if token.tag_ == "NNS" or head_class(token.text) in _SPOKEN_OF or token.head.i == token.head.sent[-1].i:
+        return False
+    if token.head.lemma_ in listed("verbs", "deeds"):
+        return any(c.dep_ == "dobj" and c.text[0].isupper() for c in token.head.rights)
+    called = common_kind(token.text) in (None, "n") or head_class(token.text) is not None  # no "Management said"
+    told = token.head.lemma_ in listed("verbs", "stated") and token.tag_ == "NNP"
+    return told and called and any(c.dep_ == "ccomp" for c in token.head.rights)
+
+
 def _is_derived(token: Token) -> bool:
     """Whether a word is a common one of doing with a prefix: "Overfishing", "Redevelopment"."""
     word = token.lower_
@@ -197,11 +210,11 @@ def _has_chief(token: Token) -> bool:
 
 
 def is_leading_pair(doc: Doc, first: int) -> bool:
-    """Whether two words belong together: "Tropical Storm", a road and its number, "Nurses Against", "Real Lomas"."""
+    """Whether two words belong together: "Tropical Storm", "Lake Lomas", a road and its number, "Nurses Against"."""
     word, behind = doc[first].text, doc[first + 1].text
     tied = behind in listed("common", "within") or (word in listed("roads", "numbered") and behind.isdigit())
     strange = behind.istitle() and not is_common_word(behind) and not is_group(behind)
-    tied = tied or (word in listed("common", "of_clubs") and strange)
+    tied = tied or (word in listed("common", "of_clubs") | listed("leading") and strange)
     return tied or (word in listed("leading", "behind") and behind in listed("leading"))
 
 
@@ -210,11 +223,6 @@ def is_language(token: Token) -> bool:
     verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("in", "into", "from") else token.head
     told = token.dep_ == "pobj" and verb.lemma_ in ("write", "translate")
     return (told or (token.dep_ == "dobj" and verb.lemma_ == "speak")) and best(token.text) is None
-
-
-def leads_given_name(token: Token) -> bool:
-    """Whether a word is a family name that a given name follows: "Shen" of "Shen Mei"."""
-    return token.text in leading_family_names() and token.i + 1 < len(token.doc) and is_large(token.nbor(1))
 
 
 def is_of_seated(doc: Doc, i: int) -> bool:

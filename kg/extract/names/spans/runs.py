@@ -51,7 +51,9 @@ from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
 
-_LEGAL = re.compile(r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|Limited|Incorporated|Jr|Sr)\.?")
+_LEGAL = re.compile(
+    r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|KG|KGaA|Limited|Incorporated|Jr|Sr)\.?"
+)
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _FIELD = 3  # words that tell one thing that a body is for: "Lung Disease"
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
@@ -119,13 +121,22 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
         return False
-    if before.text.endswith(".") and end - start > 1 and _LEGAL.fullmatch(before.text) and here.text in given_names():
-        return False  # "runs Corvo Ltd. Ana Prieto, who"
+    if end - start > 1 and _ends_firm(doc, start, end):
+        return False  # "runs Corvo Ltd. Ana Prieto, who", "bought Corvo N.V. Lumo paid"
     if before.text in ("U.S.", "U.K.") and _is_surname_before(doc, start, here.text):
         return False  # "in the U.S. Roe also said", where a sentence ends
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def _ends_firm(doc: Doc, start: int, end: int) -> bool:
+    """Whether a legal form with a full stop ends a name, and its sentence maybe, before what is no legal form."""
+    form, here = doc[end - 1].text, doc[end].text
+    legal = form.endswith(".") and _LEGAL.fullmatch(form) and not _LEGAL.fullmatch(here)
+    initials = form.count(".") > 1 and doc[start].text in given_names()  # "John N.V. Roe"
+    kin = form in ("Jr.", "Sr.") and here not in given_names()
+    return bool(legal) and not initials and not kin
 
 
 def is_small_surname(doc: Doc, i: int) -> bool:

@@ -11,6 +11,8 @@ from kg.extract.tokens import Doc, Token
 from kg.rows import words as row_words
 from kg.vocabulary import SCHEMA
 
+_TOWN = 200_000  # inhabitants from which on a word is a town's name rather than a partner's
+
 OFFICES = (
     SCHEMA.GovernmentOrganization,
     SCHEMA.NGO,
@@ -111,10 +113,17 @@ def partners_size(doc: Doc, start: int, end: int, last: int) -> int:
     names = [doc[start].text, *(doc[at].text for at in range(end + 1, i + 2, 2))]
     told = start > 0 and doc[start - 1].lower_ in listed("around", "partnerships")
     plain = all(w.istitle() and known_class(w) is None and head_class(w) is None for w in names)
-    strange = all(w in listed("surnames") or (best(w) is None and w not in given_names()) for w in names)
+    given = [w for w in names if w in given_names() and w not in listed("surnames")]
+    strange = all(map(_may_be_partner, names)) and len(given) < 2
     formed = i + 2 < last and head_class(doc[i + 2].text) == SCHEMA.Corporation
     alone = formed or i + 2 >= last or not is_large(doc[i + 2])
     return i + 2 - end if alone and plain and (told or (doc[i].text == "&" and (formed or strange))) else 0
+
+
+def _may_be_partner(word: str) -> bool:
+    """Whether a word may be a partner's surname: a listed one, or no town of size."""
+    place = best(word)
+    return word in listed("surnames") or place is None or (place.kind == "city" and place.inhabitants < _TOWN)
 
 
 def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:

@@ -102,11 +102,12 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
     for noun in doc[:-3]:
         called = noun.tag_ == "NN" and is_large(doc[noun.i + 1]) and doc[noun.i + 1].text not in _ASKING
         kind = called_class(noun.lemma_.lower()) if called else None
-        if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product):
+        if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Product, SCHEMA.CreativeWork):
             first, last = noun.i + 1, _end(doc, noun.i + 1, ("for",))
             last -= not is_large(doc[last - 1])
             vessel = noun.lower_ in listed("ships", "vessels")  # "the tanker Ever Corvo"
-            if _is_slogan(doc, first, last) or _has_large_small_word(doc, first, last, vessel):
+            slogan = lineage(kind)[0] != SCHEMA.CreativeWork and _is_slogan(doc, first, last)
+            if slogan or _has_large_small_word(doc, first, last, vessel):
                 yield (first, last), kind
 
 
@@ -133,8 +134,9 @@ def _before_nouns(doc: Doc) -> Iterator[tuple[Run, str]]:
             continue
         first = _start(doc, comma.i, ("for",))
         body = called_class(noun.lemma_.lower()) == kind and lineage(kind)[0] == SCHEMA.Organization
+        body = body and (_is_slogan(doc, first, comma.i) or _is_small_pair(doc, first, comma.i))
         work = lineage(kind)[0] == SCHEMA.CreativeWork and noun.dep_ == "appos" and _goes_on(noun)
-        if (body and _is_slogan(doc, first, comma.i)) or (work and _is_plain(doc, first, comma.i)):
+        if body or (work and _is_plain(doc, first, comma.i)):
             yield (first, comma.i), kind
 
 
@@ -168,6 +170,13 @@ def _is_slogan(doc: Doc, first: int, last: int) -> bool:
     inner = doc[first + 1 : last]
     called = any(token.text in listed("common", "in_slogans") for token in inner)
     return 2 < last - first < _LONGEST and is_common_word(doc[first].text) and called
+
+
+def _is_small_pair(doc: Doc, first: int, last: int) -> bool:
+    """Whether a small word and a common one, both written large, stand here: "No Limits", "After Dark"."""
+    if last - first != 2 or doc[first].text not in listed("common", "function") or doc[first].pos_ in ("DET", "PRON"):
+        return doc[first].text == "No" and last - first == 2 and doc[first + 1].tag_ in ("NNP", "NNPS")
+    return is_common_word(doc[first + 1].text) and doc[first + 1].text not in listed("common", "days")
 
 
 def _has_large_small_word(doc: Doc, first: int, last: int, vessel: bool) -> bool:

@@ -20,6 +20,7 @@ from kg.extract.tokens import Doc
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+_HONOURS = {f"{first} {second}" for first in ("Tan", "Datuk", "Dato", "Dato'", "Datin") for second in ("Sri", "Seri")}
 _TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
 
 
@@ -97,14 +98,24 @@ def _counts_on(doc: Doc, first: int, last: int) -> bool:
 
 
 def _is_title(doc: Doc, i: int) -> bool:
+    if doc[i].text == "Partner" and i > 1 and doc[i - 1].text == "&" and doc[i - 2].text not in listed("titles"):
+        return False  # "Prieto & Partner"
+    if doc[i].text in ("Pte", "Pte.") and doc[i + 1 : i + 2].text in ("Ltd", "Ltd.", "Limited"):
+        return False  # "Corvo Pte. Ltd.", no private
     return (
         doc[i].text in listed("titles")
         or _is_rank(doc, i)
         or _is_trade(doc, i)
         or _is_served(doc, i)
+        or _is_honour(doc, i)
         or (i > 0 and doc[i - 1 : i + 1].text in ("Vice Presidents", "Prime Ministers"))
         or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i : i + 3].text in listed("titles"))
     )
+
+
+def _is_honour(doc: Doc, i: int) -> bool:
+    """Whether a word belongs to a Malay title of two words: "Tan Sri", "Datuk Seri"."""
+    return {doc[max(i - 1, 0) : i + 1].text, doc[i : i + 2].text} & _HONOURS != set()
 
 
 def _is_trade(doc: Doc, i: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.extract.names.evidence.namesakes import is_firm_of
+from kg.extract.names.words import listed
 from kg.extract.reference.bearers.spelling import Key, acronym_of, fold
 from kg.extract.tokens import Doc
 from kg.model import Name
@@ -145,13 +147,35 @@ def of_one_country(form: Form, bearer: Bearer) -> bool:
 
 
 def of_title(doc: Doc, name: Name, people: list[Bearer]) -> list[Bearer]:
-    """Of people with one surname those whom a title with it can mean: Ann Roe, not Tom Roe, for "Mrs Roe"."""
+    """Of people with one surname those whom a title with it can mean: Ann Roe, not Tom Roe, for "Mrs Roe".
+
+    So it is Dr. Ann Roe for "Dr Roe".
+    """
+    if len(people) > 1 and (title := _title_before(doc, name)) and gender_of_title(title) is None:
+        titled = [person for person in people if any(_title_before(doc, n) == title for n, _ in person.uses)]
+        if titled:
+            return titled
     genders = {gender_of_title(doc[i].text) for i in (name.first - 1, name.first) if i >= 0} - {None}
     if len(people) < 2 or len(genders) != 1:
         return people
     known = [(person, given_gender(person.keys)) for person in people]
     sure = [person for person, gender in known if gender in genders]
     return sure or [person for person, gender in known if gender is None] or people
+
+
+def _title_before(doc: Doc, name: Name) -> str:
+    """The title right before a name, in small letters: "dr" of "Dr. Roe"; or nothing."""
+    word = doc[name.first - 1].text if name.first else ""
+    return word.strip(".").lower() if word in listed("titles") else ""
+
+
+def is_told_as_other(doc: Doc, name: Name, people: list[Bearer]) -> bool:
+    """Whether a surname means none of those who have it: "the young Roe", "Lady Roe" beside Sir Jim Roe alone."""
+    if name.first and doc[name.first - 1].lower_ in words("reference", "by_age"):
+        return True
+    gender = gender_of_title(_title_before(doc, name))
+    known = {given_gender(person.keys) for person in people}
+    return gender is not None and None not in known and gender not in known
 
 
 def gender_of_title(word: str) -> str | None:
@@ -191,6 +215,9 @@ def mistyped(doc: Doc, form: Form, people: list[Bearer]) -> bool:
     """Whether a word that only people of this article bear was merely taken for something else."""
     if form.legal or (form.kind == SCHEMA.Organization and form.in_text < min(b.first for b in people)):
         return False  # "Corvo was founded by Luis Corvo": people come with their full names
+    runs = [(name.first, name.last) for b in people for name, _ in b.uses if name.last - name.first > 1]
+    if any(is_firm_of(doc, (name.first, name.last), runs) for name in form.names):
+        return False  # "Ana Corvo runs Corvo"
     if form.kind != SCHEMA.Place:
         return True
     spatial = ("in", "at", "from", "near", "to", "across", "around", "outside")

@@ -22,6 +22,7 @@ from kg.extract.reference.bearers.forms import (
     foremost,
     goods_counted,
     has_relative,
+    is_told_as_other,
     lettered,
     mistyped,
     of_one_country,
@@ -30,7 +31,7 @@ from kg.extract.reference.bearers.forms import (
 from kg.extract.reference.bearers.generations import ACTIVE, at_work, means_person
 from kg.extract.reference.bearers.introduced import introduced_names
 from kg.extract.reference.bearers.namesakes import meant_by_clause
-from kg.extract.reference.bearers.shortened import is_house_called, is_university_called
+from kg.extract.reference.bearers.shortened import is_called_by_end, is_house_called, is_university_called
 from kg.extract.reference.bearers.spelling import (
     Key,
     acronym_of,
@@ -293,8 +294,8 @@ class _Gathering:
 
     def _short_of(self, form: Form, key: Key, bearer: Bearer) -> bool:
         word = form.key[0]
-        if len(key) > 1 and key[-1] == word and any(SCHEMA.SportsTeam in name.classes for name, _ in bearer.uses):
-            return True  # "Rovers", "United"
+        if len(key) > 1 and key[-1] == word and is_called_by_end(self.doc, form, bearer):
+            return True  # "Rovers", "United", "the Gazette"
         if word in words("reference", "generic_first") or len(key) < 2 or (key, form.key) in self.parts:
             return False
         if key[0] == word:
@@ -338,8 +339,7 @@ class _Gathering:
             named = [[pair for pair in pairs if pair[0] < name.first] for pairs in (told, own, full)]
             before = next(filter(None, named), told[:1])
             bearer = at_work(self.doc, name.first, before[-1][1] if before else fitting[0], full)
-            aged = name.first > 0 and self.doc[name.first - 1].lower_ in words("reference", "by_age")
-            if aged or (first_told and not (at and subjects)):
+            if is_told_as_other(self.doc, name, fitting) or (first_told and not (at and subjects)):
                 self._join(replace(form, names=[name]), relative)
                 continue
             near = {id(b) for first, b in full if name.first - ACTIVE < first < name.first}

@@ -24,6 +24,14 @@ def is_house_called(doc: Doc, form: Form, bearer: Bearer) -> bool:
     )
 
 
+def is_called_by_end(doc: Doc, form: Form, bearer: Bearer) -> bool:
+    """Whether the last word of a team's or, behind "the", of a paper's name means it: "the Gazette"."""
+    classes = {kind for name, _ in bearer.uses for kind in name.classes}
+    paper = form.key[0] in words("reference", "newspapers") and SCHEMA.NewsMediaOrganization in classes
+    told = paper and all(name.first and doc[name.first - 1].lower_ == "the" for name in form.names)
+    return told or SCHEMA.SportsTeam in classes
+
+
 def _is_house(rest: Key) -> bool:
     """Whether a house, and at most what it is for, follows its own name: "theatre", "museum of art"."""
     return rest[:1] != () and rest[0] in words("reference", "houses") and rest[1:2] in ((), ("of",), ("for",))

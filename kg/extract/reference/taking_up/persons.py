@@ -39,6 +39,7 @@ class Persons:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.called: dict[int, str] = {}  # the country that a phrase has called somebody by
+        self.aged: dict[int, str] = {}  # the age that a phrase has told of somebody
 
     def read(self, token: Token, phrase: Phrase | None, sentence: int) -> bool:
         """Find whom a phrase headed by the token means; false where it is no such phrase or nobody is clearly meant."""
@@ -52,7 +53,7 @@ class Persons:
             return False
 
         rival, age = self.scene.rival(token), called.age(self.scene.doc)
-        ages = self._ages(token.i) if age else {}
+        ages = self.aged | self._ages(token.i) if age else {}
         tellers = self.scene.tellers(token)
 
         place = called.place
@@ -82,6 +83,8 @@ class Persons:
         bearer = choices[0].item.bearer if alone is None else alone
         if place is not None:
             self.called[bearer] = place
+        if age:
+            self.aged[bearer] = age  # "The 30-year-old led. The 22-year-old lost": two people
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
         self.scene.mention(bearer, token, sentence)
         return True

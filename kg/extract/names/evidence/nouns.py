@@ -1,0 +1,41 @@
+"""The common noun right before or behind a name, and whether it says what the name names: "the Lima club Corvo"."""
+
+from kg.extract.demonyms import is_group
+from kg.extract.names.lexicon import common_kind
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.words import listed, noun_class
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+
+def is_sure_noun(noun: Token) -> bool:
+    """Whether a small word is a noun for firms or works that the tagger mistakes: "the firm", "the podcast"."""
+    work = noun.tag_ == "JJ" and noun.lower_ in listed("around", "works") and common_kind(noun.lower_) is None
+    return noun.is_lower and (work or noun.lower_ in listed("around", "sure_firms"))
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether "the" stands before a noun, or before the place beside it: "the club Corvo", "the Lima club Corvo"."""
+    before = list(noun.doc[max(0, noun.i - 2) : noun.i])
+    place = len(before) == 2 and (before[1].pos_ == "PROPN" or is_group(before[1].text))
+    return any(token.lower_ == "the" for token in before[-1 - place :])
+
+
+def is_owned_product(doc: Doc, run: Run, noun: Token) -> bool:
+    """Whether a noun for goods, two words behind a name, is what a pronoun before the name owns."""
+    owned = run[0] > 0 and doc[run[0] - 1].tag_ == "PRP$"
+    return owned and noun.pos_ == "NOUN" and noun_class(noun.lemma_.lower()) == SCHEMA.Product
+
+
+def is_kind_behind(doc: Doc, run: Run) -> bool:
+    """Whether "the" and a noun for bodies enclose a name of several words, and end its phrase."""
+    first, last = run
+    ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT")
+    definite = first > 0 and doc[first - 1].lower_ == "the" and last - first > 1 and doc[last].tag_ == "NN"
+    return definite and doc[last].lower_ in listed("around", "bodies_behind") and (ends or doc[last + 1].text in ".,")
+
+
+def is_unit_next(doc: Doc, i: int) -> bool:
+    """Whether a part of a firm is told here, and where it is: "Nimbus's unit", "Nimbus's Chilean arm"."""
+    i += i < len(doc) and is_group(doc[i].text)
+    return doc[i : i + 1].text in listed("around", "units")
