@@ -16,13 +16,25 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
+from kg.extract.modality.nouns import (
+    from_noun,
+    is_among,
+    is_content,
+    is_definite,
+    is_ranked,
+    is_told_to,
+    is_undone,
+    is_untrue,
+    of_position,
+)
 from kg.extract.modality.openers import (
     binds,
     is_announced,
     is_gerund,
     is_inverted_condition,
+    is_multiplied,
     is_not_reached,
+    is_past,
     is_still_ahead,
     is_yet_to_say,
     marks_of,
@@ -201,6 +213,8 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks) or is_inverted_condition(verb):
         return Step(None, "possible")
     if _has_to(verb):
+        if is_undone(verb.doc[verb.left_edge.i - 1]):
+            return Step(None, "negated")  # "walked away from a deal to buy it"
         result = lemma(verb) in cues("result", "verbs") or verb_lemma(head) in cues("result", "leading")
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
@@ -235,7 +249,7 @@ def _adverbial(verb: Token) -> Step:
 
 def _is_ahead_of(verb: Token, head: Token) -> bool:
     """Whether a clause of time tells what is to come when its main clause does: "until the court approves it"."""
-    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
+    told = verb.tag_ == "VBN" and is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
     marks = {*marks_of(verb)}
     later = not marks.isdisjoint(cues("conditions", "later"))
     if not marks.isdisjoint(cues("negation", "until")) and has_modal(head) and child(head, "neg") is not None:
@@ -250,12 +264,6 @@ def _later(verb: Token, head: Token) -> Step:
     return Step(head, left_open, "possible")
 
 
-def _is_past(verb: Token) -> bool:
-    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
-    helping = own_auxiliaries(verb)
-    return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
-
-
 def _of_noun(verb: Token) -> Step:
     """From a relative clause, a participle or an infinitive to the noun it describes."""
     noun = verb.head
@@ -264,11 +272,11 @@ def _of_noun(verb: Token) -> Step:
             return STOP
         if is_among(noun, verb):
             return Step(noun, "asserted")
-        undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
+        undone = is_undone(noun)
         told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
         over = undone or is_definite(noun)  # "reversed a decision to close it", "anger at its failure to pay"
         return Step(None if told == "negated" and over else noun, told)
-    if _is_told_to(noun, verb):
+    if is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and _is_ahead_of(verb, noun):
         return _later(verb, noun)  # "will be the largest airliner when it enters service"
@@ -292,17 +300,11 @@ def _of_noun(verb: Token) -> Step:
     return Step(noun, None, "asserted") if indefinite and not exists and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
 
 
-def _is_told_to(noun: Token, clause: Token) -> bool:
-    """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
-    hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
-    return hearer and is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
-
-
 def _gerund(verb: Token) -> Step:
     """From a gerund after a preposition to what the preposition hangs on."""
     prep = verb.head
     head = prep.head
-    if _is_multiplied(verb, prep):
+    if is_multiplied(verb, prep):
         return Step(matrix(head))
     if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
         return Step(None, "negated")
@@ -320,12 +322,6 @@ def _gerund(verb: Token) -> Step:
         found = "possible" if found is None and feared else found  # "is afraid of selling it"
         return Step(head, found, "asserted" if found is None else "negated")
     return Step(head, effect("nouns_gerund", lemma(head)), "possible")
-
-
-def _is_multiplied(verb: Token, prep: Token) -> bool:
-    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
-    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
-    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def _subject_clause(verb: Token) -> Step:

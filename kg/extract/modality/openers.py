@@ -1,6 +1,6 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, lemma, matrix, own_auxiliaries, reports, tense
 from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -72,3 +72,15 @@ def binds(head: Token, phrase: str) -> bool:
     names, adjective = (phrase, lemma(head)), child(head, "acomp")
     due = adjective is not None and effect("adjectives_infinitive", adjective.lower_) == "planned"
     return due or any(name in words("actions", table) for name in names for table in ("colouring", "committing"))
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
+    helping = own_auxiliaries(verb)
+    return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
+
+
+def is_multiplied(verb: Token, prep: Token) -> bool:
+    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
+    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
+    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
