@@ -115,6 +115,11 @@ def is_venue(reading: Reading, mention: Mention) -> bool:
     return any(w in rows("relations")["venues"]["words"] for w in reading.entity(mention).label.casefold().split())
 
 
+def is_league(reading: Reading, mention: Mention) -> bool:
+    """Whether clubs play in what a name names, by its last word: "Coastal League"."""
+    return reading.entity(mention).label.casefold().split()[-1] in rows("relations")["leagues"]["words"]
+
+
 def may_end(reading: Reading, mention: Mention) -> bool:
     """Whether what is dissolved is over then: no parliament, which is elected anew."""
     label = reading.entity(mention).label.casefold().split()
@@ -206,6 +211,7 @@ _CHECKS = {
     "product": is_made,
     "tradition": is_tradition,
     "artwork": is_artwork,
+    "league": is_league,
     "reserve": is_reserve,
     "regiment": is_regiment,
     "venue": is_venue,

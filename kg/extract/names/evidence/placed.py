@@ -15,11 +15,13 @@ LONGEST = 8  # words between an article and the noun for a place
 NEAR = 7  # tokens between that noun and the name of what it lies in
 INSIDE = ("ADJ", "NOUN", "CCONJ", "ADV", "VERB")
 REACH = 9  # tokens that tell where something lies
-OPENING = ("is", "was", "lies", "borders", "adjoins", "shares", ",")
+OPENING = ("is", "was", "lies", "borders", "adjoins", "shares", "flows", "hosts", "hosted", "will", ",")
 LYING = re.compile(
     r"(is|was|lies) (about |some )?[\d.,]+ ?(km|kilomet|miles?)\S* (from|north|south|east|west|away|off|inland)"
     r"|lies (in|on|near|between|off|at|along|within) (the )?([a-z]+ (of )?(the )?)?[A-Z]"
     r"|(is|was) in the (far )?(north|south|east|west|centre|center|middle|heart)\S* of (the )?[A-Z]"
+    r"|flows (from|through|into|past|north|south|east|west|down) "
+    r"|(hosts|hosted|will host|is to host) (the )?(\d{4} )?([A-Z]\S+ )*(Games|Olympics|Expo|Biennale)"
     r"|(borders|adjoins) [A-Z]|shares a( \S+)? border with "
     r"|, (near|on the border with|north of|south of|east of|west of) [A-Z]\S+,"
 )
