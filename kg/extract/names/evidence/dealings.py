@@ -25,6 +25,7 @@ def vote_dealings(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_funder(votes, doc, run)
         _vote_bought(votes, doc, run)
         _vote_based(votes, doc, run)
+    _vote_goods(votes, doc, run)
     if last < len(doc):
         _vote_seat(votes, doc, run)
         _vote_site(votes, doc, run)
@@ -106,6 +107,20 @@ def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_firm(votes, 1.0)
     elif name.root.dep_ == "dobj" and prep.lemma_ in ("sell", "market") and prep.tag_ in ("VBZ", "VBP"):
         vote(votes, SCHEMA.Product, 1.2 if any(c.lower_ in ("in", "under") for c in prep.rights) else 0.0)
+
+
+def _vote_goods(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Lumoxil, which was developed by Nimbus", "Lumo yoghurt": what somebody makes; "the Lumo brand": no person."""
+    first, last = run
+    root, behind = doc[first:last].root, doc[last] if last < len(doc) else None
+    if doc[first].text in given_names() or best(doc[first:last].text) is not None or doc[first - 1].is_quote:
+        return
+    verbs = [c for c in root.rights if c.dep_ in ("acl", "relcl")] + [root.head] * (root.dep_ == "nsubjpass")
+    if any(v.lemma_ in listed("verbs", "of_goods") and child(v, "agent") is not None for v in verbs):
+        vote(votes, SCHEMA.Product, 1.5)
+    if behind is not None and last - first == 1 and behind.is_lower and behind.pos_ == "NOUN":
+        vote(votes, SCHEMA.Product, 1.5 if behind.lower_ in words("goods", "edible") else 0.0)
+        vote(votes, SCHEMA.Person, -1.5 if behind.lemma_.lower() in words("goods", "brands") else 0.0)
 
 
 def _vote_held(votes: Votes, doc: Doc, run: Run) -> None:
