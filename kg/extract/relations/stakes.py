@@ -43,7 +43,10 @@ def _is_partial(reading: Reading, claim: Claim) -> bool:
         for t in anchor.sent
         if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]
     ]
-    told = [t for t in shares if _is_between(t, firm, holder or firm)]
+    held = (
+        anchor.head if anchor.dep_ == "acl" and is_share(anchor.head) else None
+    )  # "the 20% stake held by Roe in Acme"
+    told = [t for t in shares if t == held or _is_between(t, firm, holder or firm)]
     own = _share_of(firm)  # with the holder before it: not "Acme owns 60% of Bex and Corvo the rest"
     closest = own if own is not None and holder is not None and holder.i < own.i else None
     share = closest or min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
