@@ -125,9 +125,10 @@ def _modality(reading: Reading, claim: Claim) -> Modality:
 
 
 def _is_under_way(claim: Claim, verb: Token) -> bool:
-    """Whether a takeover is told as one that goes on: "is buying Acme for 3 million", "is being sold to Bex"."""
+    """Whether a takeover or an entry is told as one that goes on: "is buying Acme", "is being sold", "is joining"."""
     predicate, now = claim.part(RDF.predicate), [c.lower_ for c in own_auxiliaries(verb)]
-    if predicate is None or predicate.iri not in (KG.acquired, KG.mergedWith) or not now:
+    entry = predicate is not None and predicate.iri == ORG.memberOf and lemma(verb) == "join"
+    if predicate is None or not now or not (entry or predicate.iri in (KG.acquired, KG.mergedWith)):
         return False
     return now[0] in ("is", "are", "'s", "’s", "'re", "’re") and (verb.tag_ == "VBG" or "being" in now)
 
