@@ -1,6 +1,6 @@
 """Ties that held once and hold no more are no facts of today: "a former subsidiary of Acme", "owned it until 2019"."""
 
-from kg.extract.grammar import FINITE, child, prepositional
+from kg.extract.grammar import FINITE, child, lemma, prepositional
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim
@@ -47,7 +47,7 @@ def _is_over(word: Token) -> bool:
     """Whether an adverb or an adjective puts a word in the past: "formerly owned by", "once a unit of"."""
     before = list(word.doc[word.sent.start : word.left_edge.i])
     told = words("modality", "bygone")
-    told -= {"then"} if word.tag_ in FINITE else set()  # "Acme then hired Ann Roe"
+    told -= {"then"} if word.tag_ in FINITE and not _lasts(word) else set()  # "Acme then hired Ann Roe"
     if any(t.lower_ in told for t in word.lefts) or (before and before[-1].lower_ in told):
         return True
     until = next((t for t in before[-FRONT:] if t.lower_ in ("until", "till")), None)
@@ -66,5 +66,20 @@ def _ended(verb: Token) -> bool:
     bearer = child(verb, "auxpass", "aux") or verb
     gone = bearer.tag_ == "VBD" and child(verb, "neg") is None
     dated = any(noun.ent_type_ in ("DATE", "TIME") for _, noun in prepositional(verb, "until", "till"))
+    dated = dated or (_lasts(verb) and any(_is_closed(prep, noun) for prep, noun in prepositional(verb)))
     sold = any(c.dep_ == "advcl" and c.left_edge.lower_ in ("until", "till") for c in verb.rights)
     return used or (gone and (dated or sold))
+
+
+def _lasts(verb: Token) -> bool:
+    """Whether a past tense tells of something that lasted: "owned", "was based"; no "hired"."""
+    return (child(verb, "auxpass") or verb).tag_ == "VBD" and lemma(verb) in words("modality", "lasting_ties")
+
+
+def _is_closed(prep: Token, noun: Token) -> bool:
+    """Whether a time is told with its end: "from 1990 to 2004", "between 1990 and 2004", "at the time"."""
+    if prep.lower_ == "at":
+        return noun.lower_ == "time" and any(c.lower_ in ("the", "that") for c in noun.lefts)
+    dated = noun.ent_type_ in ("DATE", "TIME")
+    ended = prep.lower_ == "from" and any(c.lower_ in ("to", "until", "till") for t in (prep, noun) for c in t.rights)
+    return dated and (ended or prep.lower_ == "between")

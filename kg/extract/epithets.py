@@ -53,7 +53,9 @@ def epithets(doc: Doc, first: int, last: int) -> Iterator[Epithet]:
     span = doc[first:last]
     before = _before(span) or _apposed_before(span) or _before_row(span) or _owned_before_comma(span) or _called(span)
     for found in (before, _apposed_after(span), *copulas(span)):
-        if found is not None and not is_figure(doc[found.head]):
+        if found is None or doc[found.head].lower_ in words("descriptions", "seen_as_nouns"):
+            continue  # "Lomas borders Chad", where the tagger sees a noun
+        if not is_figure(doc[found.head]):
             yield found
 
 

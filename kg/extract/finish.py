@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
-from kg.extract.grammar import child, lemma
+from kg.extract.grammar import child, lemma, own_auxiliaries
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
@@ -113,6 +113,7 @@ def _modality(reading: Reading, claim: Claim) -> Modality:
     settled = claim.rule == SPOKEN or claim.rule in words("modality", "told_in_asides")
     if modality == "asserted" and claim.shape != SCHEMA.Quotation and not settled:
         modality = judge(anchor)
+        modality = "planned" if modality == "asserted" and _is_under_way(claim, anchor) else modality
     if modality == "negated" and claim.rule in words("modality", "denying"):
         return "asserted"
     if modality == "planned" and claim.rule in words("modality", "scheduled"):
@@ -121,6 +122,15 @@ def _modality(reading: Reading, claim: Claim) -> Modality:
         told = effect("modifiers", *(c.lower_ for c in anchor.lefts))
         return "asserted" if told == modality else modality  # "the party's presumptive nominee" is of the party
     return modality
+
+
+def _is_under_way(claim: Claim, verb: Token) -> bool:
+    """Whether a takeover or an entry is told as one that goes on: "is buying Acme", "is being sold", "is joining"."""
+    predicate, now = claim.part(RDF.predicate), [c.lower_ for c in own_auxiliaries(verb)]
+    entry = predicate is not None and predicate.iri == ORG.memberOf and lemma(verb) == "join"
+    if predicate is None or not now or not (entry or predicate.iri in (KG.acquired, KG.mergedWith)):
+        return False
+    return now[0] in ("is", "are", "'s", "’s", "'re", "’re") and (verb.tag_ == "VBG" or "being" in now)
 
 
 def _qualified(reading: Reading, claim: Claim) -> Claim:

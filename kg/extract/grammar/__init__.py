@@ -24,7 +24,7 @@ from kg.extract.grammar.phrases import costing, is_occasion, past_within, spanni
 from kg.extract.grammar.phrases import end_within as end_within
 from kg.extract.grammar.phrases import noun_phrase as noun_phrase
 from kg.extract.grammar.relatives import is_told_inside as is_told_inside
-from kg.extract.grammar.relatives import nearer_kin
+from kg.extract.grammar.relatives import nearer_kin, thing_made
 from kg.extract.grammar.verb_objects import RELATIVES as RELATIVES
 from kg.extract.grammar.verb_objects import is_handed as is_handed
 from kg.extract.grammar.verb_objects import lacks_object, leaves_object_open, next_of_pair
@@ -152,7 +152,7 @@ def antecedent(verb: Token) -> Token | None:
     head = head.head if is_told_inside(head) else head
     if head.dep_ not in ("relcl", "acl") or head.head.i == head.i:
         return None
-    return nearer_kin(head) or surveyed(head) or spanning(head) or costing(head.head) or head.head
+    return nearer_kin(head) or thing_made(head) or surveyed(head) or spanning(head) or costing(head.head) or head.head
 
 
 def subject(verb: Token) -> Token | None:
@@ -222,7 +222,7 @@ def _subject_of_series(verb: Token) -> Token | None:
 
 def _described(verb: Token) -> Token | None:
     """The subject of a participle, or of the infinitive that a noun announces: "Acme has plans to open"."""
-    noun = surveyed(verb) or costing(verb.head) or verb.head
+    noun = thing_made(verb) or surveyed(verb) or costing(verb.head) or verb.head
     if verb.dep_ != "acl":
         return None
     if child(verb, "aux") is None:

@@ -17,6 +17,18 @@ def nearer_kin(verb: Token) -> Token | None:
     return name if kin and noun in list(governors(name)) else None
 
 
+def thing_made(verb: Token) -> Token | None:
+    """What several made, of which the parser's is but a maker: "Dust, written by Roe, directed by Lee", no Roe."""
+    maker = verb.head
+    above = maker.head.head
+    if verb.tag_ != "VBN" or maker.dep_ != "pobj" or maker.head.dep_ != "agent" or verb.nbor(-1).text != ",":
+        return None
+    made = {lemma(verb), lemma(above)} <= words("grammar", "making")
+    if not made or verb.dep_ != "acl" or child(verb, "agent") is None:
+        return None
+    return thing_made(above) or child(above, "nsubjpass") or (above.head if above.dep_ == "acl" else None)
+
+
 def is_told_inside(verb: Token) -> bool:
     """Whether a reported clause is that of a relative pronoun: "sell" of "which she said she would sell"."""
     said = verb.head

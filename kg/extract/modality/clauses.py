@@ -16,7 +16,17 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
-from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
+from kg.extract.modality.nouns import (
+    from_noun,
+    is_among,
+    is_content,
+    is_definite,
+    is_ranked,
+    is_told_to,
+    is_undone,
+    is_untrue,
+    of_position,
+)
 from kg.extract.modality.openers import (
     binds,
     condition_above,
@@ -27,6 +37,7 @@ from kg.extract.modality.openers import (
     is_inverted_condition,
     is_multiplied,
     is_not_reached,
+    is_past,
     is_pointed_out,
     is_still_ahead,
     is_wish_by_form,
@@ -204,6 +215,8 @@ def _adverbial(verb: Token) -> Step:
     if any(mark in cues("conditions", "open") for mark in marks) or is_inverted_condition(verb):
         return Step(None, "possible")
     if _has_to(verb):
+        if is_undone(verb.doc[verb.left_edge.i - 1]):
+            return Step(None, "negated")  # "walked away from a deal to buy it"
         result = comes_of(verb) or verb_lemma(head) in cues("result", "leading")
         bound = lemma(head) in words("actions", "committing")  # "voted to close"
         result = (result and verb.i > head.i and not bound) or was_done(verb)
@@ -238,7 +251,7 @@ def _adverbial(verb: Token) -> Step:
 
 def _is_ahead_of(verb: Token, head: Token) -> bool:
     """Whether a clause of time tells what is to come when its main clause does: "until the court approves it"."""
-    told = verb.tag_ == "VBN" and _is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
+    told = verb.tag_ == "VBN" and is_past(verb if child(verb, *SUBJECTS) is not None else matrix(head))
     marks = {*marks_of(verb)}
     later = not marks.isdisjoint(cues("conditions", "later"))
     if not marks.isdisjoint(cues("negation", "until")) and has_modal(head) and child(head, "neg") is not None:
@@ -253,12 +266,6 @@ def _later(verb: Token, head: Token) -> Step:
     return Step(head, left_open, "possible")
 
 
-def _is_past(verb: Token) -> bool:
-    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
-    helping = own_auxiliaries(verb)
-    return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")
-
-
 def _of_noun(verb: Token) -> Step:
     """From a relative clause, a participle or an infinitive to the noun it describes."""
     noun = verb.head
@@ -267,11 +274,11 @@ def _of_noun(verb: Token) -> Step:
             return STOP
         if is_among(noun, verb):
             return Step(noun, "asserted")
-        undone = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in cues("object", "undoing")
+        undone = is_undone(noun)
         told = "negated" if undone else effect("nouns_infinitive", noun.lemma_.lower()) or "planned"
         over = undone or is_definite(noun)  # "reversed a decision to close it", "anger at its failure to pay"
         return Step(None if told == "negated" and over else noun, told)
-    if _is_told_to(noun, verb):
+    if is_told_to(noun, verb):
         return Step(noun.head, effect("finite", verb_lemma(noun.head), lemma(noun.head)))
     if verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP") and _is_ahead_of(verb, noun):
         return _later(verb, noun)  # "will be the largest airliner when it enters service"
@@ -295,12 +302,6 @@ def _of_noun(verb: Token) -> Step:
     if indefinite and not exists and verb.dep_ == "acl" and lemma(verb) in cues("result", "lasting"):
         return Step(noun, None, "possible")  # "would not join a cabinet led by Lee"
     return Step(noun, None, "asserted") if indefinite and not exists and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
-
-
-def _is_told_to(noun: Token, clause: Token) -> bool:
-    """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
-    hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
-    return hearer and is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
 
 
 def _gerund(verb: Token) -> Step:

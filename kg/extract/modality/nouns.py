@@ -19,6 +19,8 @@ def from_noun(noun: Token, origin: Origin) -> Step:
     found = effect("modifiers", *(c.lower_ for c in before), *map(_hyphened, before))
     known = origin != "verb" and is_definite(noun)
     deal = noun.lemma_.lower() in rows("actions")["nouns"]
+    if deal and any(c.lower_ in cues("deals", "undone") for c in noun.lefts):
+        return Step(None, "negated")  # "its failed takeover of Acme"
     if deal and dep in ("dobj", "nsubjpass") and lemma(head) in cues("deals", "clearing"):
         return Step(head, "planned")  # "approved the takeover of Acme by Bex"
     if origin != "number" and dep in ("dobj", "nsubjpass") and (open_ := _is_open_deal(noun, head)) is not None:
@@ -70,8 +72,9 @@ def _is_wanted(noun: Token) -> bool:
 
 def _is_open_deal(noun: Token, verb: Token) -> Modality | None:
     """What a verb says of somebody's takeover that is not done: "sued to block Acme's purchase of Bex", "review it"."""
-    partners = (child(prep, "pobj") for prep in noun.rights if prep.lower_ in ("of", "with", "by"))
-    if noun.lemma_.lower() not in cues("deals", "pending") or all(n is None or n.pos_ != "PROPN" for n in partners):
+    partners = [n for prep in noun.rights if prep.lower_ in ("of", "with", "by", "to") for n in prep.children]
+    named = any(n.pos_ == "PROPN" or n.ent_type_ == "ORG" for n in partners)
+    if noun.lemma_.lower() not in cues("deals", "pending") or not named:
         return None  # "delayed the purchase of 24 trams"
     weighed = lemma(verb) in cues("deals", "weighing")
     return "possible" if weighed else effect("object", verb_lemma(verb), lemma(verb))
@@ -81,6 +84,8 @@ def _comes_to_nothing(verb: Token) -> bool:
     """Whether what is told of a deal is its end: "the takeover of Acme fell through", "was blocked"."""
     if is_passive(verb):
         return effect("object", verb_lemma(verb), lemma(verb)) == "negated"
+    if child(verb, "xcomp", "dobj", "neg") is not None:
+        return False  # "failed to lift the share"
     behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""  # the tagger's adverb in "fell through"
     return not {verb_lemma(verb), f"{verb.lemma_} {behind}"}.isdisjoint(cues("deals", "failing"))
 
@@ -120,6 +125,25 @@ def of_position(copula: Token) -> Modality | None:
     noun = child(copula, "nsubj")
     held = effect("nouns_that", noun.lemma_.lower()) if noun is not None else None
     return "possible" if noun is not None and noun.lower_ in cues("nouns_that", "held") else held
+
+
+def is_undone(noun: Token) -> bool:
+    """Whether what a noun holds does not come about: "reversed a decision to", "walked away from a deal to"."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return lemma(noun.head) in cues("object", "undoing")
+    if noun.dep_ == "nsubj":
+        return _comes_to_nothing(noun.head)  # "A deal to buy it fell apart"
+    deal = noun.dep_ == "pobj" and noun.lemma_.lower() in cues("deals", "agreed")
+    before = noun.doc[max(noun.head.i - 2, 0) : noun.head.i] if deal else ()
+    left = [lemma(t) if is_verb(t) else t.lower_ for t in before]
+    open_ = any(t.tag_ == "VB" or child(t, "neg") is not None for t in before)  # "may walk away from it"
+    return bool(left) and not open_ and not {left[-1], " ".join(left)}.isdisjoint(cues("deals", "leaving"))
+
+
+def is_told_to(noun: Token, clause: Token) -> bool:
+    """Whether a clause on a noun is what somebody tells those whom it names: "told councillors that it was sold"."""
+    hearer = noun.dep_ in ("dobj", "dative") and lemma(noun.head) in words("attribution", "telling")
+    return hearer and is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
 
 
 def is_untrue(noun: Token) -> bool:

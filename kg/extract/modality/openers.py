@@ -1,6 +1,16 @@
 """What a clause opens with: its marks, or a condition by its order alone."""
 
-from kg.extract.grammar import RELATIVES, SUBJECTS, child, first_conjunct, lemma, matrix, reports, tense
+from kg.extract.grammar import (
+    RELATIVES,
+    SUBJECTS,
+    child,
+    first_conjunct,
+    lemma,
+    matrix,
+    own_auxiliaries,
+    reports,
+    tense,
+)
 from kg.extract.modality.cues import cues, effect
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -121,3 +131,9 @@ def binds(head: Token, phrase: str) -> bool:
     names, adjective = (phrase, lemma(head)), child(head, "acomp")
     due = adjective is not None and effect("adjectives_infinitive", adjective.lower_) == "planned"
     return due or any(name in words("actions", table) for name in names for table in ("colouring", "committing"))
+
+
+def is_past(verb: Token) -> bool:
+    """Whether a clause with a participle tells the past: "when it was released", "after it widened" (tagged so)."""
+    helping = own_auxiliaries(verb)
+    return helping[0].tag_ == "VBD" if helping else verb.tag_ in ("VBD", "VBN")

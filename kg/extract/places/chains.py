@@ -29,7 +29,7 @@ class Chains(Steps):
                 for epithet in epithets(self.doc, place.first, place.last):
                     yield from self._described(place, epithet)
         for token in self.doc:
-            if token.lower_ in words("places", "lying"):
+            if token.lower_ in words("places", "lying") or (token.lower_ == "is" and self._word(token.i + 1) in WITHIN):
                 yield from self._lying(token)
             elif token.text[:1].isupper() and region_of(token.text) is not None:
                 yield from self._of_region(token)
@@ -205,13 +205,14 @@ class Chains(Steps):
         while self._word(at) in words("places", "wholly"):
             at += 1
         preposition = self._word(at)
-        if preposition not in PREPOSITIONS or verb.pos_ not in ("VERB", "ADJ"):
+        being = verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and preposition in WITHIN  # "is in central Chad"
+        if preposition not in PREPOSITIONS or not (being or verb.pos_ in ("VERB", "ADJ")):
             return
         noun = verb.head if verb.dep_ == "acl" else subject(verb)
         if noun is None and verb.dep_ == "advcl":
             noun = subject(verb.head)
         thing = referent(self.reading, noun, SCHEMA.Place) if noun is not None else None
-        if thing is not None:
+        if thing is not None and not (being and self.size(thing) > 2):  # no "China is in Africa"
             yield from self._told(thing, self._told_places(at + 1, preposition), verb.i)
 
     # "the Danish islands of Lomas and Corvo", "the towns of Lomas and Corvo in Chad"

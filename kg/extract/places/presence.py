@@ -58,6 +58,8 @@ class Presence(Spots):
                     continue
                 if noun.lower_ == "offices" and kept and child(noun, "poss") is not None:  # "has its offices in Oslo"
                     yield self._claim(owner, KG.headquarters, place, anchor.i, 0.85, "headquarters-seat")
+                elif noun.lemma_.lower() in words("places", "clientele"):
+                    yield self._claim(owner, SCHEMA.areaServed, place, anchor.i, 0.85, "area-served")
                 else:
                     yield self._claim(owner, KG.hasSiteIn, place, anchor.i, 0.85, "area-premises")
 

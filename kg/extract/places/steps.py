@@ -73,6 +73,8 @@ class Steps(Spots):
     def _behind(self, at: int, preposition: str) -> list[Step]:
         """The place named from a token on, with what it is told to be of: "the Peruvian town of Lomas"."""
         edge, kind = False, ""
+        if preposition == "of" and self._word(at - 2) in words("places", "inflows"):
+            return []  # "a tributary of the Lomas"
         for _ in range(FAR):
             place = self.starting.get(at)
             if place is not None:

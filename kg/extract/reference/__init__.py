@@ -9,6 +9,7 @@ from kg.extract.quotations.marks import Quoted
 from kg.extract.reference.bearers.forms import Bearer
 from kg.extract.reference.bearers.founded import is_first_name
 from kg.extract.reference.bearers.names import bearers
+from kg.extract.reference.bearers.renamed import former_names
 from kg.extract.reference.bearers.spelling import key_of
 from kg.extract.reference.bearers.written import is_foreign
 from kg.extract.reference.mind.anaphora import Anaphora
@@ -105,11 +106,13 @@ def _surface(doc: Doc, name: Name, kind: str) -> str:
 
 
 def _lasting(doc: Doc, bearer: Bearer) -> set[str]:
-    """The spellings of a body without the name that it was but founded under."""
+    """The spellings of a body without the names that it was founded under or bore before."""
     names = [name for name, _ in bearer.uses]
     if bearer.kind != SCHEMA.Organization or len(bearer.keys) < 2:
         return set()
-    return {_surface(doc, name, bearer.kind) for name in names if not is_first_name(doc, name)}
+    former = former_names(doc, names)
+    lasting = [name for name in names if not is_first_name(doc, name)]
+    return {_surface(doc, n, bearer.kind) for n in lasting if doc[n.first : n.last].text not in former}
 
 
 def _entity(doc: Doc, id: str, bearer: Bearer) -> Entity:

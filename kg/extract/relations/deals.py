@@ -22,22 +22,25 @@ from kg.vocabulary import KG, SCHEMA
 def by_deals(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The investors of a sentence's rounds of funding and those who gave its licences."""
     for noun in sentence:
-        if noun.lemma_ == "round" and noun.tag_ in ("NN", "NNS"):
+        if noun.lemma_ in rows("relations")["rounds"]["nouns"] and noun.tag_ in ("NN", "NNS"):
             yield from _round(reading, noun)
         elif noun.lower_ in ("licence", "license", "licences", "licenses"):
             yield from _licence(reading, noun)
 
 
 def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
-    """ "raised $40 million in a round led by Acme", "closed a funding round from Acme and Bex"."""
-    leading = [v for v in noun.rights if v.lemma_ in rows("relations")["rounds"]["leading"]]
-    givers = [giver for verb in leading if is_passive(verb) for giver in agents(verb)]
-    investors = of_kind(reading, givers, "owner")
+    """ "raised 40 million in a round led by Acme", "Acme led the start-up Bex's round", "led a round in Bex"."""
+    leads = rows("relations")["rounds"]["leading"]
+    givers = [giver for v in noun.rights if v.lemma_ in leads and is_passive(v) for giver in agents(v)]
     owner = child(noun, "poss")
     verb = governing_verb(noun)
+    led = verb is not None and verb.lemma_ in leads and noun.dep_ == "dobj"
     raised = verb is not None and verb.lemma_ in rows("relations")["rounds"]["verbs"]
-    raisers = [owner] if owner is not None else subjects(verb) if verb is not None and raised else []
-    firms = of_kind(reading, raisers, "organization")
+    doers = subjects(verb) if verb is not None and (led or raised) else []
+    givers += doers if led else []
+    within = [n for w in (noun, verb) if w is not None for _, n in prepositional(w, "in", "for")] if led else doers
+    firms = of_kind(reading, [owner] if owner is not None else within, "organization")
+    investors = of_kind(reading, givers, "owner")
     yield from _ties(reading, noun, firms[:1], investors, SCHEMA.funder, "relations.funder", 0.82)
 
 

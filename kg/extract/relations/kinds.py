@@ -115,6 +115,23 @@ def is_venue(reading: Reading, mention: Mention) -> bool:
     return any(w in rows("relations")["venues"]["words"] for w in reading.entity(mention).label.casefold().split())
 
 
+def is_keeper(reading: Reading, mention: Mention) -> bool:
+    """Whether what belongs to somebody is theirs, and no member of theirs: not "belongs to the Retail Federation"."""
+    label = reading.entity(mention).label.casefold().split()
+    local = not {"city", "town", "county", "borough", "district", "parish"}.isdisjoint(label)
+    return local or label[-1] not in {*rows("relations")["alliances"]["words"], "council", "chamber"}
+
+
+def is_alliance(reading: Reading, mention: Mention) -> bool:
+    """Whether those who belong to an organization are its members, by its last word."""
+    return reading.entity(mention).label.casefold().split()[-1] in rows("relations")["alliances"]["words"]
+
+
+def is_league(reading: Reading, mention: Mention) -> bool:
+    """Whether clubs play in what a name names, by its last word: "Coastal League"."""
+    return reading.entity(mention).label.casefold().split()[-1] in rows("relations")["leagues"]["words"]
+
+
 def may_end(reading: Reading, mention: Mention) -> bool:
     """Whether what is dissolved is over then: no parliament, which is elected anew."""
     label = reading.entity(mention).label.casefold().split()
@@ -206,6 +223,9 @@ _CHECKS = {
     "product": is_made,
     "tradition": is_tradition,
     "artwork": is_artwork,
+    "league": is_league,
+    "keeper": is_keeper,
+    "alliance": is_alliance,
     "reserve": is_reserve,
     "regiment": is_regiment,
     "venue": is_venue,

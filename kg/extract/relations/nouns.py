@@ -35,7 +35,7 @@ COMPANIES = ("parent", "holding", "subsidiary", "daughter", "affiliate")  # "par
 OPENING = (",", "(", "–", "—")
 CLOSING = (",", ".", ";", ")")
 OWNERS = ("PRP$", "WP$")
-BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT")
+BEFORE_NOUN = ("ADJ", "NOUN", "NUM", "PUNCT", "SYM")
 
 
 @cache
@@ -251,13 +251,17 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
     """The statement of a noun that names an act, between its doer and the one it is done to."""
     subject_kind, object_kind = row["types"]
     phrases = list(prepositional(noun, *row["prepositions"]))
+    phrases = phrases or [p for _, by in prepositional(noun, "by") for p in prepositional(by, *row["prepositions"])]
     others = of_kind(reading, _tight([n for _, n in phrases]), object_kind)
     if not phrases and row.get("near") and noun.i + 2 < noun.sent.end and noun.nbor(1).lower_ in row["prepositions"]:
         name = name_from(reading, noun.i + 2, noun.sent.end)  # "celebrated Tom Roe's wedding to Ann Lee"
         others = [name] if name is not None and fits_kind(reading, name, object_kind) else []
     if len(others) == 1 and phrases and phrases[0][0].lower_ in ("between", "of"):
         others = [*row_before(reading, others[0], object_kind), *others]
-    doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
+    if "receivers" in row:  # "the sale of Acme to Bex"
+        doers = of_kind(reading, _receivers(noun, row), subject_kind)
+    else:
+        doers = _owner(reading, noun, subject_kind, True, ["by"]) if others else []
     if others and not doers and noun.dep_ == "dobj" and noun.head.lemma_ in row.get("verbs", ()):
         doers = of_kind(reading, subjects(noun.head), subject_kind)
     if others and not doers and noun.dep_ == "pobj" and noun.head.lower_ in row.get("behind", ()):
@@ -276,6 +280,14 @@ def _act(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:
             if doer.entity != other.entity:
                 parts = reading.entity_part(doer), reading.entity_part(other)
                 yield statement(reading, noun, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _receivers(noun: Token, row: dict[str, Any]) -> list[Token]:
+    """Who gets what a noun says is sold, on whatever the parser hangs it: "agreed the sale of Acme to Bex"."""
+    above = [noun.head] if noun.dep_ == "dobj" and noun.head.lemma_ in row["above"] else []
+    sold = [n for _, n in prepositional(noun, *row["prepositions"])]
+    found = [n for word in (noun, *sold, *above) for _, n in prepositional(word, *row["receivers"]) if n.i > noun.i]
+    return found[:1]
 
 
 def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.lineage import past_bracket
 from kg.extract.tokens import Token
 from kg.model import Mention
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 FRONT = 5  # tokens of a noun phrase between a noun of relation and a name
@@ -221,6 +222,31 @@ def name_from(reading: Reading, at: int, end: int) -> Mention | None:
         else:
             return None
     return None
+
+
+def since_by(reading: Reading, found: list[Mention], kind: str) -> list[Mention]:
+    """The by-phrase from its start, where the parser takes the first name for a part of the next: "by Acme and Bex"."""
+    before = row_before(reading, found[0], kind)
+    missed = bool(before) and reading.doc[before[0].first - 1].lower_ in ("by", "the")
+    return [*before, *found] if missed and before[0].entity not in {m.entity for m in found} else found
+
+
+def called(reading: Reading, noun: Token, kind: str) -> list[Mention]:
+    """What a noun says the kind of: "the play Salt Road", "the Lumo phone", "the Lumo and Dora cider brands"."""
+    word = noun.lemma_.lower()
+    if noun.tag_ == "NN" and word in words_listed("around", "works") and noun.i + 1 < noun.sent.end:
+        title = reading.mention_at(noun.nbor())
+        if title is not None and title.kind == "name" and title.first == noun.i + 1 and fits_kind(reading, title, kind):
+            return [title] if title.last - title.first > 1 else []  # no "wrote the book Acme sells"
+    if word not in words("goods", "brands") and (kind != "product" or word not in words("goods", "whole")):
+        return []
+    at = noun.i
+    while at > noun.sent.start and noun.doc[at - 1].is_lower and noun.doc[at - 1].pos_ == "NOUN":
+        at -= 1
+    name = reading.mention_at(noun.doc[at - 1]) if at > noun.sent.start else None
+    if name is None or name.kind != "name" or name.last != at or not fits_kind(reading, name, kind):
+        return []
+    return [*row_before(reading, name, kind), name]
 
 
 def examples(reading: Reading, noun: Token, kind: str, behind: int = 0) -> list[Mention]:

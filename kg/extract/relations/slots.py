@@ -17,15 +17,15 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
-from kg.extract.names.words import listed as name_words
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import AREAS, FOUNDED, founded, stands_free
+from kg.extract.relations.governments import governments
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.makers import is_of_goods, maker_of
 from kg.extract.relations.schools import further_schools
-from kg.extract.relations.series import examples, listed, name_from, names_behind, row_behind
+from kg.extract.relations.series import called, examples, listed, name_from, names_behind, row_behind, since_by
 from kg.extract.relations.titles import under_title
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
@@ -64,7 +64,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         open_ = [noun for noun in own_objects(verb) if noun.lower_ in RELATIVES]
         filled = of_kind(reading, open_, kind) or _name_before_comma(reading, verb, kind)
         filled = filled or _opened_by(reading, verb, kind) or of_kind(reading, maker_of(verb), kind)
-        filled = filled or [m for noun in nouns if (m := _called(reading, noun)) and fits_kind(reading, m, kind)]
+        filled = filled or [m for noun in nouns_in(reading, verb, slot) for m in called(reading, noun, kind)]
     if kind == "place" and len(filled) == 1 and filled[0].first > verb.i:
         filled = [_first_of_row(reading, filled[0], verb)]
     if kind in FOUNDED:
@@ -74,7 +74,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if not filled and slot not in PLACES:
         filled = _behind_preposition(reading, verb, slot.split("/"), kind)
     if slot == "agent" and filled and filled[-1].first > verb.i:
-        filled = listed(reading, filled, kind)
+        filled = listed(reading, since_by(reading, filled, kind), kind)
     elif slot != "agent" and len(filled) == 1 and kind == "organization":
         filled = row_behind(reading, filled[0], verb, kind)
         filled += [] if slot in PLACES else _again(reading, filled[-1], verb, slot.split("/"), kind)
@@ -82,16 +82,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled += further_schools(reading, filled[-1], verb)
     if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
         filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
-    return [reading.entity_part(m) for m in filled]
-
-
-def _called(reading: Reading, noun: Token) -> Mention | None:
-    """The title right behind a work that the parser hung elsewhere: "wrote the play Salt Road in a week"."""
-    work = noun.tag_ == "NN" and noun.lemma_.lower() in name_words("around", "works")
-    mention = reading.mention_at(noun.nbor()) if work and noun.i + 1 < noun.sent.end else None
-    if mention is None or mention.kind != "name" or mention.first != noun.i + 1:
-        return None
-    return mention if mention.last - mention.first > 1 else None  # no "wrote the book Acme sells"
+    return [reading.entity_part(m) for m in filled] or (governments(reading, nouns) if kind == "holder" else [])
 
 
 def _first_of_row(reading: Reading, place: Mention, verb: Token) -> Mention:

@@ -43,9 +43,20 @@ def _is_partial(reading: Reading, claim: Claim) -> bool:
         for t in anchor.sent
         if (is_share(t) and not _is_of_a_body(t)) or t.lemma_.lower() in rows("relations")["shares"]["holders"]
     ]
-    told = [t for t in shares if _is_between(t, firm, holder or firm)]
-    share = min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
+    held = (
+        anchor.head if anchor.dep_ == "acl" and is_share(anchor.head) else None
+    )  # "the 20% stake held by Roe in Acme"
+    told = [t for t in shares if t == held or _is_between(t, firm, holder or firm)]
+    own = _share_of(firm)  # with the holder before it: not "Acme owns 60% of Bex and Corvo the rest"
+    closest = own if own is not None and holder is not None and holder.i < own.i else None
+    share = closest or min(told, key=lambda t: abs(t.i - (holder or firm).i), default=None)
     return share is not None and not _is_half_or_more(reading, share)
+
+
+def _share_of(firm: Token) -> Token | None:
+    """The share that a firm's own preposition hangs on: of "owns 60% of Acme and 30% of Bex" the second for Bex."""
+    share = firm.head.head
+    return share if firm.dep_ == "pobj" and firm.head.lower_ in ("of", "in") and is_share(share) else None
 
 
 def _is_of_a_body(noun: Token) -> bool:
@@ -81,7 +92,7 @@ def _at(reading: Reading, part: Part | None) -> Token | None:
 def _is_half_or_more(reading: Reading, share: Token) -> bool:
     """Whether a share is told to be a half or more: "60 percent", "a majority stake", "all"."""
     before = reading.doc[max(share.sent.start, share.i - NEAR) : share.i + 1]
-    for quantity in reading.quantities:
+    for quantity in reversed(reading.quantities):
         if quantity.first <= share.i and share.i - NEAR <= quantity.last and quantity.last <= share.i + 1:
             low = quantity.value[0] if isinstance(quantity.value, tuple) else quantity.value
             if quantity.unit == "percent" or (quantity.unit == "" and float(low) <= 1):  # no age of the owner

@@ -59,7 +59,7 @@ def _matches(reading: Reading, verb: Token, row: dict[str, Any]) -> Iterator[Cla
         return
     if row.get("past") and verb.tag_ != "VBD":
         return
-    if row.get("done") and goes_on(verb):
+    if (row.get("done") and goes_on(verb)) or (row.get("now") and not goes_on(verb)):
         return
     if row.get("next") and not _is_followed(reading, verb, row["object"]):
         return

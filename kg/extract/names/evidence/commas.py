@@ -47,7 +47,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
     if token.lower_ in ("who", "whom") or (aged and then is not None and then.text in (",", ".")):
         vote(votes, SCHEMA.Person, 3.0)
         return
-    if tells_maker(token):
+    made = tells_maker(token) or token.lower_ == "starring"
+    if made and (run[0] == 0 or doc[run[0] - 1].lower_ != "by"):  # "by Roe, directed by Lee"
         vote(votes, SCHEMA.CreativeWork, 6.5)  # "Salt Road, directed by"
         return
     if token.lower_ == "by" and then is not None and is_large(then) and doc[run[0] - 1].text == "The":

@@ -23,7 +23,9 @@ def vote_dealings(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_several(votes, doc, run)
         _vote_held(votes, doc, run)
         _vote_funder(votes, doc, run)
+        _vote_bought(votes, doc, run)
         _vote_based(votes, doc, run)
+    _vote_goods(votes, doc, run)
     if last < len(doc):
         _vote_seat(votes, doc, run)
         _vote_site(votes, doc, run)
@@ -90,6 +92,35 @@ def _vote_funder(votes: Votes, doc: Doc, run: Run) -> None:
     money = sum_raised is not None and any(t.ent_type_ == "MONEY" for t in sum_raised.subtree)
     if money and doc[run[0]].text not in given_names():
         _vote_firm(votes, 1.0)
+
+
+def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "wants to buy Nimbus", "invested 3 million in Nimbus": firms; "sells Lumoxil in Japan": what they make."""
+    name = doc[run[0] : run[1]]
+    prep, verb = name.root.head, name.root.head.head
+    if doc[run[0]].text in given_names() or best(name.text) is not None:
+        return
+    if name.root.dep_ == "dobj" and prep.lemma_.lower() in listed("verbs", "buying"):
+        vote(votes, SCHEMA.Organization, 0.4)
+        vote(votes, SCHEMA.Person, -1.5)
+    elif name.root.dep_ == "pobj" and prep.lower_ == "in" and verb.lemma_ == "invest" and child(verb, "dobj"):
+        _vote_firm(votes, 1.0)
+    elif name.root.dep_ == "dobj" and prep.lemma_ in ("sell", "market") and prep.tag_ in ("VBZ", "VBP"):
+        vote(votes, SCHEMA.Product, 1.2 if any(c.lower_ in ("in", "under") for c in prep.rights) else 0.0)
+
+
+def _vote_goods(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Lumoxil, which was developed by Nimbus", "Lumo yoghurt": what somebody makes; "the Lumo brand": no person."""
+    first, last = run
+    root, behind = doc[first:last].root, doc[last] if last < len(doc) else None
+    if doc[first].text in given_names() or best(doc[first:last].text) is not None or doc[first - 1].is_quote:
+        return
+    verbs = [c for c in root.rights if c.dep_ in ("acl", "relcl")] + [root.head] * (root.dep_ == "nsubjpass")
+    if any(v.lemma_ in listed("verbs", "of_goods") and child(v, "agent") is not None for v in verbs):
+        vote(votes, SCHEMA.Product, 1.5)
+    if behind is not None and last - first == 1 and behind.is_lower and behind.pos_ == "NOUN":
+        vote(votes, SCHEMA.Product, 1.5 if behind.lower_ in words("goods", "edible") else 0.0)
+        vote(votes, SCHEMA.Person, -1.5 if behind.lemma_.lower() in words("goods", "brands") else 0.0)
 
 
 def _vote_held(votes: Votes, doc: Doc, run: Run) -> None:

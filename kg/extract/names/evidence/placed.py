@@ -1,5 +1,7 @@
 """A name that is said to be a town, a river or a hill somewhere is a place's: "Lomas is a mountain in Chad"."""
 
+import re
+
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
@@ -12,6 +14,17 @@ BRACKET = 16  # tokens that stand in brackets behind a name
 LONGEST = 8  # words between an article and the noun for a place
 NEAR = 7  # tokens between that noun and the name of what it lies in
 INSIDE = ("ADJ", "NOUN", "CCONJ", "ADV", "VERB")
+REACH = 9  # tokens that tell where something lies
+OPENING = ("is", "was", "lies", "borders", "adjoins", "shares", "flows", "hosts", "hosted", "will", ",")
+LYING = re.compile(
+    r"(is|was|lies) (about |some )?[\d.,]+ ?(km|kilomet|miles?)\S* (from|north|south|east|west|away|off|inland)"
+    r"|lies (in|on|near|between|off|at|along|within) (the )?([a-z]+ (of )?(the )?)?[A-Z]"
+    r"|(is|was) in the (far )?(north|south|east|west|centre|center|middle|heart)\S* of (the )?[A-Z]"
+    r"|flows (from|through|into|past|north|south|east|west|down) "
+    r"|(hosts|hosted|will host|is to host) (the )?(\d{4} )?([A-Z]\S+ )*(Games|Olympics|Expo|Biennale)"
+    r"|(borders|adjoins) [A-Z]|shares a( \S+)? border with "
+    r"|, (near|on the border with|north of|south of|east of|west of) [A-Z]\S+,"
+)
 LEADING = ("in", "on", "within", "of", "located", "situated", "near")
 CLEAR = ("in", "on", "within", "located", "situated")
 
@@ -19,6 +32,8 @@ CLEAR = ("in", "on", "within", "located", "situated")
 def vote_placed(votes: Votes, doc: Doc, run: Run) -> None:
     """ "Lomas (Old Lomas) is a small fishing village in Chad", "Lomas is one of the districts of Corvo"."""
     at = behind_brackets(doc, run[1], BRACKET)
+    if at < len(doc) and doc[at].lower_ in OPENING and LYING.match(doc[at : at + REACH].text) is not None:
+        vote(votes, SCHEMA.Place, 1.0 if doc[at].text == "," else 1.5)
     if at + 2 >= len(doc) or doc[at].lower_ not in ("is", "was"):
         return
     noun = _said_to_be(doc, at + 1)

@@ -24,7 +24,7 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
         return
     root = doc[first:last].root
     told = _is_authored(root) or _is_of_author(doc, first) or _is_somebodys_work(doc, last) or _is_story(doc, last)
-    told = told or _is_in_work(doc, run)
+    told = told or _is_in_work(doc, run) or _is_staged(doc, run)
     if told or _is_by_maker(root, last) or _is_prized(doc, run):
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Organization, -2.5)  # whatever its head says: "The Salt Ledger, the story of"
@@ -33,12 +33,10 @@ def vote_works(votes: Votes, doc: Doc, run: Run) -> None:
 def _is_authored(name: Token) -> bool:
     """Whether somebody wrote or directed what is named: "wrote Salt Road", "who directed The Dam"."""
     told = name.dep_ == "dobj" and name.head.lemma_.lower() in listed("verbs", "titling")
-    if name.head.lemma_ == "direct" and (kind := head_class(name.text)) is not None:
-        the = any(t.text == "the" for t in name.lefts)
-        if the or name.head.tag_ == "VBZ" or kind != SCHEMA.CivicStructure:
-            return (
-                False  # "she directed Nimbus Foods for a year", "directs Lund University"; not "directed Grand Hotel"
-            )
+    held, kind = any(c.dep_ == "poss" or c.text == "the" for c in name.lefts), head_class(name.text)
+    led = kind is not None and (name.head.tag_ == "VBZ" or kind != SCHEMA.CivicStructure)
+    if name.head.lemma_ == "direct" and (held or led):
+        return False  # "directed Nimbus Foods for a year", "directs Lund University", but "directed Grand Hotel"
     return told and any(c.dep_ == "nsubj" for verb in (name.head, first_conjunct(name.head)) for c in verb.lefts)
 
 
@@ -50,6 +48,20 @@ def _is_in_work(doc: Doc, run: Run) -> bool:
         return False
     owned = any(c.tag_ == "PRP$" or c.dep_ == "poss" for c in noun.lefts)
     return owned and noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ == "in" and doc[run[1]].text == ","
+
+
+def _is_staged(doc: Doc, run: Run) -> bool:
+    """Whether a title in quotation marks is filmed or starred in: '"Salt Road" was produced', '"Salt Road" star'."""
+    first, last = run
+    opening, closing = doc[max(first - 1 - (doc[first - 1].text == "The"), 0)], doc[min(last, len(doc) - 2)]
+    closing = closing.nbor() if closing.text in (",", ".") else closing
+    if not opening.is_quote or not closing.is_quote or closing.i + 1 >= len(doc):
+        return False
+    root = doc[first:last].root
+    verb = root.head if root.dep_ in ("nsubj", "nsubjpass", "dobj") else root.head.head
+    on = verb.lemma_ == "base" and any(c.lower_ in ("on", "upon") for c in verb.rights)
+    maker = closing.nbor().lower_ in listed("around", "makers") and closing.nbor().tag_ == "NN"
+    return on or maker or (verb.pos_ == "VERB" and verb.lemma_.lower() in listed("verbs", "staging"))
 
 
 def _is_prized(doc: Doc, run: Run) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.reference.bearers.bills import bills
 from kg.extract.reference.bearers.called import called
 from kg.extract.reference.bearers.founded import first_names
 from kg.extract.reference.bearers.nicknamed import nicknamed, staged
+from kg.extract.reference.bearers.renamed import renamed
 from kg.extract.reference.bearers.retitled import retitled
 from kg.extract.reference.bearers.spelling import Key, acronym_of, content, fold, is_acronym, is_blend, key_of
 from kg.extract.reference.bearers.translated import translated
@@ -50,6 +51,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     yield from nicknamed(doc, names)
     yield from ((person, as_person(doc, person, other)) for person, other in staged(doc, names))
     yield from retitled(doc, names)
+    yield from renamed(doc, names)
 
 
 def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Iterator[tuple[Name, Name]]:
@@ -64,6 +66,8 @@ def _told_behind(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Na
     """The name that a cue behind a name leads up to: "Acme, also known as ABC", "Acme, the largest bank, or ABC,"."""
     at += at < len(doc) and doc[at].text in (",", "–", "—", "(", "-")
     end = _end_of_cue(doc, at)
+    if end > at and doc[at].lower_ in ("renamed", "nicknamed") and not doc[at - 1].is_punct:
+        return None  # "Acme renamed Bex Mobile": another name than its own
     table = {SCHEMA.Person: "person_name_cues", SCHEMA.Product: "product_name_cues"}.get(name.classes[0])
     if end == at and doc[at - 1].is_punct and table is not None and (end := _behind_cue(doc, at, table)) > at:
         return _of_kind(doc, name, starting.get(end))
