@@ -4,7 +4,7 @@ from kg.extract import grammar
 from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
-from kg.extract.modality.verbs import follows_nor
+from kg.extract.modality.verbs import follows_nor, is_negation
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -13,6 +13,9 @@ def lemma(verb: Token) -> str:
     """The lemma of a cue verb with its particle, as the rows have it."""
     whole = grammar.verb_lemma(verb)
     wished = grammar.child(verb, "xcomp")
+    asked = asked_through(wished) if wished is not None else None
+    if asked is not None and f"{whole} {asked.head.lower_}" in words("attribution", "infinitive"):
+        return f"{whole} {asked.head.lower_}"  # "called on Lee to resign"
     if (
         wished is not None
         and f"{whole} for" in words("attribution", "infinitive")
@@ -96,6 +99,8 @@ def unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "denied that they said"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
+    if any(is_negation(c, verb) for c in verb.lefts):
+        return True  # "no longer wants to sell it"
     thing = grammar.child(verb, "ccomp") if verb.lemma_ in words("attribution", "finding") else None
     if thing is not None and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "what":
         return True  # "found what they believe to be his grave"

@@ -2,6 +2,7 @@
 
 from kg.extract.grammar import (
     SUBJECTS,
+    by_agents,
     child,
     coordinated_with,
     is_passive,
@@ -16,6 +17,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.gerunds import of_gerund
 from kg.extract.modality.nouns import from_noun, is_among, is_content, is_definite, is_ranked, is_untrue, of_position
 from kg.extract.modality.openers import (
     binds,
@@ -103,12 +105,23 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
+    who = child(head, *SUBJECTS)
+    if who is not None and any(t.lower_ == "not" for t in (who.left_edge, who.left_edge.nbor(-1))):
+        return Step(None, "possible")  # "Not all analysts believe that he left"
     told = effect("finite", phrase, lemma(head))
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
+    if told is None and is_passive(head) and _is_told_by_nobody(head):
+        told = effect("reported", phrase, lemma(head))  # "It was claimed that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
         told = None  # "agreed that the loans had been signed off"
     return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
+
+
+def _is_told_by_nobody(verb: Token) -> bool:
+    """Whether a passive that says something of "it" names nobody who says so: "It is said that", not "by Lee that"."""
+    own = child(verb, "nsubjpass", "nsubj")
+    return own is not None and own.lower_ == "it" and not by_agents(verb)
 
 
 def _is_wished(verb: Token, head: Token, phrase: str) -> bool:
@@ -298,36 +311,6 @@ def _is_told_to(noun: Token, clause: Token) -> bool:
     return hearer and is_content(clause) and effect("nouns_that", noun.lemma_.lower()) is None
 
 
-def _gerund(verb: Token) -> Step:
-    """From a gerund after a preposition to what the preposition hangs on."""
-    prep = verb.head
-    head = prep.head
-    if _is_multiplied(verb, prep):
-        return Step(matrix(head))
-    if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
-        return Step(None, "negated")
-    if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
-        ahead = lemma(head) in cues("prepositions", "part_of_forecast") and child(head, "xcomp") is not None
-        return Step(head, "planned") if ahead and is_passive(head) else STOP
-    against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
-    if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
-        return Step(head, "negated")
-    if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
-        by = prep.lower_ == "by"  # "lobbied them by calling their wives": the means is as sure as the deed
-        by = by or child(verb, *SUBJECTS) is not None  # "closed it, with Ann Roe calling for calm"
-        found = None if by else effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
-        feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
-        found = "possible" if found is None and feared else found  # "is afraid of selling it"
-        return Step(head, found, "asserted" if found is None else "negated")
-    return Step(head, effect("nouns_gerund", lemma(head)), "possible")
-
-
-def _is_multiplied(verb: Token, prep: Token) -> bool:
-    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
-    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
-    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
-
-
 def _subject_clause(verb: Token) -> Step:
     marks = marks_of(verb)
     if any(mark in cues("conditions", "open") for mark in marks):
@@ -344,7 +327,7 @@ STEPS = {
     "advcl": _adverbial,
     "acl": _of_noun,
     "relcl": _of_noun,
-    "pcomp": _gerund,
+    "pcomp": of_gerund,
     "csubj": _subject_clause,
     "csubjpass": _subject_clause,
 }

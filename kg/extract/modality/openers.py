@@ -56,8 +56,9 @@ def is_inverted_condition(verb: Token) -> bool:
 
 
 def is_yet_to_say(head: Token) -> bool:
-    """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
+    """Whether a verb tells what somebody will say: "the lawyers will argue that", "are expected to argue that"."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
+    ahead = ahead or (head.dep_ == "xcomp" and lemma(head.head) in ("expect", "due", "set", "plan", "intend"))
     return ahead and child(head, "neg") is None
 
 

@@ -4,6 +4,7 @@ Each mend moves a word to the head it belongs to, or tags it anew; none changes 
 
 from kg.extract.parses import (
     accounts,
+    accused,
     added,
     aids,
     antecedents,
@@ -20,6 +21,7 @@ from kg.extract.parses import (
     loose,
     marriages,
     names,
+    nouned,
     nouns,
     numbers,
     passives,
@@ -46,6 +48,7 @@ from kg.rows import words
 def mend(doc: Doc) -> None:
     """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
     particles = words("grammar", "particles")
+    nouned.mend_taken_for_nouns(doc)
     for token in doc:
         if token.is_sent_start:
             passives.mend_opening(token)
@@ -111,6 +114,7 @@ def mend(doc: Doc) -> None:
             timed.mend_name_in_clause_of_time(token)
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
+            accused.mend_judged(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
             speech.mend_added_before(token)
@@ -123,6 +127,8 @@ def mend(doc: Doc) -> None:
             marriages.mend_bound_person(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
+        elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
+            spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
@@ -157,6 +163,7 @@ def mend(doc: Doc) -> None:
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "dobj":
             sums.mend_second_object(token)
+            accused.mend_judged(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
             lists.mend_second_pair(token)
@@ -205,6 +212,7 @@ def mend(doc: Doc) -> None:
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
             spoken.mend_asked(token)
+            spoken.mend_speaker_for_object(token)
             if token.dep_ == "relcl":
                 reports.mend_report_for_participle(token)
         apposed.mend_judgement_of_quote(token)

@@ -51,10 +51,10 @@ def mend_report_for_participle(said: Token) -> None:
 
 
 def _start_of_told(said: Token) -> int:
-    """Where what a report tells begins, behind a comma only with "that": "citing two aides, that the firm"."""
+    """Where what a report tells begins, behind a comma only with "that", or behind a colon and a quotation mark."""
     doc, end = said.doc, said.right_edge.i
     behind = [t.lower_ for t in doc[end + 1 : end + 3]]
-    return end + 3 if behind == [",", "that"] else end + 1
+    return end + 3 if behind in ([",", "that"], [":", '"'], [":", "“"]) else end + 1
 
 
 def mend_told_behind_source(citing: Token) -> None:

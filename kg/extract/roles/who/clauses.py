@@ -1,6 +1,6 @@
 """The order of a clause tells who has a post: "Taking over as head will be Ann Roe", "whose treasurer she is"."""
 
-from kg.extract.grammar import antecedent, is_passive
+from kg.extract.grammar import antecedent, child, is_passive, lemma, reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
@@ -70,3 +70,20 @@ def where_told(reading: Reading, verb: Token) -> Mention | None:
     if found is None and where and noun is not None and noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at"):
         found = referent(reading, noun.head.head, *HELD_AT)  # "the museum in Oslo, where she was head"
     return found
+
+
+def is_shifted(verb: Token) -> bool:
+    """Whether "was" only follows the tense of who says so: "said Roe was its head", not "was its head in 2010"."""
+    told = verb.dep_ == "ccomp" and verb.lower_ in ("was", "were") and reports(lemma(verb.head))
+    timed = any(t.ent_type_ == "DATE" or t.lower_ in ("then", "when", "until", "once") for t in verb.subtree)
+    return told and verb.head.tag_ == "VBD" and verb.head.i < verb.i and not timed
+
+
+def by_tense(verb: Token) -> str:
+    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
+    aux = child(verb, "aux") or child(verb, "auxpass")
+    if is_shifted(verb):
+        return "current"
+    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
+        return "former"
+    return "current"

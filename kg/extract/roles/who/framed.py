@@ -16,7 +16,7 @@ from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row
-from kg.extract.roles.who.clauses import behind_be, first_to_be, is_gone_by, is_to_go_on, where_told, whose_is
+from kg.extract.roles.who.clauses import behind_be, by_tense, first_to_be, is_to_go_on, where_told, whose_is
 from kg.extract.roles.who.holder import HELD_AT, STANDING, Holder
 from kg.extract.tokens import Doc, Token
 from kg.model import Mention
@@ -70,7 +70,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
         body = name_before(reading, verb)
     if reading.doc[max(first - 1, 0)].lower_ == "from":  # "was promoted from director to president"
         return [Holder(p, FRAMED, "former", verb, None, body, "frame") for p in people]
-    status = frame["status"] if frame["status"] != "tense" else _by_tense(verb)
+    status = frame["status"] if frame["status"] != "tense" else by_tense(verb)
     begun = lemma in ("join", "start", "start out", "begin") and chain[0].key in rows("roles")["beginners"]["words"]
     status = "former" if status == "current" and (begun or _is_gone_by(reading, first)) else status
     before = _followed(reading, verb, frame, people, body)
@@ -304,14 +304,6 @@ def _elliptic(reading: Reading, verb: Token, title: Title) -> list[Mention]:
     own = any(t.dep_ in ("det", "poss") for t in noun.lefts) or any(t.i != noun.i for t in objects(verb))
     subject = child(verb, "nsubj", "nsubjpass")
     return referents(reading, [subject], SCHEMA.Person) if bare and subject is not None and not own else []
-
-
-def _by_tense(verb: Token) -> str:
-    """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
-    aux = child(verb, "aux") or child(verb, "auxpass")
-    if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
-        return "former"
-    return "current"
 
 
 def _shared(reading: Reading, verb: Token, frame: dict[str, Any]) -> list[Mention]:
