@@ -12,7 +12,7 @@ from typing import Literal
 from kg.extract import grammar
 from kg.extract.attribution.edges import behind_as, end_of_source, first_of_verb, start_of_source
 from kg.extract.attribution.traditions import tradition
-from kg.extract.attribution.verbs import hears, infers, lemma, strength, unsaid
+from kg.extract.attribution.verbs import first_to_say, hears, infers, lemma, strength, unsaid
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -68,7 +68,14 @@ def _phrase_cue(token: Token) -> Cue | None:
 
 
 def _is_yardstick(cue: Token, noun: Token) -> bool:
-    """Whether "according to" says by what something is measured: "paid according to age", "went according to plan"."""
+    """Whether "according to" says by what something is measured: "paid according to age", "went according to plan".
+
+    So does "per", but before a name or a text set off by commas: "Per the daily Corvo, it shut", ", per court papers".
+    """
+    if cue.lower_ == "per":
+        apart = cue.i == cue.sent.start or cue.nbor(-1).text == ","
+        text = noun.pos_ == "PROPN" or noun.lemma_.lower() in words("attribution", "documents")
+        return not (apart and text and cue.tag_ == "IN")
     bare = noun.lower_ in ("plan", "schedule") and noun.i == cue.i + 2
     return cue.lower_ == "according" and (bare or noun.lemma_.lower() in words("attribution", "yardsticks"))
 
@@ -237,6 +244,8 @@ def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
     if _misread_participle(verb):
         return verb.head
+    if verb.tag_ == "VB" and (first := first_to_say(verb)) is not None:
+        return first
     if hears(verb):
         return grammar.subject(verb)
     if grammar.is_passive(verb):

@@ -235,7 +235,9 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
     """Whether a noun without a name can be a source: a person, a body of people, a text; never a time or a number."""
     lemma = head.lemma_.lower()
     dated = reading.time_at(head) is not None and not (lemma in words("attribution", "documents") and _has_det(head))
-    if dated or not head.text[0].isalpha() or (head.like_num and not strong):
+    if head.like_num and not strong:  # "nine of the 12 analysts expect"
+        return any(n.pos_ == "NOUN" and can_speak(n, strong, reading) for _, n in grammar.prepositional(head, "of"))
+    if dated or not head.text[0].isalpha():
         return False
     if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True

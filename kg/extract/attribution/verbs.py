@@ -4,6 +4,7 @@ from kg.extract import grammar
 from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
+from kg.extract.modality.nouns import is_ranked
 from kg.extract.modality.verbs import follows_nor, is_negation
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -128,7 +129,14 @@ def unsaid(verb: Token) -> bool:
     if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
         return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("attribution", "withholding")
-    return withheld or _is_asked_of(verb)
+    return (withheld and first_to_say(verb) is None) or _is_asked_of(verb)
+
+
+def first_to_say(verb: Token) -> Token | None:
+    """Who is told to be the first to say it: "Roe was the first to report that"."""
+    ranked = verb.head if verb.dep_ in ("relcl", "acl") else grammar.child(verb.head, "acomp", "attr")
+    told = ranked is not None and verb.dep_ in ("relcl", "acl", "xcomp") and is_ranked(ranked)
+    return grammar.subject(ranked.head) if told and ranked is not None and ranked.head.lemma_ == "be" else None
 
 
 def _is_asked_of(verb: Token) -> bool:

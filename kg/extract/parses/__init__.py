@@ -81,6 +81,7 @@ def mend(doc: Doc) -> None:
             loose.mend_clause_beside(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
+            reports.mend_content_in_contrast(token)
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             contents.mend_shown_doing(token)

@@ -57,6 +57,17 @@ def _start_of_told(said: Token) -> int:
     return end + 3 if behind in ([",", "that"], [":", '"'], [":", "“"]) else end + 1
 
 
+def mend_content_in_contrast(said: Token) -> None:
+    """ "While Roe says Acme lost money, Lee denies it": what Roe says hangs on her verb, not on what Lee does."""
+    told, above = said.head, said.head.head
+    own = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
+    if told.dep_ != "ccomp" or own is None or own.left_edge.i != said.i + 1 or not said.i < told.i < above.i:
+        return
+    if says(said) and has(said, "mark") and has(said, *SUBJECTS):
+        hang(said, above)
+        hang(told, said)
+
+
 def mend_told_behind_source(citing: Token) -> None:
     """ "Orlo reported in May, citing two aides, that Acme had lied": the paper reported that, whomever it cites."""
     said, thing = citing.head, next((c for c in citing.rights if c.dep_ == "dobj"), None)
