@@ -15,6 +15,8 @@ def behind_as(verb: Token, first: int) -> int:
     apart = first - 2 > verb.sent.start and doc[first - 1].lower_ == "as" and doc[first - 2].text == ","
     if not apart or verb.dep_ != "advcl" or lemma(verb) not in told or grammar.reports(lemma(verb.head)):
         return first
+    if any(c.lower_ == "had" for c in verb.lefts):
+        return first  # "sold it in May, as Lee had said": the article tells that he was right
     denied = any(t.dep_ == "neg" or t.lower_ in ("no", "nor", "neither") for t in doc[verb.sent.start : first])
     return first if denied else first - 1  # "is not moving, as the daily had reported": the daily said it was
 

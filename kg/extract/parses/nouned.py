@@ -53,8 +53,10 @@ def _teller_before(word: Token) -> Token | None:
     several = (t for t in word.doc[word.sent.start : word.i - 1] if t.tag_ in ("NNS", "NNPS") and t.dep_ in TOP)
     teller = next((t for t in several if t.head == word or t.is_ancestor(word)), None)
     name = teller.lemma_.lower().removesuffix("s") if teller is not None else ""
-    speaks = name in words("attribution", "documents") or name in words("attribution", "persons")
-    return teller if speaks or is_person_noun(name) else None
+    if name in words("attribution", "documents"):
+        return teller
+    people = name in words("attribution", "persons") or is_person_noun(name)
+    return teller if people and word.lower_ != "show" else None  # "Visitors to the boat show that Roe runs"
 
 
 def _clause_behind(word: Token, teller: Token) -> Token | None:
