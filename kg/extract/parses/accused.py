@@ -61,5 +61,6 @@ def mend_judged(word: Token) -> None:
     verb = word.head
     before = (c for c in verb.rights if c.dep_ in ("dobj", "oprd", "dative") and c.right_edge.i + 1 == word.left_edge.i)
     first = next(before, None)
-    if first is not None and verb.lemma_.lower() in words("attribution", "judging"):
+    told = word.pos_ == "NOUN" and has(verb, "nsubj")
+    if first is not None and told and verb.lemma_.lower() in words("attribution", "judging"):
         first.dep_, word.dep_ = "dobj", "oprd"
