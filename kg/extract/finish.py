@@ -6,10 +6,11 @@ from dataclasses import replace
 from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
-from kg.extract.grammar import child, lemma, own_auxiliaries
+from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
+from kg.extract.modality.nouns import is_untrue
 from kg.extract.modality.purpose import is_unsettled
 from kg.extract.modality.unstated import is_joined_beyond, is_loose, is_unstated
 from kg.extract.reading import Reading
@@ -219,7 +220,10 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
     """
     about = claim.part(SCHEMA.observationAbout)
     unnamed = about is not None and about.entity is None  # "police said they held a 34-year-old man"
-    own = claim.rule in words("attribution", "told_beside_names") and not unnamed
+    framed = claim.rule in ("roles.member", "roles.title") and is_verb(
+        reading.doc[claim.anchor]
+    )  # "said Roe is its head"
+    own = claim.rule in words("attribution", "told_beside_names") and not unnamed and not framed
     around: list[tuple[int, Attribution]] = [
         (last - first, attribution)
         for attribution in reading.attributions
@@ -267,8 +271,9 @@ def _is_amid(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
 
 
 def _is_denied(cue: Token) -> bool:
-    """Whether a cue is a noun that a verb denies: "denied a report"."""
-    return cue.pos_ == "NOUN" and cue.dep_ == "dobj" and effect("object", lemma(cue.head)) == "negated"
+    """Whether a cue is a noun that a verb denies, or a sentence: "denied a report", "Roe's claim was false"."""
+    denied = cue.dep_ in ("dobj", "nsubjpass") and effect("object", lemma(cue.head)) == "negated"
+    return cue.pos_ == "NOUN" and (denied or is_untrue(cue))
 
 
 def _is_quoted(reading: Reading, first: int) -> bool:

@@ -96,8 +96,17 @@ def is_formula(verb: Token) -> bool:
     if lemma(verb) in ("start", "begin") and verb.tag_ == "VBG" and child(verb, "aux", "dobj", "xcomp") is None:
         return True  # "starting next month"
     compared = verb.dep_ == "advcl" and any(c.lower_ in ("as", "than") for c in verb.lefts)
+    if lemma(verb) == "put" and _is_put_so(verb):
+        return True
     counted = verb.tag_ in FINITE and child(verb, *SUBJECTS) is None  # "twice as many as voted for Roe"
     return compared and (verb.tag_ == "VBN" or counted)
+
+
+def _is_put_so(verb: Token) -> bool:
+    """Whether somebody puts in words what stands beside: "as Roe put it", "That is how Roe puts it"."""
+    thing = child(verb, "dobj")
+    so = any(c.lower_ in ("as", "how") for c in verb.lefts)
+    return so and thing is not None and thing.lower_ == "it"
 
 
 def _is_of_degree(verb: Token) -> bool:

@@ -22,7 +22,8 @@ def set_apart(cue: Cue) -> bool:
     """Whether the cue clause stands after a comma, with the words it credits before it and no object of its own."""
     verb, before = cue.token, cue.first - 1
     reporting = grammar.reports(lemma(verb)) or hears(verb)
-    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and grammar.by_agents(verb):
+    as_told = verb.doc[cue.first].lower_ == "as"  # ", as reported by the daily"
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and grammar.by_agents(verb) and not as_told:
         return False  # "Acme, advised by Roe, hopes to sell", "pay came third, mentioned by 44 percent"
     if verb.dep_ == "relcl" and any(c.tag_ in ("WP", "WDT") and c.dep_ in grammar.SUBJECTS for c in verb.lefts):
         return False  # "Roe, a vet who advises the ministry, warned"
@@ -152,6 +153,8 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
     if which.lower_ == "which" and cue.head.i < cue.token.i:
         verb = next((t for t in which.ancestors if t.i > which.i and t.pos_ in ("VERB", "AUX")), which)
         return filled([trimmed(which.doc, cue.last, verb.right_edge.i + 1)])
+    if _is_of_aside(cue):
+        return []  # `The mill, "a wreck" in Lee's words, was sold`
     scope = _scope(cue)
     first, last = scope
     before = cue.token.doc[cue.first - 1] if cue.first > first else cue.token
@@ -173,6 +176,14 @@ def beside_phrase(cue: Cue) -> list[Stretch]:
         return []  # "a jar in, by its own count, every kitchen": only part of the sentence
     goes_on = not apart and not _is_name_apart(doc, *behind)
     return filled([trimmed(doc, first, cue.first), *([behind] if goes_on else [])])
+
+
+def _is_of_aside(cue: Cue) -> bool:
+    """Whether a phrase stands right behind words in quotation marks that commas set off, so that it credits them."""
+    doc, start = cue.token.doc, cue.token.sent.start
+    closed = cue.first > start and doc[cue.first - 1].is_quote and doc[min(cue.last, len(doc) - 1)].text == ","
+    opening = next((i for i in range(cue.first - 2, start, -1) if doc[i].is_quote), start) if closed else start
+    return opening > start and doc[opening - 1].text == ","
 
 
 def _is_name_apart(doc: Doc, first: int, last: int) -> bool:

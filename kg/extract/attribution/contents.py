@@ -8,6 +8,7 @@ from kg.extract.attribution.cues import Cue, content_clause
 from kg.extract.attribution.ends import before_answer, end_of_clause
 from kg.extract.attribution.stretches import Stretch, filled, trimmed
 from kg.extract.attribution.verbs import lemma, sees_it
+from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import figures_put, puts_figure
 from kg.extract.modality.cues import effect
 from kg.extract.tokens import Token
@@ -35,10 +36,11 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
     explained = _explained(cue) if lemma(cue.token) in words("attribution", "explaining") else []
     if explained:
         return explained
-    if cue.loose and (denied := _denied_report(cue)):
+    if (cue.loose or grammar.is_passive(cue.token)) and (denied := _denied_report(cue)):
         return denied
     aside = cue.last < len(cue.token.doc) and cue.token.doc[cue.last].text == ";"  # "..., Lee said; the rest is open"
-    governed = [] if cue.loose or aside or (cue.inverted and cue.token.tag_ != "VBG") else _governed(cue)
+    inverted = cue.inverted and cue.token.tag_ != "VBG" and not grammar.is_passive(cue.token)
+    governed = [] if cue.loose or aside or inverted else _governed(cue)
     if governed or cue.loose or lemma(cue.token) in words("attribution", "naming"):
         return governed or _judged(cue, quoted)
     return amid(cue) if not quoted[cue.first] and set_apart(cue) else []
@@ -47,7 +49,7 @@ def of(cue: Cue, quoted: Sequence[bool]) -> list[Stretch]:
 def _denied_report(cue: Cue) -> list[Stretch]:
     """What a noun of speech holds that somebody will not hear of: "dismissed rumours that Acme would sell it"."""
     verb = cue.token
-    noun = grammar.child(verb, "dobj")
+    noun = grammar.child(verb, "nsubjpass" if grammar.is_passive(verb) else "dobj")
     clause = content_clause(noun) if noun is not None and noun.lemma_.lower() in words("attribution", "nouns") else None
     if noun is None or clause is None or effect("object", lemma(verb)) != "negated":
         return []
@@ -58,7 +60,7 @@ def _is_aside(cue: Cue) -> bool:
     """Whether the cue opens the sentence with "as": "As Lee put it, the party is over"."""
     verb, before = cue.token, cue.token.doc[cue.first - 1] if cue.first else cue.token
     thing = grammar.child(verb, "dobj")
-    spoken = thing is None and cue.strong
+    spoken = thing is None and (cue.strong or lemma(verb) in words("attribution", "reported_as"))
     if thing is not None and thing.lower_ == "it":
         spoken = lemma(verb) == "put" or sees_it(verb)
     return verb.dep_ == "advcl" and before.lower_ == "as" and before.i == verb.sent.start and spoken
@@ -133,21 +135,26 @@ def _governed(cue: Cue) -> list[Stretch]:
         if below.dep_ == "ccomp" and below.pos_ == "ADJ" and grammar.child(below, "mark", "aux") is None:
             return []  # "found the children unharmed": an adjective without a verb is no clause
         if below.dep_ in ("ccomp", "csubj") and _stands_behind(below, verb) and not _is_doing(below):
-            if _is_of_thing(below) or _is_aside_clause(below):
+            if _is_of_thing(below) or (verb.i < below.left_edge.i and _is_aside_clause(below)):
                 return []
             return [trimmed(verb.doc, _start_of_clause(cue, below), end_of_clause(_explained_behind(below)))]
         if below.dep_ == "xcomp" and grammar.tense(below) == "VBG" and name in words("attribution", "gerund"):
             return [trimmed(verb.doc, below.left_edge.i, below.right_edge.i + 1)]
+        if below.dep_ == "prep" and f"{name} {below.lower_}" in words("attribution", "gerund_behind"):
+            done = grammar.child(below, "pcomp")
+            if done is not None and grammar.tense(done) == "VBG":
+                return [trimmed(verb.doc, done.left_edge.i, done.right_edge.i + 1)]
         if below.dep_ == "xcomp" and name in words("attribution", "infinitive"):
-            asked = grammar.child(verb, "dobj")
+            asked = grammar.child(verb, "dobj") or asked_through(below)
             if asked is None and name in words("attribution", "asking"):
                 continue
-            if name.endswith(" for"):
+            if name.endswith(" for") and asked is None:
                 return [trimmed(verb.doc, below.left_edge.i + 1, below.right_edge.i + 1)]
             asked = asked or below
             return [trimmed(verb.doc, min(asked.left_edge.i, below.left_edge.i), _end_of_infinitive(below))]
         if below.dep_ == "dobj" and _is_finding(cue, below):
-            return [trimmed(verb.doc, verb.i, max(c.right_edge.i for c in verb.rights if c.dep_ in OF_FIGURE) + 1)]
+            told = (c.right_edge.i for c in verb.rights if c.dep_ in OF_FIGURE and c.lower_ != "according")
+            return [trimmed(verb.doc, verb.i, max(told) + 1)]
         if below.dep_ == "dobj" and name in words("attribution", "object") and below.pos_ == "NOUN":
             noun = trimmed(verb.doc, below.left_edge.i, _end_of_noun(below))
             return _accusation(cue) or [noun, *_second_clause(verb)]

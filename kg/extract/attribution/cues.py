@@ -10,8 +10,9 @@ from functools import cache
 from typing import Literal
 
 from kg.extract import grammar
+from kg.extract.attribution.edges import behind_as, end_of_source, first_of_verb, start_of_source
 from kg.extract.attribution.traditions import tradition
-from kg.extract.attribution.verbs import hears, infers, lemma, strength, unsaid
+from kg.extract.attribution.verbs import first_to_say, hears, infers, lemma, strength, unsaid
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 
@@ -62,12 +63,19 @@ def _phrase_cue(token: Token) -> Cue | None:
                     token, token.head, token.i, head.i + 1, "phrase", strong=True
                 )  # "a report, according to which"
             if head is not None and not _is_yardstick(token, head):
-                return Cue(token, head, token.i, _end_of_source(head), "phrase", strong=True)
+                return Cue(token, head, token.i, end_of_source(head), "phrase", strong=True)
     return _own_words(token) or _shown_by_figures(token)
 
 
 def _is_yardstick(cue: Token, noun: Token) -> bool:
-    """Whether "according to" says by what something is measured: "paid according to age", "went according to plan"."""
+    """Whether "according to" says by what something is measured: "paid according to age", "went according to plan".
+
+    So does "per", but before a name or a text set off by commas: "Per the daily Corvo, it shut", ", per court papers".
+    """
+    if cue.lower_ == "per":
+        apart = cue.i == cue.sent.start or cue.nbor(-1).text == ","
+        text = noun.pos_ == "PROPN" or noun.lemma_.lower() in words("attribution", "documents")
+        return not (apart and text and cue.tag_ == "IN")
     bare = noun.lower_ in ("plan", "schedule") and noun.i == cue.i + 2
     return cue.lower_ == "according" and (bare or noun.lemma_.lower() in words("attribution", "yardsticks"))
 
@@ -140,7 +148,8 @@ def _noun_cue(noun: Token) -> Cue | None:
     """A noun of speech with its clause: "Lee's claim that the dam is safe", "a warning by Lee that it may burst"."""
     name = noun.lemma_.lower()
     held = name in words("attribution", "positions") and noun.dep_ == "nsubj"
-    if noun.pos_ != "NOUN" or not (held or name in words("attribution", "nouns")) or content_clause(noun) is None:
+    known = held or name in words("attribution", "nouns") or name in words("attribution", "promises")
+    if noun.pos_ != "NOUN" or not known or content_clause(noun) is None:
         return None
     makers = [*(c for c in noun.lefts if c.dep_ == "poss"), *(n for _, n in grammar.prepositional(noun, "by", "from"))]
     makers = makers or [n for _, n in grammar.prepositional(noun, "in", "on") if _is_publication(n)]
@@ -148,7 +157,7 @@ def _noun_cue(noun: Token) -> Cue | None:
     verb = noun.head if noun.dep_ == "dobj" else noun
     giver = grammar.subject(verb) if verb.lemma_ in words("attribution", "uttering") else None
     if not makers and giver is not None and giver.i < noun.i:
-        return Cue(noun, giver, _start_of_source(giver, verb), noun.i + 1, "noun")  # "expressed concern that"
+        return Cue(noun, giver, start_of_source(giver, verb), noun.i + 1, "noun")  # "expressed concern that"
     if held and not makers:
         return Cue(noun, noun, noun.left_edge.i, noun.i + 1, "noun", strong=True)  # "The official version is that"
     if not makers:
@@ -167,7 +176,7 @@ def _attitude_cue(adjective: Token) -> Cue | None:
     head = grammar.subject(verb)
     if head is None or head.i > adjective.i or head.lower_ == "it" or content_clause(adjective) is None or unsaid(verb):
         return None
-    return Cue(adjective, head, _start_of_source(head, verb), adjective.i + 1, "noun")
+    return Cue(adjective, head, start_of_source(head, verb), adjective.i + 1, "noun")
 
 
 def _nouns_in(noun: Token) -> list[Token]:
@@ -192,8 +201,10 @@ def content_clause(noun: Token) -> Token | None:
     equated = noun.head.rights if noun.dep_ == "nsubj" and grammar.lemma(noun.head) in ("be", "remain") else ()
     besides = ("advcl", "ccomp") if noun.dep_ == "dobj" else ("ccomp",) if noun.pos_ == "ADJ" else ()
     beside = [c for c in noun.head.rights if c.dep_ in besides and c.i > noun.i]
-    clauses = (c for c in (*noun.rights, *equated, *beside) if c.dep_ in ("acl", "ccomp", "relcl", "advcl"))
-    return next((c for c in clauses if _opens_with_that(c)), None)
+    clauses = [c for c in (*noun.rights, *equated, *beside) if c.dep_ in ("acl", "ccomp", "relcl", "advcl")]
+    promised = noun.lemma_.lower() in words("attribution", "promises")
+    bare = (c for c in clauses if promised and c.dep_ == "acl" and c.tag_ == "VB" and c.left_edge.lower_ == "to")
+    return next((c for c in clauses if _opens_with_that(c)), None) or next(bare, None)
 
 
 def _opens_with_that(clause: Token) -> bool:
@@ -222,19 +233,19 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
         return None
-    if any(c.tag_ == "WP$" for c in head.lefts):
-        return None  # "whose maker says"
     if verb.tag_ == "VBG":  # "adding that", "citing 'safety', the council closed it": the source stands elsewhere
         return Cue(verb, head, verb.i, verb.i + 1, "verb", **how)
     if head.i > verb.i:
-        return Cue(verb, head, _first_of_verb(verb), _end_of_source(head), "verb", **how)
-    return Cue(verb, head, _start_of_source(head, verb), verb.i + 1, "verb", **how)
+        return Cue(verb, head, behind_as(verb, first_of_verb(verb)), end_of_source(head), "verb", **how)
+    return Cue(verb, head, behind_as(verb, start_of_source(head, verb)), verb.i + 1, "verb", **how)
 
 
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:
     """The noun whose words they are: subject, antecedent, by-phrase; else the noun beside the verb."""
     if _misread_participle(verb):
         return verb.head
+    if verb.tag_ == "VB" and (first := first_to_say(verb)) is not None:
+        return first
     if hears(verb):
         return grammar.subject(verb)
     if grammar.is_passive(verb):
@@ -310,41 +321,3 @@ def _noun_beside(verb: Token, quoted: Sequence[bool]) -> Token | None:
 
 def _heads_chunk(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "nmod")
-
-
-def _first_of_verb(verb: Token) -> int:
-    first = verb.i
-    while (
-        first > verb.sent.start
-        and verb.doc[first - 1].dep_ in ("aux", "advmod", "neg")
-        and (verb.doc[first - 1].head.i == verb.i)
-    ):
-        first -= 1
-    return first
-
-
-def _start_of_source(head: Token, verb: Token) -> int:
-    """Where the source's words begin; the parser may hang what was said on them, so a comma is never crossed."""
-    first = max(head.left_edge.i, verb.sent.start)
-    for token in reversed(head.doc[first : head.i]):
-        if token.is_punct and token.text not in ("-", "’", "'", ".") and token.head.i != head.i:
-            return token.i + 1
-        if token.text in ('"', "”", "“"):
-            return token.i + 1
-    return first
-
-
-def _end_of_source(head: Token) -> int:
-    """Where a source ends with its appositions and relative clauses: "said Lee, who chairs the club".
-
-    Where no mark follows, the parser has read the next subject as an apposition: "according to Lee, the council lost".
-    """
-    last = min(head.right_edge.i + 1, head.sent.end)
-    if last < head.sent.end and not head.doc[last].is_punct and head.doc[last].pos_ in ("VERB", "AUX", "ADV"):
-        commas = [t.i for t in head.doc[head.i + 1 : last] if t.text == ","]
-        last = commas[-1] if commas else last
-    inner = (t for t in head.doc[head.i + 2 : last] if t.is_quote and t.nbor(-1).text == ",")
-    last = next((t.i for t in inner), last)  # `reads a note, "a kind soul"`
-    while last > head.i + 1 and (head.doc[last - 1].is_punct or head.doc[last - 1].dep_ == "cc"):
-        last -= 1
-    return last

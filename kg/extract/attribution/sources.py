@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.attribution.heard import Memory
+from kg.extract.attribution.source_nouns import makers, owners, phrase, speaks_for
 from kg.extract.attribution.verbs import lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -20,7 +21,6 @@ from kg.vocabulary import SCHEMA
 SPEAKERS = (SCHEMA.Person, SCHEMA.Organization, SCHEMA.CreativeWork)
 SURE_OWNER = 0.8  # how sure it must be whose report "its report" is
 PRONOUNS = ("he", "she", "they", "it", "him", "her", "them", "his", "their", "its")
-OPENING = ('"', "“", "``", "«", "„")
 NO_NOUNS = ("DT", "WDT", "WP", "EX")
 SEVERAL = ("some", "both", "all", "each", "most", "either", "half", "many", "those", "these")
 SELF = ("i", "we", "you", "us", "me", "my", "our", "your")
@@ -54,10 +54,10 @@ class Sources:
         """Remember who stands behind a document: "said in a statement", "a report by the institute found"."""
         if chosen and chosen[0].entity is not None:
             issued = [n.lemma_.lower() for _, n in grammar.prepositional(cue, "in")]
-            issued += [head.lemma_.lower()] if _makers(head) else []
+            issued += [head.lemma_.lower()] if makers(head) else []
             self._issued.update(dict.fromkeys(set(issued) & words("attribution", "documents"), chosen[0]))
         elif head.lemma_.lower() in words("attribution", "documents"):
-            for maker in (*(n for _, n in grammar.prepositional(head, "by", "from", "of")), *_makers(head)):
+            for maker in (*(n for _, n in grammar.prepositional(head, "by", "from", "of")), *makers(head)):
                 mention = self._reading.mention_headed_by(maker)
                 if mention is not None and self._reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person):
                     self._issued[head.lemma_.lower()] = self._reading.entity_part(mention)
@@ -88,7 +88,7 @@ class Sources:
         opening = mention.first - _is_title_of(doc[mention.first - 1], doc[mention.root])
         fresh = opening - 1 > head.i and doc[opening - 1].text == ","
         titled = not any(_parts(t) for t in between) and doc[mention.first - 1].pos_ in ("NOUN", "PROPN", "ADJ")
-        person = self._reading.is_a(mention, SCHEMA.Person) and (fresh or not _speaks_for(head, doc[mention.root]))
+        person = self._reading.is_a(mention, SCHEMA.Person) and (fresh or not speaks_for(head, doc[mention.root]))
         return doc[mention.root] if person and (titled or fresh) else head
 
     def _person_before(self, noun: Token) -> Token:
@@ -116,8 +116,10 @@ class Sources:
         elif mention is not None:
             if self._may_speak(mention, strong):
                 yield self._reading.entity_part(mention)
+        elif pair := self._pair_before(head):
+            yield from pair
         elif _is_several(head) or (head.tag_ not in NO_NOUNS and can_speak(head, strong, self._reading)):
-            first, last = _phrase(head)
+            first, last = phrase(head)
             if head.doc[first].tag_ == "IN":
                 return  # "As well as new routes, Lee said": the parser took the phrase for the subject
             words_part = self._reading.words_part(first, last)
@@ -128,13 +130,22 @@ class Sources:
             issued = self._issued.get(head.lemma_.lower()) if _is_bare_definite(head) else None
             yield words_part if issued is None else replace(issued, start=words_part.start, end=words_part.end)
 
+    def _pair_before(self, both: Token) -> list[Part]:
+        """The two of whom the last sentence told: "Roe and Lee met on Monday. Both said"."""
+        if both.lower_ != "both" or both.right_edge.i > both.i or not both.sent.start:
+            return []
+        noun = grammar.subject(both.doc[both.sent.start - 1].sent.root)
+        pair = [self._reading.mention_headed_by(n) for n in grammar.conjuncts(noun)] if noun is not None else []
+        named = [self._reading.entity_part(m) for m in pair if m is not None and self._may_speak(m, strong=False)]
+        return named if len(named) == len(pair) == 2 else []
+
     def _maker(self, noun: Token) -> Part | None:
         """By whom a document is ("a study by the institute"), for which body someone speaks ("a spokesman for Acme").
 
         Who speaks for a person is another person.
         """
         persons = noun.lemma_.lower() not in words("attribution", "mouthpieces")
-        for maker in (*_makers(noun), *_owners(noun)):
+        for maker in (*makers(noun), *owners(noun)):
             mention = self.mention(maker)
             if mention is not None and (mention.kind != "pronoun" or mention.confidence >= SURE_OWNER):
                 body = self._reading.is_a(mention, SCHEMA.Organization)
@@ -166,7 +177,7 @@ class Sources:
         if noun is None or noun.tag_ != "NN" or noun.lemma_.lower() not in words("attribution", "bodies"):
             return None
         owned = any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts)
-        return self._reading.words_part(*_phrase(noun)) if owned or _has_the(noun) else None
+        return self._reading.words_part(*phrase(noun)) if owned or _has_the(noun) else None
 
     def _body_before(self, pronoun: Token) -> Part | None:
         """The body that its own report is about: "The regulator has fined Acme, it said on Tuesday"."""
@@ -176,7 +187,7 @@ class Sources:
         if pronoun.lower_ != "it" or noun is None or noun.i > pronoun.i or noun.tag_ != "NN":
             return None
         body = noun.lemma_.lower() in words("attribution", "bodies") and _has_the(noun)
-        return self._reading.words_part(*_phrase(noun)) if body else None
+        return self._reading.words_part(*phrase(noun)) if body else None
 
     def _is_told_of(self, mention: Mention, pronoun: Token) -> bool:
         """Whether what a pronoun says is the first that names whom it refers to, and tells of them."""
@@ -224,7 +235,9 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
     """Whether a noun without a name can be a source: a person, a body of people, a text; never a time or a number."""
     lemma = head.lemma_.lower()
     dated = reading.time_at(head) is not None and not (lemma in words("attribution", "documents") and _has_det(head))
-    if dated or not head.text[0].isalpha() or (head.like_num and not strong):
+    if head.like_num and not strong:  # "nine of the 12 analysts expect"
+        return any(n.pos_ == "NOUN" and can_speak(n, strong, reading) for _, n in grammar.prepositional(head, "of"))
+    if dated or not head.text[0].isalpha():
         return False
     if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True
@@ -278,33 +291,6 @@ def _is_bare_definite(head: Token) -> bool:
     return [c.lower_ for c in head.children] == ["the"]
 
 
-def _owners(noun: Token) -> list[Token]:
-    """Whose document or whose spokesman it is: "a poll by Acme", "Acme's figures", "Acme data"."""
-    name, before = noun.lemma_.lower(), [c for c in noun.lefts if c.dep_ in ("poss", "compound", "nmod")]
-    if name in words("attribution", "mouthpieces"):
-        return [*(n for _, n in grammar.prepositional(noun, "for", "at", "of")), *before]
-    if name not in words("attribution", "documents"):
-        return []
-    following = [n for _, n in grammar.prepositional(noun, "by", "from")]
-    return following + (before if name in words("attribution", "findings") else [])
-
-
-def _speaks_for(head: Token, named: Token) -> bool:
-    """Whether a name only tells for whom somebody speaks: "a spokesman for Mr Roe said"."""
-    mouthpiece = head.lemma_.lower() in words("attribution", "mouthpieces")
-    return mouthpiece and any(noun.i == named.i for _, noun in grammar.prepositional(head, "for", "of"))
-
-
-def _makers(document: Token) -> list[Token]:
-    """Who made a document: "figures compiled by Acme"."""
-    made = _participles(document) if document.lemma_.lower() in words("attribution", "documents") else []
-    return [n for c in made if grammar.lemma(c) in words("attribution", "making") for n in grammar.by_agents(c)]
-
-
-def _participles(noun: Token) -> list[Token]:
-    return [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
-
-
 def _speaking_nouns(head: Token) -> list[Token]:
     """The noun and its coordinated nouns: "Lee and Kim said"; a participle may be one: "The accused said"."""
     nouns = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -320,25 +306,6 @@ def _beside(head: Token) -> Iterator[Token]:
             yield from (c for c in child.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
     if head.dep_ == "appos" and head.head.pos_ == "PROPN":
         yield head.head
-
-
-def _phrase(head: Token) -> tuple[int, int]:
-    """The words of a source: its noun phrase, and who made a document or is spoken for ("data compiled by Acme")."""
-    doc = head.doc
-    first, last = grammar.noun_phrase(head)
-    while first < head.i and doc[first].tag_ in ("IN", "RB") and doc[first].dep_ in ("mark", "advmod"):
-        first += 1
-    first = max([first, *(t.i + 1 for t in doc[first : head.i] if t.text in OPENING)])  # `a "senior aide"`
-    makers = [n for c in _participles(head) for n in grammar.by_agents(c)]
-    if head.lemma_.lower() in words("attribution", "mouthpieces"):
-        makers += [n for _, n in grammar.prepositional(head, "for")]
-    if makers and not any(t.text == "," for t in doc[last : makers[0].i]):
-        last = max(last, grammar.noun_phrase(makers[0])[1])
-    dated = [p.i for p, noun in grammar.prepositional(head, "on") if noun.ent_type_ in ("DATE", "TIME")]
-    last = min([last, *dated])  # "the watchdog on Monday ordered"
-    while last > head.i + 1 and doc[last - 1].tag_ == "POS":
-        last -= 1
-    return first, last
 
 
 def _is_several(head: Token) -> bool:

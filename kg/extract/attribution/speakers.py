@@ -128,7 +128,9 @@ class _Speakers:
                 break
             position += 1
         found = self._by_first.get(position) or self._titled_cue(position)
-        return found if found is not None and self._same_block(quote, found[0].token) else None
+        if found is None or found[0].head.left_edge.i <= quote.before < found[0].head.i:
+            return None  # `The "We pay for it" campaign began`
+        return found if self._same_block(quote, found[0].token) else None
 
     def _titled_cue(self, position: int) -> Credited | None:
         """The cue whose speaker's long title the parser hangs elsewhere: `," co-founder and chairman Ann Roe said`."""
@@ -226,7 +228,8 @@ class _Speakers:
         ended = self._doc[quote.last - 1].text in {*ENDERS, ","}
         if len(inner) <= 2 and not ended and self._modifies(quote):
             return True
-        return titled and not ended and not self._is_utterance(quote) and before not in (",", ":")
+        titled = titled and not ended and before not in (",", ":")
+        return titled and (before == "of" or not self._is_utterance(quote))  # `the author of "How Acme Was Lost".`
 
     def _words_question(self, quote: Quoted) -> bool:
         """Whether the words are those of a question that nobody puts here: `to print the question, "Is it so?",`."""

@@ -4,7 +4,8 @@ from kg.extract import grammar
 from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
-from kg.extract.modality.verbs import follows_nor
+from kg.extract.modality.nouns import is_ranked
+from kg.extract.modality.verbs import follows_nor, is_negation
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -13,6 +14,9 @@ def lemma(verb: Token) -> str:
     """The lemma of a cue verb with its particle, as the rows have it."""
     whole = grammar.verb_lemma(verb)
     wished = grammar.child(verb, "xcomp")
+    asked = asked_through(wished) if wished is not None else None
+    if asked is not None and f"{whole} {asked.head.lower_}" in words("attribution", "infinitive"):
+        return f"{whole} {asked.head.lower_}"  # "called on Lee to resign"
     if (
         wished is not None
         and f"{whole} for" in words("attribution", "infinitive")
@@ -96,6 +100,8 @@ def unsaid(verb: Token) -> bool:
     """Whether the words were not spoken: "did not say", "declined to say", "if they say", "denied that they said"."""
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in ("if", "whether", "unless")) for c in verb.lefts):
         return True
+    if any(is_negation(c, verb) for c in verb.lefts):
+        return True  # "no longer wants to sell it"
     thing = grammar.child(verb, "ccomp") if verb.lemma_ in words("attribution", "finding") else None
     if thing is not None and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "what":
         return True  # "found what they believe to be his grave"
@@ -123,7 +129,14 @@ def unsaid(verb: Token) -> bool:
     if any(modal in ("will", "would") for modal in modals) and grammar.child(verb, "ccomp", "xcomp", "dobj") is None:
         return lemma(verb) not in words("attribution", "speech")  # "an inquiry would report within 60 days"
     withheld = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in words("attribution", "withholding")
-    return withheld or _is_asked_of(verb)
+    return (withheld and first_to_say(verb) is None) or _is_asked_of(verb)
+
+
+def first_to_say(verb: Token) -> Token | None:
+    """Who is told to be the first to say it: "Roe was the first to report that"."""
+    ranked = verb.head if verb.dep_ in ("relcl", "acl") else grammar.child(verb.head, "acomp", "attr")
+    told = ranked is not None and verb.dep_ in ("relcl", "acl", "xcomp") and is_ranked(ranked)
+    return grammar.subject(ranked.head) if told and ranked is not None and ranked.head.lemma_ == "be" else None
 
 
 def _is_asked_of(verb: Token) -> bool:

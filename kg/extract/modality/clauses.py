@@ -16,6 +16,7 @@ from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
 from kg.extract.modality.cues import cues, effect
+from kg.extract.modality.gerunds import of_gerund
 from kg.extract.modality.nouns import (
     from_noun,
     is_among,
@@ -35,7 +36,6 @@ from kg.extract.modality.openers import (
     is_gerund,
     is_hearsay,
     is_inverted_condition,
-    is_multiplied,
     is_not_reached,
     is_past,
     is_pointed_out,
@@ -121,6 +121,9 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
+    who = child(head, *SUBJECTS)
+    if who is not None and any(t.lower_ == "not" for t in (who.left_edge, who.left_edge.nbor(-1))):
+        return Step(None, "possible")  # "Not all analysts believe that he left"
     told = "possible" if is_hearsay(head) else effect("finite", phrase, lemma(head))
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
@@ -304,30 +307,6 @@ def _of_noun(verb: Token) -> Step:
     return Step(noun, None, "asserted") if indefinite and not exists and verb.tag_ in ("VBZ", "VBP", "VBG") else STOP
 
 
-def _gerund(verb: Token) -> Step:
-    """From a gerund after a preposition to what the preposition hangs on."""
-    prep = verb.head
-    head = prep.head
-    if is_multiplied(verb, prep):
-        return Step(matrix(head))
-    if any(t.lower_ in cues("prepositions", "negated") for t in (prep, head, *prep.lefts)):
-        return Step(None, "negated")
-    if prep.lower_ in cues("prepositions", "asserted") or head.i == prep.i:
-        ahead = lemma(head) in cues("prepositions", "part_of_forecast") and child(head, "xcomp") is not None
-        return Step(head, "planned") if ahead and is_passive(head) else STOP
-    against = prep.lower_ == "against" and lemma(head) in words("grammar", "choosing_against")
-    if against or (prep.lower_ == "from" and lemma(head) in cues("with_from", "negated")):
-        return Step(head, "negated")
-    if is_verb(head) or head.pos_ in ("ADJ", "ADV"):
-        by = prep.lower_ == "by"  # "lobbied them by calling their wives": the means is as sure as the deed
-        by = by or child(verb, *SUBJECTS) is not None  # "closed it, with Ann Roe calling for calm"
-        found = None if by else effect("with_gerund", verb_lemma(head), lemma(head), head.lower_)
-        feared = head.pos_ == "ADJ" and effect("adjectives_that", head.lower_) == "possible"
-        found = "possible" if found is None and feared else found  # "is afraid of selling it"
-        return Step(head, found, "asserted" if found is None else "negated")
-    return Step(head, effect("nouns_gerund", lemma(head)), "possible")
-
-
 def _subject_clause(verb: Token) -> Step:
     marks = marks_of(verb)
     if any(mark in cues("conditions", "open") for mark in marks):
@@ -344,7 +323,7 @@ STEPS = {
     "advcl": _adverbial,
     "acl": _of_noun,
     "relcl": _of_noun,
-    "pcomp": _gerund,
+    "pcomp": of_gerund,
     "csubj": _subject_clause,
     "csubjpass": _subject_clause,
 }

@@ -66,8 +66,9 @@ def is_inverted_condition(verb: Token) -> bool:
 
 
 def is_yet_to_say(head: Token) -> bool:
-    """Whether a verb tells what somebody will say: "the lawyers will argue that"."""
+    """Whether a verb tells what somebody will say: "the lawyers will argue that", "are expected to argue that"."""
     ahead = any(c.dep_ == "aux" and c.lower_ in ("will", "'ll", "’ll") for c in head.lefts)
+    ahead = ahead or (head.dep_ == "xcomp" and lemma(head.head) in ("expect", "due", "set", "plan", "intend"))
     return ahead and child(head, "neg") is None
 
 
@@ -75,12 +76,6 @@ def is_pointed_out(noun: Token, clause: Token) -> bool:
     """Whether a sentence points out who did it, or what it was done to: "It was not Lee who sold the farm"."""
     own = child(noun.head, "nsubj") if noun.dep_ == "attr" and clause.dep_ == "relcl" else None
     return own is not None and own.lower_ == "it" and any(c.lower_ in RELATIVES for c in clause.lefts)
-
-
-def is_multiplied(verb: Token, prep: Token) -> bool:
-    """Whether a gerund set off by a comma tells of how much something grew: ", more than doubling its fleet"."""
-    before = [t.lower_ for t in verb.doc[max(prep.i - 2, 0) : prep.i]]
-    return before == [",", "more"] and prep.lower_ == "than" and verb.i == prep.i + 1
 
 
 def is_overdue(verb: Token) -> bool:

@@ -4,6 +4,7 @@ Each mend moves a word to the head it belongs to, or tags it anew; none changes 
 
 from kg.extract.parses import (
     accounts,
+    accused,
     added,
     aids,
     antecedents,
@@ -21,6 +22,7 @@ from kg.extract.parses import (
     made,
     marriages,
     names,
+    nouned,
     nouns,
     numbers,
     passives,
@@ -47,6 +49,7 @@ from kg.rows import words
 def mend(doc: Doc) -> None:
     """Move the words of a parsed article that hang on the wrong head; the `Doc` is changed in place."""
     particles = words("grammar", "particles")
+    nouned.mend_taken_for_nouns(doc)
     for token in doc:
         if token.is_sent_start:
             passives.mend_opening(token)
@@ -81,6 +84,7 @@ def mend(doc: Doc) -> None:
             loose.mend_clause_beside(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
+            reports.mend_content_in_contrast(token)
             clauses.mend_act_for_subject(token)
             clauses.mend_wish(token)
             contents.mend_shown_doing(token)
@@ -118,6 +122,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
             persons.mend_named(token)
+            accused.mend_judged(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
             speech.mend_added_before(token)
@@ -131,6 +136,8 @@ def mend(doc: Doc) -> None:
             made.mend_left_to(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
+        elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
+            spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
@@ -167,6 +174,7 @@ def mend(doc: Doc) -> None:
             made.mend_made(token)
             made.mend_caught_with(token)
             sums.mend_second_object(token)
+            accused.mend_judged(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
             lists.mend_second_pair(token)
@@ -216,6 +224,7 @@ def mend(doc: Doc) -> None:
             subjects.mend_participle_before_verb(token)
             apposed.mend_speaker_in_content(token)
             spoken.mend_asked(token)
+            spoken.mend_speaker_for_object(token)
             if token.dep_ == "relcl":
                 reports.mend_report_for_participle(token)
         apposed.mend_judgement_of_quote(token)

@@ -54,3 +54,13 @@ def mend_accusers(verb: Token) -> None:
         return
     for of in [c for c in accuser.rights if c.lower_ == "of" and has(c, "pcomp")]:
         hang(of, verb)
+
+
+def mend_judged(word: Token) -> None:
+    """ "branded Roe a liar", "dubbed Roe the queen of steel": what somebody is called is no second object."""
+    verb = word.head
+    before = (c for c in verb.rights if c.dep_ in ("dobj", "oprd", "dative") and c.right_edge.i + 1 == word.left_edge.i)
+    first = next(before, None)
+    told = word.pos_ == "NOUN" and has(verb, "nsubj")
+    if first is not None and told and verb.lemma_.lower() in words("attribution", "judging"):
+        first.dep_, word.dep_ = "dobj", "oprd"

@@ -114,7 +114,11 @@ def mend_shown_doing(doing: Token) -> None:
 
 def mend_content_behind_gerund(content: Token) -> None:
     """ "admitted under questioning that she had never read it": she admitted that, and nobody questioned it."""
-    gerund = content.head
+    gerund = next((c for c in content.head.rights if c.dep_ == "xcomp" and c.i < content.i), content.head)
+    own = next((c for c in content.lefts if c.dep_ in SUBJECTS), None)
+    if gerund.dep_ == "xcomp" and says(gerund) and own is not None and own.left_edge.i == gerund.i + 1:
+        hang(content, gerund)  # "denies having said Acme had lied"
+        return
     preposition = gerund.head
     verb = preposition.head
     beside = (

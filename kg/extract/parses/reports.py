@@ -51,10 +51,21 @@ def mend_report_for_participle(said: Token) -> None:
 
 
 def _start_of_told(said: Token) -> int:
-    """Where what a report tells begins, behind a comma only with "that": "citing two aides, that the firm"."""
+    """Where what a report tells begins, behind a comma only with "that", or behind a colon and a quotation mark."""
     doc, end = said.doc, said.right_edge.i
     behind = [t.lower_ for t in doc[end + 1 : end + 3]]
-    return end + 3 if behind == [",", "that"] else end + 1
+    return end + 3 if behind in ([",", "that"], [":", '"'], [":", "“"]) else end + 1
+
+
+def mend_content_in_contrast(said: Token) -> None:
+    """ "While Roe says Acme lost money, Lee denies it": what Roe says hangs on her verb, not on what Lee does."""
+    told, above = said.head, said.head.head
+    own = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
+    if told.dep_ != "ccomp" or own is None or own.left_edge.i != said.i + 1 or not said.i < told.i < above.i:
+        return
+    if says(said) and has(said, "mark") and has(said, *SUBJECTS):
+        hang(said, above)
+        hang(told, said)
 
 
 def mend_told_behind_source(citing: Token) -> None:

@@ -198,6 +198,25 @@ def mend_by(by: Token) -> None:
     mend_maker_of_text(by)
 
 
+def mend_speaker_for_object(said: Token) -> None:
+    """`"It is over", tweeted Roe on Monday.`: the name behind the verb of saying is whoever says so."""
+    name = next((c for c in said.rights if c.dep_ == "dobj"), said)
+    before = said.doc[max(said.i - 2, 0) : said.i]
+    set_off = len(before) == 2 and before[1].text == "," and before[0].is_quote
+    if said.dep_ == "conj" and set_off and says(said) and name.pos_ == "PROPN" and not has(said, *SUBJECTS):
+        said.dep_ = "parataxis"
+        hang(name, said, "nsubj")
+
+
+def mend_content_of_which(told: Token) -> None:
+    """ "The mill, which Lee said employs 300, shut": what she says of the mill has "which" for its subject."""
+    said = told.head
+    gap = next((c for c in said.lefts if c.lower_ in ("which", "who", "that") and c.dep_ != "nsubj"), None)
+    if said.dep_ == "relcl" and says(said) and gap is not None and not has(told, *SUBJECTS, "mark"):
+        hang_subject(gap, told)
+        told.dep_ = "ccomp"
+
+
 def mend_source_at_end(verb: Token) -> None:
     """ "Sales fell to 3 million euros, the consultancy Acme estimates.": a name before a verb is its subject."""
     name, root = verb.nbor(-1) if verb.i > verb.sent.start else verb, verb.sent.root

@@ -10,10 +10,11 @@ from kg.extract.grammar import (
     first_conjunct,
     governing_verb,
     is_passive,
+    lemma,
     prepositional,
+    reports,
     verb_lemma,
 )
-from kg.extract.grammar.lemmas import reports
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -137,9 +138,18 @@ def then_left(verb: Token) -> bool:
     return any(child(c, *SUBJECTS, "dobj") is None and not any(prepositional(c, "as", "from", "to")) for c in told)
 
 
+def is_shifted(verb: Token) -> bool:
+    """Whether "was" only follows the tense of who says so: "said Roe was its head", not "was its head in 2010"."""
+    told = verb.dep_ == "ccomp" and verb.lower_ in ("was", "were") and reports(lemma(verb.head))
+    timed = any(t.ent_type_ == "DATE" or t.lower_ in ("then", "when", "until", "once") for t in verb.subtree)
+    return told and verb.head.tag_ == "VBD" and verb.head.i < verb.i and not timed
+
+
 def by_tense(verb: Token) -> str:
     """Past tense says that the post was held, as "used to be" does; "has been" and "is" that it is."""
     aux = child(verb, "aux") or child(verb, "auxpass")
+    if is_shifted(verb):
+        return "current"
     if verb.tag_ == "VBD" or is_gone_by(verb) or (aux is not None and aux.lower_ in ("had", "was", "were")):
         return "former"
     return "current"

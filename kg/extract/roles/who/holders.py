@@ -75,7 +75,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     last = past_turned(doc, _past_since(reading, closed, end), end)
     comma = last < end and doc[last].text in (",", "(")
     spoken = chain[0].key in row("spoken", "words")  # "said a spokeswoman for Acme, Ann Roe"
-    if comma and (person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
+    through = doc[chain[-1].head].head.lower_ in ("through", "via")  # "Through a spokesman, Ann Roe said"
+    if comma and (through or person_before(reading, first) is not None or not (spoken or _definite(reading, first))):
         return []
     if comma and first - 1 > doc[first].sent.start and doc[first - 1].tag_ == "VBN" and doc[first - 2].lower_ == "if":
         return []  # "If elected mayor of Lomas, Roe would"
