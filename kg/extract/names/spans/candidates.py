@@ -31,7 +31,7 @@ from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
 from kg.extract.names.spans.series import is_portfolio
 from kg.extract.names.spans.small import small_brands
-from kg.extract.names.spans.trim import are_posts, is_titled_firm, trimmed, without_function_words
+from kg.extract.names.spans.trim import are_posts, is_title_of, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
     figures,
     given_names,
@@ -304,11 +304,12 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     """Whether a single word may be a name: no common word, title, people, topic or head."""
     text = doc[i].text
     if text in alone or known_class(text) is not None:
-        return True
+        return not is_title_of(doc, i)
     if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
         return True  # "a school in Derby"
     return not (
         _is_common(doc, i)
+        or is_title_of(doc, i)
         or text in listed("titles")
         or text in listed("titles", "modifiers")
         or (head_class(text) is not None and text not in listed("alone"))

@@ -115,6 +115,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         and here.tag_ not in ("NNP", "NNPS", "CD")
         and not opens_given_pair(doc, end)
         and not is_small_surname(doc, end)
+        and not is_the_first(doc, end)
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -126,6 +127,13 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
     if before.whitespace_ == "" and before.text.isalnum():
         return True  # "A400M" in two tokens
     return not (before.whitespace_ == "" and before.text not in HYPHENS and not before.text.endswith("."))
+
+
+def is_the_first(doc: Doc, i: int) -> bool:
+    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I's"."""
+    behind = doc[i + 1 : i + 2].text
+    ruled = behind == "of" and i + 2 < len(doc) and is_large(doc[i + 2])
+    return doc[i].text == "I" and (ruled or behind in ("'s", "’s"))
 
 
 def is_small_surname(doc: Doc, i: int) -> bool:
