@@ -166,9 +166,13 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
 
 
 def _one_of(noun: Token) -> Token | None:
-    """ "one" of "is one of the papers owned by Acme": what is told of them all is told of it."""
+    """ "one" of "is one of the papers owned by Acme", "series" of "is a series of films": all is told of each, and it."""
     one = noun.head.head if noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return one if one is not noun and one.lower_ == "one" and one.dep_ in ("attr", "appos") else None
+    return (
+        one
+        if one is not noun and one.lower_ in ("one", "series", "trilogy") and one.dep_ in ("attr", "appos")
+        else None
+    )
 
 
 def _set_beside(reading: Reading, noun: Token) -> Token | None:
