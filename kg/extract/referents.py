@@ -166,7 +166,7 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
 
 
 def _one_of(noun: Token) -> Token | None:
-    """ "one" of "is one of the papers owned by Acme", "series" of "is a series of films": all is told of each, and it."""
+    """ "one" of "is one of the papers owned by Acme", "series" of "is a series of films": told of all, and of it."""
     one = noun.head.head if noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return (
         one

@@ -57,8 +57,9 @@ def _directed(reading: Reading, mention: Mention) -> Part | None:
     large = words("places", "continental") if (known := best(name)) and known.kind == "continent" else frozenset()
     if known is None or reading.doc[first].lower_ not in words("places", "regional") | large:
         return None
-    called = best(reading.doc[first:last].text)
+    called, text = best(reading.doc[first:last].text), reading.doc[first:last].text
     own = called is not None and (called.kind != "state" or called.country != known.country)
+    own |= text in words("places", "no_parts")
     return None if own or known.kind == "city" else _whole(reading, first + 1, last, vague=True)
 
 

@@ -110,7 +110,7 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
 
 
 def _in_brackets(reading: Reading, title: Title) -> list[int]:
-    """Where the dates begin that brackets behind several bodies tell: "member of Acme (since 2008) and of Bex (2016)"."""
+    """Where the dates begin that brackets behind bodies tell: "member of Acme (since 2008) and of Bex (2016)"."""
     doc = reading.doc
     opened = [t.i for t in doc[title.last : doc[title.head].sent.end - 2] if t.text == "("]
     near = [reading.time_at(doc[i + 1]) or reading.time_at(doc[i + 2]) for i in opened]
