@@ -144,9 +144,12 @@ def _at_start(reading: Reading, mention: Mention) -> Part | None:
 
 def _is_local(reading: Reading, mention: Mention, at: int) -> bool:
     """Whether what stands behind a place in a name is a paper or a house of that place: "Lima Herald", "Lima Opera"."""
-    last = reading.doc[mention.last - 1].lower_
-    paper = last in words("places", "paper_names") and reading.is_a(mention, SCHEMA.NewsMediaOrganization)
-    return reading.doc[at].tag_ != "POS" and (paper or last in words("places", "city_bodies"))
+    doc, last = reading.doc, reading.doc[mention.last - 1].lower_
+    town, paper = doc[mention.first : at].text, last in words("places", "paper_names")
+    if paper and reading.is_a(mention, SCHEMA.NewsMediaOrganization):
+        known = best(town)  # "the Midland Post", where many a place is a midland
+        return reading.entity_named(town) is not None or (known is not None and known.inhabitants >= LARGE // 4)
+    return doc[at].tag_ != "POS" and last in words("places", "city_bodies")
 
 
 def _is_body(doc: Doc, first: int, last: int) -> bool:
