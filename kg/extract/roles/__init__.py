@@ -34,6 +34,7 @@ from kg.extract.roles.where.short_names import body_called_short
 from kg.extract.roles.where.unnamed import unnamed_body
 from kg.extract.roles.who.beside import beside
 from kg.extract.roles.who.careers import careers
+from kg.extract.roles.who.citizens import citizens
 from kg.extract.roles.who.counterparts import counterparts
 from kg.extract.roles.who.framed import frames
 from kg.extract.roles.who.gapped import gapped
@@ -76,8 +77,8 @@ class Before:
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    yield from without_dead(reading, without_left_later(reading, _told(reading)))
+    """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle, nationalities."""
+    yield from citizens(reading, without_dead(reading, without_left_later(reading, _told(reading))))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:
@@ -111,14 +112,8 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from successions(reading, posts)
     yield from vacated(reading, posts.told)
     yield from counterparts(reading, of_country, posts)
-    yield from led_and_belonging(reading)
-    yield from offices(reading)
-    yield from charges(reading)
-    yield from seats(reading)
-    yield from incumbents(reading)
-    yield from beside(reading)
-    yield from careers(reading)
-    yield from tenures(reading)
+    for more in (led_and_belonging, offices, charges, seats, incumbents, beside, careers, tenures):
+        yield from more(reading)
 
 
 def _told_with(reading: Reading, title: Title, holder: Holder, held: list[Held]) -> list[Body]:
