@@ -130,10 +130,12 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_the_first(doc: Doc, i: int) -> bool:
-    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I's"."""
-    behind = doc[i + 1 : i + 2].text
-    ruled = behind == "of" and i + 2 < len(doc) and is_large(doc[i + 2])
-    return doc[i].text == "I" and (ruled or behind in ("'s", "’s"))
+    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I's", "Peter I ruled"."""
+    if doc[i].text != "I" or i + 2 >= len(doc):
+        return False
+    behind = doc[i + 1].text
+    ruled = behind == "of" and is_large(doc[i + 2])
+    return ruled or behind in ("'s", "’s", "reigned", "ruled", "abdicated", "ascended")
 
 
 def is_small_surname(doc: Doc, i: int) -> bool:
