@@ -29,7 +29,7 @@ from kg.extract.names.spans.openings import (
 from kg.extract.names.spans.patrons import with_short_possessives
 from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
-from kg.extract.names.spans.series import is_portfolio
+from kg.extract.names.spans.series import is_directed, is_portfolio
 from kg.extract.names.spans.small import small_brands
 from kg.extract.names.spans.trim import are_posts, is_title_of, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
@@ -236,7 +236,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
         return True  # "Father Time"
-    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last):
+    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last) or is_directed(doc, first, last):
         return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):

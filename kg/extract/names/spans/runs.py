@@ -130,7 +130,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_the_first(doc: Doc, i: int) -> bool:
-    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I's", "Peter I ruled"."""
+    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I ruled"."""
     if doc[i].text != "I" or i + 2 >= len(doc):
         return False
     behind = doc[i + 1].text
