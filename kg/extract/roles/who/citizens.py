@@ -15,14 +15,18 @@ COUNTED = re.compile(r"[IVX]+")
 
 
 def citizens(reading: Reading, claims: Iterator[Claim]) -> Iterator[Claim]:
-    """The claims, with the nationalities of those who have an office that a country gives to its own only."""
+    """The claims, with the nationalities of those who have an office that a country gives to its own only.
+
+    The country must stand in the sentence: which one "the finance minister" serves is a guess already.
+    """
     told: set[tuple[str | None, str]] = set()
     for claim in claims:
         yield claim
         person, land = claim.part(ORG.member), claim.part(ORG.organization)
         if claim.shape == ORG.Membership and person is not None and land is not None and _is_own(claim):
             key = (person.entity, land.entity or land.text or "")
-            if _is_country(reading, land) and person.entity is not None and key not in told:
+            named = land.start is not None and claim.evidence.start <= land.start < claim.evidence.end
+            if named and _is_country(reading, land) and person.entity is not None and key not in told:
                 told.add(key)
                 yield _national(claim, person, land)
     yield from _rulers(reading)
