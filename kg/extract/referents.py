@@ -146,6 +146,7 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
     apposed = child(noun, "appos")
     if apposed is not None:
         yield apposed
+    noun = _one_of(noun) or noun
     if (before := _set_beside(reading, noun)) is not None:
         yield before
     yield from (name for verb in noun.rights if verb.lower_ in CALLING for name in verb.rights if name.dep_ == "oprd")
@@ -162,6 +163,16 @@ def _beside(reading: Reading, noun: Token) -> Iterator[Token]:
             yield about
         if about is None or about.i > noun.head.i or _in_brackets(about):
             yield from _bracketed_name(reading, noun.head)
+
+
+def _one_of(noun: Token) -> Token | None:
+    """ "one" of "is one of the papers owned by Acme", "series" of "is a series of films": told of all, and of it."""
+    one = noun.head.head if noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return (
+        one
+        if one is not noun and one.lower_ in ("one", "series", "trilogy") and one.dep_ in ("attr", "appos")
+        else None
+    )
 
 
 def _set_beside(reading: Reading, noun: Token) -> Token | None:

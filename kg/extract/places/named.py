@@ -1,4 +1,4 @@
-"""What bodies and battles are called tells where they are: "the Texas Senate", "the Supreme Court of Peru"."""
+"""What bodies, battles and regions are called tells where they are: "the Texas Senate", "Western Peru"."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -30,20 +30,37 @@ def named_after(reading: Reading) -> Iterator[Claim]:
         before = reading.doc[mention.first - 1].text if mention.first else ""
         if before == "-" or (before in JOINING and reading.is_a(mention, SCHEMA.Event)):
             continue  # "US-India Business Council", "the French and Indian War"
-        found = _place_in(reading, mention) or _people_before(reading, mention)
+        region = _directed(reading, mention)
+        found = region or _place_in(reading, mention) or _people_before(reading, mention)
         if found is not None:
             told.add(mention.entity)
-            yield _located(reading, mention, found)
+            how = SCHEMA.containedInPlace if region is not None else SCHEMA.location
+            yield _located(reading, mention, how, found)
 
 
-def _located(reading: Reading, mention: Mention, place: Part) -> Claim:
+def _located(reading: Reading, mention: Mention, how: str, place: Part) -> Claim:
     parts = {
         RDF.subject: (reading.entity_part(mention),),
-        RDF.predicate: (Part(iri=SCHEMA.location),),
+        RDF.predicate: (Part(iri=how),),
         RDF.object: (place,),
     }
     evidence = reading.evidence(mention.first, mention.last)
     return Claim(RDF.Statement, parts, evidence, "place-named", mention.root, CONFIDENCE)
+
+
+def _directed(reading: Reading, mention: Mention) -> Part | None:
+    """Peru of "Western Peru", Africa of "East Africa": the whole of a part with no name of its own on the map."""
+    first, last = mention.first, mention.last
+    if not reading.is_a(mention, SCHEMA.Place) or not 1 < last - first <= LONGEST:
+        return None
+    name = reading.doc[first + 1 : last].text
+    large = words("places", "continental") if (known := best(name)) and known.kind == "continent" else frozenset()
+    if known is None or reading.doc[first].lower_ not in words("places", "regional") | large:
+        return None
+    called, text = best(reading.doc[first:last].text), reading.doc[first:last].text
+    own = called is not None and (called.kind != "state" or called.country != known.country)
+    own |= text in words("places", "no_parts")
+    return None if own or known.kind == "city" else _whole(reading, first + 1, last, vague=True)
 
 
 def _place_in(reading: Reading, mention: Mention) -> Part | None:
@@ -57,8 +74,8 @@ def _place_in(reading: Reading, mention: Mention) -> Part | None:
     if not reading.is_a(mention, SCHEMA.Organization) or reading.is_a(mention, SCHEMA.Place):
         return None
     of = next((i for i in range(first + 1, last) if doc[i].lower_ == "of"), None)
-    behind = _of_place(reading, first, last) if of is not None and names_body(doc, first, of + 1) else None
-    return behind or _at_start(reading, first, last)
+    behind = _of_place(reading, first, of, last) if of is not None else None
+    return behind or _at_start(reading, mention)
 
 
 def _before_event(reading: Reading, first: int, last: int) -> Part | None:
@@ -96,20 +113,24 @@ def _people_before(reading: Reading, mention: Mention) -> Part | None:
     return country_part(reading, doc[at], country) if country is not None and body else None
 
 
-def _of_place(reading: Reading, first: int, last: int) -> Part | None:
-    """Peru of "Supreme Court of Peru", "High Court of Justice of the Republic of Peru"."""
+def _of_place(reading: Reading, first: int, of: int, last: int) -> Part | None:
+    """Peru of "Supreme Court of Peru", "High Court of Justice of the Republic of Peru", "Dental Society of Peru"."""
     doc = reading.doc
     at = max(i for i in range(first, last) if doc[i].lower_ == "of") + 1
-    return _whole(reading, at + (at < last and doc[at].lower_ == "the"), last)
+    place = _whole(reading, at + (at < last and doc[at].lower_ == "the"), last)
+    if place is None or names_body(doc, first, of + 1):
+        return place
+    national = _has(doc, at - 2, at - 1, "people_bodies") or _has(doc, at - 2, at - 1, "land_bodies")
+    return place if national and _is_land(reading, place, doc[at:last].text) else None
 
 
-def _at_start(reading: Reading, first: int, last: int) -> Part | None:
+def _at_start(reading: Reading, mention: Mention) -> Part | None:
     """Texas of "Texas Senate", France of "French Foreign Ministry"."""
-    doc = reading.doc
+    doc, first, last = reading.doc, mention.first, mention.last
     for end in range(min(first + LONGEST, last - 1), first, -1):
         place = _whole(reading, first, end)
         if place is not None:
-            return place if _is_body(doc, end, last) else None
+            return place if _is_body(doc, end, last) or _is_local(reading, mention, end) else None
     for at in range(first, min(first + 2, last - 1)):
         own = doc[first].text not in DIRECTIONS if at == first else doc[first].text in STYLES
         country = country_told(doc[at]) if own else None
@@ -119,6 +140,16 @@ def _at_start(reading: Reading, first: int, last: int) -> Part | None:
             body = _is_body(doc, at + 1, last) or (tied and _has(doc, at + 1, last, "people_bodies"))
             return country_part(reading, doc[at], country) if body and not beyond else None
     return None
+
+
+def _is_local(reading: Reading, mention: Mention, at: int) -> bool:
+    """Whether what stands behind a place in a name is a paper or a house of that place: "Lima Herald", "Lima Opera"."""
+    doc, last = reading.doc, reading.doc[mention.last - 1].lower_
+    town, paper = doc[mention.first : at].text, last in words("places", "paper_names")
+    if paper and reading.is_a(mention, SCHEMA.NewsMediaOrganization):
+        known = best(town)  # "the Midland Post", where many a place is a midland
+        return reading.entity_named(town) is not None or (known is not None and known.inhabitants >= LARGE // 4)
+    return doc[at].tag_ != "POS" and last in words("places", "city_bodies")
 
 
 def _is_body(doc: Doc, first: int, last: int) -> bool:
@@ -137,26 +168,29 @@ def _has(doc: Doc, first: int, last: int, table: str) -> bool:
     return bool(words("places", table) & {*lower, *(f"{a} {b}" for a, b in pairwise(lower))})
 
 
-def _whole(reading: Reading, first: int, last: int) -> Part | None:
-    """The city, state or country that the words from one token to another name."""
+def _whole(reading: Reading, first: int, last: int, *, vague: bool = False) -> Part | None:
+    """The city, state or country that the words from one token to another name; a word as well, if told to be vague."""
     span = reading.doc[first:last]
-    if first >= last or not span.text[:1].isupper() or _is_vague(span):
+    if first >= last or not span.text[:1].isupper() or (_is_vague(span) and not vague):
         return None
     short: dict[str, str] = rows("demonyms")["attributive"]
     if span.text in short:
         return country_part(reading, span[0], short[span.text])
     entity = reading.entity_named(span.text)
     if entity is not None:
-        fits = {SCHEMA.City, SCHEMA.AdministrativeArea} & set(entity.classes)
+        fits = vague or {SCHEMA.City, SCHEMA.AdministrativeArea} & set(entity.classes)
         return Part(entity=entity.id, start=span.start_char, end=span.end_char) if fits else None
-    return Part(text=span.text, start=span.start_char, end=span.end_char) if _is_known(span.text) else None
+    known = vague or _is_known(span.text)
+    return Part(text=span.text, start=span.start_char, end=span.end_char) if known else None
 
 
 def _is_vague(span: Span) -> bool:
     """Whether words are as well a word or a saint's name: "Unity Congress", "University of San Carlos"."""
     vague = span[0].lower_ in words("places", "vague_openings") or country_told(span[0]) is not None
     alone = len(span) == 1 and (vague or is_common_word(span.text))
-    return alone or span[0].text in ("San", "Santa", "Santo", "Saint", "St", "St.", "São", "Notre")
+    saint = span[0].text in ("San", "Santa", "Santo", "Saint", "St", "St.", "São", "Notre")
+    known = best(span.text) if saint else None
+    return alone or (saint and (known is None or known.inhabitants < LARGE // 2))
 
 
 def _is_known(text: str) -> bool:

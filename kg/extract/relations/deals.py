@@ -1,4 +1,7 @@
-"""Nouns of deals become ties: "a round led by Acme" its investor, "its licence from the agency" its regulator."""
+"""Nouns of deals become ties: "a round led by Acme" its investor, "its licence from the agency" its regulator.
+
+Those who sign an employment agreement become the employee and the employer.
+"""
 
 from collections.abc import Iterator
 
@@ -16,7 +19,9 @@ from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
-from kg.vocabulary import KG, SCHEMA
+from kg.vocabulary import KG, ORG, SCHEMA
+
+FAR = 18  # tokens between an agreement and "between"
 
 
 def by_deals(reading: Reading, sentence: Span) -> Iterator[Claim]:
@@ -26,6 +31,8 @@ def by_deals(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _round(reading, noun)
         elif noun.lower_ in ("licence", "license", "licences", "licenses"):
             yield from _licence(reading, noun)
+        elif noun.lower_ in ("agreement", "contract") and noun.i and noun.nbor(-1).lower_ == "employment":
+            yield from _employment(reading, sentence, noun)
 
 
 def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
@@ -56,6 +63,25 @@ def _licence(reading: Reading, noun: Token) -> Iterator[Claim]:
     doers = [owner] if owner is not None else subjects(verb) if verb is not None and not is_passive(verb) else []
     firms = [m for m in of_kind(reading, doers, "firm") if m.entity not in {r.entity for r in regulators}]
     yield from _ties(reading, noun, firms[:1], regulators, KG.regulator, "relations.regulator", 0.8)
+
+
+def _employment(reading: Reading, sentence: Span, noun: Token) -> Iterator[Claim]:
+    """ "Employment Agreement dated June 1, 2012, between Acme Inc. and Ann Roe": if she still is, is not told."""
+    near = noun.doc[noun.i : min(sentence.end, noun.i + FAR)]
+    between = next((t for t in near if t.lower_ in ("between", "among")), None)
+    first = reading.mention_at(between.nbor(1)) if between is not None and between.i + 1 < sentence.end else None
+    at = first.last if first is not None and first.kind == "name" else sentence.end
+    second = reading.mention_at(noun.doc[at + 1]) if at + 1 < sentence.end and noun.doc[at].lower_ == "and" else None
+    pair = [m for m in (first, second) if m is not None and m.kind == "name"]
+    people = [m for m in pair if reading.is_a(m, SCHEMA.Person)]
+    firms = [m for m in pair if reading.is_a(m, SCHEMA.Organization)]
+    for person, firm in zip(people, firms, strict=False):
+        parts = {
+            ORG.member: (reading.entity_part(person),),
+            ORG.organization: (reading.entity_part(firm),),
+            ORG.role: (reading.words_part(noun.i - 1, noun.i, "employee"),),
+        }
+        yield Claim(ORG.Membership, parts, reading.sentence_evidence(noun), "relations.employment", noun.i, 0.78)
 
 
 def _ties(

@@ -285,7 +285,7 @@ def _name_behind(reading: Reading, token: Token) -> Mention | None:
         mention = reading.mention_at(word)
         if mention is not None and mention.kind == "name":
             fits = mention.first == i and reading.is_a(mention, SCHEMA.Person)
-            return mention if fits else None
+            return mention if fits and doc[i - 1].pos_ != "CCONJ" else None  # "Ann Roe, a Danish baker and Tom Lee"
         inner = word.pos_ in INNER or word.dep_ == "compound" or word.text == "-"  # "poet", parsed as a verb
         inner = inner or _joins_trades(word)
         if word.lower_ in _bodies() or not inner or word.tag_ == "NNS":

@@ -185,12 +185,15 @@ def row_before(reading: Reading, last: Mention, kind: str) -> list[Mention]:
 
 
 def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list[Mention]:
-    """A name behind a verb with those that a list with "and" ties to it: "Acme, Oslo's Bex and the bank Corvo"."""
+    """A name behind a verb with those that a list with "and" ties to it: "Acme, Oslo's Bex and the bank Corvo".
+
+    The last of examples, which stand behind a noun, may be tied by "or".
+    """
     doc, found, closed = reading.doc, [first], False
-    end = verb.sent.end
-    while first.first > verb.i and found[-1].last + 1 < end and doc[found[-1].last].lower_ in (",", "and", "&"):
+    end, joining = verb.sent.end, (",", "and", "or" if verb.tag_ == "NNS" else "&", "&")
+    while first.first > verb.i and found[-1].last + 1 < end and doc[found[-1].last].lower_ in joining:
         at = _past_apposition(reading, found[-1].last, end, kind)
-        while at < end and doc[at].lower_ in (",", "and", "&"):
+        while at < end and doc[at].lower_ in joining:
             closed |= doc[at].lower_ != ","
             at += 1
         mention = name_from(reading, at, end)
@@ -259,6 +262,7 @@ def examples(reading: Reading, noun: Token, kind: str, behind: int = 0) -> list[
     if at is None or any(t.pos_ in ("VERB", "AUX") for t in doc[start:at]):
         return []
     at += 2 if doc[at : at + 2].text.lower() in ("such as", "among them") else 1
+    at += doc[at].text == ":" if at < end else 0
     first = name_from(reading, at, end)
     if first is None or not fits_kind(reading, first, kind):
         return []

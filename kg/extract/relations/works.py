@@ -31,6 +31,7 @@ WORKS = (
     "poem",
     "song",
 )
+WRITTEN = frozenset(("novel", "book", "poem", "play"))
 CREATORS = ("creator", "co-creator", "author", "co-author", "writer")
 YEAR = re.compile(r"(1[5-9]|20)\d\d")
 
@@ -44,7 +45,8 @@ def by_works(reading: Reading, sentence: Span) -> Iterator[Claim]:
         yield from _of_owner(reading, title)
         yield from _created(reading, title)
         at = title.last
-        while at < min(end, title.last + 2) and (doc[at].text == "," or doc[at].is_quote):
+        at += at < end and doc[at].is_lower and doc[at].lemma_ in WORKS  # "the Tin Road series by Ann Roe"
+        while at < min(end, title.last + 3) and (doc[at].text == "," or doc[at].is_quote):
             at += 1
         if at + 1 >= end or doc[at].lower_ != "by" or (at == title.last and doc[at].dep_ == "agent"):
             continue
@@ -54,7 +56,8 @@ def by_works(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if maker is None or not fits_kind(reading, maker, "person"):
             continue
         told = {token.lower_ for token in doc[at + 1 : maker.first]}
-        predicate = SCHEMA.author if told & listed("around", "writers") else SCHEMA.creator
+        told |= {token.lemma_ for token in doc[title.last : at]}
+        predicate = SCHEMA.author if told & (listed("around", "writers") | WRITTEN) else SCHEMA.creator
         for one in row_of(reading, [maker], "person"):
             about, of = reading.entity_part(title), reading.entity_part(one)
             rule = f"relations.{predicate.partition(':')[2]}"
@@ -78,6 +81,8 @@ def _created(reading: Reading, title: Mention) -> Iterator[Claim]:
 def _of_owner(reading: Reading, title: Mention) -> Iterator[Claim]:
     """Whose a work is, told right before its title: "Ann Roe's Salt Road", "Ann Roe's 1990 “Salt Road”"."""
     doc, at = reading.doc, title.first - 1
+    noun = doc[at].lower_ if at > 0 and doc[at].pos_ == "VERB" and doc[at].lower_ in WORKS else ""
+    at -= bool(noun)  # "Ann Roe's play Salt Road", where the tagger sees somebody play
     while at > 0 and (doc[at].is_quote or doc[at].text in ("The", "A") or YEAR.fullmatch(doc[at].text)):
         at -= 1
     owner = reading.mention_at(doc[at - 1]) if at > 0 and doc[at].tag_ == "POS" else None
@@ -87,4 +92,6 @@ def _of_owner(reading: Reading, title: Mention) -> Iterator[Claim]:
     if behind is not None and (behind.pos_ in ("NOUN", "PROPN") or behind.tag_ == "POS") and behind.is_alpha:
         return  # "Ann Roe's Salt Road home"
     about, of = reading.entity_part(title), reading.entity_part(owner)
-    yield statement(reading, doc[title.root], about, SCHEMA.creator, of, "relations.creator", OWNED)
+    predicate = SCHEMA.author if noun in WRITTEN else SCHEMA.creator
+    rule = f"relations.{predicate.partition(':')[2]}"
+    yield statement(reading, doc[title.root], about, predicate, of, rule, OWNED)

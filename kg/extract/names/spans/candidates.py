@@ -29,10 +29,10 @@ from kg.extract.names.spans.openings import (
 from kg.extract.names.spans.patrons import with_short_possessives
 from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
-from kg.extract.names.spans.series import is_portfolio
+from kg.extract.names.spans.series import is_directed, is_portfolio
 from kg.extract.names.spans.small import small_brands
 from kg.extract.names.spans.surnames import acts_as_surname, is_surname, surnames_of, surnames_within
-from kg.extract.names.spans.trim import are_posts, is_titled_firm, trimmed, without_function_words
+from kg.extract.names.spans.trim import are_posts, is_title_of, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
     figures,
     given_names,
@@ -242,7 +242,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
         return last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")  # "the Lomas virus"
     if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
         return True  # "Father Time"
-    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last):
+    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last) or is_directed(doc, first, last):
         return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
@@ -310,11 +310,12 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     """Whether a single word may be a name: no common word, title, people, topic or head."""
     text = doc[i].text
     if text in alone or known_class(text) is not None or is_named_by_deed(doc[i]):
-        return True
+        return not is_title_of(doc, i)
     if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
         return True  # "a school in Derby"
     return not (
         _is_common(doc, i)
+        or is_title_of(doc, i)
         or text in listed("titles")
         or text in listed("titles", "modifiers")
         or (head_class(text) is not None and text not in listed("alone"))

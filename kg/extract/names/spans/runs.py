@@ -117,6 +117,7 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         and here.tag_ not in ("NNP", "NNPS", "CD")
         and not opens_given_pair(doc, end)
         and not is_small_surname(doc, end)
+        and not is_the_first(doc, end)
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -137,6 +138,15 @@ def _ends_firm(doc: Doc, start: int, end: int) -> bool:
     initials = form.count(".") > 1 and doc[start].text in given_names()  # "John N.V. Roe"
     kin = form in ("Jr.", "Sr.") and here not in given_names()
     return bool(legal) and not initials and not kin
+
+
+def is_the_first(doc: Doc, i: int) -> bool:
+    """Whether "I" counts a ruler before the land or what he has: "King Peter I of Corvo", "Peter I ruled"."""
+    if doc[i].text != "I" or i + 2 >= len(doc):
+        return False
+    behind = doc[i + 1].text
+    ruled = behind == "of" and is_large(doc[i + 2])
+    return ruled or behind in ("'s", "’s", "reigned", "ruled", "abdicated", "ascended")
 
 
 def is_small_surname(doc: Doc, i: int) -> bool:

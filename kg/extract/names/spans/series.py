@@ -218,6 +218,14 @@ def is_portfolio(doc: Doc, first: int, last: int) -> bool:
     return behind and titled and all(is_common_word(token.text) for token in doc[first:last])
 
 
+def is_directed(doc: Doc, first: int, last: int) -> bool:
+    """Whether common words tell what within a firm somebody directs: "was named Director of Product Marketing"."""
+    told = first > 2 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in listed("topics", "directing")
+    if not told or doc[last - 1].lower_ not in listed("topics", "directed"):
+        return False
+    return all(is_common_word(t.lower_) or t.lower_ in ("and", "&") for t in doc[first : last - 1])
+
+
 def is_area(token: Token) -> bool:
     """Whether a word tells a town, a county or a state: "City" of a "City and County Council"."""
     return head_class(token.text) in (SCHEMA.City, SCHEMA.AdministrativeArea, SCHEMA.State)

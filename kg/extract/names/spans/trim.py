@@ -11,7 +11,7 @@ from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.names.spans.large import is_large
-from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname
+from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname, is_the_first
 from kg.extract.names.spans.series import is_topic
 from kg.extract.names.spans.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, listed
@@ -64,6 +64,11 @@ def without_function_words(doc: Doc, first: int, last: int) -> int:
     return first
 
 
+def is_title_of(doc: Doc, i: int) -> bool:
+    """Whether a word is only the title of a ruler, or the kind of a realm: "reigned as King of Chad"."""
+    return doc[i + 1 : i + 2].text == "of" and doc[i].text in listed("titles", "of_realms")
+
+
 def _without_tail(doc: Doc, first: int, last: int) -> int:
     """Where a run ends when what is no part of a name is left out: small words, "Republican" behind a state."""
     if last - first > 1 and doc[last - 1].text.removesuffix("s") in listed("titles", "followers"):
@@ -83,6 +88,7 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             and doc[last - 1].text in listed("common", "function") - listed("common", "last_words")
             and doc[last - 1].tag_ != "NNP"
             and not is_small_surname(doc, last - 1)
+            and not is_the_first(doc, last - 1)
             and not _counts_on(doc, first, last)
         )
     ):

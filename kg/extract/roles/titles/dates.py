@@ -103,8 +103,18 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
         found = _behind(reading, title)
     if (ended := _held_until(reading, title)) is not None:
         found.append(("until", ended))
+    if len(aside := _in_brackets(reading, title)) > 1:
+        found = [(how, time) for how, time in found if time.first not in aside]
     since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
     return [*([since] if since is not None else []), *found]
+
+
+def _in_brackets(reading: Reading, title: Title) -> list[int]:
+    """Where the dates begin that brackets behind bodies tell: "member of Acme (since 2008) and of Bex (2016)"."""
+    doc = reading.doc
+    opened = [t.i for t in doc[title.last : doc[title.head].sent.end - 2] if t.text == "("]
+    near = [reading.time_at(doc[i + 1]) or reading.time_at(doc[i + 2]) for i in opened]
+    return [time.first for time in near if time is not None]
 
 
 def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:

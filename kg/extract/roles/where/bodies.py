@@ -179,8 +179,8 @@ def _behind_bracket(reading: Reading, i: int, end: int) -> int:
 
 
 def _coordinated(reading: Reading, i: int, end: int) -> Mention | None:
-    """The name that "and" adds to the name before token `i`, unless it begins something of its own."""
-    doc = reading.doc
+    """The name that "and" adds to the name before a token and its brackets, unless it begins something of its own."""
+    doc, i = reading.doc, _behind_bracket(reading, i, end)
     if i + 1 >= end or doc[i].lower_ not in ("and", "&"):
         return None
     at = _past_preposition(doc, i + 1, end)

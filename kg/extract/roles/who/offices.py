@@ -18,7 +18,7 @@ from kg.extract.referents import referents
 from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, SCHEMA
 
 BLOCKS = ("paragraph", "headline", "subheading", "caption")
@@ -128,7 +128,10 @@ def _led_under(reading: Reading, noun: Token) -> Held | None:
 
 
 def _body(reading: Reading, noun: Token, held: Held) -> Mention | None:
-    """The body of an office: behind "of" or "at", in a possessive, or what the clause tells of under somebody."""
+    """The body of an office: behind "of" or "at", in a possessive, or what the clause tells of under somebody.
+
+    What somebody does "during the presidency of Ann Roe" it does under her who leads the country.
+    """
     doc = noun.doc
     if noun.i + 1 < noun.sent.end and doc[noun.i + 1].lower_ in ("of", "at"):
         named = named_in_phrase(reading, noun.i + 2, noun.sent.end)
@@ -136,7 +139,8 @@ def _body(reading: Reading, noun: Token, held: Held) -> Mention | None:
             return named
     owner = child(noun, "poss")
     found = referents(reading, [owner], SCHEMA.Organization) if owner is not None else []
-    verb = governing_verb(noun.head) if not found and noun.dep_ == "pobj" else None
+    ruled = noun.lower_ in words("roles", "of_lands") and noun.head.lower_ != "under"
+    verb = governing_verb(noun.head) if not found and noun.dep_ == "pobj" and not ruled else None
     if verb is not None and held.anchor == noun:
         found = referents(reading, subjects(verb), SCHEMA.Organization)
     return found[0] if len(found) == 1 else None
