@@ -47,8 +47,8 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     found: list[Quantity] = []
     names = model_numbers(doc)
     for block in document.blocks:
-        written = list(with_odds(doc, share(doc.text, list(amounts(doc.text, block.start, block.end)))))
-        for one, other in pairs(doc.text, _outside(doc.text, written, times)):
+        written = share(doc.text, list(amounts(doc.text, block.start, block.end)))
+        for one, other in pairs(doc.text, list(with_odds(doc, _outside(doc.text, written, times)))):
             quantity = _quantity(doc, one, other, found, names)
             whole = joined(doc.text, found[-1], quantity) if found and quantity is not None else None
             if whole is not None:
