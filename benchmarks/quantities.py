@@ -41,6 +41,8 @@ SAME_UNIT = {  # names of one unit, so that nobody is judged by spelling
     "degree fahrenheit": "fahrenheit",
     "pound-mass": "pound",
     "kilowatt hour": "kilowatt-hour",
+    "watt hour": "watt-hour",
+    "milliampere hour": "milliampere-hour",
 }
 PUBLISHED = """
 Published, F1 on other sentences (NewsQuant, 590 sentences of news) by this count:

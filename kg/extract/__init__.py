@@ -33,6 +33,7 @@ from kg.extract import (
 )
 from kg.extract.finish import finish
 from kg.extract.learned import join
+from kg.extract.quantities.beside import beside
 from kg.extract.quotations import marks
 from kg.extract.reading import Reading
 from kg.extract.relations.stakes import as_stakes
@@ -64,7 +65,8 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
     """
     reading = read(document, annotation)
     claims = finish(reading, told(reading, relations))
-    return Extraction(document, reading.entities, reading.mentions, reading.times, reading.quantities, claims)
+    amounts = beside(reading.doc, reading.times, reading.quantities)
+    return Extraction(document, reading.entities, reading.mentions, reading.times, amounts, claims)
 
 
 def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:

@@ -29,6 +29,9 @@ _BELOW_1000 = rf"(?:(?:a|an|{_BELOW_100})\s(?:hundred|dozen)(?:\s(?:and\s)?{_BEL
 WORDS = (
     rf"(?:(?:{_BELOW_1000}|(?:an?(?=\s(?:{_BIG}))))(?:[-\s](?:{_BIG})(?!\w)(?:,?\s(?:and\s)?{_BELOW_1000})?)*(?!\w))"
 )
+# "Rose sevenfold", but not "the reason is twofold".
+_IS = r"(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)"
+FOLDED = rf"(?=[a-z-]+fold\b){_IS}(?:{_BELOW_100}|hundred|thousand)(?=fold(?!\w))"
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?"
     r"|\d{1,3}(?:[\u00a0\u202f]\d{3})+(?!\d)|\d{1,3}(?: \d{3})* 000(?!\d|[.,]\d)"  # parted by blanks: "1 200 000"

@@ -7,10 +7,11 @@ the unit that they leave out; numbers that belong to names, dates and scores are
 import re
 
 from kg.extract.numerals import plain
-from kg.extract.quantities.amounts import Amount, amounts
+from kg.extract.quantities.amounts import RANKED, RUNNING, Amount, amounts
 from kg.extract.quantities.change import carried, change_of, is_gap
 from kg.extract.quantities.compound import joined
-from kg.extract.quantities.nouns import counted, is_anaphoric, is_name, model_numbers, noun_name
+from kg.extract.quantities.nouns import counted, is_age_limit, is_anaphoric, is_name, is_verb, model_numbers, noun_name
+from kg.extract.quantities.odds import with_odds
 from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
 from kg.extract.tokens import Doc, Span, Token
@@ -21,6 +22,7 @@ _ELLIPTIC = re.compile(
     r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(r"(?:[\s-][\w'’-]+){0,3},\s(?:(?:and|or|about|around|some|nearly|almost|just)\s){0,2}(?!.)")
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
 _TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one token
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
@@ -28,7 +30,9 @@ _MOST_POINTS = 50  # more are the points of an index
 _MOST_SHARE = 100
 _ALIKE = 10  # of two sums of the same for two, one is hardly so many times the other
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
-_AGED = re.compile(r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:about\s|between\s)?$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:(?:about|between|over|under|above|below)\s)?$", re.IGNORECASE
+)
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
 _YOUNGEST, _OLDEST = 15, 105  # years of people that news tells in brackets
@@ -46,7 +50,7 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     names = model_numbers(doc)
     for block in document.blocks:
         written = share(doc.text, list(amounts(doc.text, block.start, block.end)))
-        for one, other in pairs(doc.text, _outside(written, times)):
+        for one, other in pairs(doc.text, list(with_odds(doc, _outside(doc.text, written, times)))):
             quantity = _quantity(doc, one, other, found, names)
             whole = joined(doc.text, found[-1], quantity) if found and quantity is not None else None
             if whole is not None:
@@ -56,20 +60,22 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     return tuple(found)
 
 
-def _outside(written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
+def _outside(text: str, written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:
     """The amounts that are no part of a time, and those that measure a duration; both are in order."""
     kept, position = [], 0
     for amount in written:
         while position < len(times) and times[position].end <= amount.start:
             position += 1
         apart = position == len(times) or times[position].start >= amount.number_end
-        if apart or (times[position].type == "DURATION" and _is_measured(amount, times[position])):
+        if apart or (times[position].type == "DURATION" and _is_measured(text, amount, times[position])):
             kept.append(amount)
     return kept
 
 
-def _is_measured(amount: Amount, time: Time) -> bool:
+def _is_measured(text: str, amount: Amount, time: Time) -> bool:
     """Whether a length of time is a quantity too, or was none: "three quarters of the budget", "of a million"."""
+    if amount.written and (RUNNING.match(text, amount.end) or RANKED.match(text, amount.end)):
+        return True  # "four consecutive quarters"; "four second places" are none
     return bool(amount.unit) or amount.scaled or (amount.fraction and amount.start == time.start)
 
 
@@ -89,9 +95,9 @@ def _quantity(
     value: Number | tuple[Number, Number] = plain(one.value)
     if other is not None:
         value = (plain(one.value), plain(other.value))
-    change = change_of(doc, one.start, last.end, span, unit)
+    change = change_of(doc, one.start, last.end, span, unit, one.fraction)
     before = found[-1] if found and doc[found[-1].first].sent == span.sent else None
-    if before is not None and change == "=":
+    if before is not None and change in ("=", "~"):
         change = carried(doc, before, span.start, span.end, unit) or change
     return Quantity(span.start, span.end, one.start, last.end, value, unit, change)
 
@@ -106,14 +112,18 @@ def _unit_from_context(
         return None
     if one.fraction:
         return ""
-    if _AGED.search(doc.text, max(0, one.start - 15), one.start):
+    if _AGED.search(doc.text, max(0, one.start - 20), one.start) or is_age_limit(doc, numeral.start, one.value):
         return "year"
+    if numeral.start and doc[numeral.start - 1].lower_ == "magnitude":
+        return "magnitude"
     noun = counted(doc, numeral.start, numeral.end)
     before = _unconverted(doc, found) if found and doc[found[-1].first].sent == numeral.sent else None
     if noun is not None:
         return "percentage point" if _is_of_percents(doc, before, noun, one) else noun_name(noun)
     if before is not None and before.unit and _leaves_unit_out(doc, before, one, numeral):
         return before.unit
+    if before is not None and before.unit and _is_difference(doc, before, numeral):
+        return "percentage point" if before.unit == "percent" else before.unit
     last = other or one
     if last.scaled and last.value >= _MILLION:
         return _money_before(doc, numeral, found)
@@ -205,6 +215,14 @@ def _is_sum_like(before: Quantity, one: Amount) -> bool:
     return before.value < one.value * _ALIKE and one.value < before.value * _ALIKE
 
 
+def _is_difference(doc: Doc, before: Quantity, numeral: Span) -> bool:
+    """ "The tunnel is 14 kilometers long, three more than the old one": a number set against the amount before it."""
+    behind = doc[numeral.end : numeral.end + 2]
+    compared = len(behind) > 1 and behind[0].tag_ in ("JJR", "RBR") and behind[1].lower_ == "than"
+    spent = before.unit in _TIMES and any(t.pos_ == "ADP" for t in doc[max(before.first - 3, 0) : before.first])
+    return compared and not spent and _DIFFERENCE.match(doc.text, before.end, numeral.start_char) is not None
+
+
 def _shares_verb(doc: Doc, before: Quantity | None, numeral: Span) -> bool:
     """ "Vale won 15 seats and Orme eight": a numeral that ends a clause whose verb was told before."""
     named = doc[numeral.start - 1].pos_ == "PROPN"
@@ -280,4 +298,6 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True
     if after in words("observations", "states"):
         return True  # "left five dead and 17 injured"
+    if numeral.end < len(doc) and is_verb(doc, numeral.end):
+        return True
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

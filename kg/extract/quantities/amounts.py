@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.extract import numerals
-from kg.extract.numerals import DIGITS, SCALE, WORDS, either
+from kg.extract.numerals import DIGITS, FOLDED, SCALE, WORDS, either
+from kg.extract.quantities.fractions import (
+    AND_PART,
+    EIGHTHS,
+    FEW,
+    FRACTION,
+    ODDS,
+    VULGAR,
+    fraction_in_words,
+    mixed,
+    so_many_in,
+)
 from kg.extract.quantities.units import (
     MONEY,
     RATE,
@@ -21,37 +32,16 @@ from kg.extract.quantities.units import (
 from kg.rows import rows
 
 _ROWS = rows("numbers")
-_VULGAR = "".join(_ROWS["vulgar"])
-_AND_PART = either(_ROWS["and_part"])
-_PARTS = either([w for w in _ROWS["fractions"] if w != "half"])
-_SURE_PARTS = either(
-    [f"{w}s" for w in _ROWS["fractions"] if w not in ("half", "quarter")]
-)  # three quarters may be of a year
-_ARE = r"(?:is|was|has|had|are|were|have|will|would|may|could|can|came|comes|goes|went)\b"
 _SUFFIX = r"(?:k|m|mn|mln|mm|b|bn|bln|t|tn|trn|cr)"
-_FRACTION = (
-    rf"(?P<fraction>(?!(?-i:An?)\s(?:{_PARTS}),\s(?:an?|the|who|whose|named|aged)\b)(?!an?\s(?:{_PARTS}),\s(?:an?\s(?:\w+\s){{1,2}}(?:of|aged)\s\d|an?\s\d+-year-old\b|named\b|aged\b))(?:(?:one|two|three|four|five|seven|nine|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:more|less|higher|lower)|[,.;]|$)"
-    rf"|(?:one-|a\s)?half(?=\s(?:of|the|its|their|his|her|all|that|those|these|as)\b)|half(?=\sa\s(?:million|billion|trillion|dozen|percent|percentage|per\scent|point)\b)"
-    rf"|(?:two|three|four|five|seven|nine)\s(?:{_SURE_PARTS})"
-    rf"|(?<=\bby\s)(?:half|an?\s(?:{_PARTS})|three\squarters)(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
-    rf"|(?<=\bof\swhich\s)an?\s(?:{_PARTS})(?=\s(?:{_ARE}))|(?<=\bof\swhom\s)an?\s(?:{_PARTS})(?=\s(?:{_ARE}))"
-    rf"|an?\s(?:{_PARTS})(?=\s(?:were|are|have)\b)"
-    rf"|(?:half|quarter|three-quarters?)(?=[-\s](?:percentage[-\s])?points?\b)"
-    rf"|(?:one|two|three|four|five)-(?:{_PARTS})s?)(?!\w))"
-)
-# "one in five adults", "nine out of 10": no year and no length of time.
-_ODDS = (
-    rf"(?P<odds>(?:(?P<one>1|one|two|three|four|seven|eight|nine)\sin|(?P<of>\d|one|two|three|four|six|seven|eight|nine)\sout\sof"
-    rf"|(?P<of_ten>[6-9]|six|seven|eight|nine)\sof(?=\s(?:10|ten)\s)"
-    rf"|(?P<of_every>\d{{1,3}}|{WORDS})\s(?:out\s)?of(?=\severy\s))"
-    rf"\s(?:every\s)?(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
-    rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
+_AND_A_HALF = re.compile(
+    rf"(?<![\w-])(?P<whole>(?:an?|{FEW}))\s(?P<unit>{either(measure_names())})\sand\sa\s(?P<part>half|quarter)(?![\w-]|\sof\b)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
-    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:\s1/2|\s?[{_VULGAR}]|\s(?i:{_AND_PART})(?!\w))|[{_VULGAR}])"
-    rf"|(?i:{_ODDS})|(?i:{_FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?<![a-zA-Z])(?i:{WORDS})))"
+    rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:[\s-]{EIGHTHS}|\s?[{VULGAR}]|[\s-](?i:{AND_PART})(?!\w))|[{VULGAR}])"
+    rf"|(?i:{ODDS})|(?i:{FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?<![a-zA-Z])(?i:{WORDS}|{FOLDED})))"
     rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
 # "3.4m people" are millions, "a 3.4m wall" is not.
@@ -85,10 +75,15 @@ _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # of the lower end of a range ("$3m-$4m").
 _NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
 MOST_LOST = 1000  # pounds that somebody loses or lifts; what is more is money
+RUNNING = re.compile(rf"\s(?:{either(_ROWS['running']['words'])})(?=\s)", re.IGNORECASE)
+_TIMES = frozenset(rows("times")["units"])
+# "four second places", "two second-hand cars": no time.
+RANKED = re.compile(rf"\ssecond(?:[-\s](?:{either(_ROWS['ranked']['words'])})(?!\w))", re.IGNORECASE)
 _PICTURES = frozenset(rows("units")["tight"]["pictures"])
 LONGEST_QUOTE = 400  # characters back to the mark that opens a quotation: 'at "no more than 60"' tells no inches
 _OPEN_QUOTE = re.compile(r'(?<![^\s(\[—–-])"(?=\S)[^"\n]*$')
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
+_DIALLED = re.compile(r"(?:(?<![\d,.])0\d{1,4}|\+\d{1,3})\)?[\s-](?:\d{2,4}[\s-])?$")  # before one: "0171 555 0142"
 _CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
 
 
@@ -113,10 +108,26 @@ class Amount:
 
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """All numbers between two places of the text, in order, with the units written beside them."""
+    halves = [_with_half(match) for match in _AND_A_HALF.finditer(text, start, end)]
     for match in _NUMBER.finditer(text, start, end):
+        while halves and halves[0].end <= match.start():
+            yield halves.pop(0)
+        if halves and halves[0].start < match.end():
+            continue
         amount = None if _CODE.search(text, max(start, match.start() - 12), match.start()) else _amount(match, text)
         if amount is not None:
             yield amount
+    yield from halves
+
+
+def _with_half(match: re.Match[str]) -> Amount:
+    """ "A mile and a half", "two years and a quarter": a unit with a part behind it."""
+    whole = numerals.number(match["whole"]) or Decimal(1)
+    over, under = _ROWS["and_part"][f"and a {match['part'].casefold()}"]
+    value = whole + Decimal(over) / Decimal(under)
+    return Amount(
+        match.start(), match.end(), match.end(), value, measure_names()[match["unit"].casefold()], written=True
+    )
 
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
@@ -125,7 +136,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         around = text[max(0, match.start() - _AROUND_POINTS) : points.end() + _AROUND_POINTS]
         whole = Amount(match.start(), match.end(), points.end(), value, "percentage point")
         return whole if _OF_RATES.search(around) else None
-    if value is None or _NAME.fullmatch(match[0]) or _TELEPHONE.match(text, match.end()):
+    if value is None or _NAME.fullmatch(match[0]) or _is_telephone(match, text):
         return None
     scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
     unit, end = "", match.end()
@@ -149,13 +160,19 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
     return _with_unit(amount, text)
 
 
+def _is_telephone(match: re.Match[str], text: str) -> bool:
+    """Whether digits are part of a number to call."""
+    dialled = _DIALLED.search(text, max(0, match.start() - 12), match.start())
+    return dialled is not None or _TELEPHONE.match(text, match.end()) is not None
+
+
 def _value(match: re.Match[str]) -> Decimal | None:
     if match["odds"]:
-        value = _odds(match["one"] or match["of"] or match["of_ten"] or match["of_every"], match["all"])
+        value = so_many_in(match["one"] or match["of"] or match["of_ten"] or match["of_every"], match["all"])
     elif match["fraction"]:
-        value = _fraction(match["fraction"])
+        value = fraction_in_words(match["fraction"])
     elif match["mixed"]:
-        value = _mixed(match["mixed"])
+        value = mixed(match["mixed"])
     elif match["digits"]:
         if re.match(r"0\d", match["digits"]):
             return None
@@ -163,31 +180,6 @@ def _value(match: re.Match[str]) -> Decimal | None:
     else:
         value = numerals.words(match["words"])
     return -value if value is not None and (match["minus"] or match["minus2"]) else value
-
-
-def _fraction(words: str) -> Decimal:
-    """What "two-thirds", "a quarter" or "half" is worth, to six places."""
-    parts = re.split(r"[\s-]", words.casefold())
-    counts = {"a": 1, "an": 1} | _ROWS["units"]
-    count = counts.get(parts[0], 1) if len(parts) > 1 else 1
-    under = _ROWS["fractions"].get(parts[-1]) or _ROWS["fractions"][parts[-1].removesuffix("s")]
-    return round(Decimal(count) / Decimal(under), 6)
-
-
-def _odds(of: str, whole: str) -> Decimal | None:
-    """What "one in five" is worth, to six places; None where it is no share."""
-    part, all_of_it = numerals.number(of), numerals.number(whole)
-    return round(part / all_of_it, 6) if part and all_of_it and part < all_of_it else None
-
-
-def _mixed(words: str) -> Decimal | None:
-    """What "2½", "2 1/2" or "two and a half" is worth."""
-    part = re.search(rf"(?:\s1/2|\s?[{_VULGAR}]|\s(?:{_AND_PART}))$", words, re.IGNORECASE)
-    written = part[0].strip().casefold() if part else ""
-    over, under = (_ROWS["vulgar"] | _ROWS["and_part"]).get(written, (1, 2))
-    whole = words[: part.start()] if part else words
-    count = numerals.number(whole) if whole else Decimal(0)
-    return None if count is None else count + round(Decimal(over) / Decimal(under), 6)
 
 
 def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> Amount | None:
@@ -229,7 +221,8 @@ def _with_unit(amount: Amount, text: str) -> Amount | None:
     """The amount with the unit that follows it; None where letters follow that make it part of a name ("5G")."""
     part = _PART_OF_UNIT.match(text, amount.number_end) if amount.fraction else None
     found = after_number().match(text, part.end() if part else amount.number_end)
-    if found is None or (part and not found["percent"]):
+    found = found or time_behind(text, amount.number_end)
+    if found is None or (part and not _is_halved(found)):
         if text[amount.number_end : amount.number_end + 1].isalpha():
             return None
         return amount
@@ -252,8 +245,25 @@ def _with_unit(amount: Amount, text: str) -> Amount | None:
     )
 
 
+def time_behind(text: str, end: int) -> re.Match[str] | None:
+    """The unit of time behind a number and a word on how they follow each other: "six straight months"."""
+    between = RUNNING.match(text, end)
+    found = after_number().match(text, between.end()) if between else None
+    if found is None or not found["measure"] or text[found.end() : found.end() + 1] == "-":
+        return None
+    return found if measure_names()[found[0].strip().casefold()] in _TIMES else None
+
+
+def _is_halved(found: re.Match[str]) -> bool:
+    """Whether a part may be one of a unit: "half a percent", "five hundredths of a second", not "a third of a mark"."""
+    money = (found["money"] or "").casefold()
+    return bool(found["percent"] or found["measure"] or money in ("cent", "dollar", "euro"))
+
+
 def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:
     words = found[0].strip(" -\u00a0\n")
+    if words.casefold() == "second" and amount.value != 1 and RANKED.match(text, found.start()):
+        return "", 0
     if found["percent"] or found["measure"]:
         unit = measure_names()[words.casefold()]
         old = re.match(r"[-\s]olds?(?!\w)", text[found.end() : found.end() + 5])

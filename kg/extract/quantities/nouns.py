@@ -1,13 +1,16 @@
 """Whether a number counts something, and what: the noun it counts, or the thing whose name it belongs to."""
 
 import re
+from decimal import Decimal
 
 from kg.extract.numerals import either
 from kg.extract.tokens import Doc, Token
-from kg.rows import rows
+from kg.rows import rows, words
 
 _LABELS = rows("numbers")["not_quantities"]
 # A full stop only shortens a label ("No. 4"); behind any other it ends a sentence: "a dry season. Eleven cows died".
+_UNLESS_COUNTING = re.compile(rf"\b(?:{either(_LABELS['unless_counting'])})\s$", re.IGNORECASE)
+_BODY = re.compile(rf"\b(?:{either(_LABELS['bodies'])})\sof\s$")
 _LABEL = re.compile(
     rf"(?<!\w)(?:(?i:{either(_LABELS['labels'])})|(?i:{either(_LABELS['shortened'])})\."
     rf"|{either(n.capitalize() for n in _LABELS['names'])})\s?$"
@@ -22,6 +25,10 @@ _MODEL = re.compile(r"(?<![\w$€£¥.,-])([1-9]\d{2,3})(?:s(?!\w)|-\d{2,3}[A-Z]
 _DIGITS = re.compile(r"[1-9]\d{2,3}")
 _DEFINITE = ("the", "these", "those", "its", "their", "both", "this", "that", "no", "other", "any")
 _LONGEST_PHRASE = 8
+_YOUNGEST, _OLDEST = 2, 105
+_MORE = ("about", "around", "over", "under", "up", "only", "nearly", "almost", "twice", "half", "a", "an")
+_OF_MANY = ("per thousand", "per million", "per billion", "per trillion")
+_ANYBODY = ("those", "anyone", "anybody", "everyone", "everybody", "nobody", "someone", "people", "all")
 _DATED = ("day", "week", "weekend", "month", "quarter", "season", "year", "decade", "century")
 
 
@@ -29,6 +36,10 @@ def counted(doc: Doc, first: int, last: int) -> Token | None:
     """The noun that the number at these tokens counts: its head to the right, or the end of the phrase it opens."""
     if last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].pos_ in ("NOUN", "ADJ"):
         return doc[last + 1] if doc[last + 1].pos_ == "NOUN" else None
+    if doc[last : last + 2].text.casefold() == "of them" and _is_plural(doc, last + 2):
+        return doc[last + 2]  # "310 goats, 90 of them kids"
+    if last < len(doc) and is_verb(doc, last):
+        return None
     end_of_phrase = _end_of_phrase(doc, last, doc[first].sent.end)
     for token in doc[first:last]:
         head = token.head
@@ -39,6 +50,29 @@ def counted(doc: Doc, first: int, last: int) -> Token | None:
             loose = (head.tag_ == "NN" and plural) or (head.tag_ == "NNP" and end_of_phrase is not None)
             return end_of_phrase if loose else head
     return end_of_phrase
+
+
+def _is_plural(doc: Doc, i: int) -> bool:
+    """Whether a word is a plural that ends its phrase, though the small model may take it for a verb."""
+    closed = i + 1 >= len(doc) or doc[i + 1].is_punct or doc[i + 1].pos_ in ("ADP", "CCONJ")
+    return i < len(doc) and closed and doc[i].tag_ in ("NNS", "VBZ")
+
+
+def is_verb(doc: Doc, i: int) -> bool:
+    """Whether what seems counted is a verb: "a room for two costs 95 euros", "and five needed intensive care"."""
+    if doc[i].tag_ == "VBN" and doc[i - 1].dep_ == "nsubj" and doc[i - 1].head == doc[i]:
+        return True
+    behind = doc[i + 1] if i + 1 < len(doc) else None
+    alike = doc[i].tag_ in ("NNS", "VBZ") and doc[i].lemma_ in words("numbers", "verbs_too")
+    return alike and behind is not None and (behind.like_num or behind.is_currency or behind.lower_ in _MORE)
+
+
+def is_age_limit(doc: Doc, first: int, value: Decimal) -> bool:
+    """Whether a bare number behind "under" or "over" is an age: "drivers under 25", "those over 40"."""
+    if first < 2 or doc[first - 1].lower_ not in ("under", "over") or not _YOUNGEST < value < _OLDEST:
+        return False
+    who = doc[first - 2]
+    return who.lower_ in _ANYBODY or (who.tag_ == "NNS" and who.lemma_ in words("numbers", "aged"))
 
 
 def _dates(token: Token) -> bool:
@@ -59,7 +93,9 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
     start = _start_of_phrase(doc, first, end)
     noun: Token | None = None
     for token in doc[start : min(end, start + _LONGEST_PHRASE)]:
-        if token.pos_ == "NOUN" or token.tag_ == "NNPS":
+        if token.tag_ == "POS" and start > first:
+            noun = None  # "two of the city's 15 districts"
+        elif token.pos_ == "NOUN" or token.tag_ == "NNPS":
             if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break
             noun = token
@@ -99,6 +135,9 @@ def _modifies(token: Token) -> bool:
 
 def noun_name(noun: Token) -> str:
     """The counted noun as a unit: singular, without modifiers; names and acronyms keep their capitals."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3].text.casefold()
+    if noun.lemma_ == "part" and behind in _OF_MANY:
+        return f"part {behind}"  # "15 parts per billion"
     if noun.lower_ in _SINGULARS:
         return str(_SINGULARS[noun.lower_])
     if noun.pos_ == "PROPN" or noun.text[1:2].isupper():
@@ -123,8 +162,10 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     start = doc[first].idx
     if first == 0 or big:
         return False
-    if _LABEL.search(doc.text, max(0, start - 20), start):
+    if _LABEL.search(doc.text, max(0, start - 20), start) or _BODY.search(doc.text, max(0, start - 20), start):
         return True
+    if counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):
+        return doc[first].text.isdigit()
     before = doc[first - 1]
     if doc[last : last + 1].text == "of" and doc[last + 1 : last + 2].text in _DETERMINERS:
         return False  # "gives the Labour Party 31 of the 60 seats"

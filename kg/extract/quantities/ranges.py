@@ -18,12 +18,14 @@ _MOVED = re.compile(rf"\b(?:{either(_CHANGE['moved']['words'])})\s$", re.IGNOREC
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|aged?)\sfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _OR = re.compile(r"(?:%|percent|per\scent),?\sor\s(?:[a-z]+\s)?$", re.IGNORECASE)  # "fell 42% or $7m to $9m"
 _LIST = re.compile(r"\s?(?:,|and|or|,\sand|&|to|/|[-–])\s?", re.IGNORECASE)
+_SIDES = re.compile(r"\s?(?:by|x|×)\s?")  # "12 by 9 feet"
 _HYPHENS = ("-", "–")
 _VOTED = re.compile(
     rf"\b(?:{either(_CHANGE['voted']['words'])})\s(?:(?:(?!after|beat|following|lost|won)[^.;:]){{0,50}}\s)?$",
     re.IGNORECASE,
 )
 _VOTE = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:votes?|ballot|ruling|decision|in\sfavou?r)\b", re.IGNORECASE)
+_LENGTHS = ("meter", "centimeter", "millimeter", "kilometer", "mile", "yard", "foot", "inch")
 _LEAD = 40  # characters before an amount in which "between" or "from" may stand
 
 
@@ -33,6 +35,7 @@ def share(text: str, written: list[Amount]) -> list[Amount]:
     for i in range(len(shared) - 2, -1, -1):
         one, other = shared[i], shared[i + 1]
         tied = _LIST.fullmatch(text, one.end, other.start) is not None
+        tied = tied or (other.unit in _LENGTHS and _SIDES.fullmatch(text, one.end, other.start) is not None)
         if one.fraction and text[one.end : other.start].strip() == "to":
             continue  # "fell by half to 280,000 tons"
         if not one.unit and tied and other.unit and other.end > other.number_end:
