@@ -114,7 +114,7 @@ def _people_before(reading: Reading, mention: Mention) -> Part | None:
 
 
 def _of_place(reading: Reading, first: int, of: int, last: int) -> Part | None:
-    """Peru of "Supreme Court of Peru", "High Court of Justice of the Republic of Peru", "Dental Society of Peru"."""
+    """Peru of "Supreme Court of Peru", "High Court of the Republic of Peru", "Dental Society of Peru"."""
     doc = reading.doc
     at = max(i for i in range(first, last) if doc[i].lower_ == "of") + 1
     place = _whole(reading, at + (at < last and doc[at].lower_ == "the"), last)

@@ -94,7 +94,7 @@ def _end_of_phrase(doc: Doc, first: int, end: int) -> Token | None:
     noun: Token | None = None
     for token in doc[start : min(end, start + _LONGEST_PHRASE)]:
         if token.tag_ == "POS" and start > first:
-            noun = None  # "two of the city's 15 districts"
+            noun = None  # "four of the club's 30 boats"
         elif token.pos_ == "NOUN" or token.tag_ == "NNPS":
             if noun is not None and noun.tag_ in ("NNS", "NNPS"):
                 break

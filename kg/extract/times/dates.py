@@ -83,7 +83,7 @@ def month(hit: Hit, view: View) -> str | None:
         return f"{coming if step > 0 or number >= view.today.month else year}-{number:02}"
     told = view.tense()
     if told == "habitual":
-        return f"XXXX-{number:02}"  # "the season normally runs from June to October"
+        return f"XXXX-{number:02}"  # "the salmon normally return in June"
     return f"{coming if told == 'future' else past}-{number:02}"
 
 

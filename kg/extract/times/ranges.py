@@ -56,14 +56,20 @@ def in_order(doc: Doc, times: list[Time], today: str) -> list[Time]:
     for n, (start, end) in enumerate(pairwise(times)):
         if start.value <= end.value or len(start.value) != len(end.value) or not _is_range(doc, start, end):
             continue
-        unit = "week" if doc[start.first].lower_ in _ROWS["weekdays"] else "year"
-        ahead = start.value > today[: len(start.value)]  # "runs from June 10 to July 9"
-        moved, at, count = (end, n + 1, 1) if ahead else (start, n, -1)
-        day = shift(first_day(moved.value), unit, count) if not _tells_year(doc, moved) else None
-        value = value_of(day, "day")[: len(moved.value)]
-        if day is not None and (value >= start.value if ahead else value <= end.value):
-            times[at] = replace(moved, value=value)
+        now = today[: len(start.value)]
+        going_on = (_moved(doc, start, -1) or now) < now < end.value  # "runs from June 10 to July 9", on June 12
+        ahead = start.value > now and not going_on
+        at, moved = (n + 1, _moved(doc, end, 1)) if ahead else (n, _moved(doc, start, -1))
+        if moved and (moved >= start.value if ahead else moved <= end.value):
+            times[at] = replace(times[at], value=moved)
     return times
+
+
+def _moved(doc: Doc, time: Time, count: int) -> str:
+    """The value of a day so many weeks later if it is told by its name, else so many years; empty with a year told."""
+    unit = "week" if doc[time.first].lower_ in _ROWS["weekdays"] else "year"
+    day = shift(first_day(time.value), unit, count)
+    return "" if day is None or _tells_year(doc, time) else value_of(day, "day")[: len(time.value)]
 
 
 def _is_range(doc: Doc, start: Time, end: Time) -> bool:

@@ -39,7 +39,7 @@ def tense_at(doc: Doc, index: int) -> Tense:
             return "future"
         if token.pos_ in ("VERB", "AUX"):
             if bounded and token.tag_ == "VB" and any(c.lower_ == "to" for c in token.lefts):
-                return "future"  # "warned ferries to stay in port until Friday"
+                return "future"  # "told crews to wait ashore until Friday"
             if any(c.dep_ == "dobj" and _foresees(c) for c in token.rights if c.i < index):
                 return "future"
             told = _tense_of(token)

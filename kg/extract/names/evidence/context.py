@@ -1,5 +1,7 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
+from itertools import takewhile
+
 from kg.extract.names.evidence.appositions import class_of_noun_or_firm, vote_apposed_to, vote_apposition
 from kg.extract.names.evidence.biographies import vote_biographies
 from kg.extract.names.evidence.camps import is_of_camp
@@ -23,7 +25,7 @@ from kg.extract.names.spans.lands import follows_land
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.series import is_topic
-from kg.extract.names.words import given_names, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import given_names, head_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -301,7 +303,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
-        firm = then.lower_ == "based" and any(map(is_large, doc[last + 2 : last + 5]))  # "Lomas-based Nimbus"
+        kinds = map(head_class, (t.text for t in takewhile(is_large, doc[last + 2 : last + 6])))
+        firm = then.lower_ == "based" and SCHEMA.Corporation in kinds  # "Lomas-based Nimbus Foods"
         vote(votes, SCHEMA.Place, 2.5 if known or firm or then.lower_ == "born" else 1.2)
     elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
         vote(votes, SCHEMA.Person, 2.5)
