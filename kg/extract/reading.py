@@ -12,7 +12,7 @@ from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Qua
 if TYPE_CHECKING:
     from kg.extract.quotations.marks import Quoted
 
-PROSE = ("paragraph", "caption", "headline", "subheading")
+PROSE = ("paragraph", "caption", "headline", "subheading")  # blocks whose sentences tell something
 
 
 class Reading:

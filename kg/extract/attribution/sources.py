@@ -120,8 +120,8 @@ class Sources:
             yield from pair
         elif _is_several(head) or (head.tag_ not in NO_NOUNS and can_speak(head, strong, self._reading)):
             first, last = phrase(head)
-            if head.doc[first].tag_ == "IN":
-                return  # "As well as new routes, Lee said": the parser took the phrase for the subject
+            if head.doc[first].tag_ in ("IN", "WRB"):
+                return  # "As well as new routes, Lee said": no subject; "how many people want": nobody known
             words_part = self._reading.words_part(first, last)
             maker = self._maker(head)
             if maker is not None:

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from kg.extract.demonyms import country_told
 from kg.extract.learned.relations import allowed, type_of
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import country_part
 from kg.extract.relations.slots import time_part
 from kg.extract.tokens import Span
 from kg.model import Part
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 MOST = 24  # arguments of one sentence: what has more is a list, and costs the square of them
 LONG = 100  # tokens of a passage of more than one sentence
 
@@ -70,7 +69,7 @@ def passages(reading: Reading) -> Iterator[Passage]:
 def _groups(reading: Reading) -> Iterator[list[Span]]:
     """Sentences of one block together, as many as stay below `LONG` tokens."""
     group: list[Span] = []
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         fits = group and sentence.end - group[0].start <= LONG
         if not (fits and reading.block_of(sentence[0]) == reading.block_of(group[0][0])):
             if group:

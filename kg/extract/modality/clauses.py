@@ -121,15 +121,22 @@ def _complement(verb: Token) -> Step:
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
     if phrase in cues("finite", "factive"):
         return STOP
-    who = child(head, *SUBJECTS)
-    if who is not None and any(t.lower_ == "not" for t in (who.left_edge, who.left_edge.nbor(-1))):
-        return Step(None, "possible")  # "Not all analysts believe that he left"
+    if _is_held_by_none(head) and effect("finite", phrase, lemma(head)) != "negated":
+        return Step(None, "possible")
     told = "possible" if is_hearsay(head) else effect("finite", phrase, lemma(head))
     if told is None and tense(verb) == "VBD" and is_yet_to_say(head):
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
         told = None  # "agreed that the loans had been signed off"
     return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
+
+
+def _is_held_by_none(verb: Token) -> bool:
+    """Whether the text tells who does not say so: "Not all analysts believe that he left", "No analyst believes"."""
+    who = child(verb, *SUBJECTS)
+    first = who.left_edge if who is not None else verb
+    nobody = first.lower_ in ("no", "nobody", "none")
+    return who is not None and (nobody or "not" in (first.lower_, first.nbor(-1).lower_))
 
 
 def _is_wished(verb: Token, head: Token, phrase: str) -> bool:

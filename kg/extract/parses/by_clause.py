@@ -167,7 +167,7 @@ def _mend_relative(verb: Token) -> None:
 
 def _mend_participle(verb: Token) -> None:
     """The participle behind a noun."""
-    made.mend_named(verb)
+    made.mend_post_given(verb)
     relatives.mend_relative_taken_for_participle(verb)
     relatives.mend_verb_of_which(verb)
     relatives.mend_made_document(verb)

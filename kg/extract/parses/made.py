@@ -81,7 +81,7 @@ def mend_given(thing: Token) -> None:
         hang(thing, taker.head, "dobj")
 
 
-def mend_named(naming: Token) -> None:
+def mend_post_given(naming: Token) -> None:
     """ "The king named Ann Roe prime minister.": who gives a post to somebody is not called by that name."""
     giver, post = naming.head, next((c for c in naming.rights if c.dep_ == "oprd"), naming)
     whole = giver.head is giver and naming.doc[giver.sent.end - 1].text == "." and naming.i == giver.i + 1

@@ -52,11 +52,10 @@ def _mend_set_off(verb: Token) -> None:
     apart = noun is not None and noun.i + 2 == verb.i and verb.nbor(-1).text == ","
     if noun is None or not apart or verb.tag_ not in ("VBD", "VBN") or has(verb, "aux", "auxpass", "neg"):
         return
-    spoken = (
-        verb.dep_ == "ccomp" and verb.head.i > verb.i and tense(verb.head) in TENSED
-    )  # "Roe, named head in May, said"
-    if spoken and not has(verb.head, *SUBJECTS) and verb.doc[start_of(verb.head) - 1].text == ",":
-        verb.tag_ = "VBN"
+    above = verb.head
+    spoken = verb.dep_ == "ccomp" and above.i > verb.i and tense(above) in TENSED and not has(above, *SUBJECTS)
+    if spoken and verb.doc[start_of(above) - 1].text == ",":
+        verb.tag_ = "VBN"  # "Roe, named head in May, said"
         hang_subject(noun, verb.head)
         hang(verb, noun, "acl")
         for post in [c for c in verb.rights if c.dep_ == "dobj" and verb.lemma_ in words("grammar", "appointing")]:

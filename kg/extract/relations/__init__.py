@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.relations.belonging import by_belonging
 from kg.extract.relations.biographies import by_first_sentence
 from kg.extract.relations.bridges import by_bridges
@@ -37,15 +37,13 @@ from kg.extract.relations.works import by_works
 from kg.extract.topic import Topics
 from kg.model import Claim
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
-
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
     topics = Topics(reading)
     families: list[Claim] = []
     before = None
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         told = [*by_verbs(reading, sentence), *by_nouns(reading, sentence, topics), *by_mutual(reading, sentence)]
         told += by_pairs(reading, sentence)
         told += by_weddings(reading, sentence)
@@ -75,6 +73,6 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_bridges(reading, before, sentence)
         before = sentence
     yield from by_households(reading, families)
-    yield from by_cofounders(reading, list(reading.sentences(BLOCKS)), families)
+    yield from by_cofounders(reading, list(reading.sentences(PROSE)), families)
     yield from by_brackets(reading)
     yield from by_party(reading)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.roles.titles.alone import is_address, is_post
 from kg.extract.roles.titles.chains import (
     Post,
@@ -58,7 +58,6 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     before = Before([], {}, {}, {}, {}, [])
     posts, known = Posts({}, {}, {}, {}, []), Known()
     of_country: dict[str, Part] = {}  # the offices of countries that people have
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         told, held = list[Body](), list[Held]()
         for chain in chains(reading, sentence):
             for title, holder, bodies in _posts_held(reading, chain, topics, before):

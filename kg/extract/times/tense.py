@@ -25,7 +25,7 @@ def tense_at(doc: Doc, index: int) -> Tense:
     token = doc[index]
     led_by = doc[max(token.left_edge.i - 3, token.sent.start) : token.left_edge.i]
     before = led_by[-1].lower_ if len(led_by) else ""
-    if before in _ROWS["back"]:
+    if before in _ROWS["back"] or _is_of_close(doc, index):
         return "past"
     if before == "for" and (_is_set_for(token) or _is_awaited(token)):
         return "future"  # "called an election for June 3"
@@ -49,6 +49,12 @@ def tense_at(doc: Doc, index: int) -> Tense:
             break
         token = token.head
     return "future" if bounded else "none"
+
+
+def _is_of_close(doc: Doc, index: int) -> bool:
+    """Whether a day is that of a market's last price: "a premium of 29% to Friday's closing price"."""
+    behind = doc[index + 1 : index + 3]
+    return len(behind) == 2 and behind[0].tag_ == "POS" and behind[1].lower_ in _ROWS["closing"]
 
 
 def _is_due(led_by: Span) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import child, prepositional, subjects
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.status import status_of
 from kg.extract.roles.where.phrases import named_in_phrase
@@ -12,13 +12,12 @@ from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.8
 
 
 def charges(reading: Reading) -> Iterator[Claim]:
     """The memberships of those in charge of something at a body that is named behind it."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for noun in sentence:
             field = _field(noun) if noun.lower_ == "charge" else None
             body = _body(reading, field) if field is not None else None

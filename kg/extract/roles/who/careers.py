@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from kg.extract.grammar import agents, auxiliaries, child, objects, own_objects, prepositional, verb_lemma
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.roles.where.given import given
@@ -18,7 +18,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 COMING = ("will", "would", "may", "might", "could", "can", "should", "to", "must", "shall")
 
 
@@ -33,7 +32,7 @@ def _by_verb() -> dict[str, list[dict[str, Any]]]:
 
 def careers(reading: Reading) -> Iterator[Claim]:
     """The memberships told by verbs of careers, those of players, and what people work as."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         yield from _told(reading, sentence)
     yield from squads(reading)
     yield from livelihoods(reading)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extract.demonyms import country_told
 from kg.extract.grammar import child, prepositional
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import country_part, referents
 from kg.extract.relations.series import names_behind
 from kg.extract.roles.where.phrases import named_in_phrase
@@ -14,14 +14,13 @@ from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.75
 CLOSING = (",", ".", ";", ")", "")
 
 
 def counterparts(reading: Reading, offices: Mapping[str, Part], posts: Posts) -> Iterator[Claim]:
     """The memberships of counterparts that are named; `offices` are the offices of countries that people have."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for noun in sentence:
             if noun.lower_ != "counterpart" and (noun.text != "number" or noun.nbor(-1).text != "opposite"):
                 continue

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.roles.titles.chains import Post, chains
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Claim, Mention, Part
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.7
 STOOD_FOR = ("for", "as", "become", "becomes", "became", "elected", "chosen")  # in front of a post that is voted for
 BETWEEN = ("the", "a", "its", "their", "new", "next")
@@ -17,7 +16,7 @@ BETWEEN = ("the", "a", "its", "their", "new", "next")
 def incumbents(reading: Reading) -> Iterator[Claim]:
     """The memberships of incumbents in a sentence that tells what post is voted for, or behind such a sentence."""
     before: Post | None = None
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         told = _voted_for(reading, sentence)
         for token in sentence:
             person = _named(reading, token) if token.lower_ == "incumbent" else None

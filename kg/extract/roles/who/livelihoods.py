@@ -6,7 +6,7 @@ Titles of posts are told with the post; here are the trades, which need no body 
 from collections.abc import Iterator
 
 from kg.extract.grammar import agents, auxiliaries, child, prepositional
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row, titles
@@ -15,13 +15,12 @@ from kg.model import Claim, Part
 from kg.rows import rows
 from kg.vocabulary import RDF, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.88
 
 
 def livelihoods(reading: Reading) -> Iterator[Claim]:
     """schema:jobTitle of those who work as something: "Roe works as a cook"; "worked as a cook" is over."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for verb in sentence:
             if verb.lemma_ in rows("careers")["livelihoods"]["verbs"] and _goes_on(verb):
                 yield from _told(reading, sentence, verb)

@@ -13,7 +13,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Token
@@ -21,7 +21,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.8
 _WITHIN = ("under", "during", "in", "after", "before", "since", "throughout")
 
@@ -38,7 +37,7 @@ class Held:
 def offices(reading: Reading) -> Iterator[Claim]:
     """The memberships that nouns of office tell, where both the person and the body are named."""
     table: dict[str, str] = {**rows("roles")["training"], **rows("roles")["offices"]}
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for noun in sentence:
             title = table.get(noun.lower_) if noun.tag_ in ("NN", "NNS") else None
             held = _held(reading, noun) if title is not None else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.grammar import agents, child, conjuncts, is_passive, objects, prepositional, subjects, verb_lemma
 from kg.extract.modality import judge
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.relations.series import names_behind
 from kg.extract.roles.titles.titles import Title, row
@@ -16,7 +16,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 LASTING = ("current", "acting")
 CLEAR = 0.85  # of a pronoun that says who died
 COMING = ("join", "start", "begin")
@@ -54,7 +53,7 @@ def _was_member(reading: Reading, claim: Claim) -> Claim:
 def _dead(reading: Reading) -> frozenset[str]:
     """The entities of those of whom the article tells by name that they have died or were killed."""
     found: set[str] = set()
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for word in sentence:
             if (nouns := _dying(word) or _lying_dead(word) or _among_dead(word)) and judge(word) == "asserted":
                 told = [

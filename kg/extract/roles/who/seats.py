@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import child, prepositional
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.roles.who.offices import Held, taken
@@ -13,13 +13,12 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.8
 
 
 def seats(reading: Reading) -> Iterator[Claim]:
     """The memberships of those who take, have or give up a seat."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for noun in sentence:
             held = taken(reading, noun) or _owned(reading, noun) if noun.lower_ == "seat" else None
             body = _body(reading, noun) if held is not None else None

@@ -7,7 +7,7 @@ from itertools import product
 
 from kg.extract.grammar import agents, child, objects, own_objects, prepositional, verb_lemma
 from kg.extract.places.known import places
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.referents import referents
 from kg.extract.relations.series import row_behind
@@ -18,7 +18,6 @@ from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 CONFIDENCE = 0.84
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 NO_CLUBS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization, SCHEMA.GovernmentOrganization)
 PLAIN = (SCHEMA.Corporation, SCHEMA.NewsMediaOrganization)  # what sends and takes people, too, but no player
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{4}-W")
@@ -32,7 +31,7 @@ def _listed(name: str) -> frozenset[str]:
 
 def squads(reading: Reading) -> Iterator[Claim]:
     """The memberships of players whom clubs choose, pass on or field."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for verb in sentence:
             if verb.pos_ != "VERB" or not verb.tag_.startswith("VB"):
                 continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grammar import agents, auxiliaries, child, is_passive, objects, own_objects, prepositional, verb_lemma
 from kg.extract.modality import judge
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.relations.series import names_behind
 from kg.extract.roles.titles.titles import row
@@ -18,7 +18,6 @@ from kg.vocabulary import KG, ORG, SCHEMA
 
 CONFIDENCE = 0.75
 SAID = 0.88  # where "is her successor" says it outright
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Posts:
 
 def successions(reading: Reading, posts: Posts) -> Iterator[Claim]:
     """The memberships of those who come after somebody with a post, or before somebody who gets one."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for anchor, before, after in _pairs(reading, sentence, posts):
             left, gained = _left(anchor, before, posts), posts.gained.get(after.entity)
             if gained is None and anchor.lemma_ == "take":

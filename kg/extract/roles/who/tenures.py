@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.grammar import agents, child, governing_verb, prepositional, subjects
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Token
@@ -11,7 +11,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.82
 SCHOOLS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)  # where pupils and patients are as well
 
@@ -19,7 +18,7 @@ SCHOOLS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)  # where 
 def tenures(reading: Reading) -> Iterator[Claim]:
     """The memberships told by nouns of work and of its time, by "while at" and by "be with"."""
     kinds = rows("careers")["tenures"]
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for word in sentence:
             noun = word.lower_
             if noun in kinds["times"] or noun in kinds["works"]:

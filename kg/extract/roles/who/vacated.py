@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.grammar import agents, child, is_passive, objects, own_objects, prepositional, subjects, verb_lemma
 from kg.extract.modality import judge
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import row
 from kg.extract.tokens import Token
@@ -12,7 +12,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import words
 from kg.vocabulary import KG, ORG, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.85
 BACK = 2  # tokens between the start of a sentence and a post that it takes up: "The post"
 HELD = ("hold", "occupy", "fill", "have")
@@ -23,7 +22,7 @@ NOW = ("now", "currently", "still", "since")
 
 def vacated(reading: Reading, posts: Sequence[Claim]) -> Iterator[Claim]:
     """The memberships of those who had, or have, the post told last in front of a noun for it."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for noun in sentence:
             if noun.tag_ == "NN" and noun.lower_ in row("posts", "nouns") | row("posts", "vacant"):
                 for anchor, person, status in _told_of(reading, noun):

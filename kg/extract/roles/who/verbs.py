@@ -17,7 +17,7 @@ from kg.extract.grammar import (
     verb_lemma,
 )
 from kg.extract.modality import judge
-from kg.extract.reading import Reading
+from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.fields import field_led, part_led
@@ -33,7 +33,6 @@ from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
-BLOCKS = ("paragraph", "headline", "subheading", "caption")
 CONFIDENCE = 0.85
 PUPILS = (SCHEMA.EducationalOrganization, SCHEMA.MedicalOrganization)  # bodies that people move to as others than staff
 
@@ -49,7 +48,7 @@ def _by_verb(table: str) -> dict[str, list[dict[str, Any]]]:
 
 def led_and_belonging(reading: Reading) -> Iterator[Claim]:
     """Memberships and org:memberOf statements from verbs."""
-    for sentence in reading.sentences(BLOCKS):
+    for sentence in reading.sentences(PROSE):
         for verb in sentence:
             if verb.pos_ in ("VERB", "AUX") and verb.tag_.startswith("VB"):
                 lemma = verb_lemma(verb).replace("-", " ")
