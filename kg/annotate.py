@@ -26,6 +26,15 @@ from kg.report import DEFAULT_MODEL
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
+SCALES = {
+    "m": "million",
+    "bn": "billion",
+    "mn": "million",
+    "tn": "trillion",
+    "b": "billion",
+    "M": "million",
+    "B": "billion",
+}
 RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
 SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
 ENDS = frozenset(".!?…")
@@ -138,6 +147,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     doc = nlp.make_doc(document.text)
     _join_prefixed(doc)
     _end_amounts(doc)
+    _write_scales_out(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position, ended = 0, 0
     for token in doc:
@@ -179,3 +189,11 @@ def _end_amounts(doc: Doc) -> None:
             ends = AMOUNT_AT_END.fullmatch(token.text) and (glued or token.text[0].isdigit())
             if ends and doc[token.i + 1].is_title:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+
+
+def _write_scales_out(doc: Doc) -> None:
+    """Let the model read "m" of "$400m" as "million", as which it knows it; the words stay as they are."""
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if token.text in SCALES and not before.whitespace_ and before.text[-1:].isdigit():
+            token.norm_ = SCALES[token.text]

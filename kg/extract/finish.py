@@ -45,13 +45,14 @@ def finish(
     """
     kept: dict[object, Claim] = {}
     quoted = _spoken_words(reading)
+    owners = _bare_owners(reading)
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and _is_untold(reading.doc[claim.anchor]):
             continue
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
             continue
-        if is_still_to_come(reading, whole) or _is_of_another_script(whole):
+        if is_still_to_come(reading, whole) or _is_of_another_script(whole) or _is_of(owners, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it
@@ -59,6 +60,19 @@ def finish(
         if key not in kept or kept[key].confidence < confidence:
             kept[key] = whole.with_(confidence=confidence)
     return tuple(sorted(kept.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.shape, c.anchor, c.rule)))
+
+
+def _bare_owners(reading: Reading) -> frozenset[str]:
+    """What the article speaks of by "its" and "their" alone: nobody knows whose chairman "its chairman" is."""
+    owners = ("its", "their")
+    bare = {m.entity for m in reading.mentions if reading.doc[m.root].lower_ in owners}
+    return frozenset(bare - {m.entity for m in reading.mentions if reading.doc[m.root].lower_ not in owners})
+
+
+def _is_of(entities: frozenset[str], claim: Claim) -> bool:
+    """Whether a direct fact or a post is told of one of some entities."""
+    parts = [claim.part(name) for name in (RDF.subject, RDF.object, ORG.organization)]
+    return any(part is not None and part.entity in entities for part in parts)
 
 
 def _is_of_another_script(claim: Claim) -> bool:

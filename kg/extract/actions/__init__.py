@@ -6,6 +6,7 @@ enough to state, and this module makes the claim with a readable sentence.
 
 from collections.abc import Iterable, Iterator
 
+from kg.extract.actions.acts import request_name
 from kg.extract.actions.beside import location_parts, participant_parts, with_place
 from kg.extract.actions.broken import disagrees, is_across_gap, is_broken, up_to_gap
 from kg.extract.actions.clauses import is_conceded, is_content
@@ -99,7 +100,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
-    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, light_name(verb) or verb_lemma(verb)),)
+    name = light_name(verb) or request_name(verb) or verb_lemma(verb)
+    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, name),)
     told = with_place(reading, verb, up_to_gap(readable(reading, verb, who, what)))
     parts[RDFS.label] = (reading.words_part(first, last, told),)
     for role, nouns in ((SCHEMA.agent, agents(verb)), (SCHEMA.object, objects(verb))):

@@ -110,6 +110,7 @@ def mend(doc: Doc) -> None:
             sums.mend_sum_behind_payee(token)
             speech.mend_speaker_behind(token)
             spoken.mend_name_behind_quote(token)
+            spoken.mend_speaker_behind_time(token)
             nouns.mend_person_behind_place(token)
             apposed.mend_named_beside(token)
             if token.dep_ == "appos":

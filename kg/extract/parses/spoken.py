@@ -250,3 +250,15 @@ def mend_speech_behind_dash(said: Token) -> None:
     if dashes and closed and not any(t.is_quote for t in before):
         take_place(told, said)
         said.dep_ = "parataxis"
+
+
+def mend_speaker_behind_time(speaker: Token) -> None:
+    """ "It will not open before Easter, its head Ann Roe said": not Easter speaks, as the parser has it."""
+    name, comma = speaker.head, speaker.doc[max(speaker.left_edge.i - 1, 0)]
+    prep, verb = name.doc[max(name.left_edge.i - 1, 0)], name.head
+    bare = prep.dep_ == "prep" and not has(prep, "pobj", "pcomp") and prep.head.i < prep.i < name.i
+    if not bare or name.dep_ != "nsubj" or not says(verb) or comma.text != "," or verb.i < speaker.i:
+        return
+    if speaker.pos_ in ("NOUN", "PROPN") and prep.head.dep_ == "ccomp" and prep.head.head == verb:
+        hang(speaker, verb, "nsubj")
+        hang(name, prep, "pobj")

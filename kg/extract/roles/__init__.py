@@ -35,7 +35,6 @@ from kg.extract.roles.where.short_names import body_called_short
 from kg.extract.roles.where.unnamed import unnamed_body
 from kg.extract.roles.who.beside import beside
 from kg.extract.roles.who.careers import careers
-from kg.extract.roles.who.citizens import citizens
 from kg.extract.roles.who.counterparts import counterparts
 from kg.extract.roles.who.framed import frames
 from kg.extract.roles.who.gapped import gapped
@@ -77,9 +76,8 @@ class Before:
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle, nationalities."""
-    told = without_dead(reading, without_left_later(reading, _told(reading)))
-    yield from citizens(reading, map(without_status, told))
+    """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
+    yield from map(without_status, without_dead(reading, without_left_later(reading, _told(reading))))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:

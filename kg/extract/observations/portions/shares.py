@@ -19,6 +19,8 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+SCALES = ("m", "bn", "mn", "tn", "million", "billion", "trillion")
+
 
 def whole_of(figure: Figure) -> Token | None:
     """The noun after "of": what the share is a share of, or those of whom one in so many is told."""
@@ -27,7 +29,10 @@ def whole_of(figure: Figure) -> Token | None:
     doc, i = figure.head.doc, figure.last
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
-    return grammar.child(doc[i], "pobj") or what_behind(doc[i])
+    whole = grammar.child(doc[i], "pobj") or what_behind(doc[i])
+    if whole is not None and whole.lower_ in SCALES and whole.nbor(-1).like_num and whole.nbor().tag_ in NOUNS:
+        return whole.nbor()  # "half of £8m jackpot"
+    return whole
 
 
 def share_of(reading: Reading, figure: Figure) -> Part | None:
