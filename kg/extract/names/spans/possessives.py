@@ -50,7 +50,10 @@ def is_shop(doc: Doc, start: int, end: int) -> bool:
     owner, verb, behind = doc[end - 1], doc[min(end + 1, last)], doc[min(end + 2, last)]
     bare = end - start == 1 and doc[end].text in ("'s", "’s") and doc[end].tag_ == "POS" and owner.pos_ == "PROPN"
     does = verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" and owner.dep_ == "nsubj" and owner.head == verb
-    return bare and does and behind.tag_ not in ("VBZ", "VBD", "VBP", "MD") and not place_of(owner.text)
+    does = does and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.rights)
+    if not (bare and does) or any(t.tag_ == "POS" for t in doc[owner.sent.start : end]):
+        return False  # "Corvo's sales beat forecasts, while Nimbus's missed them"
+    return behind.tag_ not in ("VBZ", "VBD", "VBP", "MD") and not place_of(owner.text)
 
 
 def _is_fellowship(doc: Doc, start: int, end: int) -> bool:
