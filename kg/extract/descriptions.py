@@ -4,6 +4,7 @@
 the extractor of posts, ties between people to that of relations.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.callings import organization_nouns
@@ -27,6 +28,9 @@ TAKEN_UP = 0.85  # a noun phrase that takes a name up again also tells what the 
 CLEAR = 0.75  # the least confidence of such a phrase
 ALONE = 0.64  # the least one where its origin or trade is told: nothing else in mind suits it
 LONGEST = 16
+_OVER = re.compile(
+    r" (from .*\d{4} (to|until)|between .*\d{4} and|until) (\w+ )?\d{4}"
+)  # "the vicar of Lee until 2011"
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -227,7 +231,7 @@ def _is_trade(head: Token, first: int, last: int) -> bool:
     loose = words("descriptions", "no_trade") | words("descriptions", "posts")
     not_now = words("descriptions", "past") | words("descriptions", "wished")
     former = any(t.lower_ in not_now for t in head.doc[first : head.i])
-    former |= is_of_work(head, noun)
+    former |= is_of_work(head, noun) or _OVER.search(head.doc[head.i : last].text) is not None
     former |= head.doc[max(first, head.i - 1) : head.i + 1].text.lower() in words("descriptions", "of_papers")
     loose |= words("descriptions", "of_plans") if is_of_plan(head) else frozenset()
     return is_person_noun(noun) and noun not in loose and not former and not noun.endswith(("year-old", "-grader"))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
-from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries
+from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries, reports
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
@@ -150,7 +150,8 @@ def _is_under_way(claim: Claim, verb: Token) -> bool:
 
 def _qualified(reading: Reading, claim: Claim) -> Claim:
     modality = _modality(reading, claim)
-    credit = claim.attributed_to or _credited(reading, claim, modality)
+    within = claim.attributed_to is None or _is_reported_telling(claim, reading.doc[claim.anchor])
+    credit = (_credited(reading, claim, modality) if within else None) or claim.attributed_to
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
     if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):
         certainty *= GUESSED
@@ -252,6 +253,12 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         if not (modality == "negated" and _is_denied(reading.doc[attribution.cue]))
     ]
     return min(around, key=lambda pair: pair[0])[1].source if around else None
+
+
+def _is_reported_telling(claim: Claim, cue: Token) -> bool:
+    """Whether it is told by another that somebody was told something: "Roe said that her pupils had told her"."""
+    reported = cue.dep_ == "ccomp" and cue.head.i < cue.i and reports(lemma(cue.head))
+    return claim.rule == SPOKEN and reported and lemma(cue) in words("attribution", "telling")
 
 
 def _is_only_claimed(claim: Claim, reading: Reading, attribution: Attribution) -> bool:

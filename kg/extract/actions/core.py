@@ -29,7 +29,10 @@ def core(noun: Token) -> tuple[int, int]:
     later = words("actions", "comparing_times")
     cuts += [c.left_edge.i for c in noun.rights if c.dep_ == "advmod" and c.lower_ in later]
     cuts += [t.i for t in noun.doc[noun.i + 1 : last] if not noun.is_ancestor(t)]  # "a report last week that"
-    return first, min([last, *cuts])
+    end = min([last, *cuts])
+    made_so = child(noun, "acl") if doing == "leave" else None  # "left 3,000 people stranded"
+    close = made_so is not None and made_so.tag_ == "VBN" and made_so.i == end == made_so.right_edge.i
+    return first, end + close
 
 
 def _limits(prep: Token) -> bool:

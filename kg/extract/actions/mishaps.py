@@ -51,3 +51,12 @@ def dates_deed(verb: Token, time: Token) -> bool:
         and lemma(verb) not in ("be", "do", "have")
         and (met or (mishap and harm))
     )
+
+
+def is_of_thing_meant(verb: Token, time: Token, prep: str) -> bool:
+    """Whether a time ends a year, begins an effect, or is when a thing is due: "promised them a raise by May"."""
+    at = time.left_edge.i - 1
+    before = time.doc[at - 1].lower_ if at > time.sent.start and time.doc[at].lower_ == prep else ""
+    span = prep == "to" and before in words("actions", "spans_to")
+    due = prep == "by" and lemma(verb) in words("actions", "pledging") and time.i > verb.i
+    return span or due or (prep == "from" and before == "effect")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.actions.mishaps import clause_of_when, dates_deed
+from kg.extract.actions.mishaps import clause_of_when, dates_deed, is_of_thing_meant
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -93,7 +93,7 @@ def _times(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
             continue
         if word == "at" and reading.doc[time.first : time.last].text.lower() in rows("actions")["times"]["idioms"]:
             continue
-        if _is_of_thing(verb, prep) or _is_of_topic(verb, holder, word, time):
+        if is_of_thing_meant(verb, root, word) or _is_of_thing(verb, prep) or _is_of_topic(verb, holder, word, time):
             continue
         if holder.dep_ == "pobj" and holder.head.lower_ in ("until", "till") and holder.head.head.i == verb.i:
             word, holder = holder.head.lower_, verb  # "until his death in 2003"

@@ -128,7 +128,10 @@ def _complement(verb: Token) -> Step:
         return Step(None, "possible")  # "will argue that he took bribes"
     if told == "planned" and tense(verb) == "VBD" and lemma(head) == "agree":
         told = None  # "agreed that the loans had been signed off"
-    return Step(head, told, "possible" if effect("finite", phrase) is None else "negated")
+    how = any(
+        c.dep_ == "advmod" and c.lower_ in cues("adverbs", "of_intent") for c in verb.children
+    )  # that it was done
+    return Step(head, told, "possible" if how or effect("finite", phrase) is None else "negated")
 
 
 def _is_held_by_none(verb: Token) -> bool:

@@ -228,6 +228,7 @@ def mend(doc: Doc) -> None:
             spoken.mend_speaker_for_object(token)
             if token.dep_ == "relcl":
                 reports.mend_report_for_participle(token)
+                spoken.mend_finding_at_end(token)
         apposed.mend_judgement_of_quote(token)
         if token.dep_ == "appos":
             apposed.mend_item_behind_semicolon(token)

@@ -4,6 +4,7 @@ from kg.extract.parses.trees import (
     FINITE,
     SUBJECTS,
     TENSED,
+    TIMES,
     hang,
     hang_subject,
     has,
@@ -90,6 +91,18 @@ def mend_since_behind_any(since: Token) -> None:
     compared = side.dep_ == "pobj" and side.head.lower_ == "than" and any(c.lower_ == "any" for c in side.lefts)
     if compared and since.dep_ == "prep" and has(since, "pobj"):
         hang(since, side)
+    _mend_lasting(since)
+
+
+def _mend_lasting(since: Token) -> None:
+    """ "The clerk missing since May was found": the month hangs on what has lasted since."""
+    before, found = since.nbor(-1) if since.i else since, since.head
+    time = next((c for c in found.lefts if c.dep_ in SUBJECTS and c.ent_type_ in TIMES and c.i > since.i), None)
+    lasts = before.tag_ in ("JJ", "VBN", "VBG", "RB") and before.head.dep_ in SUBJECTS and before.head.head is found
+    if since.dep_ == "mark" and time is not None and lasts and time.left_edge.i == since.i + 1:
+        since.dep_ = "prep"
+        hang(since, before)
+        hang(time, since, "pobj")
 
 
 def mend_clause_behind_preposition(verb: Token) -> None:

@@ -2,6 +2,7 @@
 
 from kg.extract.grammar.lemmas import lemma
 from kg.extract.parses.trees import hang, has, make_root
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -12,7 +13,8 @@ def mend_headline_verb(verb: Token) -> None:
     """Give a headline its passive, or its verb."""
     if verb.dep_ != "ROOT" and verb.tag_ not in ("NN", "NNS"):
         return
-    if verb.sent[-1].text in ENDS or verb.sent[-1].is_quote or len(verb.sent) < 3:
+    closed = verb.sent[-1].text in ENDS or verb.sent[-1].is_quote
+    if len(verb.sent) < 3 or (closed and not _is_terse(verb)):
         return
     if verb.dep_ == "ROOT" and verb.tag_ in ("VBN", "VBD"):
         _mend_passive(verb)
@@ -22,6 +24,13 @@ def mend_headline_verb(verb: Token) -> None:
         _mend_bare_verb(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
         _mend_verb_for_plural(verb)
+
+
+def _is_terse(verb: Token) -> bool:
+    """Whether one person without an article shows a headline, though it has a full stop: "Driver jailed for fraud."."""
+    noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+    bare = noun.i == verb.sent.start == verb.i - 1 and noun.tag_ in ("NN", "NNP") and is_person_noun(noun.lower_)
+    return bare and verb.sent[-1].text == "." and any(c.lower_ in ("for", "over", "after") for c in verb.rights)
 
 
 def _mend_passive(verb: Token) -> None:

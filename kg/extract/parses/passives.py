@@ -15,8 +15,11 @@ from kg.extract.parses.trees import (
     take_place,
     tense,
 )
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+
+BODIES = ("PERSON", "ORG", "GPE", "NORP")
 
 UNREAL = ("would", "could", "might")  # behind these another clause may tell the past: "could be seen and the crew left"
 
@@ -276,6 +279,33 @@ def mend_missing(missing: Token) -> None:
             hang(below, missing.head)
 
 
+def mend_threat(unless: Token) -> None:
+    """ "threatened to walk out unless they were paid": they will not walk out if so, but did threaten."""
+    clause, bound = unless.head, unless.head.head
+    deed = next((c for c in bound.rights if c.dep_ in ("xcomp", "ccomp") and c.i < unless.i), None)
+    threat = bound.lemma_ in words("grammar", "binding_by_word") and bound.tag_ in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+    if deed is not None and threat and clause.dep_ == "advcl" and unless.dep_ == "mark":
+        hang(clause, deed)
+
+
+def mend_presented_with(prep: Token) -> None:
+    """ "presented Roe with a medal", "was presented with a medal": the medal is given, and Roe gets it."""
+    verb, thing = prep.head, next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    whom = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < prep.i), None)
+    passive = has(verb, "auxpass") and verb.lemma_ in words("actions", "giving")
+    if thing is None or verb.lemma_ not in words("grammar", "giving_with") or not (passive or whom is not None):
+        return
+    told = has(thing, "det", "nummod", "poss") or thing.tag_ == "NNS"
+    known = whom is not None and verb.lemma_ != "present" and any(c.lower_ == "the" for c in whom.lefts)
+    gets = (
+        whom is None or known or whom.pos_ == "PRON" or whom.ent_type_ in BODIES or is_person_noun(whom.lemma_.lower())
+    )
+    if told and gets and thing.pos_ == "NOUN" and (whom is None or whom.right_edge.i + 1 == prep.i):
+        hang(thing, verb, "dobj")
+        if whom is not None:
+            whom.dep_ = "dative"
+
+
 def mend_tested(result: Token) -> None:
     """ "tested positive for measles": what the test was for hangs on the verb."""
     if result.head.lemma_ == "test" and result.dep_ in ("oprd", "acomp", "advmod", "dobj") and result.i > result.head.i:
@@ -288,6 +318,8 @@ MENDS: dict[str, Mend] = {
     "being": mend_time_being,
     "to": mend_participle_behind_to,
     "missing": mend_missing,
+    "unless": mend_threat,
+    "with": mend_presented_with,
     "positive": mend_tested,
     "negative": mend_tested,
 }

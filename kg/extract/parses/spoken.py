@@ -1,12 +1,14 @@
 """Who speaks where no comma and no "that" tells: behind a quotation, before a bare clause, by whom a text is."""
 
 from kg.extract.parses.trees import (
+    FINITE,
     SUBJECTS,
     TENSED,
     TIMES,
     hang,
     hang_subject,
     has,
+    make_root,
     says,
     take_conjunction,
     take_place,
@@ -32,6 +34,26 @@ def _mend_speaker_for_object(verb: Token) -> None:
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1), None)
     if noun is not None and next(iter(verb.lefts)).dep_ in ("ccomp", "punct"):
         hang(noun, verb, "nsubj")
+
+
+def mend_finding_at_end(found: Token) -> None:
+    """ "..., a survey by the charity Oakwell found.": the survey found it, and Oakwell did not find the charity."""
+    doc = found.doc
+    name = next((c for c in found.lefts if c.dep_ == "nsubj"), found)
+    kind = doc[max(name.left_edge.i - 1, 0)]
+    survey, ends = kind.head.head, doc[found.i + 1 : found.i + 2].text == "."
+    beside = name.pos_ == "PROPN" and name.right_edge.i + 1 == found.i and found.head in (kind, survey)
+    if not (ends and beside and kind.tag_ == "NN" and kind.dep_ == "pobj" and says(found)):
+        return
+    above, start = survey.head, survey.left_edge.i
+    told = survey.lemma_.lower() in words("attribution", "documents") and start > found.sent.start
+    while above.head.i != above.i and above.tag_ not in FINITE:
+        above = above.head
+    if told and doc[start - 1].text == "," and above.i < start and above.head.i == above.i:
+        make_root(found, above)
+        found.dep_, above.dep_ = "ROOT", "ccomp"
+        hang(survey, found, "nsubj")
+        hang(name, kind, "appos")
 
 
 def mend_asked(asked: Token) -> None:

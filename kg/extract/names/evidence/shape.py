@@ -312,6 +312,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if is_ship(words):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)
+    if len(words) == 2 and words[1] in ("'s", "’s"):
+        vote(votes, SCHEMA.Organization, 6.0)  # the shop "Ackroyd's"
     if {"'s", "’s"} & set(words[1:-1]) and words[-1] in listed("possessive", "spots"):
         vote(votes, SCHEMA.Place, 4.0)  # "Potter's Bend"
     if "OS" in words[:-1]:

@@ -19,6 +19,8 @@ def through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     """ "People's Bank of China", "St Mary's Hospital", "Residents' Association": the possessor is part of the name."""
     if doc[end].text not in APOSTROPHES or (doc[end].whitespace_ == "" and end + 1 < last):
         return 0
+    if is_shop(doc, start, end):
+        return 1
     owner = doc[end - 1].text
     if not large_at(doc, end + 1, last):
         return 0
@@ -40,6 +42,18 @@ def through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     named = (owner in listed("possessive", "brands") and firm) or _is_spot(doc, start, end)
     named = named or _is_fellowship(doc, start, end)
     return 2 if named or _is_foundation(doc, start, end, after) or _is_of_title(doc, start) else 0
+
+
+def is_shop(doc: Doc, start: int, end: int) -> bool:
+    """Whether a possessor does something itself, so that the shop is called so: "Ackroyd's makes brushes"."""
+    last = len(doc) - 1
+    owner, verb, behind = doc[end - 1], doc[min(end + 1, last)], doc[min(end + 2, last)]
+    bare = end - start == 1 and doc[end].text in ("'s", "’s") and doc[end].tag_ == "POS" and owner.pos_ == "PROPN"
+    does = verb.tag_ in ("VBZ", "VBD") and verb.pos_ == "VERB" and owner.dep_ == "nsubj" and owner.head == verb
+    does = does and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in verb.rights)
+    if not (bare and does) or any(t.tag_ == "POS" for t in doc[owner.sent.start : end]):
+        return False  # "Corvo's sales beat forecasts, while Nimbus's missed them"
+    return behind.tag_ not in ("VBZ", "VBD", "VBP", "MD") and not place_of(owner.text)
 
 
 def _is_fellowship(doc: Doc, start: int, end: int) -> bool:

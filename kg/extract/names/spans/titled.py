@@ -37,7 +37,7 @@ def _titled(doc: Doc) -> Iterator[tuple[Run, str]]:
         if mark.text in ("The", "A") and kind is not None:
             last = _end(doc, mark.i, _TYING)  # "the opera The Miller's Daughter", "wrote The Miller's Daughter"
             if is_large(doc[mark.i + 1]) and _is_title(doc, mark.i, last):
-                yield (mark.i + 1, last), kind
+                yield (mark.i, last), kind
         if doc[mark.i - 1].lower_ in listed("around", "works") and _has_owner(doc[mark.i - 1]) and is_large(mark):
             last = _end(doc, mark.i, _WITHIN)
             last -= not is_large(doc[last - 1])

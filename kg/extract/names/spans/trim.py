@@ -11,6 +11,7 @@ from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.possessives import is_shop
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname, is_the_first
 from kg.extract.names.spans.series import is_topic
 from kg.extract.names.spans.ties import APOSTROPHES
@@ -82,6 +83,7 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
             )
             and doc[last - 1].text not in listed("public", "bodies")
             and not (last - 2 > first and doc[last - 2].text in HYPHENS)
+            and not is_shop(doc, first, last - 1)
         )
         or (
             last - first > 1

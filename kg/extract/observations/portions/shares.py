@@ -57,11 +57,17 @@ def made_up(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if whole is None and (figure.kind == "money" or sentence.last() is None or against):
         return None
     noun = subject_of(sentence.reading, verb)
-    if noun is None:
+    if noun is None or _is_of_doer(verb, whole):
         return None
     about = thing(sentence.reading, noun)
     prop = label("share" if figure.kind == "percent" else "amount")
     return Statement("observation/share", verb, about, prop, whole_text(sentence.reading, whole), noun=noun)
+
+
+def _is_of_doer(verb: Token, whole: Token | None) -> bool:
+    """Whether what was done makes up a part of what is the doer's: "sold ships, accounting for 9% of its revenue"."""
+    own = whole is not None and any(c.tag_ == "PRP$" for c in whole.lefts)
+    return own and verb.tag_ == "VBG" and verb.dep_ == "advcl" and grammar.child(verb.head, "dobj") is not None
 
 
 def whole_text(reading: Reading, noun: Token | None) -> Part | None:
