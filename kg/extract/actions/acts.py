@@ -46,7 +46,8 @@ def is_request(verb: Token) -> bool:
 
 def request_name(verb: Token) -> str:
     """ "call for" of "called for an inquiry": the name of asking for a thing; empty for other verbs."""
-    behind = next(prepositional(verb, "for"), None) if is_request(verb) and child(verb, "dobj") is None else None
+    asked = is_request(verb) and not is_passive(verb) and child(verb, "dobj") is None
+    behind = next(prepositional(verb, "for"), None) if asked else None
     return f"{lemma(verb)} {behind[0].lower_}" if behind is not None else ""
 
 
