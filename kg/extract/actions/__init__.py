@@ -19,7 +19,7 @@ from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, mention_of, object_parts
 from kg.extract.actions.several import named_among
 from kg.extract.actions.there import there_was
-from kg.extract.actions.verbs import happens
+from kg.extract.actions.verbs import happens, with_preposition
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
 from kg.extract.grammar import SUBJECTS, agents, child, is_passive, lemma, objects, subject, verb_lemma
@@ -100,8 +100,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
-    name = light_name(verb) or request_name(verb) or verb_lemma(verb)
-    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, name),)
+    name = light_name(verb) or request_name(verb) or (with_preposition(verb) if who and what else "")
+    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, name or verb_lemma(verb)),)
     told = with_place(reading, verb, up_to_gap(readable(reading, verb, who, what)))
     parts[RDFS.label] = (reading.words_part(first, last, told),)
     for role, nouns in ((SCHEMA.agent, agents(verb)), (SCHEMA.object, objects(verb))):

@@ -303,8 +303,9 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
 
 def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) -> Part | None:
     """What an object is: an entity, or the words for it; `least` is how sure it has to be whom a noun takes up."""
-    if noun.lower_ in words("actions", "reflexives"):
-        return reading.words_part(noun.i, noun.i + 1)
+    nobody = noun.lower_ == "nobody" or (noun.lower_ == "one" and noun.nbor(-1).lower_ == "no")
+    if nobody or noun.lower_ in words("actions", "reflexives"):
+        return reading.words_part(*core(noun), "anyone" if nobody else None)  # nobody was hurt: nothing hurt anyone
     mention = mention_of(reading, noun) or _named_inside(reading, noun)
     if mention is not None and mention.kind == "nominal" and noun.dep_ == "attr":
         mention = None  # "will become the director": a post, whoever holds it now
@@ -314,9 +315,8 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = is_season(noun) or reading.time_at(noun) is not None
-    timed = timed and not is_filled(noun) and not _is_given(reading, noun)
-    if timed or says_nothing(noun) or (_is_clause(noun) and amount is None):
+    timed = (is_season(noun) or reading.time_at(noun) is not None) and not is_filled(noun)
+    if (timed and not _is_given(reading, noun)) or says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser

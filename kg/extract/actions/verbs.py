@@ -110,7 +110,7 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     ample = verb.tag_ == "VB" and any(c.lower_ == "enough" for c in thing.lefts)  # "found enough to double it"
     enough = verb.dep_ == "xcomp" and (ample or "enough" in (verb.head.lower_, thing.lower_))
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
-    if enough or nothing or is_time_taken(verb) or is_only_named(verb):
+    if _leaves_without(verb) or enough or nothing or is_time_taken(verb) or is_only_named(verb):
         return True  # "has range enough to link Oslo with Rome"
     left_to = lemma(verb) == "leave" and child(verb, "ccomp") is not None  # "left Lee to run it"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
@@ -121,6 +121,14 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     part = any(_is_of_which(noun) for noun in objects(verb)) or _explains_figure(reading, verb)
     no_verb = subject_of_verb or prepositional_use or _is_taken_for(verb)
     return left_to or let_go or ever or part or no_verb or unknown or is_open_question(verb)
+
+
+def _leaves_without(verb: Token) -> bool:
+    """Whether somebody is in want, and nobody left them: "left 300 people without power", "left no child without"."""
+    if lemma(verb) != "leave" or is_passive(verb) or not any(c.lower_ == "without" for c in verb.rights):
+        return False
+    people = words("attribution", "persons") | words("actions", "groups")
+    return any(o.lemma_.lower() in people | {"family", "child", "people", "household"} for o in objects(verb))
 
 
 def _explains_figure(reading: Reading, verb: Token) -> bool:
@@ -301,6 +309,12 @@ def aimed_at(verb: Token) -> list[Token]:
     if any(p.lower_ == named[0][0].lower_ and p.i < named[0][0].i for p in terms if named):
         return []  # "asked for nine years for Roe"
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
+
+
+def with_preposition(verb: Token) -> str:
+    """ "run for" of "is running for mayor", "break into": without the preposition the verb would say another thing."""
+    prep = rows("actions")["named_with"].get(verb_lemma(verb), "")
+    return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else ""
 
 
 def deed_aimed_at(verb: Token) -> Token | None:

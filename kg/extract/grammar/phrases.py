@@ -111,9 +111,15 @@ def is_short_field(token: Token) -> bool:
 def former_before(doc: Doc, first: int) -> int:
     """Where a noun phrase with a name in it begins: at the "former" of "former Sri Lanka batsman", else at `first`."""
     at = first
-    while at > max(first - REACH, 1) and doc[at - 1].pos_ == "PROPN":
+    past = words("descriptions", "past")
+    while at > max(first - REACH, 1) and _may_be_of_land(doc[at - 1]) and doc[at - 1].lower_ not in past:
         at -= 1
-    return at - 1 if 0 < at < first and doc[at - 1].lower_ in words("descriptions", "past") else first
+    return at - 1 if at > 0 and doc[at - 1].lower_ in past else first
+
+
+def _may_be_of_land(word: Token) -> bool:
+    """Whether a word before a trade may tell of where: "Sri Lanka", "Danish"."""
+    return word.pos_ == "PROPN" or (word.pos_ == "ADJ" and word.is_title)
 
 
 def is_part_of_word(piece: Token) -> bool:

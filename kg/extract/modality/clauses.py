@@ -162,6 +162,8 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "asserted"  # "voted to reject the plan"
     if was_done(verb):
         return "asserted"  # "left the bank to join the cabinet"
+    if _failed(head):
+        return "negated"  # "tried to free it but failed"
     default: Modality = "asserted" if perfect or not _is_infinitive(verb) else "planned"
     if lemma(head) in cues("infinitive", "given_up") and any(c.lower_ == "had" and c.dep_ == "aux" for c in head.lefts):
         return "possible"  # "had planned to close it"
@@ -184,6 +186,14 @@ def _of_infinitive(verb: Token, head: Token, phrase: str) -> Modality:
         return "asserted"
     told = comes_of(verb) and not binds(head, phrase)
     return effect("infinitive", phrase, lemma(head)) or ("asserted" if told else default)
+
+
+def _failed(head: Token) -> bool:
+    """Whether what somebody tried came to nothing: "tried to free it but failed", not "but failed to mend it"."""
+    later = child(head, "conj") if lemma(head) in cues("infinitive", "trying") and head.tag_ == "VBD" else None
+    if later is None or later.tag_ != "VBD" or child(later, "neg", "xcomp", "dobj", *SUBJECTS) is not None:
+        return False
+    return lemma(later) == "fail" and any(c.dep_ == "cc" and c.lower_ in ("but", "and") for c in head.rights)
 
 
 def _of_have(head: Token) -> Modality:

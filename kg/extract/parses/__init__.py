@@ -56,6 +56,8 @@ def mend(doc: Doc) -> None:
             names.mend_name_for_adverb(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
+        if token.dep_ in ("prep", "dative"):
+            lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)
@@ -183,6 +185,7 @@ def mend(doc: Doc) -> None:
             numbers.mend_measure_for_object(token)
         elif token.dep_ == "amod" and token.tag_ == "VBG":
             infinitives.mend_gerund(token)
+            persons.mend_acting(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
             accounts.mend_kinds_before_noun(token)

@@ -38,6 +38,7 @@ def mend_clause(verb: Token) -> None:
     """Move what hangs on the wrong verb, or the verb that hangs on the wrong word; other words are left as they are."""
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
+        lists.mend_counted_by_nation(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
         joined.mend_verb_before_object(verb)
     if verb.dep_ == "dep" and verb.tag_ in FINITE:
@@ -112,6 +113,7 @@ def _mend_content(verb: Token) -> None:
 def _mend_conjunct(verb: Token) -> None:
     """The clause behind "and" or "but"."""
     loose.mend_joined(verb)
+    loose.mend_deed_behind_scene(verb)
     unclosed.mend_conjunct_of_unclosed(verb)
     unclosed.mend_conjunct_behind_speaker(verb)
     reports.mend_second_that(verb)
@@ -155,6 +157,7 @@ def _mend_relative(verb: Token) -> None:
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
     inverted.mend_object_behind_of_which(verb)
+    made.mend_receiver_in_relative(verb)
     relatives.mend_clause_of_edge(verb)
     relatives.mend_clause_of_last(verb)
     relatives.mend_report_inside(verb)
@@ -168,6 +171,7 @@ def _mend_relative(verb: Token) -> None:
 def _mend_participle(verb: Token) -> None:
     """The participle behind a noun."""
     made.mend_post_given(verb)
+    made.mend_receiver_in_relative(verb)
     relatives.mend_relative_taken_for_participle(verb)
     relatives.mend_verb_of_which(verb)
     relatives.mend_made_document(verb)

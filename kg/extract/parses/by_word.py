@@ -80,6 +80,7 @@ OF_WORDS: dict[str, Mend] = {
     "citing": reports.mend_told_behind_source,
     "quoting": reports.mend_told_behind_source,
     "per": nouns.mend_person_called_per,
+    "acting": persons.mend_acting,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
     **sums.MENDS,

@@ -33,6 +33,36 @@ def mend_list_in_subject(noun: Token) -> None:
         hang(listed, inner, "conj")
 
 
+def mend_counted_by_nation(nation: Token) -> None:
+    """ "Three Indian, two Nepali and four Dutch sailors were": sailors are counted, and no Indian is a subject."""
+    doc, verb, end = nation.doc, nation.head, nation.i + 1
+    if nation.ent_type_ != "NORP" or not has(nation, "nummod") or nation.tag_ not in ("NN", "NNP", "JJ"):
+        return
+    while end < verb.i and (doc[end].tag_ in ("CD", "CC", "JJ", "NNP", "NN") or doc[end].text == ","):
+        end += 1
+    counted = doc[end]
+    numbers = [t for t in doc[nation.i + 1 : end] if t.tag_ == "CD" and doc[t.i + 2].tag_ in ("CC", ",", "NNS")]
+    if counted.tag_ != "NNS" or not numbers or numbers[-1].i != end - 2:
+        return
+    below = [c for c in nation.children if c.i > nation.i and c is not counted]
+    hang(counted, verb, nation.dep_)
+    hang(nation, counted, "amod")
+    for token in below:
+        hang(token, counted)
+
+
+def mend_place_of_number(prep: Token) -> None:
+    """ "shipped 40 cars to Peru, 30 to Chile and 12 to Cuba": what went to Cuba are the 12, not the 40."""
+    number, verb = prep.nbor(-1) if prep.i > prep.sent.start else prep, prep.head
+    alone = (
+        number.tag_ == "CD" and number.dep_ in ("conj", "npadvmod", "appos", "dep") and number.ent_type_ not in TIMES
+    )
+    if not alone or verb.i > number.i or not has(verb, "dobj"):
+        return
+    if any(c.dep_ in ("prep", "dative") and c.lower_ == prep.lower_ and c.i < number.i for c in verb.rights):
+        hang(prep, number, "prep")
+
+
 def mend_names_of_two(two: Token) -> None:
     """ "Two of its mills, Ash and Oak, will close": the names are those of the two, and no third and fourth mill."""
     name = next((c for c in two.rights if c.dep_ == "conj" and c.pos_ == "PROPN"), None)

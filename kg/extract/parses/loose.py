@@ -23,6 +23,19 @@ def mend_clause_beside(verb: Token) -> None:
     _mend_content_of_participle(verb)
 
 
+def mend_deed_behind_scene(verb: Token) -> None:
+    """ "broke in while he was playing and took his watches": who broke in took them, no one goes on "was" so."""
+    scene = verb.head
+    going_on = scene.dep_ == "advcl" and tense(scene) == "VBD" and scene.tag_ == "VBG" and scene.i < verb.i
+    timed = going_on and any(c.dep_ in ("mark", "advmod") and c.lower_ in ("while", "as", "when") for c in scene.lefts)
+    main = scene.head
+    if not timed or verb.tag_ != "VBD" or has(verb, *SUBJECTS, "aux", "auxpass"):
+        return
+    if main.tag_ == "VBD" and main.i < scene.i and has(main, *SUBJECTS):
+        take_conjunction(scene.children, verb, main)
+        hang(verb, main)
+
+
 def mend_joined(verb: Token) -> None:
     """The slips with what the parser takes for a second verb."""
     _mend_pair_before_noun(verb)

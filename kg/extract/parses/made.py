@@ -72,13 +72,27 @@ def mend_caught_with(goods: Token) -> None:
 
 
 def mend_given(thing: Token) -> None:
-    """ "denied Acme a permit": what stands right behind who gets it, or does not, is no other name of them."""
+    """ "denied Acme a permit", "lent the museum Sable 40 plates": what is given is no other name of the taker."""
     taker = thing.head
     giving = words("grammar", "giving") | words("grammar", "withholding") | words("grammar", "paying_to")
-    beside = taker.dep_ == "dobj" and thing.left_edge.i == taker.i + 1 and thing.pos_ == "NOUN"
-    if beside and taker.head.lemma_ in giving and has(thing, "det") and thing.ent_type_ not in TIMES:
+    named = max((c.i for c in taker.rights if c.pos_ == "PROPN" and c.dep_ == "appos"), default=taker.i)
+    beside = taker.dep_ == "dobj" and thing.left_edge.i == named + 1 and thing.pos_ == "NOUN"
+    if beside and taker.head.lemma_ in giving and has(thing, "det", "nummod") and thing.ent_type_ not in TIMES:
         taker.dep_ = "dative"
         hang(thing, taker.head, "dobj")
+
+
+def mend_receiver_in_relative(verb: Token) -> None:
+    """ "the contract that the club had offered him": the contract was offered, and he got the offer."""
+    opener, taker = verb.left_edge, verb.doc[min(verb.i + 1, verb.sent.end - 1)]
+    given = opener.lower_ in ("that", "which") and opener.dep_ in ("mark", "dative", "dobj") and has(verb, "nsubj")
+    given = given and verb.lemma_ in words("grammar", "giving") | words("grammar", "paying_to")
+    if not given or taker.tag_ != "PRP" or taker.dep_ not in ("dobj", "dative") or has(verb, "prt"):
+        return
+    told = words("attribution", "nouns") | words("attribution", "findings")
+    if verb.head.pos_ == "NOUN" and (opener.dep_ != "mark" or verb.head.lemma_.lower() not in told):
+        opener.dep_, taker.dep_, verb.dep_ = "dobj", "dative", "relcl"
+        opener.tag_ = "WDT"
 
 
 def mend_post_given(naming: Token) -> None:

@@ -17,7 +17,7 @@ from kg.extract.parses.trees import (
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 BODIES = ("PERSON", "ORG", "GPE", "NORP")
 
@@ -104,6 +104,9 @@ def mend_opening(verb: Token) -> None:
     if verb.tag_ in ("VB", "VBD", "VBP") and has(verb, "agent") and not has(verb, *SUBJECTS, "dobj"):
         verb.tag_ = "VBN"
         verb.dep_ = "advcl" if verb.dep_ == "csubj" else verb.dep_
+    participles: dict[str, str] = rows("grammar")["taken_for_present"]
+    if verb.tag_ in ("VB", "VBP") and verb.dep_ == "advcl" and verb.lower_ in participles:
+        verb.tag_, verb.lemma_ = "VBN", participles[verb.lower_]  # "Spun off from Acme in 2011, Bex now has"
     if verb.tag_ == "VBN" and verb.dep_ == "csubjpass" and has(verb, "agent"):
         _mend_subject_behind(verb)
     if verb.tag_ == "VBN" and verb.dep_ == "amod":

@@ -1,7 +1,7 @@
 """Clauses with "who" describe a person, not the body or the place where that person is."""
 
 from kg.extract.names.spans.lands import end_of_body, end_of_land
-from kg.extract.parses.trees import hang, has, take_place
+from kg.extract.parses.trees import SUBJECTS, hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -82,6 +82,24 @@ def mend_titles(name: Token) -> None:
         take_place(name, first)
         hang(first, name, "compound")
         hang(second, name, "compound")
+
+
+def mend_acting(acting: Token) -> None:
+    """ "has been acting head of Acme": somebody was its head for a while, and acted nothing."""
+    copula = acting.nbor(-1) if acting.lower_ == "acting" and acting.i > acting.sent.start else acting
+    post = next((c for c in acting.rights if c.dep_ in ("dobj", "attr", "oprd")), acting.head)
+    if copula.lemma_ != "be" or copula.head is not acting or post is acting or not is_person_noun(post.lower_):
+        return
+    if post.head is acting:
+        take_place(copula, acting)
+    elif acting.dep_ == "amod" and post.dep_ == "appos" and (has(copula, *SUBJECTS) or has(acting, *SUBJECTS)):
+        hang(copula, post.head, "relcl")
+    else:
+        return
+    for below in [c for c in acting.children if c not in (post, copula)]:
+        hang(below, copula)
+    hang(post, copula, "attr")
+    hang(acting, post, "amod")
 
 
 def mend_title_joined(name: Token) -> None:

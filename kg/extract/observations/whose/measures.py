@@ -7,6 +7,7 @@ from kg.extract import grammar
 from kg.extract.grammar.relatives import explained
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.money.quoted import quoted_price
+from kg.extract.observations.wording.firms import firm_measured
 from kg.extract.observations.wording.forms import ROWS, with_size
 from kg.extract.observations.wording.phrases import (
     LONGEST,
@@ -151,6 +152,8 @@ def _own_subject(reading: Reading, pronoun: Token) -> Part | None:
     if pronoun.lower_ == "its" and noun.tag_ in ("NNS", "NNPS"):
         return None  # "cracks were found in 14 of its 62 cables"
     if mention is None:
+        if pronoun.lower_ == "its" and (firm := firm_measured(reading, noun)) is not None:
+            return reading.entity_part(firm)
         return noun_words(reading, noun) if noun.pos_ == "NOUN" and pronoun.lower_ in ("its", "their") else None
     person = reading.is_a(mention, SCHEMA.Person)
     if person != (pronoun.lower_ in ("his", "her")) and pronoun.lower_ != "their":

@@ -11,7 +11,7 @@ from kg.extract.relations.series import row_behind
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.held_by import is_field_named, is_held_by, is_national, is_style
-from kg.extract.roles.where.of_members import is_capped, is_no_firms
+from kg.extract.roles.where.of_members import is_body_in_town, is_capped, is_no_firms
 from kg.extract.roles.where.parties import is_called_party, party_called
 from kg.extract.roles.where.phrases import name_explained, named_in_phrase
 from kg.extract.tokens import Doc, Token, behind_brackets
@@ -277,6 +277,7 @@ def _between(reading: Reading, title: Title, word: Token) -> bool:
 def fits(reading: Reading, title: Title, mention: Mention, preposition: Token | None) -> bool:
     """Whether a mention can be the body of a title: an organization, or a place for its office-holders."""
     unnamed = is_no_firms(reading, title, mention) and mention.kind != "name"
+    unnamed = unnamed or is_body_in_town(reading, mention)
     if unnamed or is_field_named(reading, mention, preposition):
         return False
     if title.office == "city" and reading.is_a(mention, SCHEMA.SportsTeam):

@@ -18,6 +18,15 @@ def is_no_firms(reading: Reading, title: Title, mention: Mention) -> bool:
     return title.key in row("heads", "of_members") or (its and body_gone_on_from(reading, mention.root) is not None)
 
 
+def is_body_in_town(reading: Reading, mention: Mention) -> bool:
+    """Whether a noun that was taken for a town is that of a body there: "treasurer of the port of Lomas"."""
+    behind = reading.doc[mention.last : mention.last + 3]
+    of = mention.kind == "nominal" and len(behind) > 1 and behind[0].lower_ == "of"
+    if not of or noun_of(reading.doc[mention.root]) not in row("chambers", "in_towns"):
+        return False
+    return reading.is_a(mention, SCHEMA.Place)
+
+
 def body_gone_on_from(reading: Reading, opening: int) -> Token | None:
     """The noun of a body that is no company, on which the sentence before ends: "but the union wants more. Its"."""
     if not reading.doc[opening].is_sent_start:
