@@ -243,9 +243,8 @@ def _of_named(reading: Reading, noun: Token) -> Part | None:
 
 def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Part | None = None) -> Part:
     """A measured noun with what specifies it: "net profit", "average time to diagnosis"; without `skip`."""
-    part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).lower_ == "market")  # "the share will reach 50%"
-    goods = any(c.dep_ in ("compound", "amod") and c.tag_ in ("NN", "NNS") for c in noun.lefts)  # "palm oil stocks"
-    stock = noun.lemma_.lower() in words(ROWS, "stock") and not part and not goods
+    part = noun.lower_ == "share" or (noun.i > 0 and noun.nbor(-1).tag_ in NOUNS[:2])  # "market shares", "oil stocks"
+    stock = noun.lemma_.lower() in words(ROWS, "stock") and not part
     sold = all(t.lower_ in ("new", "existing", "ordinary", "common") for t in reading.doc[left(reading, noun) : noun.i])
     if stock and (owner is not None or sold):
         return reading.words_part(noun.i, noun.i + 1, "share price")
