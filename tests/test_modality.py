@@ -182,6 +182,7 @@ SENTENCES = {
         "The firm may talk with workers at the *40* mines.",
     ],
     "negated": [
+        "Her bid to *become* mayor failed.",
         "The chairman told shareholders to *take* no action.",
         "A report that the firm had *sold* the mine was wrong.",
         "The claim that the firm *hid* its losses was false.",
@@ -538,7 +539,7 @@ SENTENCES = {
         "He may call Kim *chairman*.",
         "The firm may act with *5* million.",
         "He is a contender for *mayor*.",
-        "Her bid to *become* mayor failed.",
+        "Her bid to *become* mayor goes on.",
         "Did the firm *sell* its stake, he asked?",
         "Who *sold* the mine?",
         "The firm may cut the number of its mines by *5*.",
