@@ -22,19 +22,11 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
+from kg.rows import rows
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
-SCALES = {
-    "m": "million",
-    "bn": "billion",
-    "mn": "million",
-    "tn": "trillion",
-    "b": "billion",
-    "M": "million",
-    "B": "billion",
-}
 RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
 SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
 ENDS = frozenset(".!?…")
@@ -193,7 +185,8 @@ def _end_amounts(doc: Doc) -> None:
 
 def _write_scales_out(doc: Doc) -> None:
     """Let the model read "m" of "$400m" as "million", as which it knows it; the words stay as they are."""
+    spelled: dict[str, str] = rows("numbers")["spelled"]
     for token in doc[1:]:
-        before = doc[token.i - 1]
-        if token.text in SCALES and not before.whitespace_ and before.text[-1:].isdigit():
-            token.norm_ = SCALES[token.text]
+        scale = spelled.get(token.text)
+        if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
+            token.norm_ = scale

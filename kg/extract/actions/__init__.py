@@ -6,7 +6,6 @@ enough to state, and this module makes the claim with a readable sentence.
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.actions.acts import request_name
 from kg.extract.actions.beside import location_parts, participant_parts, with_place
 from kg.extract.actions.broken import disagrees, is_across_gap, is_broken, up_to_gap
 from kg.extract.actions.clauses import is_conceded, is_content
@@ -19,10 +18,10 @@ from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, mention_of, object_parts
 from kg.extract.actions.several import named_among
 from kg.extract.actions.there import there_was
-from kg.extract.actions.verbs import happens, with_preposition
+from kg.extract.actions.verbs import happens, name_of
 from kg.extract.actions.when import time_parts
 from kg.extract.actions.words import reach, readable
-from kg.extract.grammar import SUBJECTS, agents, child, is_passive, lemma, objects, subject, verb_lemma
+from kg.extract.grammar import SUBJECTS, agents, child, is_passive, lemma, objects, subject
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Claim, Modality, Part
@@ -100,8 +99,8 @@ def _action(reading: Reading, verb: Token) -> Iterator[Claim]:
         return
     parts |= {SCHEMA.agent: who} if who else {}
     first, last = reach(reading, verb, parts)
-    name = light_name(verb) or request_name(verb) or (with_preposition(verb) if who and what else "")
-    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, name or verb_lemma(verb)),)
+    name = light_name(verb) or name_of(verb, whole=bool(who and what))
+    parts[KG.verb] = (reading.words_part(verb.i, verb.i + 1, name),)
     told = with_place(reading, verb, up_to_gap(readable(reading, verb, who, what)))
     parts[RDFS.label] = (reading.words_part(first, last, told),)
     for role, nouns in ((SCHEMA.agent, agents(verb)), (SCHEMA.object, objects(verb))):

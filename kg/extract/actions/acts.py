@@ -44,13 +44,6 @@ def is_request(verb: Token) -> bool:
     return lemma(verb) in words("actions", "requests") and any(True for _ in prepositional(verb, *behind))
 
 
-def request_name(verb: Token) -> str:
-    """ "call for" of "called for an inquiry": the name of asking for a thing; empty for other verbs."""
-    asked = is_request(verb) and not is_passive(verb) and child(verb, "dobj") is None
-    behind = next(prepositional(verb, "for"), None) if asked else None
-    return f"{lemma(verb)} {behind[0].lower_}" if behind is not None else ""
-
-
 def is_inverted_report(reading: Reading, verb: Token) -> bool:
     """Whether a reporting clause was parsed as a noun with a participle: "..., Lee, the mayor, announced"."""
     noun = antecedent(verb)

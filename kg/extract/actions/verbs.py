@@ -311,10 +311,16 @@ def aimed_at(verb: Token) -> list[Token]:
     return [noun for prep, noun in named if prep == named[0][0]]  # "called on the minister for help"
 
 
-def with_preposition(verb: Token) -> str:
-    """ "run for" of "is running for mayor", "break into": without the preposition the verb would say another thing."""
-    prep = rows("actions")["named_with"].get(verb_lemma(verb), "")
-    return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else ""
+def name_of(verb: Token, *, whole: bool) -> str:
+    """What an action is called: "call for" of "called for an inquiry", "run for" of "is running for mayor".
+
+    Without its preposition such a verb would say another thing. `whole`: whether its agent and its object are told.
+    """
+    asked = is_request(verb) and not is_passive(verb) and child(verb, "dobj") is None
+    if asked and any(True for _ in prepositional(verb, "for")):
+        return f"{lemma(verb)} for"
+    prep = rows("actions")["named_with"].get(verb_lemma(verb), "") if whole else ""
+    return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else verb_lemma(verb)
 
 
 def deed_aimed_at(verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from dateutil.easter import easter
-from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
+from dateutil.relativedelta import relativedelta, weekday
 
 from kg.extract import numerals
 from kg.extract.times.calendar import full_year, shift, valid, value_of
@@ -12,7 +12,6 @@ from kg.extract.times.views import Hit, View, closest, signed, year_from
 from kg.rows import rows
 
 _ROWS = rows("times")
-WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
 
 def iso(hit: Hit, view: View) -> str | None:
@@ -199,10 +198,10 @@ def _holiday_in(name: str, year: int) -> date:
     """The day of a holiday in a year: a fixed day, so many days after Easter, or the fourth Thursday of November."""
     if name in _ROWS["holidays"]:
         return date.fromisoformat(f"{year}-{_ROWS['holidays'][name]}")
-    day: date = easter(year)
     if name in _ROWS["feasts"]:
-        return day + timedelta(days=_ROWS["feasts"][name])
+        day: date = easter(year) + timedelta(days=_ROWS["feasts"][name])
+        return day
     month_number, number, which, later = _ROWS["moving"][name]
-    edge = relativedelta(month=month_number, day=31 if which < 0 else 1, weekday=WEEKDAYS[number - 1](which))
-    day += edge
+    edge = relativedelta(day=31 if which < 0 else 1, weekday=weekday(number - 1, which))
+    day = date(year, month_number, 1) + edge
     return day + timedelta(days=later)

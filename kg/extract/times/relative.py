@@ -169,7 +169,8 @@ def ago(hit: Hit, view: View) -> str | None:
     count += Decimal("0.5") if hit.words.endswith(("and a half " + way,)) else 0
     named = way in ("earlier", "later", "before", "after", "previously", "prior") and view.before
     if named and unit.rstrip("s") in _CLOCK_UNITS and (told := _clock_of(view.before or "")):
-        return _at_clock(told + timedelta(**{_CLOCK_UNITS[unit.rstrip("s")]: float(count) * (1 if forward else -1)}))
+        then = told + timedelta(**{_CLOCK_UNITS[unit.rstrip("s")]: float(count) * (1 if forward else -1)})
+        return f"{then:%Y-%m-%dT%H:%M}"
     origin = anchor(view, unit.rstrip("s")) if named else None
     if origin is None and way not in ("later", "after"):
         origin = view.today
@@ -187,10 +188,6 @@ def _clock_of(value: str) -> datetime | None:
         return datetime.fromisoformat(found[0]) if found else None
     except ValueError:  # "24:00"
         return None
-
-
-def _at_clock(when: datetime) -> str:
-    return f"{when:%Y-%m-%dT%H:%M}"
 
 
 def ahead(hit: Hit, view: View) -> str | None:

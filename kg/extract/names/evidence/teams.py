@@ -73,10 +73,11 @@ def _has_post(name: Span) -> bool:
 def _is_played_for(name: Span) -> bool:
     """Whether somebody plays or has goals for a town that no map knows: "plays for Tolna Town"."""
     prep, root = name.root.head, name.root
-    sides = name[-1].text in listed("verbs", "sides") or (len(name) == 1 and head_class(name.text) is None)
-    strange = sides and best(name.text) is None and name[0].text not in given_names()
     played = prep.head.lemma_.lower() in ("play", "debut", "captain", "score")
-    return strange and played and root.dep_ == "pobj" and prep.lower_ == "for" and name[-1].is_title
+    if not played or root.dep_ != "pobj" or prep.lower_ != "for" or not name[-1].is_title:
+        return False
+    sides = name[-1].text in listed("verbs", "sides") or (len(name) == 1 and head_class(name.text) is None)
+    return sides and best(name.text) is None and name[0].text not in given_names()
 
 
 def _plays_other(name: Span) -> bool:

@@ -22,6 +22,7 @@ from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _HONOURS = {f"{first} {second}" for first in ("Tan", "Datuk", "Dato", "Dato'", "Datin") for second in ("Sri", "Seri")}
+_OF_HONOURS = frozenset(word for honour in _HONOURS for word in honour.split())
 _TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
 
 
@@ -67,7 +68,7 @@ def without_function_words(doc: Doc, first: int, last: int) -> int:
 
 def is_title_of(doc: Doc, i: int) -> bool:
     """Whether a word is only the title of a ruler, or the kind of a realm: "reigned as King of Chad"."""
-    return doc[i + 1 : i + 2].text == "of" and doc[i].text in listed("titles", "of_realms")
+    return doc[i].text in listed("titles", "of_realms") and doc[i + 1 : i + 2].text == "of"
 
 
 def _without_tail(doc: Doc, first: int, last: int) -> int:
@@ -123,6 +124,8 @@ def _is_title(doc: Doc, i: int) -> bool:
 
 def _is_honour(doc: Doc, i: int) -> bool:
     """Whether a word belongs to a Malay title of two words: "Tan Sri", "Datuk Seri"."""
+    if doc[i].text not in _OF_HONOURS:
+        return False
     return {doc[max(i - 1, 0) : i + 1].text, doc[i : i + 2].text} & _HONOURS != set()
 
 

@@ -19,8 +19,6 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
-SCALES = ("m", "bn", "mn", "tn", "million", "billion", "trillion")
-
 
 def whole_of(figure: Figure) -> Token | None:
     """The noun after "of": what the share is a share of, or those of whom one in so many is told."""
@@ -30,9 +28,10 @@ def whole_of(figure: Figure) -> Token | None:
     if i >= len(doc) or doc[i].lower_ != "of":
         return None
     whole = grammar.child(doc[i], "pobj") or what_behind(doc[i])
-    if whole is not None and whole.lower_ in SCALES and whole.nbor(-1).like_num and whole.nbor().tag_ in NOUNS:
-        return whole.nbor()  # "half of £8m jackpot"
-    return whole
+    spelled = rows("numbers")["spelled"]
+    if whole is None or whole.lower_ not in {*spelled, *spelled.values()} or not whole.nbor(-1).like_num:
+        return whole
+    return whole.nbor() if whole.nbor().tag_ in NOUNS else whole  # "half of £8m jackpot"
 
 
 def share_of(reading: Reading, figure: Figure) -> Part | None:
