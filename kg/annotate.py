@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
+from kg import unseen
 from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
@@ -55,6 +56,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     _leave_long_runs(nlp)
     _multiply_with_numpy(nlp)
     _match_words_once(nlp)
+    unseen.leave_out(nlp)
     take_over(nlp)
     return nlp
 

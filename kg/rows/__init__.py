@@ -16,3 +16,8 @@ def rows(name: str) -> dict[str, Any]:
 def words(name: str, table: str) -> frozenset[str]:
     """One list of `kg/rows/NAME.toml` as a set."""
     return frozenset(rows(name)[table])
+
+
+def lines(file: str) -> list[str]:
+    """The lines of `kg/rows/FILE`, a table with tabs, without its comments."""
+    return [line for line in (files(__name__) / file).read_text("utf-8").splitlines() if not line.startswith("#")]

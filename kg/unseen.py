@@ -1,0 +1,71 @@
+"""Words that the language model never met: it is told what is known of them, and nothing that is true of other words.
+
+spaCy has no vector of a word of its own but adds up four of the 5,000 rows of a table, chosen by the word's hash
+(https://spacy.io/api/architectures#MultiHashEmbed, after Serra and Karatzoglou 2017). A word that the model was
+trained on had its rows fitted. One that it never met gets those of four others, so that a name is taken for a firm or
+a place, and its sentence misread, as chance has it. Here such a word adds nothing; its letters, its shape and its
+neighbours decide. Where lists know an unseen name, the model reads one of that kind which it has often met.
+"""
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import Model
+
+from kg.rows import lines, rows
+
+HASHED = ("NORM", "SUFFIX")  # what differs from word to word; first letters and shapes are few, and known
+
+
+@Language.factory("kg_unseen")
+class Unseen:
+    """Stands first in a pipeline: see `leave_out`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self.seen = frozenset(nlp.vocab.strings)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Let the model read names that it never met, but lists know, as names of their kind."""
+        stand_ins = _stand_ins()
+        for token in doc:
+            stand_in = stand_ins.get(token.text)
+            if stand_in is not None and token.norm_ not in self.seen:
+                token.norm_ = stand_in
+        return doc
+
+
+@cache
+def _stand_ins() -> dict[str, str]:
+    """What is read for a given name or a place; a name that is both tells neither."""
+    given, places = set(rows("person_names")["given"].split()), {line.partition("\t")[0] for line in lines("places.tsv")}
+    told: dict[str, str] = rows("names")["stand_ins"]
+    return {**dict.fromkeys(given - places, told["given"]), **dict.fromkeys(places - given, told["place"])}
+
+
+def leave_out(nlp: Language) -> None:
+    """Make the model's vectors of words and of word ends that its vocabulary, as it is loaded, lacks nought."""
+    seen = np.array(sorted(nlp.vocab.strings[text] for text in nlp.vocab.strings), dtype=np.uint64)
+    nlp.add_pipe("kg_unseen", first=True)
+    models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
+    for model in (m for m in models if isinstance(m, Model)):
+        columns = next((node.attrs["columns"] for node in model.walk() if node.name == "extract_features"), ())
+        for node in model.walk():
+            if node.name == "hashembed" and columns and columns[node.attrs["column"]] in HASHED:
+                _silence(node, seen)
+
+
+def _silence(node: Model[Any, Any], seen: NDArray[np.uint64]) -> None:
+    embed = node._func
+
+    def embed_seen(model: Model[Any, Any], keys: NDArray[np.uint64], is_train: bool) -> Any:
+        vectors, backwards = embed(model, keys, is_train)
+        at = np.searchsorted(seen, keys).clip(max=len(seen) - 1)
+        vectors[seen[at] != keys] = 0.0
+        return vectors, backwards
+
+    node._func = embed_seen
