@@ -141,7 +141,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     doc = nlp.make_doc(document.text)
     _join_prefixed(doc)
     _end_amounts(doc)
-    _write_scales_out(doc)
+    _part_amounts(doc)
+    _write_amounts_out(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position, ended = 0, 0
     for token in doc:
@@ -178,17 +179,43 @@ def _join_prefixed(doc: Doc) -> None:
 def _end_amounts(doc: Doc) -> None:
     """Part "60M." (or the "m." that spaCy cuts from "11m.") in two where a new sentence begins behind it."""
     with doc.retokenize() as retokenizer:
-        for token in doc[:-1]:
+        for token in doc:
             glued = token.i > 0 and not doc[token.i - 1].whitespace_ and doc[token.i - 1].like_num
             ends = AMOUNT_AT_END.fullmatch(token.text) and (glued or token.text[0].isdigit())
-            if ends and doc[token.i + 1].is_title:
+            if ends and (token.i + 1 == len(doc) or doc[token.i + 1].is_title):
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
 
 
-def _write_scales_out(doc: Doc) -> None:
-    """Let the model read "m" of "$400m" as "million", as which it knows it; the words stay as they are."""
+def _part_amounts(doc: Doc) -> None:
+    """Part "NZ$20", "R$3bn" and "4.5bn" into sign, digits and scale, as spaCy does with "US$20m"."""
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            found = _amount().fullmatch(token.text) if token.text[-1:].isalnum() and not token.is_alpha else None
+            parts = [part for part in found.groups() if part] if found else []
+            if len(parts) > 1:
+                retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A sum or a large number without a blank: its sign, if any, its digits, its scale, if any."""
+    scales = "|".join(scale for scale in rows("numbers")["spelled"] if len(scale) > 1)
+    return re.compile(rf"({'|'.join(map(re.escape, _signs()))})?(\d[\d.,]*)({scales})?")
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """Signs of currencies that no letters alone make, the longest first."""
+    signs = (sign for sign in rows("units")["money"]["signs"] if not sign.isalpha())
+    return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
+
+
+def _write_amounts_out(doc: Doc) -> None:
+    """Let the model read "m" of "$400m" as "million" and "NZ$" as "$", as it knows them; the words stay as they are."""
     spelled: dict[str, str] = rows("numbers")["spelled"]
-    for token in doc[1:]:
-        scale = spelled.get(token.text)
+    for token in doc:
+        if token.text in _signs():
+            token.norm_ = "$"
+        scale = spelled.get(token.text) if token.i else None
         if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
             token.norm_ = scale

@@ -7,6 +7,7 @@ a place, and its sentence misread, as chance has it. Here such a word adds nothi
 neighbours decide. Where lists know an unseen name, the model reads one of that kind which it has often met.
 """
 
+from collections import Counter
 from functools import cache
 from typing import Any
 
@@ -41,10 +42,18 @@ class Unseen:
 
 @cache
 def _stand_ins() -> dict[str, str]:
-    """What is read for a given name or a place; a name that is both tells neither."""
-    given, places = set(rows("person_names")["given"].split()), {line.partition("\t")[0] for line in lines("places.tsv")}
-    told: dict[str, str] = rows("names")["stand_ins"]
-    return {**dict.fromkeys(given - places, told["given"]), **dict.fromkeys(places - given, told["place"])}
+    """What is read for a word that a list knows; one that several kinds share tells none of them."""
+    people = [word for table in ("country", "region") for words in rows("demonyms")[table].values() for word in words.split()]
+    money = [word for word in rows("units")["money"]["names"] if word.isalpha()]
+    kinds = {
+        "given": rows("person_names")["given"].split(),
+        "place": [line.partition("\t")[0] for line in lines("places.tsv")],
+        "people": people,
+        "money": [*money, *(f"{word}s" for word in money)],
+    }
+    told = Counter(word for listed in kinds.values() for word in set(listed))
+    stand_in = rows("names")["stand_ins"]
+    return {word: stand_in[kind] for kind, listed in kinds.items() for word in listed if told[word] == 1}
 
 
 def leave_out(nlp: Language) -> None:
