@@ -180,7 +180,7 @@ def _end_amounts(doc: Doc) -> None:
     """Part "60M." (or the "m." that spaCy cuts from "11m.") in two where a new sentence begins behind it."""
     with doc.retokenize() as retokenizer:
         for token in doc:
-            glued = token.i > 0 and not doc[token.i - 1].whitespace_ and doc[token.i - 1].like_num
+            glued = token.i > 0 and not doc[token.i - 1].whitespace_ and doc[token.i - 1].text[-1].isdigit()
             ends = AMOUNT_AT_END.fullmatch(token.text) and (glued or token.text[0].isdigit())
             if ends and (token.i + 1 == len(doc) or doc[token.i + 1].is_title):
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])

@@ -4,7 +4,7 @@ spaCy has no vector of a word of its own but adds up four of the 5,000 rows of a
 (https://spacy.io/api/architectures#MultiHashEmbed, after Serra and Karatzoglou 2017). A word that the model was
 trained on had its rows fitted. One that it never met gets those of four others, so that a name is taken for a firm or
 a place, and its sentence misread, as chance has it. Here such a word adds nothing; its letters, its shape and its
-neighbours decide. Where lists know an unseen name, the model reads one of that kind which it has often met.
+neighbours decide. Where lists know an unseen word, the model reads one of that kind which it has often met.
 """
 
 from collections import Counter
@@ -21,6 +21,8 @@ from kg.rows import lines, rows
 
 HASHED = ("NORM", "SUFFIX")  # what differs from word to word; first letters and shapes are few, and known
 
+Keys = NDArray[np.uint64]
+
 
 @Language.factory("kg_unseen")
 class Unseen:
@@ -28,14 +30,14 @@ class Unseen:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self.seen = frozenset(nlp.vocab.strings)
+        self.seen = frozenset(nlp.vocab.strings[text] for text in nlp.vocab.strings)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Let the model read names that it never met, but lists know, as names of their kind."""
+        """Let the model read words that it never met, but lists know, as words of their kind."""
         stand_ins = _stand_ins()
         for token in doc:
             stand_in = stand_ins.get(token.text)
-            if stand_in is not None and token.norm_ not in self.seen:
+            if stand_in is not None and token.norm not in self.seen:
                 token.norm_ = stand_in
         return doc
 
@@ -43,12 +45,12 @@ class Unseen:
 @cache
 def _stand_ins() -> dict[str, str]:
     """What is read for a word that a list knows; one that several kinds share tells none of them."""
-    people = [word for table in ("country", "region") for words in rows("demonyms")[table].values() for word in words.split()]
+    peoples = (words for table in ("country", "region") for words in rows("demonyms")[table].values())
     money = [word for word in rows("units")["money"]["names"] if word.isalpha()]
     kinds = {
         "given": rows("person_names")["given"].split(),
         "place": [line.partition("\t")[0] for line in lines("places.tsv")],
-        "people": people,
+        "people": " ".join(peoples).split(),
         "money": [*money, *(f"{word}s" for word in money)],
     }
     told = Counter(word for listed in kinds.values() for word in set(listed))
@@ -58,23 +60,25 @@ def _stand_ins() -> dict[str, str]:
 
 def leave_out(nlp: Language) -> None:
     """Make the model's vectors of words and of word ends that its vocabulary, as it is loaded, lacks nought."""
-    seen = np.array(sorted(nlp.vocab.strings[text] for text in nlp.vocab.strings), dtype=np.uint64)
-    nlp.add_pipe("kg_unseen", first=True)
+    unseen = nlp.add_pipe("kg_unseen", first=True)
+    assert isinstance(unseen, Unseen)
+    seen = np.array(sorted(unseen.seen), dtype=np.uint64)
     models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
     for model in (m for m in models if isinstance(m, Model)):
         columns = next((node.attrs["columns"] for node in model.walk() if node.name == "extract_features"), ())
         for node in model.walk():
-            if node.name == "hashembed" and columns and columns[node.attrs["column"]] in HASHED:
+            if columns and node.name == "hashembed" and columns[node.attrs["column"]] in HASHED:
                 _silence(node, seen)
 
 
-def _silence(node: Model[Any, Any], seen: NDArray[np.uint64]) -> None:
-    embed = node._func
+def _silence(table: Model[Any, Any], seen: Keys) -> None:
+    """Let a table of hashed features give nought for keys that it was not trained on."""
+    embed = table._func
 
-    def embed_seen(model: Model[Any, Any], keys: NDArray[np.uint64], is_train: bool) -> Any:
+    def embed_seen(model: Model[Any, Any], keys: Keys, is_train: bool) -> Any:
         vectors, backwards = embed(model, keys, is_train)
         at = np.searchsorted(seen, keys).clip(max=len(seen) - 1)
         vectors[seen[at] != keys] = 0.0
         return vectors, backwards
 
-    node._func = embed_seen
+    table._func = embed_seen

@@ -2,6 +2,7 @@
 
 import importlib
 
+import pytest
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
@@ -68,3 +69,25 @@ def test_the_names_are_those_that_spacy_finds() -> None:
 def _named(doc: Doc) -> list[tuple[str, str]]:
     """What each token is of a name, if anything."""
     return [(token.ent_iob_, token.ent_type_) for token in doc]
+
+
+@pytest.mark.parametrize(
+    ("sum_", "parts"),
+    [
+        ("£4.5bn", ["£", "4.5", "bn"]),
+        ("NZ$20m", ["NZ$", "20", "m"]),
+        ("R$3bn", ["R$", "3", "bn"]),
+        ("7bn", ["7", "bn"]),
+        ("US$1,250", ["US$", "1,250"]),
+        ("5G", ["5", "G"]),
+        ("A320neo", ["A320neo"]),
+    ],
+)
+def test_a_sum_without_blanks_is_cut_into_sign_digits_and_scale(sum_: str, parts: list[str], nlp: Language) -> None:
+    ((_, doc),) = annotate([read_text(f"It cost {sum_} last year.", "text")], nlp)
+    assert [token.text for token in doc[2:-3]] == parts
+
+
+def test_a_sum_ends_a_text(nlp: Language) -> None:
+    ((_, doc),) = annotate([read_text("Sales came to HK$7m.", "text")], nlp)
+    assert [token.text for token in doc[3:]] == ["HK$", "7", "m", "."]

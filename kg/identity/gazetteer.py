@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from kg.identity.authority import Reference
 from kg.identity.names import main_key
 from kg.identity.records import Record
 from kg.iris import fold
+from kg.rows import lines
 from kg.vocabulary import SCHEMA
 
 GEONAMES = "https://sws.geonames.org/"
@@ -129,9 +129,8 @@ def _table() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
     """The lines of the table by number and by name; the table also has the names without marks on letters."""
     numbers: dict[str, str] = {}
     names: dict[str, list[str]] = defaultdict(list)
-    for line in (files("kg.rows") / "gazetteer.tsv").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            number, _, name, _ = line.split("\t", 3)
-            numbers.setdefault(number, line)
-            names[name.casefold()].append(line)
-    return numbers, {name: tuple(lines) for name, lines in names.items()}
+    for line in lines("gazetteer.tsv"):
+        number, _, name, _ = line.split("\t", 3)
+        numbers.setdefault(number, line)
+        names[name.casefold()].append(line)
+    return numbers, {name: tuple(borne) for name, borne in names.items()}

@@ -1,15 +1,15 @@
 """The lexicon's common words of English, also inflected, by what their nouns are (see benchmarks/lexicon_table.py)."""
 
 from functools import cache
-from importlib.resources import files
+
+from kg.rows import lines
 
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
 
 @cache
 def _lexicon() -> dict[str, str]:
-    text = (files("kg.rows") / "lexicon.tsv").read_text("utf-8")
-    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return dict(line.split("\t") for line in lines("lexicon.tsv"))
 
 
 @cache

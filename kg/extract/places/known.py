@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
-from kg.rows import rows, words
+from kg.rows import lines, rows, words
 from kg.vocabulary import SCHEMA
 
 _TIED = re.compile(r"[ -][a-z]|-|'")  # what ties the words of a name besides blanks
@@ -40,12 +39,11 @@ class KnownPlace:
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
     """The lines of the table by name; a line is only read into a place when its name is met."""
-    lines: dict[str, tuple[str, ...]] = {}
-    text = (files("kg.rows") / "places.tsv").read_text("utf-8")
-    for line in text.splitlines():
+    found: dict[str, tuple[str, ...]] = {}
+    for line in lines("places.tsv"):
         name = line.partition("\t")[0]
-        lines[name] = (*lines.get(name, ()), line)
-    return lines
+        found[name] = (*found.get(name, ()), line)
+    return found
 
 
 @cache
