@@ -30,6 +30,7 @@ LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
 RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
 SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
+UNDOTTED = frozenset(("Mr", "Ms"))  # titles that the model met with a point
 ENDS = frozenset(".!?…")
 LONGEST = 500  # tokens of a sentence, characters of a word: beyond that it is no prose, and costs more than it tells
 WORDS_KEPT = 100_000  # whose rules are kept in mind
@@ -142,7 +143,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     _join_prefixed(doc)
     _end_amounts(doc)
     _part_amounts(doc)
-    _write_amounts_out(doc)
+    _write_out(doc)
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position, ended = 0, 0
     for token in doc:
@@ -210,12 +211,17 @@ def _signs() -> tuple[str, ...]:
     return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
 
 
-def _write_amounts_out(doc: Doc) -> None:
-    """Let the model read "m" of "$400m" as "million" and "NZ$" as "$", as it knows them; the words stay as they are."""
+def _write_out(doc: Doc) -> None:
+    """Let the model read "m" of "$400m" as "million", "NZ$" as "$", "Mr" as "Mr.", as it knows them.
+
+    The words stay as they are.
+    """
     spelled: dict[str, str] = rows("numbers")["spelled"]
     for token in doc:
         if token.text in _signs():
             token.norm_ = "$"
+        elif token.text in UNDOTTED:
+            token.norm_ = f"{token.lower_}."
         scale = spelled.get(token.text) if token.i else None
         if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
             token.norm_ = scale
