@@ -20,6 +20,7 @@ from threadpoolctl import ThreadpoolController
 
 from kg import unseen
 from kg.errors import ModelError
+from kg.headings import in_sentence_case
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
@@ -139,7 +140,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
     Between two words that only a blank parts none starts.
     """
-    doc = nlp.make_doc(document.text)
+    doc = nlp.make_doc(in_sentence_case(document))
     _join_prefixed(doc)
     _end_amounts(doc)
     _part_amounts(doc)

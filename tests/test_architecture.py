@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
-NOUNS |= {"kg.spill", "kg.uninterrupted"}
+NOUNS |= {"kg.spill", "kg.uninterrupted", "kg.rows.lexicon"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",
@@ -73,7 +73,7 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "annotate": {"recogniser", "unseen"},
+    "annotate": {"headings", "recogniser", "unseen"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

@@ -154,7 +154,7 @@ class Reading:
         while last > first and self.doc[last - 1].is_space:
             last -= 1
         span = self.doc[first:last]
-        return Evidence(span.start_char, span.end_char, span.text)
+        return Evidence(span.start_char, span.end_char, self.document.text[span.start_char : span.end_char])
 
     def sentence_evidence(self, token: Token) -> Evidence:
         """The sentence the token stands in, as evidence."""

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.extract import grammar
-from kg.extract.names.lexicon import common_kind
 from kg.extract.reading import Reading
 from kg.extract.reference.bearers.forms import given_gender
 from kg.extract.reference.bearers.spelling import fold
@@ -13,6 +12,7 @@ from kg.extract.reference.taking_up.plurals import is_mute, told_in_row
 from kg.extract.tokens import Span, Token
 from kg.model import Mention, Part
 from kg.rows import words
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she"}

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from kg.extract.names.lexicon import common_kind
 from kg.rows import rows, words
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 LONG = 8  # letters from which on a word that is in no lexicon may be a trade by its ending: "geochemist"

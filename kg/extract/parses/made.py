@@ -1,10 +1,10 @@
 """Whom somebody makes, gets, leaves, stops or catches doing something, and what somebody is given."""
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 
 NAMES = ("PERSON", "ORG", "GPE", "NORP")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 
 from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import child, conjuncts, prepositional
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.based import firms
 from kg.extract.places.chains import Chains
 from kg.extract.places.hosts import Hosts
@@ -25,6 +24,7 @@ from kg.extract.referents import around
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 NEAR = 6

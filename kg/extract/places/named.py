@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.demonyms import country_told
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.reading import Reading
 from kg.extract.referents import country_part
 from kg.extract.tokens import Doc, Span
 from kg.model import Claim, Mention, Part
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = 0.82

@@ -8,12 +8,12 @@ import re
 from kg.extract.grammar import first_conjunct
 from kg.extract.names.evidence.finances import vote_body
 from kg.extract.names.evidence.shape import Votes, vote
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _CLAUSES = ("ccomp", "advcl", "xcomp", "conj", "relcl")

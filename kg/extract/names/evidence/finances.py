@@ -3,10 +3,10 @@
 from kg.extract.grammar import child
 from kg.extract.names.evidence.appositions import class_of_noun_or_firm
 from kg.extract.names.evidence.shape import Votes, vote
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc, Span, Token
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _CONTROLLED = ("xcomp", "conj")

@@ -1,10 +1,10 @@
 """The common noun right before or behind a name, and whether it says what the name names: "the Lima club Corvo"."""
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import common_kind
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import listed, noun_class
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 

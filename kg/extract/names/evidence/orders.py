@@ -1,7 +1,7 @@
 """Names that tell the members of a body: "Sisters of the Red Cliff", "Odin's Soldiers"."""
 
-from kg.extract.names.lexicon import common_kind
 from kg.extract.names.words import listed, noun_class
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.orders import is_order
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.hyphens import is_given_pair, is_surname_pair
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import (
@@ -20,6 +19,7 @@ from kg.extract.names.words import (
 from kg.extract.places.known import best, is_ambiguous, places
 from kg.extract.tokens import Doc
 from kg.rows import rows
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 Votes = dict[str, float]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
 from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
@@ -15,6 +14,7 @@ from kg.extract.names.words import given_names, head_class, leading_family_names
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
 from kg.rows import words as row_words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 MOST = 6.0  # the weight that the surroundings of all occurrences can reach together

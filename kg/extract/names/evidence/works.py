@@ -5,12 +5,12 @@ from itertools import pairwise
 from kg.extract.grammar import first_conjunct
 from kg.extract.names.evidence.commas import tells_maker
 from kg.extract.names.evidence.shape import Votes, vote
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _REACH = 7  # tokens behind a comma within which a work is told to be somebody's: ", Ann Roe's first novel"

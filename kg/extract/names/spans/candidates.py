@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.described import is_called_body
 from kg.extract.names.evidence.shape import is_legal_form
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.feasts import is_of_feast
 from kg.extract.names.spans.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.spans.hyphens import HYPHENS
@@ -46,6 +45,7 @@ from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
 from kg.rows import rows, words
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]

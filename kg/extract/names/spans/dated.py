@@ -6,11 +6,11 @@ So does what a sentence opens with and calls a work: "Pale Harbour is a drama fi
 import re
 from collections.abc import Iterator
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.tokens import Doc, Span, Token
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")

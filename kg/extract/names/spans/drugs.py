@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import listed
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import is_common_word
 
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "X", "VERB", "ADV")
 _TAGS = ("NN", "NNP", "JJ")  # the tagger takes some unknown words for adjectives

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import known_class, listed
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Span
+from kg.rows.lexicon import is_common_word
 
 _LONGEST = 9  # words of a name confirmed in a headline
 

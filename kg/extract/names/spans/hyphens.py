@@ -3,9 +3,9 @@
 import re
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import head_class, listed
 from kg.extract.places.known import best
+from kg.rows.lexicon import is_common_word
 
 HYPHENS = ("-", "‑", "–")
 

@@ -4,11 +4,11 @@ import re
 from functools import lru_cache
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import common_kind
 from kg.extract.names.spans.amounts import is_amount
 from kg.extract.names.spans.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import common_kind
 
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _WORDS = 1 << 16  # kept in mind

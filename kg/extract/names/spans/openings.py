@@ -3,7 +3,6 @@
 from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.evidence.lives import tells_life
-from kg.extract.names.lexicon import common_kind, is_common_word, is_rarer_noun
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.words import (
     called_class,
@@ -16,6 +15,7 @@ from kg.extract.names.words import (
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
+from kg.rows.lexicon import common_kind, is_common_word, is_rarer_noun
 from kg.vocabulary import SCHEMA
 
 _SHORT = 5  # letters of the shortest word that is taken for a name though the tagger thinks otherwise

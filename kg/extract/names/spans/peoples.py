@@ -1,12 +1,12 @@
 """A people's name in front of a name falls: "Danish Skagen Lines", "Englishman Piers Roe"; "British Airways" stays."""
 
 from kg.extract.demonyms import is_group, place_of
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.hyphens import is_given_pair
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows
+from kg.rows.lexicon import common_kind, is_common_word
 
 _OF_PERSONS = ("shman", "chman", "shwoman", "chwoman", "dane", "swede", "finn", "spaniard", "briton")
 

@@ -3,13 +3,13 @@
 from itertools import takewhile
 
 from kg.extract.demonyms import is_group, place_of
-from kg.extract.names.lexicon import common_kind
 from kg.extract.names.spans.large import is_large, large_at
 from kg.extract.names.spans.series import words_after
 from kg.extract.names.spans.ties import APOSTROPHES
 from kg.extract.names.words import head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 _TRADES = ("ors", "ists", "ees", "ians", "iers", "eers", "kers", "ters", "ners", "mers", "sers")  # "Educators' Fund"

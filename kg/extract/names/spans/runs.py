@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.demonyms import is_group, place_of
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.spans.possessives import through_possessive
@@ -47,6 +46,7 @@ from kg.extract.names.words import given_names, head_class, known_class, lineage
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows, words
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]

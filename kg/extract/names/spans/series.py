@@ -2,13 +2,13 @@
 
 from itertools import takewhile
 
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.large import is_large, large_at
 from kg.extract.names.spans.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words as row_words
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 _TOWN = 200_000  # inhabitants from which on a word is a town's name rather than a partner's

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from kg.extract.grammar import SUBJECTS
 from kg.extract.names.evidence.appositions import class_of_noun_or_firm
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import called_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _SHORTEST = 4  # letters: shorter words are mostly foreign or parts of formulas

@@ -6,12 +6,12 @@ Each function tells how many tokens a run from `start` takes on after `end` (0: 
 from functools import cache
 from itertools import takewhile
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.spans.large import is_large, large_at
 from kg.extract.names.words import given_names, head_class, leading_family_names, listed
 from kg.extract.places.known import best, tied_openings
 from kg.extract.tokens import Doc
+from kg.rows.lexicon import is_common_word
 
 APOSTROPHES = ("'s", "’s", "'", "’")
 _LONGEST = 6  # tokens of a place's name

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from kg.extract.names.evidence.commas import tells_maker
-from kg.extract.names.lexicon import common_kind, is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import called_class, given_names, head_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Token
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 _SMALL = ("of", "the", "and", "a", "an", "from", "in", "at", "on", "to", "for", "with", "without", "&", "'s", "’s")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.shape import is_legal_form, is_ship
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
@@ -19,6 +18,7 @@ from kg.extract.names.words import given_names, head_class, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 _HONOURS = {f"{first} {second}" for first in ("Tan", "Datuk", "Dato", "Dato'", "Datin") for second in ("Sri", "Seri")}

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from kg.extract.grammar import SUBJECTS, clause_head, governors
-from kg.extract.names.lexicon import common_kind
 from kg.extract.names.words import head_class, known_class
 from kg.extract.places.known import best, places
 from kg.extract.reference.bearers.forms import Form
@@ -13,6 +12,7 @@ from kg.extract.reference.bearers.spelling import Key, key_of
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows, words
+from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
 Pair = tuple[Key, Key]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
 from kg.extract.reference.bearers.bills import bills
@@ -22,6 +21,7 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Doc
 from kg.model import Name
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 ASIDE = 14  # tokens of an apposition between a name and another name

@@ -5,10 +5,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.words import listed
 from kg.extract.places.known import places
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 Key = tuple[str, ...]

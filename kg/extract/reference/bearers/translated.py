@@ -1,12 +1,12 @@
 """What the brackets behind a body's name in another language say in English: "Nova Zora (New Force)"."""
 
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.words import given_names, known_class, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Name
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 LONGEST = 7  # tokens of a translated name, with its quotation marks
