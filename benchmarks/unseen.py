@@ -1,8 +1,8 @@
-"""Names that the language model finds by itself, with unseen words left out and without: `python benchmarks/unseen.py FILE`.
+"""Names that the language model finds by itself, as spaCy reads and as kg does: `python benchmarks/unseen.py FILE`.
 
 FILE is Re-DocRED's `dev_revised.json.gz` (MIT licence, github.com/tonytan48/Re-DocRED): 500 introductions of Wikipedia
 whose people, organizations and places are marked. Counted are names with the same words and kind, of all and of those
-with a word that the model was not trained on. What `kg` makes of the names with the evidence of the article is not asked.
+with a word that the model was not trained on. What `kg` makes of them with the evidence of the article is not asked.
 """
 
 import argparse

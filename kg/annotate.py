@@ -19,8 +19,8 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from kg import unseen
+from kg.casing import in_sentence_case
 from kg.errors import ModelError
-from kg.headings import in_sentence_case
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL

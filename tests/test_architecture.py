@@ -73,7 +73,7 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "annotate": {"headings", "recogniser", "unseen"},
+    "annotate": {"casing", "recogniser", "unseen"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

@@ -1,11 +1,11 @@
-"""Headings in title case or in capitals are read as sentences, and quoted as they stand."""
+"""What is written large for show, headings and openings, is read as a sentence, and quoted as it stands."""
 
 import pytest
 from spacy.language import Language
 
 from kg.annotate import annotate
+from kg.casing import in_sentence_case
 from kg.extract import extract
-from kg.headings import in_sentence_case
 from kg.model import Document
 from kg.read import read_text
 
@@ -53,6 +53,25 @@ def test_a_heading_in_title_case_is_read_as_a_sentence(heading: str, sentence: s
 )
 def test_another_heading_is_left_as_it_is(heading: str) -> None:
     assert heading_of(in_sentence_case(article(heading))) == heading
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence"),
+    [
+        ("A MAN has been arrested in Accra.", "A man has been arrested in Accra."),
+        ("THE mayor opened a mill.", "The mayor opened a mill."),
+        ("“NURSES at the mill are tired,” she said.", "“Nurses at the mill are tired,” she said."),
+        ("FORMER minister John Vane has left.", "Former minister John Vane has left."),
+        ("KALLO shares rose.", "Kallo shares rose."),
+        ("IRS agents came.", "IRS agents came."),
+        ("US forces left.", "US forces left."),
+        ("IBM said so.", "IBM said so."),
+        ("Kallo rose.", "Kallo rose."),
+    ],
+)
+def test_a_paragraph_that_opens_in_capitals_is_read_as_a_sentence(opening: str, sentence: str) -> None:
+    document = read_text(f"A mill is sold\n\n{opening} Nothing else was known.{BELOW}", "text")
+    assert in_sentence_case(document).split("\n")[2] == f"{sentence} Nothing else was known."
 
 
 def test_every_word_stays_at_its_place_and_the_text_below_as_it_is() -> None:

@@ -1,7 +1,7 @@
-"""Headings In Title Case, or IN CAPITALS, are read as sentences: "Kallo Buys Brenner" as "Kallo buys Brenner".
+"""What is written large for show is read as a sentence: "Kallo Buys Brenner", "THE mayor of Leeds", "A MAN was held".
 
-A language model takes words written large for names. What is a name the text below tells; where it has no form of a
-word, the lists of common words do. Only what is read changes; every offset and every quoted word is the document's own.
+A language model takes words written large for names. Which are names the text itself tells; where it has no other form
+of a word, the lists of common words do. Only what is read changes: every offset and every quoted word is the document's.
 """
 
 import re
@@ -16,27 +16,41 @@ WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[A-Z][\w'’]*(?: (?:of|the|and|for|de|[A-Z][\w'’]*))* [A-Z][\w'’]*")
 INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
+OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
+ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
 LONG = 4  # letters from which on title case writes any word large
 FEWEST = 4  # such words by which a heading's case can be told
 SHARE = 0.8  # of them that are written large
 
 
 def in_sentence_case(document: Document) -> str:
-    """The text of a document, each heading in title case or capitals as a sentence; every word at its place."""
+    """The text of a document with headings in title case or capitals, and paragraphs that open in capitals, as
+    sentences; every word at its place."""
     text = document.text
-    headings = [b for b in document.blocks if b.kind in ("headline", "subheading") and _is_large(document, b)]
-    if headings:
-        forms = _Forms.of(
-            " ".join(text[b.start : b.end] for b in document.blocks if b.kind in ("paragraph", "caption"))
-        )
-        for heading in headings:
-            text = text[: heading.start] + forms.rewritten(text[heading.start : heading.end]) + text[heading.end :]
+    shown = [block for block in document.blocks if _is_large(text, block) or _opening(text, block)]
+    if not shown:
+        return text
+    told = (
+        text[b.start + len(_opening(text, b)) : b.end] for b in document.blocks if b.kind in ("paragraph", "caption")
+    )
+    forms = _Forms.of(" ".join(told))
+    for block in shown:
+        end = block.end if _is_large(text, block) else block.start + len(_opening(text, block))
+        text = text[: block.start] + forms.rewritten(text[block.start : end]) + text[end:]
     return text
 
 
-def _is_large(document: Document, heading: Block) -> bool:
+def _opening(text: str, block: Block) -> str:
+    """The words in capitals with which a paragraph opens, if a smaller one follows."""
+    found = OPENING.match(text, block.start, block.end) if block.kind == "paragraph" else None
+    return found.group() if found is not None else ""
+
+
+def _is_large(text: str, block: Block) -> bool:
     """Whether nearly all longer words of a heading are written large."""
-    words = [word for word in WORD.findall(document.text[heading.start : heading.end]) if len(word) >= LONG]
+    if block.kind not in ("headline", "subheading"):
+        return False
+    words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in words)
     return len(words) >= FEWEST and large >= SHARE * len(words)
 
@@ -62,7 +76,7 @@ class _Forms:
             Counter(word for word, inside in large if inside),
             Counter(word for word, inside in large if not inside),
             frozenset(name.group() for name in NAME.finditer(text)),
-            frozenset(word for word, _ in words if word.isupper()),
+            frozenset(word for word, _ in words if word.isupper() and len(word) > 1),
         )
 
     def rewritten(self, heading: str) -> str:
@@ -87,7 +101,8 @@ class _Forms:
         }
 
     def _form(self, word: str, begins: bool) -> str:
-        if word in self.capitals or not (word.istitle() or (word.isupper() and len(word) > 1)):
+        shown = word.istitle() or (len(word) > 1 and word.isupper() and word not in ABBREVIATIONS)
+        if not shown or word in self.capitals:
             return word
         if not begins and self._is_small(word.lower()):
             return word.lower()
