@@ -1,7 +1,7 @@
 """What is written large for show is read as a sentence: "Kallo Buys Brenner", "THE mayor of Leeds", "A MAN was held".
 
 A language model takes words written large for names. Which are names the text itself tells; where it has no other form
-of a word, the lists of common words do. Only what is read changes: every offset and every quoted word is the document's.
+of a word, lists of common words do. Only what is read changes: every offset and every quoted word is the document's.
 """
 
 import re
