@@ -1,4 +1,4 @@
-"""What is written large for show is read as a sentence: "Kallo Buys Brenner", "THE mayor of Leeds", "A MAN was held".
+"""What is written large for show is read plainly: "Kallo Buys Brenner", "THE mayor of Leeds", "the Company said".
 
 A language model takes words written large for names. Which are names the text itself tells; where it has no other form
 of a word, lists of common words do. Only what is read changes: every offset and every quoted word is the document's.
@@ -7,6 +7,7 @@ of a word, lists of common words do. Only what is read changes: every offset and
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from kg.model import Block, Document
 from kg.rows import rows
@@ -24,9 +25,26 @@ SHARE = 0.8  # of them that are written large
 
 
 def in_sentence_case(document: Document) -> str:
-    """The text of a document with headings in title case or capitals, and paragraphs that open in capitals, as
-    sentences; every word at its place."""
-    text = document.text
+    """The text of a document as it would be written plainly; every word at its place."""
+    return _of_show(document, _of_terms(document))
+
+
+def _of_terms(document: Document) -> str:
+    """Nouns that take up what is named are written small: "the Company said", "The Directors"."""
+    return _terms().sub(lambda found: found.group().lower(), document.text)
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    bodies, deals = (
+        "|".join(term.title() for term in rows("english")["written_large"][kind]) for kind in ("bodies", "deals")
+    )
+    named = "(?!-| (?:(?:of|for) (?:the )?)?[A-Z])"  # "the Bank of England", "the Group Chief Executive"
+    return re.compile(rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))")
+
+
+def _of_show(document: Document, text: str) -> str:
+    """Headings in title case or capitals, and paragraphs that open in capitals, are written as sentences."""
     shown = [block for block in document.blocks if _is_large(text, block) or _opening(text, block)]
     if not shown:
         return text

@@ -74,6 +74,22 @@ def test_a_paragraph_that_opens_in_capitals_is_read_as_a_sentence(opening: str, 
     assert in_sentence_case(document).split("\n")[2] == f"{sentence} Nothing else was known."
 
 
+@pytest.mark.parametrize(
+    ("large", "plain"),
+    [
+        ("The Company said the Directors had met.", "The company said the directors had met."),
+        ("It ended the Acquisition of Brenner.", "It ended the acquisition of Brenner."),
+        ("It told the Bank’s lawyers.", "It told the bank’s lawyers."),
+        ("The Bank of Tema and the Minister for Health met.", "The Bank of Tema and the Minister for Health met."),
+        ("The Group Chief Executive spoke.", "The Group Chief Executive spoke."),
+        ("The House and the Times and Company B agreed.", "The House and the Times and Company B agreed."),
+    ],
+)
+def test_a_noun_that_takes_up_a_name_is_read_as_written_small(large: str, plain: str) -> None:
+    document = read_text(f"A mill is sold\n\n{large} Nothing else was known.", "text")
+    assert in_sentence_case(document).split("\n")[2] == f"{plain} Nothing else was known."
+
+
 def test_every_word_stays_at_its_place_and_the_text_below_as_it_is() -> None:
     document = article("Istanbul’s İzmit Bank Buys Mill From Kallo")
     read = in_sentence_case(document)
