@@ -109,6 +109,8 @@ def per(figure: Figure) -> str:
         dates = dates and not taxed  # "1,890 euros a month before tax", "before overtime"
         if doc[i].lower_ == "per" and doc[i + 1].lower_ in ("million", "billion", "trillion"):
             return f" per {doc[i + 1].lower_}"  # "38 parts per billion in the wells"
+        if doc[i].lower_ == "per" and (share := _share_of_kind(doc[i])) is not None:
+            return f" per {share.lower_}"
         if doc[i].lower_ == "per" and doc[i + 1].like_num and i + 2 < len(doc):
             return f" per {doc[i + 1].text} {doc[i + 2].lower_}"  # "0.6 doctors per 10,000 people"
         if doc[i].lower_ == "per" and doc[i + 1 : i + 3].text.lower() in measure_names():
@@ -131,6 +133,14 @@ def per(figure: Figure) -> str:
         if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
             break
     return _per_clause(figure, doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)]) or _opening(figure)
+
+
+def _share_of_kind(per_: Token) -> Token | None:
+    """The share that words for its kind stand before: "per diluted share"."""
+    doc, i = per_.doc, per_.i + 1
+    while i + 1 < per_.sent.end and doc[i].lower_ in words(ROWS, "kinds_of_share"):
+        i += 1
+    return doc[i] if i > per_.i + 1 and doc[i].lower_ in ("share", "unit") else None
 
 
 def _opening(figure: Figure) -> str:
