@@ -2,9 +2,10 @@
 
 from kg.extract.grammar.coordination import conjuncts, first_conjunct
 from kg.extract.parses.trees import SUBJECTS, hang, has, start_of, tense
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 WARNED = ("of", "about", "against", "that")
 SELECTING = ("among", "including")
@@ -60,7 +61,7 @@ def mend_last_of_row(name: Token) -> None:
     comma = name.left_edge.i - 1
     last = name.doc[comma - 1] if comma > 0 else name
     joined = last.dep_ == "conj" and last.tag_ == "NN" and name.head.i < last.i and name.head in last.ancestors
-    if name.pos_ == "PROPN" and joined and name.doc[comma].text == "," and name.head.pos_ == "NOUN":
+    if name.pos_ == "PROPN" and joined and name.doc[comma].text == "," and name.head.pos_ in ("NOUN", "PROPN"):
         hang(name, last)
 
 
@@ -82,9 +83,17 @@ def mend_apposition_across(name: Token) -> None:
     noun, doc = name.head, name.doc
     comma = name.left_edge.i - 1
     verb = noun.head
+    before = doc[comma - 1]
+    if before.dep_ == "pobj" and before.head.head == noun and doc[before.head.i - 1].text == doc[comma].text == ",":
+        if (
+            name.pos_ == "PROPN"
+            and has(before, "det")
+            and kind_of_noun(before.lower_) in (SCHEMA.Organization, SCHEMA.Person)
+        ):
+            hang(name, before)  # "opened a second inquiry, into the contractor, Acme, in May"
+        return
     if noun.dep_ not in SUBJECTS or not noun.i < verb.i < comma or doc[comma].text != ",":
         return
-    before = doc[comma - 1]
     if before.tag_ in ("NN", "NNS") and before.dep_ in ("pobj", "dobj") and name.pos_ == "PROPN":
         for clause in [c for c in noun.rights if c.dep_ == "relcl" and c.i > name.i]:
             hang(clause, name)
@@ -158,6 +167,11 @@ def mend_trade_before_subject(name: Token) -> None:
     stray = trade.dep_ == "dobj" and trade.head == name.head and trade.tag_ == "NN" and not has(trade, "poss")
     if stray and is_person_noun(trade.lower_):
         hang(trade, name, "compound")
+    doer = trade.head if trade.dep_ == "pobj" and trade.head.dep_ == "agent" else trade
+    second = doer is not trade and any(c.dep_ in SUBJECTS and c.i < doer.i for c in name.head.lefts)
+    somebody = kind_of_noun(trade.lower_) in (SCHEMA.Organization, SCHEMA.Person)
+    if second and somebody and name.pos_ == "PROPN":
+        hang(name, trade, "appos")  # "an inquiry led by retired judge Ann Roe would report"
 
 
 def mend_thing_of_which(verb: Token) -> None:
