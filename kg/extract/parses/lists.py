@@ -83,12 +83,8 @@ def _mend_names_of_counted(noun: Token) -> None:
     beside = (*noun.rights, *noun.head.lefts)
     name = next((c for c in beside if c.pos_ == "PROPN" and c.left_edge.i == comma + 1), noun)
     behind = name.right_edge.i + (doc[name.right_edge.i].text != ",")
-    if (
-        name.dep_ in {"conj", "npadvmod", *SUBJECTS}
-        and has(name, "cc")
-        and doc[behind].text == ","
-        and behind < noun.head.i
-    ):
+    closed = name is not noun and doc[behind].text == "," and behind < noun.head.i
+    if closed and has(name, "cc") and name.dep_ in {"conj", "npadvmod", *SUBJECTS}:
         hang(name, noun, "appos")
 
 

@@ -85,11 +85,8 @@ def mend_apposition_across(name: Token) -> None:
     verb = noun.head
     before = doc[comma - 1]
     if before.dep_ == "pobj" and before.head.head == noun and doc[before.head.i - 1].text == doc[comma].text == ",":
-        if (
-            name.pos_ == "PROPN"
-            and has(before, "det")
-            and kind_of_noun(before.lower_) in (SCHEMA.Organization, SCHEMA.Person)
-        ):
+        somebody = kind_of_noun(before.lower_) in (SCHEMA.Organization, SCHEMA.Person) and has(before, "det")
+        if name.pos_ == "PROPN" and somebody:
             hang(name, before)  # "opened a second inquiry, into the contractor, Acme, in May"
         return
     if noun.dep_ not in SUBJECTS or not noun.i < verb.i < comma or doc[comma].text != ",":

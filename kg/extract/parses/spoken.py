@@ -225,13 +225,8 @@ def _mend_second_doer(by: Token) -> None:
     """ "was sued by the union, a body of 300 growers, and by the village": both did it."""
     joint = by.doc[max(by.i - 1, by.sent.start)]
     first = next((t for t in by.doc[by.sent.start : by.i] if t.dep_ == "agent" and t.lower_ == "by"), by)
-    verb = first.head
-    if (
-        by.dep_ == "conj"
-        and first is not by
-        and joint.lower_ == "and"
-        and (by.head == first or verb in joint.ancestors)
-    ):
+    verb, joined = first.head, by.dep_ == "conj" and joint.lower_ == "and"
+    if joined and first is not by and (by.head == first or verb in joint.ancestors):
         hang(by, verb, "agent")
 
 
