@@ -57,6 +57,8 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
             loose.mend_phrase_of_which(token)
+            if token.lower_ == "with":
+                places.mend_companion_behind_place(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
@@ -168,6 +170,7 @@ def mend(doc: Doc) -> None:
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
             timed.mend_length_for_subject(token)
+            timed.mend_verb_before_time(token)
             lists.mend_list_in_subject(token)
             lists.mend_kinds_of_one(token)
             relatives.mend_object_for_subject(token)

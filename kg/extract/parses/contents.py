@@ -55,7 +55,7 @@ def mend_finding(mark: Token) -> None:
     close = mark.i + 1 == share.left_edge.i or (mark == share.left_edge and mark.i < share.i < verb.i)
     if verb.i <= share.i or not close or has(verb, "agent", "aux", "auxpass"):
         return
-    if share.tag_ == "NN" and has(share, "nummod") and verb.head in (share, *share.subtree):
+    if share.tag_ == "NN" and has(share, "nummod"):
         verb.tag_ = "VBD"
         hang(verb, said, "ccomp")
         hang(mark, verb)

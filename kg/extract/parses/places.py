@@ -8,6 +8,16 @@ from kg.rows import words
 RELATIVES = ("that", "which", "who")
 
 
+def mend_companion_behind_place(prep: Token) -> None:
+    """ "arrived at Leeds with his wife": whoever comes along is no part of the place."""
+    place = prep.head
+    where = place.head
+    own = any(c.tag_ == "PRP$" for noun in prep.rights if noun.dep_ == "pobj" for c in noun.lefts)
+    placed = place.pos_ in ("PROPN", "VERB") and place.dep_ == "pobj" and where.lower_ in ("at", "in", "to", "from")
+    if own and placed and where.dep_ == "prep" and where.head.tag_.startswith("VB"):
+        hang(prep, where.head)
+
+
 def mend_based_in_two(based: Token) -> None:
     """ "The Waltham, Ohio-based firm scrapped it": the firm did, not the town."""
     doc, i = based.doc, based.i
