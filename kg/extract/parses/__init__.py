@@ -59,6 +59,8 @@ def mend(doc: Doc) -> None:
             loose.mend_phrase_of_which(token)
             if token.lower_ == "with":
                 places.mend_companion_behind_place(token)
+            elif token.lower_ in ("in", "at"):
+                places.mend_place_of_talks(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
@@ -152,7 +154,6 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
             sums.mend_sum_taken(token)
-            sums.mend_sum_behind_period(token)
         elif token.lower_ in particles and token.dep_ in ("prep", "advmod"):
             nouns.mend_particle_of_number(token)
             roots.mend_particle(token)

@@ -27,6 +27,16 @@ def mend_among_them(pronoun: Token) -> None:
             hang(noun, pronoun, "appos")
 
 
+def mend_name_of_subject(name: Token) -> None:
+    """ "His best-known work, the Acme House in Rome, was built in 1988": of two subjects the second names the first."""
+    noun = next((c for c in name.head.lefts if c.dep_ in SUBJECTS and c.i < name.i), name)
+    doc, last = name.doc, name.right_edge.i
+    closed = "," in (doc[last].text, doc[last + 1].text) and doc[name.left_edge.i - 1].text == ","
+    one = noun.tag_ == "NN" and noun.i + 2 == name.left_edge.i and has(noun, "det", "poss")
+    if one and closed and name.pos_ == "PROPN" and last + 1 < name.head.i and not has(name, "conj"):
+        hang(name, noun, "appos")
+
+
 def mend_singled_out(noun: Token) -> None:
     """ "Side effects, chiefly rashes, were reported": what is singled out is not the subject."""
     whole = next((c for c in noun.lefts if c.dep_ in SUBJECTS and c.pos_ in ("NOUN", "PROPN")), None)
@@ -61,7 +71,8 @@ def mend_last_of_row(name: Token) -> None:
     comma = name.left_edge.i - 1
     last = name.doc[comma - 1] if comma > 0 else name
     joined = last.dep_ == "conj" and last.tag_ == "NN" and name.head.i < last.i and name.head in last.ancestors
-    if name.pos_ == "PROPN" and joined and name.doc[comma].text == "," and name.head.pos_ in ("NOUN", "PROPN"):
+    joined = joined and (name.head.pos_ == "NOUN" or last.doc[last.left_edge.i - 1].dep_ == "cc")
+    if name.pos_ == "PROPN" and joined and name.doc[comma].text == ",":
         hang(name, last)
 
 

@@ -8,6 +8,16 @@ from kg.rows import words
 RELATIVES = ("that", "which", "who")
 
 
+def mend_place_of_talks(prep: Token) -> None:
+    """ "is to hold talks with Ann Roe in Dubai": the talks are there, whoever she is."""
+    name = prep.head
+    party = name.head
+    talks = party.head
+    met = party.lower_ == "with" and talks.lemma_.lower() in words("grammar", "talks") and talks.dep_ == "dobj"
+    if met and name.pos_ == "PROPN" and any(c.ent_type_ in ("GPE", "LOC", "FAC") for c in prep.rights):
+        hang(prep, talks.head)
+
+
 def mend_companion_behind_place(prep: Token) -> None:
     """ "arrived at Leeds with his wife": whoever comes along is no part of the place."""
     place = prep.head

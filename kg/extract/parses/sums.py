@@ -1,6 +1,6 @@
 """Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, Mend, hang, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -198,18 +198,6 @@ def mend_sum_taken(of: Token) -> None:
     amount = next((c for c in of.rights if c.dep_ == "pobj"), of)
     if above.lemma_ in words("grammar", "robbing") and is_sum(amount) and of.head.pos_ in ("NOUN", "PROPN"):
         hang(of, above, "prep")
-
-
-def mend_sum_behind_period(of: Token) -> None:
-    """ "expects earnings for the year of 40 million": no year is of a sum, but the earnings are."""
-    time = of.head
-    during = time.head
-    thing = of.doc[during.i - 1] if during.i > of.sent.start else of
-    sums = any(c.dep_ == "pobj" and c.ent_type_ == "MONEY" for c in of.rights)
-    timed = time.ent_type_ in TIMES and time.dep_ == "pobj" and during.lower_ in ("for", "in")
-    if sums and timed and thing.dep_ in ("dobj", "nsubj") and thing.i < during.i:
-        hang(during, thing)
-        hang(of, thing)
 
 
 def mend_million(unit: Token) -> None:
