@@ -60,7 +60,7 @@ def mend(doc: Doc) -> None:
             if token.lower_ == "with":
                 places.mend_companion_behind_place(token)
             elif token.lower_ in ("in", "at"):
-                places.mend_place_of_talks(token)
+                places.mend_place_of_deed(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)

@@ -8,9 +8,12 @@ from kg.rows import words
 RELATIVES = ("that", "which", "who")
 
 
-def mend_place_of_talks(prep: Token) -> None:
-    """ "is to hold talks with Ann Roe in Dubai": the talks are there, whoever she is."""
+def mend_place_of_deed(prep: Token) -> None:
+    """ "is to hold talks with Ann Roe in Dubai", "studied law at Lund": the talks are there, whoever she is."""
     name = prep.head
+    taught = name.dep_ == "dobj" and name.head.lemma_ in ("study", "teach", "read") and name.left_edge == name
+    if taught and prep.lower_ == "at" and name.tag_ == "NN":
+        hang(prep, name.head)
     party = name.head
     talks = party.head
     met = party.lower_ == "with" and talks.lemma_.lower() in words("grammar", "talks") and talks.dep_ == "dobj"
