@@ -13,6 +13,7 @@ from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
 from kg.extract.industries import line_of_business, written
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
@@ -28,9 +29,7 @@ TAKEN_UP = 0.85  # a noun phrase that takes a name up again also tells what the 
 CLEAR = 0.75  # the least confidence of such a phrase
 ALONE = 0.64  # the least one where its origin or trade is told: nothing else in mind suits it
 LONGEST = 16
-_OVER = re.compile(
-    r" (from .*\d{4} (to|until)|between .*\d{4} and|until) (\w+ )?\d{4}"
-)  # "the vicar of Lee until 2011"
+_OVER = re.compile(r" (from .*\d{4} (to|until)|between .*\d{4} and|until) (\w+ )?\d{4}")  # "until 2011"
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -79,7 +78,8 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     opening = reading.doc[first]
     alone = opening.i == head.i and epithet.how == "modifier"  # "Electrician Ann Roe", parsed as a name
     small = opening.text[1:].islower() and not is_group(opening.text)
-    if opening.is_sent_start and (opening.pos_ != "PROPN" or alone) and small:
+    plain = opening.pos_ != "PROPN" or (is_common_word(opening.text) and reading.mention_at(opening) is None)
+    if opening.is_sent_start and (plain or alone) and small:
         told = singular or reading.evidence(first, last).exact
         singular = told[:1].lower() + told[1:]
     yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))

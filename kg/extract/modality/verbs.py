@@ -199,6 +199,8 @@ def has_determiner_no(noun: Token) -> bool:
 def _is_named(no: Token) -> bool:
     """Whether "No" opens a name, which the text has within a sentence or says more of: "No Limits, a charity, gave"."""
     noun = no.nbor()
+    if no.text == "No" and noun.text == ".":
+        return True  # "Peru's No. 2 carrier"
     if no.text != "No" or not noun.is_title:
         return False
     within = any(t.text == noun.text and t.i > 1 and t.nbor(-1).text == "No" for t in no.doc if t.i != noun.i)

@@ -56,6 +56,11 @@ def mend(doc: Doc) -> None:
             names.mend_name_for_adverb(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
+            loose.mend_phrase_of_which(token)
+            if token.lower_ == "with":
+                places.mend_companion_behind_place(token)
+            elif token.lower_ in ("in", "at"):
+                places.mend_place_of_deed(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
@@ -73,16 +78,19 @@ def mend(doc: Doc) -> None:
             contents.mend_report_before_comma(token)
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
+            contents.mend_finding(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
             contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
+            contents.mend_answered(token)
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             works.mend_participle_of_work(token)
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
+            contents.mend_content_beside(token)
             loose.mend_clause_beside(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
@@ -155,7 +163,7 @@ def mend(doc: Doc) -> None:
         elif token.lower_ == "based":
             places.mend_based(token)
             places.mend_based_in_two(token)
-        elif token.lower_ in ("daily", "weekly") and token.dep_ == "advmod":
+        elif token.lower_ in ("daily", "weekly") and token.dep_ in ("advmod", "amod"):
             speech.mend_paper_for_adverb(token)
         elif token.lower_ == "one" and token.dep_ == "nummod":
             numbers.mend_one_by_one(token)
@@ -163,6 +171,7 @@ def mend(doc: Doc) -> None:
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
             timed.mend_length_for_subject(token)
+            timed.mend_verb_before_time(token)
             lists.mend_list_in_subject(token)
             lists.mend_kinds_of_one(token)
             relatives.mend_object_for_subject(token)
@@ -177,6 +186,7 @@ def mend(doc: Doc) -> None:
             made.mend_made(token)
             made.mend_caught_with(token)
             sums.mend_second_object(token)
+            apposed.mend_object_behind_name(token)
             accused.mend_judged(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
@@ -194,6 +204,7 @@ def mend(doc: Doc) -> None:
             numbers.mend_joined_to_unit(token)
             numbers.mend_half(token)
             joined.mend_kin_behind_and(token)
+            marriages.mend_parent_behind_and(token)
             joined.mend_subject_behind_and(token)
             reports.mend_answer_behind_aside(token)
             added.mend_subject_behind_but(token)
@@ -204,6 +215,7 @@ def mend(doc: Doc) -> None:
             clauses.mend_plan_for_verb(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             elided.mend_gapped_object(token)
+            apposed.mend_name_behind_noun(token)
             nouns.mend_gapped(token)
             nouns.mend_other_name(token)
             nouns.mend_person_behind_place(token)

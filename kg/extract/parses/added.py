@@ -5,9 +5,12 @@ from kg.extract.parses.trees import (
     SUBJECTS,
     TENSED,
     TIMES,
+    Mend,
     hang,
     hang_subject,
     has,
+    make_root,
+    says,
     start_of,
     take_conjunction,
     tense,
@@ -22,6 +25,36 @@ def mend_condition_behind_but(verb: Token) -> None:
     before = verb.doc[max(verb.left_edge.i - 1, verb.sent.start)]
     if before.dep_ == "cc" and before.lower_ == "but" and supposed and has(verb, *SUBJECTS):
         verb.dep_ = "advcl"
+
+
+def mend_modal_before_speaker(modal: Token) -> None:
+    """ "has won and might, Ann Roe said in May, sell it": the verb behind whoever says so is that of "might"."""
+    doc, end = modal.doc, modal.sent.end
+    joint, first = modal.nbor(-1) if modal.i > modal.sent.start else modal, modal.head
+    if modal.i + 4 > end or doc[modal.i + 1].text != "," or joint.dep_ != "cc" or modal.dep_ != "conj":
+        return
+    said = next((t for t in doc[modal.i + 2 : end] if t.text == "," or says(t)), modal)
+    comma = next((t for t in doc[said.i : end] if t.text == ","), modal)
+    own = next((c for c in said.lefts if c.dep_ == "nsubj" and c.left_edge.i == modal.i + 2), modal)
+    verb = doc[comma.i + 1] if comma.i + 1 < end else modal
+    while first.dep_ != "ccomp" and first.head.i < first.i and not first.tag_.startswith("VB"):
+        first = first.head
+    joined = first.tag_.startswith("VB") and (verb.head == said or said.head == verb) and own.i + 1 == said.i
+    if not says(said) or not joined or comma.i < said.i or not verb.tag_.startswith("VB") or first.i > modal.i:
+        return
+    if verb.head.i == verb.i:
+        make_root(first, verb)
+        first.dep_ = "ROOT"
+        hang(said, first, "parataxis")
+    hang(joint, first)
+    hang(verb, first, "conj")
+    hang(modal, verb, "aux")
+    verb.tag_, verb.pos_, verb.lemma_, modal.tag_, modal.pos_ = "VB", "VERB", verb.lower_, "MD", "AUX"
+
+
+MODALS: dict[str, Mend] = dict.fromkeys(
+    ("will", "would", "may", "might", "can", "could", "should", "must"), mend_modal_before_speaker
+)
 
 
 def mend_verb_of_joined_noun(verb: Token) -> None:

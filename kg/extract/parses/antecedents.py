@@ -1,6 +1,6 @@
 """Which noun a relative clause describes, told by its number, its verb and its pronoun."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has, says, start_of
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -283,6 +283,13 @@ def mend_whose_behind_be(owned: Token) -> None:
     verb = noun.head
     was = verb.head
     whose = any(c.tag_ == "WP$" for c in owned.lefts) and owned.dep_ == "appos" and noun.dep_ in SUBJECTS
+    behind = owned.right_edge.i + 2
+    beside = (c for c in verb.rights if whose and c.dep_ in ("advcl", "conj", "ccomp") and start_of(c) == behind)
+    died = next((c for c in beside if tense(c) in TENSED and not has(c, "mark", *SUBJECTS)), None)
+    if died is not None:
+        hang(died, noun, "relcl")
+        hang_subject(owned, died)
+        return
     turned = verb.dep_ == "ccomp" and was.i < noun.i and not has(was, "dobj")
     begun = has(was, *SUBJECTS)
     turned = turned and (was.pos_ == "VERB" and not says(was) if begun else was.lemma_ == "be")

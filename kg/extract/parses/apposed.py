@@ -219,6 +219,18 @@ def mend_deed_behind_place(noun: Token) -> None:
         hang(noun, verb, "npadvmod")
 
 
+def mend_object_behind_name(noun: Token) -> None:
+    """ "bought a ticket for Acme Hall, the oldest cinema in Rome": no second object, but what the name is."""
+    doc, first = noun.doc, noun.left_edge
+    name = doc[first.i - 2] if first.i > noun.sent.start + 2 and doc[first.i - 1].text == "," else noun
+    described = noun.tag_ == "NN" and first.lower_ in ("a", "an", "the") and not has(noun, "conj", "cc")
+    two = any(c.dep_ == "dobj" and c.i < name.i for c in noun.head.rights) and doc[noun.right_edge.i + 1].text in ".,"
+    listed = name.dep_ == "pobj" and any(c.lower_ == name.head.lower_ for c in noun.rights)  # "to Ystad, a map to Oslo"
+    named = name.pos_ == "PROPN" and name.dep_ in ("dobj", "pobj") and not listed
+    if described and two and named and noun.lemma_.lower() not in words("actions", "summing_up"):
+        hang(noun, name, "appos")
+
+
 def mend_item_behind_semicolon(noun: Token) -> None:
     """ "the president, Ann Roe; her deputy, Tom Lee; and": a semicolon parts the people of a list.
 

@@ -38,6 +38,7 @@ def mend_clause(verb: Token) -> None:
     """Move what hangs on the wrong verb, or the verb that hangs on the wrong word; other words are left as they are."""
     if verb.dep_ in SUBJECTS:
         nouns.mend_singled_out(verb)
+        nouns.mend_name_of_subject(verb)
         lists.mend_counted_by_nation(verb)
     elif verb.dep_ == "amod" and verb.tag_ == "VBD":
         joined.mend_verb_before_object(verb)

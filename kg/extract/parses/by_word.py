@@ -83,6 +83,8 @@ OF_WORDS: dict[str, Mend] = {
     "acting": persons.mend_acting,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
+    "for": persons.mend_holder_behind_field,
+    **added.MODALS,
     **sums.MENDS,
     **homes.MENDS,
     **passives.MENDS,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.parses.trees import (
+    FINITE,
     SUBJECTS,
     TENSED,
     TIMES,
@@ -20,6 +21,47 @@ from kg.extract.tokens import Token
 from kg.rows import rows, words
 
 DOUBT = 4  # tokens behind "there is" within which it says what there is: "growing speculation"
+
+
+def mend_content_beside(clause: Token) -> None:
+    """ "The ordinance does not ban hens, clerk Ann Roe told the board": what no mark opens is what she told."""
+    said = clause.head
+    who = next((c for c in said.lefts if c.dep_ in SUBJECTS), clause)
+    bare = has(clause, *SUBJECTS) and tense(clause) in TENSED and not has(clause, "mark")
+    asked = any(c.tag_ in ("WRB", "WDT", "WP") for c in clause.lefts) or has(said, "ccomp", "mark")
+    behind = clause.i < who.i and clause.doc[who.left_edge.i - 1].text == "," and clause.left_edge == said.left_edge
+    if bare and behind and says(said) and not asked and tense(said) in FINITE:
+        clause.dep_ = "ccomp"
+
+
+def mend_answered(verb: Token) -> None:
+    """ "a claim that Acme rejected": what somebody rejects is the claim, and "that" stands for it."""
+    mark = verb.left_edge
+    asking = rows("modality")["nouns_that"]
+    held = verb.head.lemma_.lower() in {*asking["possible"], *asking["planned"], *asking["held"]}
+    alone = not has(verb, "dobj", "ccomp", "xcomp", "auxpass", "prep") and has(verb, "nsubj")
+    answers = held and alone and verb.lemma_.lower() in words("attribution", "answering")
+    if mark.lower_ == "that" and mark.head == verb and answers:
+        verb.dep_, mark.dep_, mark.tag_ = "relcl", "dobj", "WDT"
+
+
+def mend_finding(mark: Token) -> None:
+    """ "found that 33 percent of voters approved of her work": where no other verb is, they did approve."""
+    share = mark.head
+    said = share.head
+    if mark.lower_ != "that" or mark.dep_ != "mark" or share.dep_ != "dobj" or not says(said):
+        return
+    verb = next((t for t in share.subtree if t.dep_ == "acl" and t.tag_ in ("VBN", "VBD")), share)
+    close = mark.i + 1 == share.left_edge.i or (mark == share.left_edge and mark.i < share.i < verb.i)
+    if verb.i <= share.i or not close or has(verb, "agent", "aux", "auxpass"):
+        return
+    if share.tag_ == "NN" and has(share, "nummod"):
+        verb.tag_ = "VBD"
+        hang(verb, said, "ccomp")
+        hang(mark, verb)
+        for below in [c for c in share.rights if c.i > verb.i]:
+            hang(below, verb)
+        hang(share, verb, "nsubj")
 
 
 def mend_times_of_saying(verb: Token) -> None:
@@ -271,7 +313,11 @@ def mend_content_for_hearers(verb: Token) -> None:
     """ "told a hearing in Leeds that the mill had closed": the clause is what they hear, not which hearing it was."""
     hearers = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "told Orlo, a daily, that"
     told = hearers.dep_ == "dobj" and hearers.head.lemma_ in ("tell", "inform", "remind", "assure")
-    if told and has(verb, "mark") and has(verb, *SUBJECTS) and verb.left_edge.lower_ == "that":
+    that = verb.left_edge
+    whole = has(verb, "prep", "ccomp", "xcomp") and that.dep_ == "dobj" and that.head == verb
+    if told and has(verb, *SUBJECTS) and that.lower_ == "that" and (has(verb, "mark") or whole):
+        if whole:
+            that.dep_, that.tag_ = "mark", "IN"  # "told the judges that he had asked for it"
         hang(verb, hearers.head, "ccomp")
     prep = hearers.head
     said = prep.head

@@ -1,7 +1,7 @@
 """Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
 
 from kg.extract.grammar.lemmas import lemma
-from kg.extract.parses.trees import hang, has, make_root
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -85,6 +85,14 @@ def _mend_verb_for_plural(verb: Token) -> None:
     things = [c for c in below.rights if c.dep_ in ("dobj", "appos")]
     posts = words("grammar", "appointing") | words("actions", "befalling_people")
     doer = verb.nbor(-1)
+    if len(things) == 1 and doer.i == verb.sent.start:
+        _mend_verb_before_number(verb, things[0], doer)
+    if below is not verb and not things and below.dep_ == "ROOT" and any(c.lower_ == "as" for c in below.rights):
+        things = [below]  # "Roe ousts Lee as Acme president"
+        if verb.lemma_.lower() in posts and doer.pos_ == below.pos_ == "PROPN" and not has(below, "aux", "auxpass"):
+            _make_verb(verb, below, doer)
+            verb.tag_ = "VBZ"
+        return
     if below.dep_ != "ROOT" or len(things) != 1 or verb.lemma_.lower() not in posts or doer.pos_ != "PROPN":
         return
     named = any(t.ent_type_ == "PERSON" for t in things[0].subtree)
@@ -99,6 +107,17 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb if beside.i > things[0].i else things[0])
     _make_verb(verb, things[0], doer)
     verb.tag_ = "VBZ"
+
+
+def _mend_verb_before_number(verb: Token, things: Token, doer: Token) -> None:
+    """ "Council scraps 14 wardens; inspector moved": what stands between one noun and a number of others is a verb."""
+    number = verb.nbor()
+    counted = number.tag_ == "CD" and number.head == things and things.tag_ == "NNS" and things.left_edge == number
+    free = verb.dep_ in ("ROOT", "ccomp") and doer.tag_ in ("NN", "NNP") and not has(verb, *SUBJECTS, "aux")
+    if counted and free and number.ent_type_ not in TIMES and number.nbor().ent_type_ not in TIMES:
+        hang(doer, verb, "nsubj")
+        hang(things, verb, "dobj")
+        verb.tag_, verb.pos_ = "VBZ", "VERB"
 
 
 def _make_verb(verb: Token, thing: Token, doer: Token) -> None:

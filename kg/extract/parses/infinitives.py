@@ -138,6 +138,11 @@ def mend_infinitive_of_going_on(verb: Token) -> None:
     above, to = verb.head, verb.left_edge
     if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and above.lemma_ in ("need", "want", "hope"):
         verb.dep_ = "xcomp"
+    timed = all(c.ent_type_ in TIMES or c.dep_ in ("prep", "punct") for c in above.rights if c.i < verb.i)
+    bound = above.lemma_ in words("actions", "binding") and not has(above, "auxpass", "xcomp", "ccomp")
+    if verb.tag_ == "VB" and to.lower_ == "to" and to.head == verb and verb.dep_ == "advcl" and timed and bound:
+        dated = [c for c in above.rights if to.i - 3 < c.right_edge.i < to.i and c.right_edge.ent_type_ in TIMES]
+        verb.dep_ = "xcomp" if dated else verb.dep_  # "voted on Thursday to go on"
     if verb.tag_ == "VB" and to.lower_ == "to" and to.i == above.i + 1 and _is_made(above):
         verb.dep_ = "xcomp"
     had = verb.tag_ == "VBN" and any(c.lower_ == "have" and c.i == to.i + 1 for c in verb.lefts)

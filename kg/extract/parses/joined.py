@@ -94,6 +94,13 @@ def _name_before(verb: Token, noun: Token) -> Token | None:
 def mend_verb_before_object(verb: Token) -> None:
     """ "The vaccine reduced infections by 70 percent": a past tense behind its subject describes no noun."""
     noun = verb.head
+    joint = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if joint.dep_ == "cc" and noun.dep_ == "conj" and noun.head.tag_.startswith("VB") and not has(noun, "det", "poss"):
+        take_place(verb, noun)  # "who was born in Oslo and studied law at Lund"
+        for below in [c for c in noun.rights if c.dep_ in ("prep", "punct", "npadvmod")]:
+            hang(below, verb)
+        hang(noun, verb, "dobj")
+        return
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None) or _name_before(verb, noun)
     if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
         return

@@ -21,6 +21,7 @@ from kg.vocabulary import SCHEMA
 def mend_list_in_subject(noun: Token) -> None:
     """ "A ship carrying tents, a kitchen and 60 nurses left": it carried all three, and left."""
     _mend_list_for_aside(noun)
+    _mend_names_of_counted(noun)
     if noun.tag_ != "NN" or is_person_noun(noun.lower_) or not has(noun, "det"):
         return
     listed = next((c for c in noun.rights if c.dep_ in ("conj", "appos")), noun)
@@ -72,6 +73,19 @@ def mend_names_of_two(two: Token) -> None:
         return
     if two.doc[name.left_edge.i - 1].text == "," and other.pos_ == "PROPN":
         hang(name, two, "appos")
+
+
+def _mend_names_of_counted(noun: Token) -> None:
+    """ "Two backers, Acme and the Danish lender Bex, also joined": so many names between commas are theirs."""
+    doc, comma = noun.doc, noun.i + 1
+    if noun.tag_ != "NNS" or not has(noun, "nummod") or doc[comma : comma + 1].text != ",":
+        return
+    beside = (*noun.rights, *noun.head.lefts)
+    name = next((c for c in beside if c.pos_ == "PROPN" and c.left_edge.i == comma + 1), noun)
+    behind = name.right_edge.i + (doc[name.right_edge.i].text != ",")
+    closed = name is not noun and doc[behind].text == "," and behind < noun.head.i
+    if closed and has(name, "cc") and name.dep_ in {"conj", "npadvmod", *SUBJECTS}:
+        hang(name, noun, "appos")
 
 
 def mend_list_behind_phrase(noun: Token) -> None:

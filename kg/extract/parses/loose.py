@@ -23,6 +23,15 @@ def mend_clause_beside(verb: Token) -> None:
     _mend_content_of_participle(verb)
 
 
+def mend_phrase_of_which(prep: Token) -> None:
+    """ "the boat from which she counted gulls": "which" is where she did it, and no part of the gulls."""
+    noun = prep.head
+    verb = noun.head
+    asked = any(c.dep_ == "pobj" and c.tag_ in ("WDT", "WP") for c in prep.rights)
+    if asked and prep.i < verb.i < noun.i and verb.dep_ == "relcl":
+        hang(prep, verb)
+
+
 def mend_deed_behind_scene(verb: Token) -> None:
     """ "broke in while he was playing and took his watches": who broke in took them, no one goes on "was" so."""
     scene = verb.head

@@ -19,6 +19,17 @@ def mend_married(word: Token) -> None:
     word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", "marry"
 
 
+def mend_parent_behind_and(kin: Token) -> None:
+    """ "the third of four children of Jan Roe, a clerk, and his wife, Ann": she is his wife, and no fifth child."""
+    children, joint = kin.head, kin.doc[max(kin.left_edge.i - 1, kin.sent.start)]
+    names = (n for c in children.rights if c.lower_ == "of" for n in c.rights if n.dep_ == "pobj" and n.i < joint.i)
+    name = next(names, kin)
+    both = {kin.lemma_.lower(), children.lemma_.lower()} <= words("grammar", "kin") and children.tag_ == "NNS"
+    if both and joint.lower_ == "and" and kin.left_edge.tag_ == "PRP$" and name.pos_ == "PROPN" and kin.dep_ == "conj":
+        hang(joint, name)
+        hang(kin, name)
+
+
 def _is_described(name: Token, married: Token) -> bool:
     """Whether a sentence without a verb is a name with what is told of it up to the comma before a word."""
     return name.ent_type_ == "PERSON" and name.pos_ == "PROPN" and name.i < married.i and has(name, "appos")

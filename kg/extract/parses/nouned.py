@@ -18,6 +18,8 @@ def mend_taken_for_nouns(doc: Doc) -> None:
             _mend_several_say(word)
         elif word.lower_ == "read" and word.tag_ == "NN" and has(word, "nsubj") and word.nbor().is_punct:
             word.tag_, word.pos_ = "VBD", "VERB"  # `The note read: "..."`
+        elif word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNS:
+            _mend_last_of_list(word)
         elif word.lower_ in one and word.dep_ not in ("ROOT", "parataxis"):
             if word.nbor().text == ",":
                 _mend_one_says(word)
@@ -46,6 +48,19 @@ def _mend_several_say(word: Token) -> None:
     if word.nbor().lower_ == "that":
         word.nbor().tag_ = "IN"
         hang(word.nbor(), clause, "mark")
+
+
+def _mend_last_of_list(word: Token) -> None:
+    """ "sends 40 tons of okra and matooke to Rome and buys corn": the last of a list of goods is no verb."""
+    first = word.head
+    while first.dep_ == "conj" and first.pos_ in NOUNS:
+        first = first.head
+    verb = next((a for a in first.ancestors if a.tag_.startswith("VB")), word)
+    bare = word.nbor(-1).lower_ in ("and", "or") and not has(word, *SUBJECTS, "aux", "dobj")
+    if bare and first.dep_ == "pobj" and first.head.lower_ == "of" and verb is not word:
+        word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+        for below in word.rights:
+            hang(below, verb)
 
 
 def _teller_before(word: Token) -> Token | None:

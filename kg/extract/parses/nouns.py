@@ -2,9 +2,10 @@
 
 from kg.extract.grammar.coordination import conjuncts, first_conjunct
 from kg.extract.parses.trees import SUBJECTS, hang, has, start_of, tense
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 WARNED = ("of", "about", "against", "that")
 SELECTING = ("among", "including")
@@ -24,6 +25,16 @@ def mend_among_them(pronoun: Token) -> None:
         if behind and noun.dep_ in ("dobj", "attr", "npadvmod", "appos", "oprd", "dep", "conj") + SUBJECTS * second:
             hang(prep, noun.head)
             hang(noun, pronoun, "appos")
+
+
+def mend_name_of_subject(name: Token) -> None:
+    """ "His best-known work, the Acme House in Rome, was built in 1988": of two subjects the second names the first."""
+    noun = next((c for c in name.head.lefts if c.dep_ in SUBJECTS and c.i < name.i), name)
+    doc, last = name.doc, name.right_edge.i
+    closed = "," in (doc[last].text, doc[last + 1].text) and doc[name.left_edge.i - 1].text == ","
+    one = noun.tag_ == "NN" and noun.i + 2 == name.left_edge.i and has(noun, "det", "poss")
+    if one and closed and name.pos_ == "PROPN" and last + 1 < name.head.i and not has(name, "conj"):
+        hang(name, noun, "appos")
 
 
 def mend_singled_out(noun: Token) -> None:
@@ -60,7 +71,8 @@ def mend_last_of_row(name: Token) -> None:
     comma = name.left_edge.i - 1
     last = name.doc[comma - 1] if comma > 0 else name
     joined = last.dep_ == "conj" and last.tag_ == "NN" and name.head.i < last.i and name.head in last.ancestors
-    if name.pos_ == "PROPN" and joined and name.doc[comma].text == "," and name.head.pos_ == "NOUN":
+    joined = joined and (name.head.pos_ == "NOUN" or last.doc[last.left_edge.i - 1].dep_ == "cc")
+    if name.pos_ == "PROPN" and joined and name.doc[comma].text == ",":
         hang(name, last)
 
 
@@ -82,9 +94,14 @@ def mend_apposition_across(name: Token) -> None:
     noun, doc = name.head, name.doc
     comma = name.left_edge.i - 1
     verb = noun.head
+    before = doc[comma - 1]
+    if before.dep_ == "pobj" and before.head.head == noun and doc[before.head.i - 1].text == doc[comma].text == ",":
+        somebody = kind_of_noun(before.lower_) in (SCHEMA.Organization, SCHEMA.Person) and has(before, "det")
+        if name.pos_ == "PROPN" and somebody:
+            hang(name, before)  # "opened a second inquiry, into the contractor, Acme, in May"
+        return
     if noun.dep_ not in SUBJECTS or not noun.i < verb.i < comma or doc[comma].text != ",":
         return
-    before = doc[comma - 1]
     if before.tag_ in ("NN", "NNS") and before.dep_ in ("pobj", "dobj") and name.pos_ == "PROPN":
         for clause in [c for c in noun.rights if c.dep_ == "relcl" and c.i > name.i]:
             hang(clause, name)
@@ -158,6 +175,11 @@ def mend_trade_before_subject(name: Token) -> None:
     stray = trade.dep_ == "dobj" and trade.head == name.head and trade.tag_ == "NN" and not has(trade, "poss")
     if stray and is_person_noun(trade.lower_):
         hang(trade, name, "compound")
+    doer = trade.head if trade.dep_ == "pobj" and trade.head.dep_ == "agent" else trade
+    second = doer is not trade and any(c.dep_ in SUBJECTS and c.i < doer.i for c in name.head.lefts)
+    somebody = kind_of_noun(trade.lower_) in (SCHEMA.Organization, SCHEMA.Person)
+    if second and somebody and name.pos_ == "PROPN":
+        hang(name, trade, "appos")  # "an inquiry led by retired judge Ann Roe would report"
 
 
 def mend_thing_of_which(verb: Token) -> None:

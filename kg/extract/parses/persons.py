@@ -131,6 +131,20 @@ def mend_holder_behind_place(prep: Token) -> None:
         hang(word, place)
 
 
+def mend_holder_behind_field(prep: Token) -> None:
+    """ "Minister for water Ann Roe, 51, said": what her office is for is no part of her name."""
+    doc, name = prep.doc, next((c for c in prep.rights if c.dep_ == "pobj" and c.pos_ == "PROPN"), prep)
+    title, field = doc[max(prep.i - 1, prep.sent.start)], doc[min(prep.i + 1, prep.sent.end - 1)]
+    known = is_person_noun(title.lower_) and not has(title, "det", "poss") and title.dep_ in {*SUBJECTS, "dobj", "pobj"}
+    plain = field.tag_ == "NN" and field.is_lower and field.dep_ == "compound" and kind_of_noun(field.lower_) is None
+    if known and plain and field.head == name and field.i < name.i - 1 and doc[field.i + 1].pos_ == "PROPN":
+        hang(field, prep)
+        take_place(name, title)
+        hang(title, name, "compound")
+        hang(prep, title)
+        field.dep_ = "pobj"
+
+
 def mend_named(name: Token) -> None:
     """ "Acme named Ann Roe as its head", "Chairman Tom Lee named Ann Roe to lead it": whom somebody names is chosen."""
     verb, behind = name.head, name.doc[name.i + 1 : name.i + 2].text.lower()

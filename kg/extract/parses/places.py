@@ -8,6 +8,29 @@ from kg.rows import words
 RELATIVES = ("that", "which", "who")
 
 
+def mend_place_of_deed(prep: Token) -> None:
+    """ "is to hold talks with Ann Roe in Dubai", "studied law at Lund": the talks are there, whoever she is."""
+    name = prep.head
+    taught = name.dep_ == "dobj" and name.head.lemma_ in ("study", "teach", "read") and name.left_edge == name
+    if taught and prep.lower_ == "at" and name.tag_ == "NN":
+        hang(prep, name.head)
+    party = name.head
+    talks = party.head
+    met = party.lower_ == "with" and talks.lemma_.lower() in words("grammar", "talks") and talks.dep_ == "dobj"
+    if met and name.pos_ == "PROPN" and any(c.ent_type_ in ("GPE", "LOC", "FAC") for c in prep.rights):
+        hang(prep, talks.head)
+
+
+def mend_companion_behind_place(prep: Token) -> None:
+    """ "arrived at Leeds with his wife": whoever comes along is no part of the place."""
+    place = prep.head
+    where = place.head
+    own = any(c.tag_ == "PRP$" for noun in prep.rights if noun.dep_ == "pobj" for c in noun.lefts)
+    placed = place.pos_ in ("PROPN", "VERB") and place.dep_ == "pobj" and where.lower_ in ("at", "in", "to", "from")
+    if own and placed and where.dep_ == "prep" and where.head.tag_.startswith("VB"):
+        hang(prep, where.head)
+
+
 def mend_based_in_two(based: Token) -> None:
     """ "The Waltham, Ohio-based firm scrapped it": the firm did, not the town."""
     doc, i = based.doc, based.i

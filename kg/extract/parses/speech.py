@@ -191,6 +191,9 @@ def mend_subject_before_speaker(noun: Token) -> None:
 def mend_paper_for_adverb(daily: Token) -> None:
     """ "a business daily reported that it would": what is no adverb there is the paper that reports it."""
     said, kind = daily.head, daily.nbor(-1) if daily.i > daily.sent.start else daily
+    if daily.dep_ == "amod" and said.dep_ == "nsubj" and said.pos_ == "PROPN" and says(said.head):
+        daily.tag_, daily.pos_, daily.dep_ = "NN", "NOUN", "compound"  # "The business daily Orlo reported"
+        return
     between = kind.i + 1 == daily.i and daily.i + 1 == said.i
     if between and kind.dep_ in ("nsubj", "compound") and has(kind, "det") and says(said) and said.tag_ in FINITE:
         for below in kind.lefts:

@@ -218,6 +218,16 @@ def mend_by(by: Token) -> None:
     """Whoever stands behind "by", near or far."""
     mend_doer_behind_source(by)
     mend_maker_of_text(by)
+    _mend_second_doer(by)
+
+
+def _mend_second_doer(by: Token) -> None:
+    """ "was sued by the union, a body of 300 growers, and by the village": both did it."""
+    joint = by.doc[max(by.i - 1, by.sent.start)]
+    first = next((t for t in by.doc[by.sent.start : by.i] if t.dep_ == "agent" and t.lower_ == "by"), by)
+    verb, joined = first.head, by.dep_ == "conj" and joint.lower_ == "and"
+    if joined and first is not by and (by.head == first or verb in joint.ancestors):
+        hang(by, verb, "agent")
 
 
 def mend_speaker_for_object(said: Token) -> None:

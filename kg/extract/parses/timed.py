@@ -1,6 +1,17 @@
 """Clauses that tell when: "hours after a court ordered it", "a day after its founder, Ann Roe, was questioned"."""
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, make_root, start_of, tense
+from kg.extract.parses.trees import (
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    make_root,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -29,6 +40,27 @@ def mend_length_for_subject(time: Token) -> None:
     hang_subject(noun, clause)
     hang(prep, clause, "mark")
     clause.dep_ = "advcl"
+
+
+def mend_verb_before_time(noun: Token) -> None:
+    """ "Orlo parted company with its coach, hours after members voted": they voted, and it is what parted."""
+    clause, done = noun.head, next((c for c in noun.lefts if c.dep_ == "amod" and c.tag_ in ("VBN", "VBD")), noun)
+    name = next((c for c in noun.lefts if c.pos_ == "PROPN" and c.dep_ in ("nmod", "compound")), noun)
+    bare = noun.pos_ == "NOUN" and name.i + 1 == done.i == noun.i - 1 and name.left_edge.i == noun.sent.start
+    preps = (c for c in noun.rights if c.lower_ in words("grammar", "prepositions_or_marks"))
+    mark = next((c for c in preps if c.right_edge.i + 1 == start_of(clause)), noun) if bare else noun
+    voters = next((c for c in mark.rights if c.dep_ == "pobj" and c.left_edge.i == mark.i + 1), noun)
+    if not bare or mark == noun or voters == noun or tense(clause) not in TENSED:
+        return
+    take_place(done, clause)
+    hang(clause, done, "advcl")
+    for below in [c for c in noun.children if c not in (name, done, mark)]:
+        hang(below, done)
+    hang(mark, clause, "mark")
+    hang_subject(voters, clause)
+    hang(name, done, "nsubj")
+    hang(noun, done, "dobj")
+    done.tag_, done.pos_ = "VBD", "VERB"
 
 
 def mend_name_in_clause_of_time(name: Token) -> None:

@@ -300,4 +300,6 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "left five dead and 17 injured"
     if numeral.end < len(doc) and is_verb(doc, numeral.end):
         return True
+    if after == "to" and numeral.start > 0 and doc[numeral.start - 1].lemma_ == "vote":
+        return True  # "voted five to two in favour"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

@@ -15,8 +15,11 @@ def is_sure_noun(noun: Token) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether "the" stands before a noun, or before the place beside it: "the club Corvo", "the Lima club Corvo"."""
-    before = list(noun.doc[max(0, noun.i - 2) : noun.i])
+    """Whether "the" opens the phrase of a noun: "the club Corvo", "the Lima club Corvo", "the aid group Corvo"."""
+    first = noun.i
+    while first > 1 and noun.doc[first - 1].tag_ == "NN" and noun.doc[first - 1].is_lower:
+        first -= 1
+    before = list(noun.doc[max(0, first - 2) : first])
     place = len(before) == 2 and (before[1].pos_ == "PROPN" or is_group(before[1].text))
     return any(token.lower_ == "the" for token in before[-1 - place :])
 

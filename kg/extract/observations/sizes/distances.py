@@ -47,7 +47,8 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 
 def _set_beside(reading: Reading, verb: Token) -> Token | None:
     """The noun that a bare participle describes: the home of "left their home, located 70 miles south of Como"."""
-    left = verb.nbor(-1) if verb.tag_ == "VBN" and verb.i > verb.sent.start else verb
+    first = verb.left_edge if verb.left_edge.lower_ == "to" else verb  # "Tarn II, to be built 70 miles off Como"
+    left = first.nbor(-1) if verb.tag_ == "VBN" and first.i > verb.sent.start else verb
     noun = left.nbor(-1) if left.text == "," and left.i > verb.sent.start else left
     return noun if noun.tag_ in NOUNS and noun.i < verb.i and reading.time_at(noun) is None else None
 
