@@ -13,7 +13,6 @@ from kg.extract.epithets import Epithet, copulas, epithets, joined_before
 from kg.extract.grammar import child
 from kg.extract.grammar.phrases import former_before, is_ranked, is_short_field, tells_happening
 from kg.extract.industries import line_of_business, written
-from kg.extract.names.lexicon import is_common_word
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
@@ -22,6 +21,7 @@ from kg.extract.tokens import Token
 from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import RDF, SCHEMA
 
 CONFIDENCE = {"apposition": 0.9, "modifier": 0.9, "copula": 0.85}
