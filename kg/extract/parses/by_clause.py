@@ -108,6 +108,7 @@ def _mend_content(verb: Token) -> None:
     clauses.mend_inverted_condition(verb)
     speech.mend_amount_for_subject(verb)
     speech.mend_clause_behind_semicolon(verb)
+    elided.mend_second_of_list(verb)
 
 
 def _mend_conjunct(verb: Token) -> None:
@@ -222,8 +223,9 @@ def _mend_finite(verb: Token) -> None:
     if verb.dep_ == "ROOT":
         headlines.mend_place_of_headline(verb)
         elided.mend_first_of_list(verb)
-    elif verb.dep_ == "advcl":
+    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VB":
         infinitives.mend_infinitive_of_order(verb)
+    if verb.dep_ == "advcl":
         bidden.mend_asked_through(verb)
         elided.mend_as_did(verb)
     elif verb.dep_ == "conj":

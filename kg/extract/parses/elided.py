@@ -61,6 +61,16 @@ def mend_relative_without_that(verb: Token) -> None:
         sold.tag_ = "VBD"
 
 
+def mend_second_of_list(verb: Token) -> None:
+    """ "made records, was given a medal, and rescued cats": a passive without a subject is none that anybody made."""
+    first, comma = verb.head, verb.doc[start_of(verb) - 1]
+    passive = has(verb, "auxpass") and not has(verb, *SUBJECTS, "mark") and tense(verb) == first.tag_
+    if passive and comma.text == "," and first.i < comma.i and has(first, "nsubj") and has(first, "dobj"):
+        for last in [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and has(c, "dobj")]:
+            last.tag_ = last.tag_ if has(last, "aux", "auxpass") else first.tag_
+        verb.dep_ = "conj"
+
+
 def _is_time(word: Token) -> bool:
     """Whether a word or what stands behind it is a time."""
     return word.ent_type_ in TIMES or any(c.dep_ == "pobj" and c.ent_type_ in TIMES for c in word.rights)

@@ -20,12 +20,16 @@ def mend_infinitive_of_object(verb: Token) -> None:
 
 def mend_infinitive_of_order(verb: Token) -> None:
     """ "The decree obliges Acme to return them": whoever is bound is to do it, be it a name or not."""
-    order, end = verb.head, verb.left_edge.i - 1
+    end = verb.left_edge.i - 1
+    order = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
     if order.lemma_ not in words("grammar", "binding_others") or verb.left_edge.lower_ != "to" or end <= order.i:
         return
-    bound = next((c for c in order.rights if c.right_edge.i == end and c.dep_ in ("dobj", "npadvmod")), None)
-    if bound is not None and bound.pos_ in ("NOUN", "PROPN", "PRON") and bound.ent_type_ not in TIMES:
-        bound.dep_, verb.dep_ = "dobj", "xcomp"
+    inside = (verb.right_edge.i, end)
+    bound = next((c for c in order.rights if c.right_edge.i in inside and c.dep_ in ("dobj", "npadvmod")), None)
+    told = bound is not None and bound.lemma_.lower() not in words("grammar", "intentions")  # "ordered plans to close"
+    if bound is not None and told and bound.pos_ in ("NOUN", "PROPN", "PRON") and bound.ent_type_ not in TIMES:
+        bound.dep_ = "dobj"
+        hang(verb, order, "xcomp")
 
 
 def mend_doing_on_the_way(doing: Token) -> None:

@@ -135,15 +135,20 @@ def mend_pair_of_those(those: Token) -> None:
 
 def mend_subject_by_number(verb: Token) -> None:
     """ "The tomb of a girl buried with beads and the bones of two dogs has been found": bones "have", a tomb "has"."""
-    buried, own = verb.head, next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
-    bare = verb.dep_ == "conj" and buried.tag_ in ("VBD", "VBN") and not has(buried, "aux", "auxpass", "dobj")
+    buried = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
+    own = next((c for c in buried.lefts if c.dep_ == "nsubj"), None)
+    bare = buried is not verb and buried.tag_ in ("VBD", "VBN") and not has(buried, "aux", "auxpass", "dobj")
     if not bare or own is None or own.tag_ not in ("NN", "NNP") or has(verb, *SUBJECTS):
         return
     noun = verb.doc[start_of(verb) - 1]
     while noun.dep_ in ("pobj", "prep") and noun.head.i > buried.i:
         noun = noun.head  # "the bones of two dogs"
-    if noun.dep_ == "conj" and noun.tag_ == "NNS" and verb.doc[start_of(verb)].lower_ in ("has", "was", "is"):
-        take_place(verb, buried)
+    single = verb.doc[start_of(verb)].lower_ in ("has", "was", "is")
+    plural = noun.dep_ == "conj" and noun.tag_ == "NNS"
+    between = verb.doc[buried.i + 1 : start_of(verb)]
+    if single and has(verb, "auxpass") and (plural or not any(t.is_punct or t.dep_ == "cc" for t in between)):
+        if verb.head == buried:
+            take_place(verb, buried)
         hang_subject(own, verb)
         near = verb.doc[buried.i - 1]
         hang(buried, near if near.pos_ == "NOUN" else own, "acl")
