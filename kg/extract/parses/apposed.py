@@ -266,7 +266,8 @@ def _mend_person_behind_thing(person: Token) -> None:
 
 def mend_phrase_behind_described(prep: Token) -> None:
     """ "agreed to sell Acme, a brand it bought in May for $3, to Bex": the comma ends what is told of the brand."""
-    clause, doc = prep.head, prep.doc
+    doc, near = prep.doc, prep.head
+    clause = next((c for c in (near, *near.rights, *near.ancestors) if c.dep_ == "relcl"), near)
     noun = clause.head
     name = noun.head
     sold = name.head

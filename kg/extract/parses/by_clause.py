@@ -62,7 +62,6 @@ def mend_clause(verb: Token) -> None:
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
         relatives.mend_cleft(verb)
-        relatives.mend_clause_of_named(verb)
     elif verb.dep_ == "acl":
         _mend_participle(verb)
     elif verb.dep_ == "xcomp":
@@ -77,6 +76,7 @@ def mend_clause(verb: Token) -> None:
 def _mend_verb(verb: Token) -> None:
     """What any verb may lack: its subject, its doer, its own tense."""
     spoken.mend_source_at_end(verb)
+    spoken.mend_claim_for_main(verb)
     spoken.mend_speech_behind_dash(verb)
     relatives.mend_relative_for_root(verb)
     roots.mend_participle_beside_subject(verb)

@@ -18,6 +18,18 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
+def mend_such_as(such: Token) -> None:
+    """ "makers such as Acme and Bex supply it": the names behind "such as" belong to it, whatever they are part of."""
+    doc, first = such.doc, such.i + 2
+    if first >= such.sent.end or doc[first - 1].lower_ != "as" or has(doc[first - 1], "pobj", "pcomp"):
+        return
+    name = doc[first]
+    while name.dep_ == "compound" and name.head.left_edge.i == first:
+        name = name.head
+    if name.pos_ == "PROPN" and name.dep_ in ("nmod", "dep", "nsubj"):
+        hang(name, doc[first - 1], "pobj")
+
+
 def mend_list_in_subject(noun: Token) -> None:
     """ "A ship carrying tents, a kitchen and 60 nurses left": it carried all three, and left."""
     _mend_list_for_aside(noun)

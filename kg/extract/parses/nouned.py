@@ -18,6 +18,8 @@ def mend_taken_for_nouns(doc: Doc) -> None:
             _mend_several_say(word)
         elif word.lower_ == "read" and word.tag_ == "NN" and has(word, "nsubj") and word.nbor().is_punct:
             word.tag_, word.pos_ = "VBD", "VERB"  # `The note read: "..."`
+        elif word.tag_ == "JJ" and word.dep_ in SUBJECTS and is_person_noun(word.lower_):
+            word.tag_, word.pos_ = "NN", "NOUN"  # "A burglar ate"
         elif word.lower_ in one and word.dep_ not in ("ROOT", "parataxis"):
             if word.nbor().text == ",":
                 _mend_one_says(word)

@@ -17,6 +17,7 @@ from kg.extract.parses.trees import (
 from kg.extract.tokens import Token
 from kg.rows import words
 
+CALLED = ("called", "named", "dubbed", "nicknamed")
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
 
 
@@ -112,16 +113,22 @@ def mend_participle_behind_relative(verb: Token) -> None:
         hang(verb, main)
 
 
-def mend_clause_of_named(verb: Token) -> None:
+def mend_clause_of_named(opener: Token) -> None:
     """ "a chip called Dingo that Acme designed": the clause describes the chip."""
-    called = verb.head
-    opener = verb.left_edge
-    named = (
-        called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
-    )
-    if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
-        hang(verb, called.head, "relcl")
-        opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
+    name = opener.nbor(-1) if opener.i > opener.sent.start else opener
+    called = name.head
+    named = called.dep_ == "acl" and called.lower_ in CALLED and called.tag_ == "VBN" and called.i < name.i
+    doer = opener.head if opener.dep_ == "det" else opener  # "that" may be taken for the article of the name behind it
+    verb = next((c for c in doer.rights if c.dep_ in ("acl", "relcl")), doer) if doer is not opener else opener.head
+    if not named or not verb.tag_.startswith("VB") or verb.head not in (called, called.head, doer) or verb.i < opener.i:
+        return
+    hang(verb, called.head, "relcl")
+    if doer is not opener:
+        hang(doer, verb, "nsubj")
+        hang(opener, verb)
+    own = any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts)
+    opener.dep_, opener.tag_ = "dobj" if own else "nsubj", "WDT"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" and not has(verb, "aux", "auxpass") else verb.tag_
 
 
 def mend_clause_of_edge(verb: Token) -> None:
