@@ -17,6 +17,7 @@ from kg.extract.parses import (
     lists,
     loose,
     made,
+    names,
     nouns,
     numbers,
     passives,
@@ -62,6 +63,7 @@ def mend_clause(verb: Token) -> None:
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
         relatives.mend_cleft(verb)
+        names.mend_clause_of_named(verb.left_edge)
     elif verb.dep_ == "acl":
         _mend_participle(verb)
     elif verb.dep_ == "xcomp":
@@ -95,6 +97,7 @@ def _mend_verb(verb: Token) -> None:
     lists.mend_part_before_clause(verb)
     places.mend_land_before_verb(verb)
     elided.mend_relative_without_that(verb)
+    apposed.mend_name_of_finder(verb)
     subjects.mend_two_subjects(verb)
     subjects.mend_participle_for_verb(verb)
     subjects.mend_opened_participle(verb)

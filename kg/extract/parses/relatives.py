@@ -17,7 +17,6 @@ from kg.extract.parses.trees import (
 from kg.extract.tokens import Token
 from kg.rows import words
 
-CALLED = ("called", "named", "dubbed", "nicknamed")
 EDGES = ("edge", "edges", "outskirts", "fringe", "fringes")
 
 
@@ -111,24 +110,6 @@ def mend_participle_behind_relative(verb: Token) -> None:
     led_to = verb.lemma_ in words("actions", "consequences")  # "sank a ferry that hit a pier, killing two"
     if alone and restrictive and not led_to and main.i < relative.i and tense(main) in TENSED:
         hang(verb, main)
-
-
-def mend_clause_of_named(opener: Token) -> None:
-    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
-    name = opener.nbor(-1) if opener.i > opener.sent.start else opener
-    called = name.head
-    named = called.dep_ == "acl" and called.lower_ in CALLED and called.tag_ == "VBN" and called.i < name.i
-    doer = opener.head if opener.dep_ == "det" else opener  # "that" may be taken for the article of the name behind it
-    verb = next((c for c in doer.rights if c.dep_ in ("acl", "relcl")), doer) if doer is not opener else opener.head
-    if not named or not verb.tag_.startswith("VB") or verb.head not in (called, called.head, doer) or verb.i < opener.i:
-        return
-    hang(verb, called.head, "relcl")
-    if doer is not opener:
-        hang(doer, verb, "nsubj")
-        hang(opener, verb)
-    own = any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts)
-    opener.dep_, opener.tag_ = "dobj" if own else "nsubj", "WDT"
-    verb.tag_ = "VBD" if verb.tag_ == "VBN" and not has(verb, "aux", "auxpass") else verb.tag_
 
 
 def mend_clause_of_edge(verb: Token) -> None:

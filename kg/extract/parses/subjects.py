@@ -35,8 +35,6 @@ def mend_two_subjects(verb: Token) -> None:
     elif first.pos_ == "NOUN" and second.left_edge.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
         hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
         first.dep_ = "compound"
-    elif second.pos_ == "PROPN" and _is_named_in(first, second):
-        hang(second, verb.doc[second.left_edge.i - 1], "appos")  # "a poll by the think tank Acme showed"
     elif first.i < second.left_edge.i - 1 and verb.doc[second.left_edge.i - 1].text == ":":
         first.dep_ = "dep"  # "The bank: Director Ann Roe has resigned"
     elif any(c.dep_ == "cc" and c.lower_ == "and" and c.i + 1 == second.left_edge.i for c in first.rights):
@@ -48,13 +46,6 @@ def mend_two_subjects(verb: Token) -> None:
             hang(first, second)  # "The former finance chief, Ann Roe will be", "The son of a baker, he joined"
             first.dep_ = "appos"
         _mend_series(verb, first)
-
-
-def _is_named_in(noun: Token, name: Token) -> bool:
-    """Whether a name stands right behind the noun for its kind within the phrase of a noun: "by the firm Acme"."""
-    kind = name.doc[name.left_edge.i - 1]
-    near = kind.tag_ == "NN" and kind.dep_ == "pobj" and noun.is_ancestor(kind) and kind.head.head == noun
-    return near and has(kind, "det") and name.right_edge.i + 1 == start_of(name.head)
 
 
 def _is_relative(noun: Token) -> bool:
