@@ -62,7 +62,8 @@ def mend_relative_without_that(sold: Token) -> None:
         name.pos_ != "PROPN"
         or sold.pos_ != "VERB"
         or sold.tag_ not in ("VBN", "VBD")
-        or has(sold, "agent", "aux", "auxpass")
+        or has(sold, "agent", "aux", "auxpass", "neg")
+        or says(sold)
     ):
         return
     first = name.i
@@ -72,7 +73,9 @@ def mend_relative_without_that(sold: Token) -> None:
         return
     thing, person = doc[first - 1], name.ent_type_ == "PERSON" or doc[first].text in given_names()
     outer = _verb_behind(sold)
-    if not person or outer is None or thing.tag_ not in ("NN", "NNS") or not thing.is_lower:
+    if outer is None or any(c.dep_ in ("dobj", "xcomp") and sold.i < c.i < outer.i for c in sold.rights):
+        return
+    if not person or thing.tag_ not in ("NN", "NNS") or not thing.is_lower:
         return
     if is_person_noun(thing.lower_) or thing.lower_ in listed("ships", "vessels") or not _opens_clause(thing):
         return

@@ -100,7 +100,8 @@ def mend_other_name(name: Token) -> None:
         name.dep_ = "appos"
     noun = name.head
     beside = noun.dep_ in {*SUBJECTS, "dobj", "pobj"} and noun.tag_ == "NN" and noun.i + 2 == first and set_off
-    beside = beside and not has(noun, "cc") and not has(name, "cc", "conj")
+    listed = noun.dep_ not in SUBJECTS and any(c.lower_ == "and" for c in name.rights)  # "the mill, Corvo, and a farm"
+    beside = beside and not has(noun, "cc") and not listed
     if beside and name.dep_ == "conj" and has(noun, "det") and doc[first - 1].text == ",":
         name.dep_ = "appos"  # "a hotel chain, Lee & Vale, pulled out"
 

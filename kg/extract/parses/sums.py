@@ -29,7 +29,8 @@ def mend_clause_of_sum(verb: Token) -> None:
     """ "Double the 76 million euros the operator earned": what somebody did with a sum is told behind it."""
     noun = verb.head
     amount = noun.doc[max(noun.left_edge.i - 1, 0)]
-    if verb.tag_ == "VBD" and verb.i and verb.nbor(-1).text == "," and has(verb, "dobj") and not has(verb, *SUBJECTS):
+    apart = verb.tag_ == "VBD" and verb.nbor(-1).text == "," and has(verb, "dobj") and not has(verb, *SUBJECTS)
+    if apart and is_sum(noun):
         _mend_deed_behind_sum(verb, noun)
     beside = noun.dep_ in ("appos", "attr", "npadvmod", "nmod", "dep", "dobj") and verb.i == noun.i + 1
     defined = any(c.lower_ in ("the", "that", "those") for c in amount.lefts)

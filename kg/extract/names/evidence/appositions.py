@@ -85,7 +85,8 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -2.0)
-    if _is_called_after_land(doc, run, class_of_noun_or_firm(noun) or ""):
+    natural = head_class(doc[last - 1].text) in (SCHEMA.Landform, SCHEMA.BodyOfWater)
+    if natural and _is_called_after_land(doc, run, class_of_noun_or_firm(noun) or ""):
         vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His label, Corvo Sound,"
     owned = any(c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
     if owned and noun.lower_ == "service" and noun.nbor(-1).lower_ in listed("around", "services"):
