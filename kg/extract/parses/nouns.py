@@ -99,9 +99,9 @@ def mend_other_name(name: Token) -> None:
     if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
     noun = name.head
-    beside = noun.dep_ in {*SUBJECTS, "dobj", "pobj"} and noun.tag_ == "NN" and noun.i + 2 == first and set_off
+    beside = noun.dep_ in {*SUBJECTS, "dobj", "pobj"} and noun.tag_ == "NN" and noun.i + 2 == first
     listed = noun.dep_ not in SUBJECTS and any(c.lower_ == "and" for c in name.rights)  # "the mill, Corvo, and a farm"
-    beside = beside and not has(noun, "cc") and not listed
+    beside = beside and not has(noun, "cc") and (noun.dep_ in SUBJECTS or (set_off and not listed))
     if beside and name.dep_ == "conj" and has(noun, "det") and doc[first - 1].text == ",":
         name.dep_ = "appos"  # "a hotel chain, Lee & Vale, pulled out"
 
