@@ -332,17 +332,15 @@ def mend_plan_for_verb(plan: Token) -> None:
     known = next((c for c in plan.lefts if c.dep_ == "det"), plan)
     if noun is plan and plan.dep_ == "ROOT" and known is not plan:  # "The president-elect plans to name his cabinet"
         noun = next((c for c in plan.lefts if c.dep_ == "compound" and c.tag_ == "NN"), plan)
-    if noun is plan and plan.dep_ == "conj" and plan.head.pos_ == "VERB" and plan.i > plan.sent.start + 3:
-        apart = plan.doc[plan.left_edge.i - 2].text == "," and plan.doc[plan.left_edge.i - 1].dep_ == "cc"
-        named = (c for c in plan.lefts if c.dep_ in ("amod", "compound") and c.is_title and apart)
-        noun = next(named, plan)  # a name that looks like an adjective
+    before = plan.doc[max(plan.left_edge.i - 2, 0) : plan.left_edge.i].text
+    if noun is plan and plan.dep_ == "conj" and plan.head.pos_ == "VERB" and before in (", and", ", but"):
+        noun = next((c for c in plan.lefts if c.dep_ in ("amod", "compound") and c.is_title), plan)  # a name, misread
     whole = noun.i < plan.i < infinitive.i and noun.right_edge.i + 1 == plan.i and infinitive.left_edge.i == plan.i + 1
     if whole and plan.tag_ == "NNS" and plan.lemma_.lower() in words("grammar", "intentions"):
         plan.tag_, plan.pos_, infinitive.dep_ = "VBZ", "VERB", "xcomp"
         if noun.dep_ != "nsubj":
-            noun.dep_ = "nsubj"
-            noun.pos_ = "PROPN" if noun.is_title else noun.pos_
-            hang(known, noun if known is not plan else plan)
+            noun.dep_, noun.pos_ = "nsubj", "PROPN" if noun.is_title else noun.pos_
+            hang(known, noun)
 
 
 def mend_mark(that: Token) -> None:
