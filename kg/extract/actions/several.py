@@ -20,7 +20,8 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
             found += named_among(noun)
             continue
         name = child(noun, "appos") if counted else None
-        several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1
+        one_by_one = name is not None and any(c.tag_ == "CD" or c.lower_ in ("a", "an") for c in name.lefts)
+        several = name is not None and name.pos_ == "PROPN" and len(conjuncts(name)) > 1 and not one_by_one
         found += conjuncts(name) if several and name is not None else [noun]
     return found
 

@@ -165,8 +165,6 @@ def mend(doc: Doc) -> None:
             places.mend_based_in_two(token)
         elif token.lower_ in ("daily", "weekly") and token.dep_ in ("advmod", "amod"):
             speech.mend_paper_for_adverb(token)
-        elif token.lower_ == "one" and token.dep_ == "nummod":
-            numbers.mend_one_by_one(token)
         elif token.lower_ in selves.SELVES and token.dep_ != "pobj":
             selves.mend_self(token)
         elif token.dep_ == "nsubj":
@@ -234,6 +232,7 @@ def mend(doc: Doc) -> None:
             numbers.mend_gapped_amount(token)
         if token.dep_ == "nummod":
             numbers.mend_number_behind_front(token)
+            numbers.mend_one_by_one(token)
             numbers.mend_given_number(token)
             sums.mend_payee_before_sum(token)
         if token.tag_ == "VBD":

@@ -1,5 +1,6 @@
 """Which noun a relative clause describes, told by its number, its verb and its pronoun."""
 
+from kg.extract.grammar import first_conjunct
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
@@ -41,6 +42,9 @@ def _mend_number(verb: Token) -> None:
     if opener is None or plural is None or noun.tag_ not in ("NN", "NNP") or has(noun, "conj", "cc"):
         return
     above = next((t for t in noun.ancestors if t.tag_ == "NNS" and verb.sent.start <= t.i < noun.i), None)
+    if above is None and noun.dep_ == "conj" and noun.head.pos_ == "PROPN" and verb.doc[opener.i - 1].text == ",":
+        hang(verb, first_conjunct(noun), "relcl")  # "Acme and Bex, which have built it"
+        return
     if above is not None and opener.lower_ == "who" and not is_person_noun(above.lemma_.lower()):
         return
     if above is not None and not any(t.tag_ in FINITE for t in noun.ancestors if above.i < t.i < noun.i):

@@ -278,7 +278,8 @@ def _mend_person_behind_thing(person: Token) -> None:
 
 def mend_phrase_behind_described(prep: Token) -> None:
     """ "agreed to sell Acme, a brand it bought in May for $3, to Bex": the comma ends what is told of the brand."""
-    clause, doc = prep.head, prep.doc
+    doc, near = prep.doc, prep.head
+    clause = next((c for c in (near, *near.rights, *near.ancestors) if c.dep_ == "relcl"), near)
     noun = clause.head
     name = noun.head
     sold = name.head
@@ -289,3 +290,15 @@ def mend_phrase_behind_described(prep: Token) -> None:
     inside = doc[noun.left_edge.i : prep.i - 1]
     if set_off and name.i < noun.i and not any(t.text == "," for t in inside) and sold.i < name.i:
         hang(prep, sold)
+
+
+def mend_name_of_finder(verb: Token) -> None:
+    """ "a poll by the think tank Acme showed": the poll showed it, and the name is that of the think tank."""
+    found = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(found) != 2 or found[1].pos_ != "PROPN":
+        return
+    noun, name = found
+    kind = name.doc[name.left_edge.i - 1]
+    near = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind.head.head == noun and has(kind, "det")
+    if near and name.right_edge.i + 1 == start_of(verb):
+        hang(name, kind, "appos")

@@ -17,6 +17,7 @@ from kg.extract.parses import (
     lists,
     loose,
     made,
+    names,
     nouns,
     numbers,
     passives,
@@ -63,7 +64,7 @@ def mend_clause(verb: Token) -> None:
         nouns.mend_clause_behind_comparison(verb)
         nouns.mend_last_of_joined(verb)
         relatives.mend_cleft(verb)
-        relatives.mend_clause_of_named(verb)
+        names.mend_clause_of_named(verb.left_edge)
     elif verb.dep_ == "acl":
         _mend_participle(verb)
     elif verb.dep_ == "xcomp":
@@ -78,6 +79,7 @@ def mend_clause(verb: Token) -> None:
 def _mend_verb(verb: Token) -> None:
     """What any verb may lack: its subject, its doer, its own tense."""
     spoken.mend_source_at_end(verb)
+    spoken.mend_claim_for_main(verb)
     spoken.mend_speech_behind_dash(verb)
     relatives.mend_relative_for_root(verb)
     roots.mend_participle_beside_subject(verb)
@@ -96,6 +98,7 @@ def _mend_verb(verb: Token) -> None:
     lists.mend_part_before_clause(verb)
     places.mend_land_before_verb(verb)
     elided.mend_relative_without_that(verb)
+    apposed.mend_name_of_finder(verb)
     subjects.mend_two_subjects(verb)
     subjects.mend_participle_for_verb(verb)
     subjects.mend_opened_participle(verb)
@@ -109,6 +112,7 @@ def _mend_content(verb: Token) -> None:
     clauses.mend_inverted_condition(verb)
     speech.mend_amount_for_subject(verb)
     speech.mend_clause_behind_semicolon(verb)
+    elided.mend_second_of_list(verb)
 
 
 def _mend_conjunct(verb: Token) -> None:
@@ -223,8 +227,9 @@ def _mend_finite(verb: Token) -> None:
     if verb.dep_ == "ROOT":
         headlines.mend_place_of_headline(verb)
         elided.mend_first_of_list(verb)
-    elif verb.dep_ == "advcl":
+    if verb.dep_ in ("advcl", "acl") and verb.tag_ == "VB":
         infinitives.mend_infinitive_of_order(verb)
+    if verb.dep_ == "advcl":
         bidden.mend_asked_through(verb)
         elided.mend_as_did(verb)
     elif verb.dep_ == "conj":

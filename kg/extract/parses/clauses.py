@@ -332,11 +332,14 @@ def mend_plan_for_verb(plan: Token) -> None:
     known = next((c for c in plan.lefts if c.dep_ == "det"), plan)
     if noun is plan and plan.dep_ == "ROOT" and known is not plan:  # "The president-elect plans to name his cabinet"
         noun = next((c for c in plan.lefts if c.dep_ == "compound" and c.tag_ == "NN"), plan)
+    before = plan.doc[max(plan.left_edge.i - 2, 0) : plan.left_edge.i].text
+    if noun is plan and plan.dep_ == "conj" and plan.head.pos_ == "VERB" and before in (", and", ", but"):
+        noun = next((c for c in plan.lefts if c.dep_ in ("amod", "compound") and c.is_title), plan)  # a name, misread
     whole = noun.i < plan.i < infinitive.i and noun.right_edge.i + 1 == plan.i and infinitive.left_edge.i == plan.i + 1
     if whole and plan.tag_ == "NNS" and plan.lemma_.lower() in words("grammar", "intentions"):
         plan.tag_, plan.pos_, infinitive.dep_ = "VBZ", "VERB", "xcomp"
-        if noun.dep_ == "compound":
-            noun.dep_ = "nsubj"
+        if noun.dep_ != "nsubj":
+            noun.dep_, noun.pos_ = "nsubj", "PROPN" if noun.is_title else noun.pos_
             hang(known, noun)
 
 

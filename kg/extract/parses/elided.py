@@ -1,12 +1,26 @@
 """What a clause leaves out, or splits off: "as was another game", "A Stop The Dam protest took place"."""
 
 from kg.extract.grammar.lemmas import lemma
+from kg.extract.names.words import given_names, listed
 from kg.extract.parses.sums import is_sum
-from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, has, says, start_of, take_place, tense
+from kg.extract.parses.trees import (
+    FINITE,
+    SUBJECTS,
+    TENSED,
+    TIMES,
+    hang,
+    hang_subject,
+    has,
+    says,
+    start_of,
+    take_place,
+    tense,
+)
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
+CLOSE = 4  # words from an article to its noun
 HELPING = ("is", "are", "was", "were", "did", "has", "have", "had", "do", "does", "will")
 
 
@@ -41,24 +55,71 @@ def mend_gapped_object(noun: Token) -> None:
         hang(second, noun, "dep")
 
 
-def mend_relative_without_that(verb: Token) -> None:
+def mend_relative_without_that(sold: Token) -> None:
     """ "The farm Ann Roe sold in May burned down": the farm did, which she had sold."""
-    found = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    sold = next((c for c in found[-1].rights if c.i == found[-1].i + 1), verb) if len(found) == len("ab") else verb
+    doc, name = sold.doc, sold.nbor(-1) if sold.i > sold.sent.start else sold
     if (
-        sold is verb
+        name.pos_ != "PROPN"
+        or sold.pos_ != "VERB"
         or sold.tag_ not in ("VBN", "VBD")
-        or has(sold, "agent", "dobj", "aux")
-        or tense(verb) not in FINITE
+        or has(sold, "agent", "aux", "auxpass", "neg")
+        or says(sold)
     ):
         return
-    thing, doer = found
-    person = doer.ent_type_ == "PERSON" and not is_person_noun(thing.lower_)
-    close = thing.right_edge.i + 1 == doer.left_edge.i and sold.right_edge.i + 1 == start_of(verb)
-    if person and close and thing.pos_ == "NOUN" and has(thing, "det", "poss"):
-        hang(sold, thing, "relcl")
-        hang(doer, sold, "nsubj")
-        sold.tag_ = "VBD"
+    first = name.i
+    while first > sold.sent.start and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    if first == sold.sent.start:
+        return
+    thing, person = doc[first - 1], name.ent_type_ == "PERSON" or doc[first].text in given_names()
+    outer = _verb_behind(sold)
+    if outer is None or any(c.dep_ in ("dobj", "xcomp") and sold.i < c.i < outer.i for c in sold.rights):
+        return
+    if not person or thing.tag_ not in ("NN", "NNS") or not thing.is_lower:
+        return
+    if is_person_noun(thing.lower_) or thing.lower_ in listed("ships", "vessels") or not _opens_clause(thing):
+        return
+    if outer in sold.subtree:
+        take_place(outer, sold)
+    for below in [c for c in name.lefts if c.i < thing.i]:
+        hang(below, thing)
+    for below in [c for c in sold.children if c.i < first or c.i > outer.i]:
+        hang(below, outer)
+    hang_subject(thing, outer)
+    hang(sold, thing, "relcl")
+    hang(name, sold, "nsubj")
+    sold.tag_ = "VBD"
+
+
+def _verb_behind(sold: Token) -> Token | None:
+    """The verb in a tense of its own right behind a clause without a mark: "burned" of "sold in May burned down"."""
+    for word in sold.doc[sold.i + 1 : sold.sent.end]:
+        verb = word.head if word.dep_ in ("aux", "auxpass") else word
+        if word.tag_ in TENSED:
+            return None if any(c.dep_ in SUBJECTS and sold.i < c.i < verb.i for c in verb.lefts) else verb
+        if word.is_punct or word.dep_ in ("cc", "mark") or word.tag_ in ("PRP", "WDT", "WP", "WRB", "TO"):
+            return None
+    return None
+
+
+def _opens_clause(thing: Token) -> bool:
+    """Whether a noun with its article begins a sentence, or stands behind what a clause may begin behind."""
+    doc, first = thing.doc, thing.i
+    while first > thing.sent.start and doc[first].tag_ not in ("DT", "PRP$"):
+        first -= 1
+    before = doc[first - 1] if first > thing.sent.start else None
+    opens = before is None or before.text in (",", "that") or before.tag_ == "CC" or before.is_quote
+    return doc[first].tag_ in ("DT", "PRP$") and thing.i - first < CLOSE and opens
+
+
+def mend_second_of_list(verb: Token) -> None:
+    """ "made records, was given a medal, and rescued cats": a passive without a subject is none that anybody made."""
+    first, comma = verb.head, verb.doc[start_of(verb) - 1]
+    passive = has(verb, "auxpass") and not has(verb, *SUBJECTS, "mark") and tense(verb) == first.tag_
+    if passive and comma.text == "," and first.i < comma.i and has(first, "nsubj") and has(first, "dobj"):
+        for last in [c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN" and has(c, "dobj")]:
+            last.tag_ = last.tag_ if has(last, "aux", "auxpass") else first.tag_
+        verb.dep_ = "conj"
 
 
 def _is_time(word: Token) -> bool:

@@ -1,9 +1,12 @@
 """Infinitives that the parser hangs on the verb, though they say more of its object or stand apart."""
 
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, make_root
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
+
+DOERS = (SCHEMA.Person, SCHEMA.Organization)
 
 
 def mend_infinitive_of_object(verb: Token) -> None:
@@ -20,12 +23,24 @@ def mend_infinitive_of_object(verb: Token) -> None:
 
 def mend_infinitive_of_order(verb: Token) -> None:
     """ "The decree obliges Acme to return them": whoever is bound is to do it, be it a name or not."""
-    order, end = verb.head, verb.left_edge.i - 1
+    end = verb.left_edge.i - 1
+    order = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb.head
     if order.lemma_ not in words("grammar", "binding_others") or verb.left_edge.lower_ != "to" or end <= order.i:
         return
-    bound = next((c for c in order.rights if c.right_edge.i == end and c.dep_ in ("dobj", "npadvmod")), None)
-    if bound is not None and bound.pos_ in ("NOUN", "PROPN", "PRON") and bound.ent_type_ not in TIMES:
-        bound.dep_, verb.dep_ = "dobj", "xcomp"
+    inside = (verb.right_edge.i, end)
+    bound = next((c for c in order.rights if c.right_edge.i in inside and c.dep_ in ("dobj", "npadvmod")), None)
+    inner = (
+        bound is not None and verb.head == bound
+    )  # "instructs dioceses to notify", but "requires permission to build"
+    somebody = bound is not None and (kind_of_noun(bound.lemma_.lower()) in DOERS or bound.pos_ != "NOUN")
+    if (
+        bound is not None
+        and (somebody or not inner)
+        and bound.pos_ in ("NOUN", "PROPN", "PRON")
+        and bound.ent_type_ not in TIMES
+    ):
+        bound.dep_ = "dobj"
+        hang(verb, order, "xcomp")
 
 
 def mend_doing_on_the_way(doing: Token) -> None:

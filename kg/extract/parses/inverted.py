@@ -4,6 +4,8 @@ from kg.extract.parses.trees import FINITE, SUBJECTS, hang, hang_subject, has, t
 from kg.extract.tokens import Token
 from kg.rows import words
 
+OPENERS = ("not", "only", "never", "seldom", "rarely")
+
 
 def mend_doer_behind(doing: Token) -> None:
     """ "Advising Acme was the bank Roe": who did is told behind "was", unless that says what the doing is."""
@@ -52,19 +54,43 @@ def mend_object_behind_of_which(verb: Token) -> None:
 
 def mend_helping_before_subject(helping: Token) -> None:
     """ "Not until 2012 was Ann Roe arrested", "Hardly had she left": the auxiliary before the subject helps."""
-    if helping.lemma_ not in ("be", "have") or has(helping, *SUBJECTS, "attr", "acomp", "expl", "dobj"):
+    main = helping.head
+    if helping.dep_ in ("aux", "auxpass") and helping.i < main.i and helping.left_edge.i == helping.sent.start:
+        for below in helping.lefts:
+            _hang_opener(below, main)
+        return
+    if helping.lemma_ not in ("be", "have") or has(helping, "acomp", "expl", "dobj"):
         return
     if helping.left_edge.i != helping.sent.start or any(c.pos_ in ("VERB", "AUX") for c in helping.lefts):
         return
-    done = ("VBN", "VBG") if helping.lemma_ == "be" else ("VBN", "VBD")
+    done = ("VBN", "VBG", "VBD") if helping.lemma_ == "be" else ("VBN", "VBD")
     verb = next((c for c in helping.rights if c.dep_ == "ccomp" and c.tag_ in done), helping)
     noun = next((c for c in verb.lefts if c.dep_ in SUBJECTS), helping)
-    if noun is helping or noun.left_edge.i != helping.i + 1 or has(verb, "aux", "auxpass", "mark"):
+    if verb is helping and helping.left_edge.lower_ in OPENERS:  # "Not until March was the mill sold"
+        noun = next((c for c in helping.rights if c.dep_ in {*SUBJECTS, "attr"}), helping)
+        verb = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN"), helping)
+    elif has(helping, *SUBJECTS, "attr"):
+        return
+    apart = verb.tag_ == "VBD" and helping.lemma_ == "be" and noun.i + 1 != verb.i  # "was Roe, whose son died"
+    if (
+        apart
+        or verb is helping
+        or noun is helping
+        or noun.left_edge.i != helping.i + 1
+        or has(verb, "aux", "auxpass", "mark")
+    ):
         return
     take_place(verb, helping)
     for below in [c for c in helping.children if c is not verb]:
-        hang(below, verb)
+        _hang_opener(below, verb)
     verb.tag_ = "VBN" if verb.tag_ == "VBD" else verb.tag_
     passive = helping.lemma_ == "be" and verb.tag_ == "VBN"
     hang(helping, verb, "auxpass" if passive else "aux")
     hang_subject(noun, verb)
+
+
+def _hang_opener(word: Token, verb: Token) -> None:
+    """Hang what opens a clause on its verb: "Never was she paid", but not the "not" of "Not until May"."""
+    following = word.nbor()
+    until = word.lower_ == "not" and following.lower_ in ("until", "till")
+    hang(word, following if until else verb)

@@ -18,6 +18,18 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 
+def mend_such_as(such: Token) -> None:
+    """ "makers such as Acme and Bex supply it": the names behind "such as" belong to it, whatever they are part of."""
+    doc, first = such.doc, such.i + 2
+    if first >= such.sent.end or doc[first - 1].lower_ != "as" or has(doc[first - 1], "pobj", "pcomp"):
+        return
+    name = doc[first]
+    while name.dep_ == "compound" and name.head.left_edge.i == first:
+        name = name.head
+    if name.pos_ == "PROPN" and name.dep_ in ("nmod", "dep", "nsubj"):
+        hang(name, doc[first - 1], "pobj")
+
+
 def mend_list_in_subject(noun: Token) -> None:
     """ "A ship carrying tents, a kitchen and 60 nurses left": it carried all three, and left."""
     _mend_list_for_aside(noun)
@@ -149,15 +161,20 @@ def mend_pair_of_those(those: Token) -> None:
 
 def mend_subject_by_number(verb: Token) -> None:
     """ "The tomb of a girl buried with beads and the bones of two dogs has been found": bones "have", a tomb "has"."""
-    buried, own = verb.head, next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
-    bare = verb.dep_ == "conj" and buried.tag_ in ("VBD", "VBN") and not has(buried, "aux", "auxpass", "dobj")
+    buried = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), verb)
+    own = next((c for c in buried.lefts if c.dep_ == "nsubj"), None)
+    bare = buried is not verb and buried.tag_ in ("VBD", "VBN") and not has(buried, "aux", "auxpass", "dobj")
     if not bare or own is None or own.tag_ not in ("NN", "NNP") or has(verb, *SUBJECTS):
         return
     noun = verb.doc[start_of(verb) - 1]
     while noun.dep_ in ("pobj", "prep") and noun.head.i > buried.i:
         noun = noun.head  # "the bones of two dogs"
-    if noun.dep_ == "conj" and noun.tag_ == "NNS" and verb.doc[start_of(verb)].lower_ in ("has", "was", "is"):
-        take_place(verb, buried)
+    single = verb.doc[start_of(verb)].lower_ in ("has", "was", "is")
+    plural = noun.dep_ == "conj" and noun.tag_ == "NNS"
+    between = verb.doc[buried.i + 1 : start_of(verb)]
+    if single and has(verb, "auxpass") and (plural or not any(t.is_punct or t.dep_ == "cc" for t in between)):
+        if verb.head == buried:
+            take_place(verb, buried)
         hang_subject(own, verb)
         near = verb.doc[buried.i - 1]
         hang(buried, near if near.pos_ == "NOUN" else own, "acl")

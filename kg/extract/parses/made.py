@@ -1,11 +1,14 @@
 """Whom somebody makes, gets, leaves, stops or catches doing something, and what somebody is given."""
 
+from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.rows.lexicon import is_common_word
+from kg.vocabulary import SCHEMA
 
+FIRMS = (SCHEMA.Corporation, SCHEMA.Organization)
 NAMES = ("PERSON", "ORG", "GPE", "NORP")
 
 
@@ -37,6 +40,8 @@ def mend_left_to(verb: Token) -> None:
         return
     doer = next((c for c in above.rights if c.dep_ == "dobj" and c.i == end), verb)
     person = doer.ent_type_ == "PERSON" or doer.lower_ in ("him", "her", "them") or is_person_noun(doer.lower_)
+    called = doer.left_edge.text in given_names() and doer.text in listed("surnames")  # "Rosa Steel", no "Delmar Steel"
+    person &= above.lemma_ == "get" or called or head_class(doer.text) not in FIRMS
     body = above.lemma_ == "get" and doer.ent_type_ in NAMES
     own = above.lemma_ == "leave" and verb.lemma_ not in words("grammar", "left_to")  # "left her husband to marry Lee"
     if doer is not verb and (person or body) and not own:

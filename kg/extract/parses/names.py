@@ -1,7 +1,10 @@
-"""Names that the tagger takes for another part of speech."""
+"""Names that the tagger takes for another part of speech, and clauses behind a name that describe what bears it."""
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
 from kg.extract.tokens import Token
+
+CALLED = ("called", "named", "dubbed", "nicknamed")
+_LONGEST = 5  # tokens of somebody's name
 
 
 def mend_name_for_adverb(word: Token) -> None:
@@ -52,4 +55,20 @@ def mend_holder(heads: Token) -> None:
         hang(below, heads if below.is_punct else holder)
 
 
-_LONGEST = 5  # tokens of somebody's name
+def mend_clause_of_named(opener: Token) -> None:
+    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
+    name = opener.nbor(-1) if opener.i > opener.sent.start else opener
+    called = name.head
+    named = opener.lower_ in ("that", "which", "who") and called.dep_ == "acl" and called.lower_ in CALLED
+    named = named and called.tag_ == "VBN" and called.i < name.i
+    doer = opener.head if opener.dep_ == "det" else opener  # "that" may be taken for the article of the name behind it
+    verb = next((c for c in doer.rights if c.dep_ in ("acl", "relcl")), doer) if doer is not opener else opener.head
+    if not named or not verb.tag_.startswith("VB") or verb.head not in (called, called.head, doer) or verb.i < opener.i:
+        return
+    hang(verb, called.head, "relcl")
+    if doer is not opener:
+        hang(doer, verb, "nsubj")
+        hang(opener, verb)
+    opener.tag_ = "WDT" if opener.tag_ == "IN" else opener.tag_
+    opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" and not has(verb, "aux", "auxpass") else verb.tag_

@@ -20,6 +20,8 @@ def mend_taken_for_nouns(doc: Doc) -> None:
             word.tag_, word.pos_ = "VBD", "VERB"  # `The note read: "..."`
         elif word.tag_ == "VB" and word.dep_ == "conj" and word.head.pos_ in NOUNS:
             _mend_last_of_list(word)
+        elif word.tag_ == "JJ" and word.dep_ in SUBJECTS and is_person_noun(word.lower_):
+            word.tag_, word.pos_ = "NN", "NOUN"  # "A burglar ate"
         elif word.lower_ in one and word.dep_ not in ("ROOT", "parataxis"):
             if word.nbor().text == ",":
                 _mend_one_says(word)

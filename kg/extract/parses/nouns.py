@@ -111,12 +111,14 @@ def mend_apposition_across(name: Token) -> None:
 def mend_other_name(name: Token) -> None:
     """ "The Boeing 787, or Dreamliner, is", "a firm, Lee & Vale, is": another name of the same, no second thing."""
     doc, first, end = name.doc, name.left_edge.i, name.i + 1
-    set_off = first > 2 and doc[first - 2].text == "," and doc[end : end + 1].text == ","
-    between = set_off and doc[first - 1].lower_ == "or"
+    set_off = first > 2 and doc[end : end + 1].text == ","
+    between = set_off and doc[first - 1].lower_ == "or" and doc[first - 2].text == ","
     if between and name.dep_ == "conj" and name.head.ent_type_ != "PERSON" and name.head.right_edge.i <= end:
         name.dep_ = "appos"
     noun = name.head
-    beside = noun.dep_ in SUBJECTS and noun.tag_ == "NN" and not has(noun, "cc") and noun.i + 2 == first
+    beside = noun.dep_ in {*SUBJECTS, "dobj", "pobj"} and noun.tag_ == "NN" and noun.i + 2 == first
+    listed = noun.dep_ not in SUBJECTS and any(c.lower_ == "and" for c in name.rights)  # "the mill, Corvo, and a farm"
+    beside = beside and not has(noun, "cc") and (noun.dep_ in SUBJECTS or (set_off and not listed))
     if beside and name.dep_ == "conj" and has(noun, "det") and doc[first - 1].text == ",":
         name.dep_ = "appos"  # "a hotel chain, Lee & Vale, pulled out"
 

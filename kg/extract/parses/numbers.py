@@ -2,6 +2,8 @@
 
 import re
 
+from kg.extract.grammar import conjuncts
+from kg.extract.numerals import words as in_words
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import (
     FINITE,
@@ -218,15 +220,21 @@ def _mend_end(to: Token) -> None:
         hang(to, verb)
 
 
-def mend_one_by_one(one: Token) -> None:
-    """ "two firms, one Danish and one Swedish, have": what tells them one by one adds none to them."""
-    first = one.head
+def mend_one_by_one(part: Token) -> None:
+    """ "three firms, two Danish and one Swedish, have": parts that make up the number add none to it."""
+    first = part.head
     several = first.head
-    second = next((c for c in first.rights if c.dep_ == "conj"), None)
-    counted = several.tag_ == "NNS" and any(c.dep_ == "nummod" and c.lower_ != "one" for c in several.lefts)
-    apart = first.dep_ == "conj" and one.i > one.sent.start and one.nbor(-1).text == ","
-    if second is not None and counted and apart and any(c.lower_ == "one" for c in second.lefts):
+    if first.dep_ != "conj" or part.i == part.sent.start or part.nbor(-1).text != "," or several.tag_ != "NNS":
+        return
+    parts = [_counted(noun) for noun in conjuncts(first)]
+    if len(parts) > 1 and 0 not in parts and sum(parts) == _counted(several):
         first.dep_ = "appos"
+
+
+def _counted(noun: Token) -> int:
+    """How many a noun is told to be, in whole: 2 of "two Danes"."""
+    number = next((c.lower_ for c in noun.lefts if c.dep_ == "nummod"), "")
+    return int(number) if number.isdecimal() else int(in_words(number) or 0)
 
 
 def mend_gapped_amount(amount: Token) -> None:

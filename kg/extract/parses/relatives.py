@@ -112,18 +112,6 @@ def mend_participle_behind_relative(verb: Token) -> None:
         hang(verb, main)
 
 
-def mend_clause_of_named(verb: Token) -> None:
-    """ "a chip called Dingo that Acme designed": the clause describes the chip."""
-    called = verb.head
-    opener = verb.left_edge
-    named = (
-        called.dep_ == "acl" and called.lower_ in ("called", "named", "dubbed", "nicknamed") and called.tag_ == "VBN"
-    )
-    if named and opener.lower_ in ("that", "which", "who") and opener.head == verb and called.i < opener.i - 1:
-        hang(verb, called.head, "relcl")
-        opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
-
-
 def mend_clause_of_edge(verb: Token) -> None:
     """ "a home on the edge of Lund that was valued at 6 million": the home was, not the edge."""
     edge = verb.head

@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang,
     hang_subject,
     has,
+    make_root,
     says,
     take_conjunction,
     take_place,
@@ -116,10 +117,15 @@ def mend_content_of_report(clause: Token) -> None:
     """ "denied a report in a newsletter that she had left": what a report holds does not describe the newsletter."""
     preposition = clause.head.head
     above = preposition.head
-    noun = above if above.pos_ == "NOUN" else next((c for c in above.rights if c.dep_ == "dobj"), above)
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts) and has(clause, *SUBJECTS)
+    before = [*above.rights, *(n for c in above.rights if c.dep_ == "prep" and c.i < preposition.i for n in c.rights)]
+    noun = above if above.pos_ == "NOUN" else next((n for n in before if n.dep_ in ("dobj", "pobj")), above)
+    that = next((c for c in clause.lefts if c.lower_ == "that" and c.dep_ in ("mark", "dobj", "pobj")), clause)
+    whole = that.dep_ == "mark" or clause.lemma_ in words("grammar", "objectless")  # "that it was looking for a buyer"
     inside = clause.head.dep_ == "pobj" and preposition.dep_ == "prep" and noun.i < preposition.i
+    filled = all(has(c, "pobj") for c in clause.rights if c.dep_ == "prep")
+    marked = that is not clause and whole and has(clause, *SUBJECTS) and filled
     if marked and inside and noun.pos_ == "NOUN" and noun.lemma_.lower() in words("attribution", "nouns"):
+        that.dep_, that.tag_ = "mark", "IN"
         hang(clause, noun, "acl")
 
 
@@ -301,8 +307,15 @@ def _mend_speaker_for_apposition(verb: Token) -> None:
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), verb)
     name = next((c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i + 1 == verb.i), None)
     clause = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.right_edge.i + 1 == noun.left_edge.i), None)
-    if name is None or clause is None or name.left_edge.i != noun.i + 2:
+    if name is None or clause is None:
         return
+    trade = next((c for c in noun.rights if c.pos_ == "NOUN" and c.right_edge.i + 1 == name.left_edge.i), name)
+    if trade.left_edge.i != noun.i + 2 or (trade is not name and trade.dep_ != "appos"):
+        return
+    if trade is not name:  # "the business daily Orlo"
+        for below in trade.lefts:
+            hang(below, name)
+        hang(trade, name, "compound")
     thing = next((c for c in clause.rights if c.dep_ == "dobj"), None)
     hang(name, verb, "nsubj")
     hang(noun, thing or clause, "dobj" if thing is None else "appos")
@@ -319,5 +332,8 @@ def mend_report_behind(verb: Token) -> None:
     named = next(names, None) is not None and is_person_noun(noun.lower_)  # "..., her aunt, Ann Roe, said after it."
     if not named and (verb.i != noun.i + 1 or not all(t.ent_type_ in TIMES or t.lower_ == "on" for t in rest)):
         return
-    hang(verb, root, "parataxis")
+    make_root(verb, root)
+    verb.dep_, root.dep_ = "ROOT", "ccomp"
     hang(noun, verb, "nsubj")
+    for mark in [c for c in root.rights if c.i > verb.i]:
+        hang(mark, verb)

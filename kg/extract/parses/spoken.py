@@ -10,6 +10,7 @@ from kg.extract.parses.trees import (
     has,
     make_root,
     says,
+    start_of,
     take_conjunction,
     take_place,
     tense,
@@ -247,6 +248,25 @@ def mend_content_of_which(told: Token) -> None:
     if said.dep_ == "relcl" and says(said) and gap is not None and not has(told, *SUBJECTS, "mark"):
         hang_subject(gap, told)
         told.dep_ = "ccomp"
+
+
+def mend_claim_for_main(told: Token) -> None:
+    """ "The mill, which Roe claims lost 3 million, was sold": she claims that it lost so much, sold it was."""
+    said = told.doc[start_of(told) - 1] if told.i > told.sent.start else told
+    name, thing = said.nbor(-1) if said.i > said.sent.start else said, said.head
+    gap = next((c for c in said.lefts if c.lower_ in ("which", "who") and c.dep_ == "nsubj"), said)
+    main = next((c for c in told.rights if c.dep_ == "conj" and told.doc[start_of(c) - 1].text == ","), told)
+    close = said.dep_ == "relcl" and name.head == said and name.dep_ in ("compound", "nsubj") and thing.head == told
+    if not close or gap is said or main is told or not says(said) or has(main, *SUBJECTS, "cc"):
+        return
+    if tense(told) in TENSED and tense(main) in TENSED and gap.i == name.left_edge.i - 1:
+        take_place(main, told)
+        hang_subject(thing, main)
+        for comma in [c for c in told.rights if c.text == ","]:
+            hang(comma, thing)
+        hang(told, said, "ccomp")
+        hang(name, said, "nsubj")
+        hang_subject(gap, told)
 
 
 def mend_source_at_end(verb: Token) -> None:

@@ -1,6 +1,6 @@
 """Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root, tense
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -29,12 +29,22 @@ def mend_clause_of_sum(verb: Token) -> None:
     """ "Double the 76 million euros the operator earned": what somebody did with a sum is told behind it."""
     noun = verb.head
     amount = noun.doc[max(noun.left_edge.i - 1, 0)]
+    apart = verb.tag_ == "VBD" and verb.nbor(-1).text == "," and has(verb, "dobj") and not has(verb, *SUBJECTS)
+    if apart and is_sum(noun):
+        _mend_deed_behind_sum(verb, noun)
     beside = noun.dep_ in ("appos", "attr", "npadvmod", "nmod", "dep", "dobj") and verb.i == noun.i + 1
     defined = any(c.lower_ in ("the", "that", "those") for c in amount.lefts)
     if beside and defined and verb.tag_ in ("VBN", "VBD") and is_sum(amount):
         hang(verb, amount, "relcl")
         hang(noun, verb, "nsubj")
         verb.tag_ = "VBD"
+
+
+def _mend_deed_behind_sum(verb: Token, amount: Token) -> None:
+    """ "bought Roe for 3 million euros, sold Lee and have won": behind the comma the row of verbs goes on."""
+    main = next((t for t in amount.ancestors if t.pos_ == "VERB"), verb)
+    if amount.dep_ in ("pobj", "dobj") and main.i < amount.i and tense(main) in FINITE and not has(main, "auxpass"):
+        hang(verb, main, "conj")
 
 
 def mend_second_object(noun: Token) -> None:

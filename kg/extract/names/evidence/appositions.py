@@ -62,7 +62,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 5.0 if after == "who" else 0.0)
         vote(votes, SCHEMA.Organization, 6.0 if _has_what_firms_have(head) else 0.0)
         return
-    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and article:
+    if kind is not None and lineage(kind)[0] == SCHEMA.Organization and (article or doc[comma + 1].lower_ == "its"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
 
@@ -85,6 +85,9 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] in (SCHEMA.Organization, SCHEMA.Place):
         vote(votes, kind, 2.5)
         vote(votes, SCHEMA.Person, -2.0)
+    natural = head_class(doc[last - 1].text) in (SCHEMA.Landform, SCHEMA.BodyOfWater)
+    if natural and _is_called_after_land(doc, run, class_of_noun_or_firm(noun) or ""):
+        vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His label, Corvo Sound,"
     owned = any(c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
     if owned and noun.lower_ == "service" and noun.nbor(-1).lower_ in listed("around", "services"):
         vote(votes, SCHEMA.Product, 2.5)  # "Its payments service, Corvo,"

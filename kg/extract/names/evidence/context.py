@@ -106,7 +106,10 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ in ("pair", "duo", "trio") and doc[first - 2].text[:1].isupper():
         vote(votes, SCHEMA.Person, 4.0)  # "the Czech pair Novotna and Krejci"
     titled = before.text == "The" and first > 1 and not before.is_sent_start  # "her novel The Porto Ledger"
-    _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
+    doer = doc[run[0] : run[1]].root
+    does = doer.dep_ == "nsubj" and doer.head.dep_ == "relcl" and doer.head.head == before  # "the firm Ana Roe founded"
+    if not does:
+        _vote_noun_before(votes, doc, doc[first - 2] if titled else before, doc[run[0]].text)
     if titled and first > 2 and doc[first - 2].lower_ == "of" and doc[first - 3].lower_ in listed("around", "makers"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "the author of The Porto Ledger"
     if titled and first > 2 and doc[first - 2].lower_ == "for" and is_honoured(doc[first - 2].head):

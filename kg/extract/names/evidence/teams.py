@@ -41,7 +41,7 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
         )
     else:
         side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
-        played = side or _is_met(name) or (_ends_in_town(name) and meets_other(name))
+        played = side or _is_met(name) or (_ends_in_town(name) and (meets_other(name) or _is_joined(name)))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
 
@@ -92,6 +92,14 @@ def _ends_in_town(name: Span) -> bool:
     """Whether a name that no person bears ends in that of a town: "Corvo Lomas"."""
     known = best(name[-1].text)
     return known is not None and known.kind == "city" and name[0].text not in given_names()
+
+
+def _is_joined(name: Span) -> bool:
+    """Whether a player goes there, or is left for it: "The striker left Corvo Lomas for Vila Tolna"."""
+    prep, root = name.root.head, name.root
+    moved = prep.head if root.dep_ == "pobj" and prep.lower_ in ("for", "from", "to") else prep
+    player = next((c.lower_ for c in moved.lefts if c.dep_ == "nsubj"), "")
+    return moved.lemma_ in ("leave", "join", "sign", "move") and player in listed("around", "team_posts")
 
 
 def _is_met(name: Span) -> bool:
