@@ -37,6 +37,7 @@ from kg.extract.parses import (
     subjects,
     sums,
     timed,
+    wholes,
     works,
 )
 from kg.extract.parses.by_clause import mend_clause
@@ -54,6 +55,8 @@ def mend(doc: Doc) -> None:
         if token.is_sent_start:
             passives.mend_opening(token)
             names.mend_name_for_adverb(token)
+            names.mend_name_for_plural(token)
+            wholes.mend_whole(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
         if token.dep_ in ("prep", "dative"):

@@ -1,5 +1,6 @@
 """Names that the tagger takes for another part of speech."""
 
+from kg.extract.names.lexicon import common_kind
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
 from kg.extract.tokens import Token
 
@@ -12,6 +13,13 @@ def mend_name_for_adverb(word: Token) -> None:
     if bare and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc if t.i != word.i):
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
         hang_subject(word, verb)
+
+
+def mend_name_for_plural(word: Token) -> None:
+    """ "Orme raised prices": a strange subject that opens a sentence and ends as no plural does is a name."""
+    strange = word.tag_ == "NNS" and word.is_title and word.is_alpha and not word.lower_.endswith(_PLURAL_ENDS)
+    if strange and word.dep_ in SUBJECTS and not has(word, "amod", "nummod") and common_kind(word.text) is None:
+        word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
 
 
 def mend_name_before_noun(noun: Token) -> None:
@@ -52,4 +60,5 @@ def mend_holder(heads: Token) -> None:
         hang(below, heads if below.is_punct else holder)
 
 
+_PLURAL_ENDS = ("s", "a", "ae", "i", "men", "fish", "folk", "people", "ren", "youth")
 _LONGEST = 5  # tokens of somebody's name
