@@ -205,6 +205,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_plan_for_verb(token)
         elif token.dep_ == "ROOT" and token.tag_ == "NNS":
             clauses.mend_plan_for_verb(token)
+        elif token.dep_ == "conj" and token.tag_ == "IN":
+            lists.mend_phrase_joined_to_noun(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             elided.mend_gapped_object(token)
             nouns.mend_gapped(token)
