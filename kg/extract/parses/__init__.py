@@ -83,6 +83,7 @@ def mend(doc: Doc) -> None:
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             works.mend_participle_of_work(token)
+            works.mend_relative_of_work(token)
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
@@ -217,6 +218,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pobj":
             sums.mend_second_price(token)
             nouns.mend_among_them(token)
+            wholes.mend_part_of_which(token)
             speech.mend_show_at_end(token)
             clauses.mend_date_behind_aside(token)
         elif token.dep_ == "attr" and token.pos_ == "NOUN":

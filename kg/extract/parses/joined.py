@@ -33,18 +33,19 @@ def mend_name_joined_to_title(noun: Token) -> None:
 
 def mend_subject_before_modal(verb: Token) -> None:
     """ "would keep a share and the Lee family, who own 3 percent, would sell": the noun is its subject."""
-    first = verb.left_edge.i
+    first = start_of(verb)
     doc, main = verb.doc, verb.head
     before = doc[first - 2] if first > 1 and doc[first - 1].text == "," else verb
     if doc[first].tag_ != "MD" or before is verb or has(verb, *SUBJECTS) or main.i > before.i:
         return
-    who = next((t for t in doc[main.i : first] if t.lower_ == "who" and t.dep_ == "nsubj"), None)
+    who = next((t for t in doc[main.i : first] if t.lower_ in ("who", "which") and t.dep_ == "nsubj"), None)
     noun = doc[who.i - 2] if who is not None and doc[who.i - 1].text == "," else verb
     joint = doc[noun.left_edge.i - 1]
     if who is not None and noun.dep_ == "conj" and joint.dep_ == "cc" and who.head.right_edge.i == before.i:
         hang(joint, main)
         hang(who.head, noun)
         hang(noun, verb, "nsubj")
+        verb.dep_ = "conj"
 
 
 def mend_subject_behind_and(noun: Token) -> None:

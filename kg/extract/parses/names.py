@@ -1,7 +1,7 @@
 """Names that the tagger takes for another part of speech."""
 
 from kg.extract.names.lexicon import common_kind
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place
 from kg.extract.tokens import Token
 
 
@@ -20,6 +20,20 @@ def mend_name_for_plural(word: Token) -> None:
     strange = word.tag_ == "NNS" and word.is_title and word.is_alpha and not word.lower_.endswith(_PLURAL_ENDS)
     if strange and word.dep_ in SUBJECTS and not has(word, "amod", "nummod") and common_kind(word.text) is None:
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
+
+
+def mend_start_up(word: Token) -> None:
+    """ "Lagos start-up Orlo raised $8 million": what stands before its name, and behind its town, is no verb."""
+    verb = next((c for c in word.rights if c.dep_ == "ccomp"), word)
+    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i == word.i + 1), None)
+    if word.tag_.startswith("VB") and name is not None:
+        word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+        take_place(verb, word)
+        hang(word, name, "compound")
+        for below in [c for c in word.rights if c.is_punct]:
+            hang(below, verb)
+    for town in [c for c in word.lefts if c.dep_ in SUBJECTS and word.tag_ == "NN"]:
+        town.dep_ = "compound"
 
 
 def mend_name_before_noun(noun: Token) -> None:

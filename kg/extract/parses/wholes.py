@@ -4,6 +4,7 @@ from kg.extract.parses.trees import SUBJECTS, TENSED, hang, hang_subject, has, s
 from kg.extract.tokens import Token
 
 OPENERS = ("of", "among")
+BELOW = ("relcl", "ccomp", "advcl", "parataxis")
 LONGEST = 7  # tokens of ", or about 89 percent,"
 NEAR = 4  # tokens from the preposition to the noun of "Of about 1,216 patients"
 
@@ -55,3 +56,18 @@ def _behind_aside(comma: Token) -> Token:
     doc, i = comma.doc, comma.i
     begun = (n for n in range(i - 2, max(i - LONGEST, 1), -1) if doc[n].text == "," and doc[n + 1].lower_ == "or")
     return doc[next(begun, i + 1) - 1]
+
+
+def mend_part_of_which(which: Token) -> None:
+    """ "nothing about Lund Park, the freehold of which belongs to Acme": right before the comma is what is meant."""
+    of, part, doc = which.head, which.head.head, which.doc
+    verb, comma = part.head, doc[max(part.left_edge.i - 1, 1)]
+    led = which.lower_ == "which" and of.lower_ == "of" and of.i == part.i + 1 and part.dep_ in SUBJECTS
+    if not led or comma.text != "," or tense(verb) not in TENSED or verb.i < which.i or verb.dep_ not in BELOW:
+        return
+    noun = doc[comma.i - 1]
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near") and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head  # "the mill in Lund, the roof of which fell"
+    known = verb.dep_ == "relcl" and verb.head.lower_ not in ("nothing", "something", "anything", "everything")
+    if noun.pos_ in ("NOUN", "PROPN") and not known:
+        hang(verb, noun, "relcl")

@@ -114,8 +114,8 @@ def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:
 def _is_ordered(word: Token) -> bool:
     """Whether somebody ordered so many goods, where a preposition hangs on the verb or on them."""
     verb = word.head if word.dep_ == "dobj" else word
-    goods = child(verb, "dobj") if verb.lemma_ in ("order", "lease") else None
-    counted = goods is not None and child(goods, "nummod", "det") is not None
+    goods = child(verb, "dobj") if verb.lemma_ in ("order", "lease", "commission") else None
+    counted = goods is not None and (goods.lower_ in ("that", "which") or child(goods, "nummod", "det") is not None)
     return goods is not None and counted and noun_class(goods.lemma_.lower()) != SCHEMA.Person
 
 
