@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     says,
+    start_of,
     take_conjunction,
     take_place,
     tense,
