@@ -21,11 +21,12 @@ def _mend_participle(of: Token) -> None:
     doc = of.doc
     noun = next((t for t in doc[of.i + 1 : of.i + 1 + NEAR] if t.tag_ == "NNS" and has(t, "nummod")), of)
     done = doc[noun.i + 1] if noun.i + 1 < of.sent.end else of
-    if noun.i == of.i or done.tag_ not in ("VBN", "VBD") or done.head.i <= done.i or has(done, "aux", "auxpass"):
+    main = of.head if done.head == of else done.head
+    if noun.i == of.i or done.tag_ not in ("VBN", "VBD") or main.i <= done.i or has(done, "aux", "auxpass"):
         return
     closed = any(t.text == "," for t in doc[done.right_edge.i : done.right_edge.i + 2])
-    if closed and (noun.head == done or noun.dep_ == "pobj"):
-        main, done.tag_ = done.head, "VBN"
+    if closed and noun.head in (done, of):
+        done.tag_ = "VBN"
         hang(of, main, "prep")
         hang(noun, of, "pobj")
         hang(done, noun, "acl")
