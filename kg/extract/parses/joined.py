@@ -98,7 +98,8 @@ def mend_verb_before_object(verb: Token) -> None:
     noun = verb.head
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None) or _name_before(verb, noun)
     if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
-        if any(c.i == verb.i - 1 and c.dep_ in ("nummod", "det", "poss") for c in noun.lefts):
+        before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+        if before.head == noun and before.dep_ in ("nummod", "det", "poss") and before.lower_ != "that":
             verb.tag_ = "VBN"  # "1,217 pledged votes"
         return
     take_place(verb, noun)

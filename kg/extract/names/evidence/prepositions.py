@@ -29,7 +29,7 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 2.0)
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
-    elif word == "for" and lemma == "bid" and best(doc[first : run[1]].text) is None:
+    elif word == "for" and held is not None and _is_takeover(held) and best(doc[first : run[1]].text) is None:
         vote(votes, SCHEMA.Organization, 0.8)  # "a bid of 3 billion euros for Nimbus"
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
@@ -72,10 +72,19 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _before_amount(word: Token) -> Token:
     """The noun whose amount ends in a word, else the word: "stake" of "a stake of up to 15 percent in Nimbus"."""
-    if word.lower_ not in ("percent", "%", "cent") and word.ent_type_ != "MONEY":
+    share = word.lower_ in ("percent", "%", "cent")
+    if not share and word.ent_type_ not in ("MONEY", "CARDINAL"):
         return word
     of = next((t for t in reversed(word.doc[max(word.i - _AMOUNT, 1) : word.i]) if t.lower_ == "of"), None)
-    return of.nbor(-1) if of is not None else word
+    noun = of.nbor(-1) if of is not None else word
+    return noun if share or noun.lower_ == "bid" else word
+
+
+def _is_takeover(bid: Token) -> bool:
+    """Whether a bid before a name is made to take a firm over: "a bid of 3 billion euros", "a takeover bid"."""
+    before = bid.doc[max(bid.i - 1, 0)].lower_
+    told = bid.nbor().lower_ == "of" or before in ("takeover", "buyout", "rival", "hostile")
+    return bid.lower_ == "bid" and told
 
 
 def _is_aged_before(doc: Doc, comma: int) -> bool:
