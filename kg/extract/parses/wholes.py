@@ -1,6 +1,6 @@
 """A whole that opens its sentence, and the part of it that is told: "Of the 48 stalls, 31 closed"."""
 
-from kg.extract.parses.trees import SUBJECTS, TENSED, hang, hang_subject, has, start_of, tense
+from kg.extract.parses.trees import SUBJECTS, TENSED, TIMES, hang, hang_subject, has, start_of, tense
 from kg.extract.tokens import Token
 
 OPENERS = ("of", "among")
@@ -64,11 +64,12 @@ def mend_part_of_which(which: Token) -> None:
     of, part, doc = which.head, which.head.head, which.doc
     verb, comma = part.head, doc[max(part.left_edge.i - 1, 1)]
     led = which.lower_ == "which" and of.lower_ == "of" and of.i == part.i + 1 and part.dep_ in SUBJECTS
+    led = led and part.left_edge.lower_ == "the" and part.tag_ in ("NN", "NNS")  # no "most of which"
     if not led or comma.text != "," or tense(verb) not in TENSED or verb.i < which.i or verb.dep_ not in BELOW:
         return
     noun = doc[comma.i - 1]
     if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "near") and noun.head.head.pos_ == "NOUN":
         noun = noun.head.head  # "the mill in Lund, the roof of which fell"
     known = verb.dep_ == "relcl" and verb.head.lower_ not in ("nothing", "something", "anything", "everything")
-    if noun.pos_ in ("NOUN", "PROPN") and not known:
+    if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMES and not known:
         hang(verb, noun, "relcl")
