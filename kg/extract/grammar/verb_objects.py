@@ -74,7 +74,8 @@ def lacks_object(verb: Token) -> bool:
 
 def leaves_object_open(verb: Token, own: Token) -> bool:
     """Whether the noun of a relative clause is its object: "the robot that Acme built", not "the year when it fell"."""
-    elsewhere = [c for prep in verb.children if prep.dep_ == "prep" for c in prep.children if c.tag_ in ("WDT", "WP")]
+    preps = [c for c in (*verb.children, *own.rights) if c.dep_ == "prep"]  # "the shares of which fell"
+    elsewhere = [c for prep in preps for c in prep.children if c.tag_ in ("WDT", "WP")]
     asked = [c for c in verb.children if c.tag_ == "WRB"]
     asked += [t for t in own.subtree if t.tag_ in ("WP$", "WP", "WDT") and t.i < own.i]  # "of whom only Roe could play"
     last = verb.right_edge

@@ -37,6 +37,7 @@ from kg.extract.parses import (
     subjects,
     sums,
     timed,
+    wholes,
     works,
 )
 from kg.extract.parses.by_clause import mend_clause
@@ -54,6 +55,8 @@ def mend(doc: Doc) -> None:
         if token.is_sent_start:
             passives.mend_opening(token)
             names.mend_name_for_adverb(token)
+            names.mend_name_for_plural(token)
+            wholes.mend_whole(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
             loose.mend_phrase_of_which(token)
@@ -87,6 +90,7 @@ def mend(doc: Doc) -> None:
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             works.mend_participle_of_work(token)
+            works.mend_relative_of_work(token)
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
@@ -211,6 +215,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_plan_for_verb(token)
         elif token.dep_ == "ROOT" and token.tag_ == "NNS":
             clauses.mend_plan_for_verb(token)
+        elif token.dep_ == "conj" and token.tag_ == "IN":
+            lists.mend_phrase_joined_to_noun(token)
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             elided.mend_gapped_object(token)
             apposed.mend_name_behind_noun(token)
@@ -222,6 +228,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "pobj":
             sums.mend_second_price(token)
             nouns.mend_among_them(token)
+            wholes.mend_part_of_which(token)
             speech.mend_show_at_end(token)
             clauses.mend_date_behind_aside(token)
         elif token.dep_ == "attr" and token.pos_ == "NOUN":

@@ -211,6 +211,19 @@ def mend_apposition_for_subject(verb: Token) -> None:
         hang_subject(other, verb)
 
 
+def mend_second_subject(verb: Token) -> None:
+    """ "Its owner at the time, the builder Ann Roe, wanted it": a name between commas tells who the noun is."""
+    found, doc = [c for c in verb.lefts if c.dep_ in SUBJECTS], verb.doc
+    if len(found) != 2:
+        return
+    noun, name = found
+    last = name.right_edge.i
+    named = name.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in name.rights)
+    beside = noun.tag_ == "NN" and noun.right_edge.i + 2 == name.left_edge.i and last + 2 < len(doc)
+    if named and beside and doc[noun.right_edge.i + 1].text == doc[last + 1].text == ",":
+        hang(name, noun, "appos")
+
+
 def mend_deed_behind_place(noun: Token) -> None:
     """ "robbed a shop in Mobile, Ala., a crime that Roe admitted": a town is no deed; it sums up what was done."""
     place, verb = noun.head, next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)

@@ -45,6 +45,8 @@ def mend_clause(verb: Token) -> None:
         joined.mend_verb_before_object(verb)
     if verb.dep_ == "dep" and verb.tag_ in FINITE:
         joined.mend_verb_behind_then(verb)
+    elif verb.dep_ == "dep" and verb.tag_ == "VB":
+        joined.mend_subject_before_modal(verb)
     if verb.dep_ in ("dep", "conj") and verb.tag_ in ("VB", "VBP", "VBZ"):
         sums.mend_noun_before_sum(verb)
     if verb.tag_.startswith("VB"):
@@ -95,6 +97,7 @@ def _mend_verb(verb: Token) -> None:
     inverted.mend_sitter_behind(verb)
     joined.mend_object_joined_to_subject(verb)
     apposed.mend_apposition_for_subject(verb)
+    apposed.mend_second_subject(verb)
     lists.mend_part_before_clause(verb)
     places.mend_land_before_verb(verb)
     elided.mend_relative_without_that(verb)

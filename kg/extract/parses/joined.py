@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     says,
+    start_of,
     take_conjunction,
     take_place,
     tense,
@@ -33,18 +34,19 @@ def mend_name_joined_to_title(noun: Token) -> None:
 
 def mend_subject_before_modal(verb: Token) -> None:
     """ "would keep a share and the Lee family, who own 3 percent, would sell": the noun is its subject."""
-    first = verb.left_edge.i
+    first = start_of(verb)
     doc, main = verb.doc, verb.head
     before = doc[first - 2] if first > 1 and doc[first - 1].text == "," else verb
     if doc[first].tag_ != "MD" or before is verb or has(verb, *SUBJECTS) or main.i > before.i:
         return
-    who = next((t for t in doc[main.i : first] if t.lower_ == "who" and t.dep_ == "nsubj"), None)
+    who = next((t for t in doc[main.i : first] if t.lower_ in ("who", "which") and t.dep_ == "nsubj"), None)
     noun = doc[who.i - 2] if who is not None and doc[who.i - 1].text == "," else verb
     joint = doc[noun.left_edge.i - 1]
     if who is not None and noun.dep_ == "conj" and joint.dep_ == "cc" and who.head.right_edge.i == before.i:
         hang(joint, main)
         hang(who.head, noun)
         hang(noun, verb, "nsubj")
+        verb.dep_ = "conj"
 
 
 def mend_subject_behind_and(noun: Token) -> None:
@@ -103,6 +105,9 @@ def mend_verb_before_object(verb: Token) -> None:
         return
     subject = next((c for c in noun.lefts if c.dep_ == "nsubj"), None) or _name_before(verb, noun)
     if subject is None or subject.right_edge.i + 1 != verb.i or noun.pos_ not in ("NOUN", "PROPN"):
+        before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+        if before.head == noun and before.dep_ in ("nummod", "det", "poss") and before.lower_ != "that":
+            verb.tag_ = "VBN"  # "1,217 pledged votes"
         return
     take_place(verb, noun)
     for below in [c for c in noun.children if c.dep_ in ("prep", "punct", "advmod", "mark", "cc") or c.i < verb.i]:

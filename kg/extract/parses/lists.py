@@ -249,6 +249,15 @@ def mend_phrase_behind_and(prep: Token) -> None:
         hang(prep, first, "conj")
 
 
+def mend_phrase_joined_to_noun(prep: Token) -> None:
+    """ "Inspectors at Gorsk and at Narle": the second place is joined to the first, not to those who are there."""
+    noun, joint = prep.head, prep.doc[prep.i - 1]
+    first = next((c for c in noun.rights if c.dep_ == "prep" and c.lower_ == prep.lower_ and c.i < joint.i), None)
+    if first is not None and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in ("and", "or"):
+        hang(prep, first)
+        hang(joint, first)
+
+
 def _is_told_how_often(thing: Token, joint: Token) -> bool:
     """Whether but an adverb or a number of times stands between an object and what is joined to it."""
     between = thing.doc[thing.right_edge.i + 1 : joint.i]

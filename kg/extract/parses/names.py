@@ -1,7 +1,8 @@
 """Names that the tagger takes for another part of speech, and clauses behind a name that describe what bears it."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place
 from kg.extract.tokens import Token
+from kg.rows.lexicon import common_kind
 
 CALLED = ("called", "named", "dubbed", "nicknamed")
 _LONGEST = 5  # tokens of somebody's name
@@ -15,6 +16,27 @@ def mend_name_for_adverb(word: Token) -> None:
     if bare and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc if t.i != word.i):
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
         hang_subject(word, verb)
+
+
+def mend_name_for_plural(word: Token) -> None:
+    """ "Orme raised prices": a strange subject that opens a sentence and ends as no plural does is a name."""
+    strange = word.tag_ == "NNS" and word.is_title and word.is_alpha and not word.lower_.endswith(_PLURAL_ENDS)
+    if strange and word.dep_ in SUBJECTS and not has(word, "amod", "nummod") and common_kind(word.text) is None:
+        word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
+
+
+def mend_start_up(word: Token) -> None:
+    """ "Lagos start-up Orlo raised $8 million": what stands before its name, and behind its town, is no verb."""
+    verb = next((c for c in word.rights if c.dep_ == "ccomp"), word)
+    name = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.left_edge.i == word.i + 1), None)
+    if word.tag_.startswith("VB") and name is not None:
+        word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+        take_place(verb, word)
+        hang(word, name, "compound")
+        for below in [c for c in word.rights if c.is_punct]:
+            hang(below, verb)
+    for town in [c for c in word.lefts if c.dep_ in SUBJECTS and word.tag_ == "NN"]:
+        town.dep_ = "compound"
 
 
 def mend_name_before_noun(noun: Token) -> None:
@@ -72,3 +94,7 @@ def mend_clause_of_named(opener: Token) -> None:
     opener.tag_ = "WDT" if opener.tag_ == "IN" else opener.tag_
     opener.dep_ = "dobj" if any(c.dep_ in SUBJECTS and c != opener for c in verb.lefts) else "nsubj"
     verb.tag_ = "VBD" if verb.tag_ == "VBN" and not has(verb, "aux", "auxpass") else verb.tag_
+
+
+_PLURAL_ENDS = ("s", "a", "ae", "i", "men", "fish", "folk", "people", "ren", "youth")
+_LONGEST = 5  # tokens of somebody's name

@@ -127,6 +127,8 @@ def mend_measure_before(before: Token) -> None:
 
 def mend_forecast(word: Token) -> None:
     """ "The bank forecast growth of 3 percent": where no other verb stands, the word between two nouns is one."""
+    if word.tag_ == "NN" and has(word, "nsubj") and has(word, "dobj"):
+        word.tag_, word.pos_ = "VBD", "VERB"  # "Orme forecast a profit"
     noun, doc = word.head, word.doc
     behind = doc[noun.i + 1 : noun.i + 3]
     before = doc[word.i - 1] if word.i > word.sent.start else word

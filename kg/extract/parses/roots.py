@@ -182,10 +182,11 @@ def _mend_description_for_verb(noun: Token) -> None:
 
 def _mend_cut(thing: Token) -> None:
     """ "The drug cut relapses by a third.": in a sentence without a verb, what is moved by so much was cut."""
-    cut = next((c for c in thing.lefts if c.lower_ == "cut"), thing)
+    cut = next((t for t in thing.doc[thing.left_edge.i : thing.i] if t.lower_ == "cut"), thing)
     before = cut.nbor(-1) if cut.i > cut.sent.start else cut
     told = any(c.lower_ in ("by", "to") and has(c, "pobj") for c in thing.rights)
-    if thing.tag_ != "NNS" or cut.dep_ not in ("compound", "amod") or not told:
+    told = told and (cut.head == thing or any(c.lower_ in ("percent", "%") for p in thing.rights for c in p.rights))
+    if thing.tag_ != "NNS" or cut.dep_ not in ("compound", "amod", "nsubj") or not told:
         return
     if before.pos_ not in ("NOUN", "PROPN") or any(t.i != cut.i and t.tag_ in TENSED for t in thing.sent):
         return

@@ -309,8 +309,6 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         kinds = map(head_class, (t.text for t in takewhile(is_large, doc[last + 2 : last + 6])))
         firm = then.lower_ == "based" and SCHEMA.Corporation in kinds  # "Lomas-based Nimbus Foods"
         vote(votes, SCHEMA.Place, 2.5 if known or firm or then.lower_ == "born" else 1.2)
-    elif after.text == "(" and then is not None and then.lower_ in ("born", "b", "née", "died"):
-        vote(votes, SCHEMA.Person, 2.5)
     elif then is not None and noun_pair_class(f"{after.lower_} {then.lower_}") == SCHEMA.Landform:
         vote(votes, SCHEMA.Landform, 2.5)
     elif after.lower_ == "in" and then is not None and doc[run[0] - 1].lower_ in listed("prepositions", "place"):

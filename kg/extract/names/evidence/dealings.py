@@ -5,7 +5,7 @@ from kg.extract.names.evidence.finances import vote_finances
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import called_class, given_names, lineage, listed
+from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -95,7 +95,7 @@ def _vote_funder(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:
-    """ "wants to buy Nimbus", "invested 3 million in Nimbus": firms; "sells Lumoxil in Japan": what they make."""
+    """ "buy Nimbus", "invest 3 million in Nimbus", "ordered 40 buses from Nimbus"; "sells Lumo in": what they make."""
     name = doc[run[0] : run[1]]
     prep, verb = name.root.head, name.root.head.head
     if doc[run[0]].text in given_names() or best(name.text) is not None:
@@ -105,8 +105,18 @@ def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -1.5)
     elif name.root.dep_ == "pobj" and prep.lower_ == "in" and verb.lemma_ == "invest" and child(verb, "dobj"):
         _vote_firm(votes, 1.0)
+    elif name.root.dep_ == "pobj" and prep.lower_ == "from" and _is_ordered(verb):
+        _vote_firm(votes, 0.5)
     elif name.root.dep_ == "dobj" and prep.lemma_ in ("sell", "market") and prep.tag_ in ("VBZ", "VBP"):
         vote(votes, SCHEMA.Product, 1.2 if any(c.lower_ in ("in", "under") for c in prep.rights) else 0.0)
+
+
+def _is_ordered(word: Token) -> bool:
+    """Whether somebody ordered so many goods, where a preposition hangs on the verb or on them."""
+    verb = word.head if word.dep_ == "dobj" else word
+    goods = child(verb, "dobj") if verb.lemma_ in ("order", "lease", "commission") else None
+    counted = goods is not None and (goods.lower_ in ("that", "which") or child(goods, "nummod", "det") is not None)
+    return goods is not None and counted and noun_class(goods.lemma_.lower()) != SCHEMA.Person
 
 
 def _vote_goods(votes: Votes, doc: Doc, run: Run) -> None:

@@ -1,5 +1,7 @@
 """What befalls people, and whose kin a name is, becomes evidence for persons: "born in", "her husband, Lee"."""
 
+from itertools import takewhile
+
 from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.grammar.lemmas import reports
@@ -15,6 +17,7 @@ _OWNERS = ("his", "her")
 _FRONT = 14  # tokens that a phrase in front of a sentence's subject may have
 _LARGE = 200_000  # inhabitants
 _CALLING = 4  # tokens of "the late film director"
+_BRACKET = 16  # tokens in which a name's sounds are written
 _OWNED = 4  # tokens behind a name's 's among which its kin is told
 
 
@@ -28,7 +31,7 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
     elif town is not None and town.kind != "country" and _moves_elsewhere(root) and not _has_team(town, root):
         vote(votes, SCHEMA.Person, 1.0)
         vote(votes, SCHEMA.Place, -2.5)
-    if _is_introduced(doc, run):
+    if _is_introduced(doc, run) or _is_born_in_brackets(doc, run[1]):
         vote(votes, SCHEMA.Person, 2.5)
     if _follows_kin(doc, run) or _is_married(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
@@ -42,6 +45,15 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
     vote(votes, SCHEMA.Person, 0.0 if seat else _weight_behind(doc, run[1]))
     if _is_school(root):
         vote(votes, SCHEMA.CollegeOrUniversity, 4.0 if _is_left_with_degree(root.head) else 2.5)
+
+
+def _is_born_in_brackets(doc: Doc, i: int) -> bool:
+    """Whether brackets behind a name tell a birth or a death: "(born 1961)", "(Arabic: ...; born 3 July 1961)"."""
+    if doc[i : i + 1].text != "(":
+        return False
+    inside = list(takewhile(lambda t: t.text != ")", doc[i : i + _BRACKET]))
+    told = [inside[n].lower_ for n in range(1, len(inside)) if n == 1 or inside[n - 1].text == ";"]
+    return any(word in ("born", "b", "née", "died") for word in told)
 
 
 def _befalls(root: Token) -> bool:

@@ -11,11 +11,13 @@ from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
+_AMOUNT = 8  # tokens of "of more than 1.5 million euros"
+
 
 def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh the preposition before a name and what stands before that: "in Lomas", "the director of Lomas"."""
     first = run[0]
-    word, held = doc[first - 1].lower_, doc[first - 2] if first > 1 else None
+    word, held = doc[first - 1].lower_, _before_amount(doc[first - 2]) if first > 1 else None
     lemma = held.lemma_.lower() if held is not None else ""
     if (word, held.lower_ if held is not None else "") == ("to", "according"):
         vote(votes, SCHEMA.Event, -2.0)
@@ -27,6 +29,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 2.0)
     if word == "in" and lemma in listed("around", "held"):
         vote(votes, SCHEMA.Organization, 1.5)
+    elif word == "for" and held is not None and _is_takeover(held) and best(doc[first : run[1]].text) is None:
+        vote(votes, SCHEMA.Organization, 0.8)  # "a bid of 3 billion euros for Nimbus"
     elif word == "of" and is_legislator(doc, first - 2) and best(doc[first].text) is None:
         vote(votes, SCHEMA.Organization, 3.0)  # "Senator Ana Prieto of Unity"
     elif word == "by" and lemma in listed("around", "works_of_one"):
@@ -64,6 +68,23 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 0.8)
     elif (word, lemma) == ("the", "of") and first > 2 and doc[first - 3].lemma_.lower() in _heading():
         vote(votes, SCHEMA.Organization, 1.5)  # "the director of the Porto Station"
+
+
+def _before_amount(word: Token) -> Token:
+    """The noun whose amount ends in a word, else the word: "stake" of "a stake of up to 15 percent in Nimbus"."""
+    share = word.lower_ in ("percent", "%", "cent")
+    if not share and word.ent_type_ not in ("MONEY", "CARDINAL"):
+        return word
+    of = next((t for t in reversed(word.doc[max(word.i - _AMOUNT, 1) : word.i]) if t.lower_ == "of"), None)
+    noun = of.nbor(-1) if of is not None else word
+    return noun if share or noun.lower_ == "bid" else word
+
+
+def _is_takeover(bid: Token) -> bool:
+    """Whether a bid before a name is made to take a firm over: "a bid of 3 billion euros", "a takeover bid"."""
+    before = bid.doc[max(bid.i - 1, 0)].lower_
+    told = bid.nbor().lower_ == "of" or before in ("takeover", "buyout", "rival", "hostile")
+    return bid.lower_ == "bid" and told
 
 
 def _is_aged_before(doc: Doc, comma: int) -> bool:

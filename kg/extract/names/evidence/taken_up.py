@@ -2,7 +2,7 @@
 
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import given_names, listed
+from kg.extract.names.words import given_names, head_class, lineage, listed
 from kg.extract.tokens import Doc, Span, Token
 from kg.vocabulary import SCHEMA
 
@@ -11,19 +11,25 @@ _PEOPLE = ("PRP", "PRP$")
 
 def vote_taken_up(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh that the next sentence's subject is "the firm" where a name stands beside a noun for people and firms."""
-    noun = _noun_beside(doc, run[0])
-    if noun is None or doc[run[0]].text in given_names():
-        return
-    advises = noun.lower_ in listed("around", "auditing")  # whoever has an auditor is a company as well
-    if not advises and noun.lower_ not in listed("nouns", "either"):
-        return
-    wholes = listed("around", "partnerships") if advises else listed("around", "taken_up")
+    wholes = _wholes(doc, run)
     here = doc[run[0]].sent
     rest = doc[here.end : here.end + 1]
     spoken = [here, *(token.sent for token in rest)]
-    if any(_subject_is_firm(sentence, run[1], wholes) for sentence in spoken):
+    if wholes and any(_subject_is_firm(sentence, run[1], wholes) for sentence in spoken):
         vote(votes, SCHEMA.Organization, 4.0)
         vote(votes, SCHEMA.Person, -1.0)
+
+
+def _wholes(doc: Doc, run: Run) -> frozenset[str]:
+    """Nouns that would tell a firm where a name may be a person's: "bank" of "Ana Bank", "firm" of "miner Corvo"."""
+    if doc[run[0]].text in given_names():
+        own = run[1] - run[0] > 1 and lineage(head_class(doc[run[1] - 1].text) or "")[0] == SCHEMA.Organization
+        return frozenset((doc[run[1] - 1].lower_,)) if own else frozenset()
+    noun = _noun_beside(doc, run[0])
+    if noun is not None and noun.lower_ in listed("around", "auditing"):
+        return listed("around", "partnerships")  # whoever has an auditor is a company as well
+    either = noun is not None and noun.lower_ in listed("nouns", "either")
+    return listed("around", "taken_up") if either else frozenset()
 
 
 def _noun_beside(doc: Doc, first: int) -> Token | None:

@@ -47,6 +47,8 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ == "of" and doc[run[0] - 2].lower_ in ("formerly", "previously", "late", "lately"):
         vote(votes, SCHEMA.Organization, 2.0)  # "Ann Roe, formerly of Corvo"
     vote(votes, SCHEMA.Place, _weight_of_place(before, doc[run[0] - 2]))
+    if before.lower_ == "b." and doc[run[0] - 2].text == "(" and doc[run[1] : run[1] + 1].text == ",":
+        vote(votes, SCHEMA.Place, 4.0)  # "Ann Roe (b. Lomas, 1955)"
     if before.lower_ == "of" and doc[run[0] - 2].lemma_.lower() in listed("around", "peopled"):
         vote(votes, SCHEMA.City, 5.0 if _is_called_after_land(doc, run) else 0.0)
     if before.lower_ in listed("around", "nearby") and doc[run[0] - 2].lower_ in listed("prepositions", "place"):

@@ -130,13 +130,13 @@ def seated(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 
 def _in_aside(sentence: Sentence, figure: Figure) -> Part | None:
-    """The body right before ", with" and a number: "Orme, with six,"."""
+    """The body, or who runs, right before ", with" and a number: "Orme, with six,"."""
     word, doc = previous_word(figure), figure.head.doc
     if word is None or word.lower_ != "with" or word.i < 2 or doc[word.i - 1].text != ",":
         return None
     mention = sentence.reading.mention_at(doc[word.i - 2])
-    body = sentence.reading.is_a(mention, SCHEMA.Organization)
-    return sentence.reading.entity_part(mention) if mention is not None and body else None
+    runs = sentence.reading.is_a(mention, SCHEMA.Organization, SCHEMA.Person)
+    return sentence.reading.entity_part(mention) if mention is not None and runs else None
 
 
 def _contested(sentence: Sentence) -> Token | None:

@@ -104,9 +104,10 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
     timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")
     if timed or is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):
         beside = [doc[noun.head.i - 1]] if timed and noun.head.i else []  # "sales for the year of 9 million"
-        noun = next(
-            (t for t in (*beside, *grammar.governors(noun)) if is_measure(t)), noun
-        )  # "profit for shareholders of 2 million"
+        found = next((t for t in (*beside, *grammar.governors(noun)) if is_measure(t)), None)
+        if found is None and timed:
+            return None  # "capex for the year of 9 million": no year's
+        noun = found or noun  # "profit for shareholders of 2 million"
         word = noun if noun.i > word.i else word
     return noun, word, at
 

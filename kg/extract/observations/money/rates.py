@@ -6,13 +6,12 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.money.sums import possessor
 from kg.extract.observations.statements import Sentence, Statement, change_way, hinge, is_in, subject_of
+from kg.extract.observations.whose.holders import HOLDINGS
 from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
-
-HOLDINGS = ("stake", "share", "interest", "holding")
 
 
 def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

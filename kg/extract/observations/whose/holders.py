@@ -12,12 +12,15 @@ from kg.model import Part
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+HOLDINGS = ("stake", "share", "interest", "holding")
+
 
 def holder(sentence: Sentence, noun: Token, verb: Token, word: Token) -> Part | None:
     """Whose amount it is: the owner within the noun phrase, or the subject of the verb that takes it as an object."""
     reading = sentence.reading
     found = measure(reading, noun)
-    if found.property is not None and found.about is not None and not _is_site(reading, noun, found.about, word):
+    elsewhere = found.about is not None and _is_site(reading, noun, found.about, word)
+    if found.property is not None and found.about is not None and not (elsewhere or _is_held_in(noun, found.about)):
         return found.about
     undertaken = _beside(sentence, noun)
     if undertaken is not None:
@@ -130,6 +133,12 @@ def _is_site(reading: Reading, noun: Token, about: Part, word: Token) -> bool:
     behind = about.start is not None and about.start > word.idx
     has = noun.dep_ == "pobj" and noun.head.lower_ == "with"
     return behind and has and about.entity is not None and reading.is_a(reading.mention_of(about), SCHEMA.Place)
+
+
+def _is_held_in(noun: Token, about: Part) -> bool:
+    """Whether what is told behind "in" is that of which somebody gets a share: "a stake of 15 percent in Orme"."""
+    behind = about.start is not None and about.start > noun.idx and noun.dep_ == "dobj"
+    return behind and noun.lemma_.lower() in HOLDINGS and any(c.lower_ == "in" for c in noun.rights)
 
 
 def _beside(sentence: Sentence, noun: Token) -> Part | None:

@@ -6,7 +6,6 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure, is_end, is_scaled, kind_of, previous_word
 from kg.extract.observations.told import is_right_before
 from kg.extract.observations.wording.forms import ROWS
-from kg.extract.observations.wording.slots import misparsed_verb
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Doc, Token
@@ -222,7 +221,6 @@ def _with_same_noun(figure: Figure, before: Figure, verb: Token) -> Figure:
     behind = doc[figure.head.i + 1 : figure.head.i + 2]
     joined = joined or (beside and any(map(grammar.is_verb, behind)))  # "12 people drowned and 30 were missing"
     joined = joined or (begun and figure.head.dep_ == "dobj")  # "of its 6,400 drawings it examined 1,150"
-    joined = joined or (begun and misparsed_verb(figure) is not None)
     joined = joined or (figure.head.dep_ in grammar.SUBJECTS and (begun or before.head.dep_ in grammar.SUBJECTS))
     people = before.noun is not None and (before.noun.lower_ == "people" or is_person_noun(before.noun.lemma_.lower()))
     joined = joined or (verb.lower_ == "but" and people and figure.head.dep_ in grammar.SUBJECTS)

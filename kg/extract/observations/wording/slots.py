@@ -8,8 +8,6 @@ from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
 from kg.rows import rows, words
 
-LONGEST_SHARE = 7  # tokens of ", or about 89 percent,"
-
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -27,8 +25,6 @@ class Slot:
 def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
     """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
     token, prep, beside = figure.head, "", None
-    if (verb := misparsed_verb(figure)) is not None:
-        return Slot(verb, "nsubjpass" if grammar.is_passive(verb) else "nsubj", "", None)
     for _ in range(grammar.REACH):
         above = token.head
         if above.i == token.i:
@@ -74,26 +70,6 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
-
-
-def misparsed_verb(figure: Figure) -> Token | None:
-    """The verb right behind a bare number that the parser took for an aside: "Of the 14 polled by Orme, 11 agreed"."""
-    doc, last = figure.head.doc, _behind_share(figure)
-    begun = doc[figure.head.sent.start].lower_ in ("of", "among") and last < len(doc)
-    if figure.head.dep_ != "appos" or figure.kind != "count" or not begun or doc[figure.first - 1].text != ",":
-        return None
-    finite = doc[last]
-    verb = finite.head if finite.dep_ in ("aux", "auxpass") else finite
-    own = grammar.child(verb, *grammar.SUBJECTS) is not None
-    return verb if grammar.is_verb(verb) and finite.tag_ in grammar.TENSED and not own else None
-
-
-def _behind_share(figure: Figure) -> int:
-    """The token behind a number and the share that restates it: "2,871, or 89 percent, were against it"."""
-    doc, last = figure.head.doc, figure.quantity.last
-    aside = doc[last : last + 2].text.casefold() == ", or"
-    closing = next((t for t in doc[last + 2 : last + LONGEST_SHARE] if t.text == ","), None) if aside else None
-    return closing.i + 1 if closing is not None and closing.i + 1 < len(doc) else last
 
 
 def _is_flown_in(verb: Token, figure: Figure) -> bool:

@@ -85,8 +85,8 @@ def _told(
         first += first == at and doc[at].lower_ in words("reference", "before_other_name")
     elif first == at and name.classes[0] == SCHEMA.Organization:
         return _body_told(doc, name, starting, cue(doc, at), at)
-    other = starting.get(first) if first > at else None
-    if other is not None and doc[first - 1].lower_ not in ("born", "b."):  # "(b. Lomas, 1955)"
+    other = starting.get(first) if first > at and doc[first - 1].lower_ != "b." else None  # no "(b. Lomas, 1955)"
+    if other is not None and doc[first - 1].lower_ != "born":
         other = as_person(doc, name, other)
     return other if other is not None and other.classes[0] == name.classes[0] else None
 

@@ -201,10 +201,11 @@ def _either(noun: str) -> bool:
 
 
 def _gender_above(name: Token) -> str | None:
-    """ "m" for "her husband, the novelist Tom Roe": what the noun tells that a name is twice apposed to."""
+    """ "m" for "her husband, the novelist Tom Roe": what the noun tells that a name, or its trade, is apposed to."""
     noun = name.head if name.dep_ == "appos" else name
     above = noun.head if noun is not name and noun.dep_ == "appos" else noun
-    told = noun.tag_ == above.tag_ == "NN" and above.i < noun.i < name.i
+    beside = above.i < noun.i or noun.i + 2 == name.left_edge.i
+    told = noun.tag_ == above.tag_ == "NN" and beside and noun.i < name.i
     return gender_of_noun(noun_of(above)) if told else None
 
 
