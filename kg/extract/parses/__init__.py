@@ -77,6 +77,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_noun_of_mark(token)
             contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
+            infinitives.mend_doer_behind_for(token)
+            made.mend_begun(token)
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             works.mend_participle_of_work(token)
@@ -93,6 +95,8 @@ def mend(doc: Doc) -> None:
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
             infinitives.mend_infinitive_of_going_on(token)
+            infinitives.mend_infinitive_of_ranked(token)
+            passives.mend_participle_of_doer(token)
             made.mend_caught(token)
             made.mend_left_to(token)
             speech.mend_content_of_noun(token)

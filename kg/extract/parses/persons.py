@@ -84,6 +84,34 @@ def mend_titles(name: Token) -> None:
         hang(second, name, "compound")
 
 
+def mend_officer(officer: Token) -> None:
+    """ "as Chief Sales and Operations Officer": one post, whatever fields it is for."""
+    fields = [officer]
+    while fields[-1].dep_ == "conj" and fields[-1].head.i < fields[-1].i:
+        fields.append(fields[-1].head)
+    first = fields[-1]
+    if len(fields) < 2 or first.left_edge.lower_ != "chief" or first.pos_ not in ("NOUN", "PROPN"):
+        return
+    own = [c for c in officer.lefts if c.dep_ == "compound"]
+    take_place(officer, first)
+    for below in [c for c in first.rights if c.i > officer.i]:
+        hang(below, officer)
+    hang(first.left_edge, officer, "compound")
+    hang(first, officer, "nmod")
+    for field in own[:1]:
+        hang(field, first, "conj")
+
+
+def mend_post_beside(post: Token) -> None:
+    """ "He is the author of two books, and head of Acme": what "and" joins to "is" is what he is, too."""
+    be = post.head
+    said = next((c for c in be.rights if c.dep_ == "attr" and c.i < post.i), None)
+    bare = post.i > be.i and post.nbor(-1).lower_ == "and" and be.lemma_ == "be" and not has(post, *SUBJECTS)
+    if said is not None and bare and is_person_noun(post.lower_) and is_person_noun(said.lower_):
+        hang(post.nbor(-1), said)
+        hang(post, said, "conj")
+
+
 def mend_acting(acting: Token) -> None:
     """ "has been acting head of Acme": somebody was its head for a while, and acted nothing."""
     copula = acting.nbor(-1) if acting.lower_ == "acting" and acting.i > acting.sent.start else acting
@@ -123,6 +151,8 @@ def mend_holder_behind_place(prep: Token) -> None:
     if not land or title.dep_ in ("punct", "ROOT"):
         return
     place = doc[first + land - 1]
+    if place.text.endswith(".") and len(place) > 2 and title.i > title.sent.start + 1 and title.head.lower_ == "as":
+        return  # "left as head of Acme Ltd. Ann Roe is", where a sentence ends
     hang(prep, title, "prep")
     take_place(name, title)
     hang(title, name, "compound")
