@@ -58,6 +58,8 @@ def mend(doc: Doc) -> None:
             lists.mend_phrase_behind_and(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
+        if token.dep_ in ("conj", "dep"):
+            persons.mend_post_beside(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)

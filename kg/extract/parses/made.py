@@ -52,7 +52,7 @@ def mend_begun(verb: Token) -> None:
     noun = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else verb
     begun = verb.lemma_.lower() in listed("verbs", "begun") and name.pos_ == "PROPN" and name.i + 1 == verb.i
     some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts) and noun.i + 1 == name.head.i
-    if begun and some and kind_of_noun(noun.lower_) != SCHEMA.Person:
+    if begun and some and (noun.lower_ in listed("around", "rivals") or kind_of_noun(noun.lower_) != SCHEMA.Person):
         hang(verb, noun)
 
 

@@ -333,9 +333,8 @@ def mend_participle_of_doer(verb: Token) -> None:
     comma = verb.doc[verb.left_edge.i - 1]
     by = next((c for c in verb.head.rights if c.dep_ == "agent" and c.right_edge.i + 1 == comma.i), None)
     doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
-    alone = verb.tag_ == "VBN" and verb.left_edge == verb and not has(verb, *SUBJECTS, "dobj")
-    alone = alone and verb.lower_ not in words("grammar", "told_of_bodies")
-    if alone and comma.text == "," and doer is not None and doer.ent_type_ == "PERSON" and doer.right_edge == doer:
+    told = verb.tag_ == "VBN" and verb.left_edge == verb and verb.lemma_ in words("grammar", "done_to_doers")
+    if told and comma.text == "," and doer is not None and doer.right_edge == doer:
         hang(verb, doer, "acl")
 
 

@@ -103,12 +103,14 @@ def mend_officer(officer: Token) -> None:
 
 
 def mend_post_beside(post: Token) -> None:
-    """ "He is the author of two books, and head of Acme": what "and" joins to "is" is what he is, too."""
-    be = post.head
-    said = next((c for c in be.rights if c.dep_ == "attr" and c.i < post.i), None)
-    bare = post.i > be.i and post.nbor(-1).lower_ == "and" and be.lemma_ == "be" and not has(post, *SUBJECTS)
-    if said is not None and bare and is_person_noun(post.lower_) and is_person_noun(said.lower_):
-        hang(post.nbor(-1), said)
+    """ "He is the author of two books, and head of Acme": a post behind "and" is what he is, too, and no book."""
+    joint = post.nbor(-1) if post.i > post.sent.start + 2 else post
+    if joint.lower_ != "and" or joint.nbor(-1).text != "," or not is_person_noun(post.lower_):
+        return
+    above = post.head.head.head if post.head.dep_ == "pobj" and post.head.head.lower_ == "of" else post.head
+    said = above if above.dep_ == "attr" else next((c for c in above.rights if c.dep_ == "attr"), post)
+    if said.i < joint.i and is_person_noun(said.lower_) and any(c.lower_ == "of" for c in post.rights):
+        hang(joint, said)
         hang(post, said, "conj")
 
 

@@ -56,7 +56,10 @@ def _has_owner(noun: Token) -> bool:
 def _agree(people: list[Mention], noun: Token, verbs: list[str]) -> bool:
     """Whether those named are the subject of one of the verbs, so that they are tied to each other and nobody else."""
     doc = noun.doc
-    roots = {_plural(noun).i, *(m.root for m in people)}  # "the rivals Acme and Bex agreed": "rivals" may be the subject
+    roots = {
+        _plural(noun).i,
+        *(m.root for m in people),
+    }  # "the rivals Acme and Bex agreed": "rivals" may be the subject
     return any(verb.lemma_ in verbs and roots & {t.i for t in subjects(verb)} for verb in doc[noun.i : noun.sent.end])
 
 

@@ -103,7 +103,7 @@ def _vote_business(votes: Votes, root: Token) -> None:
 def _vote_begun_before(votes: Votes, root: Token) -> None:
     """ "Headquartered in Lomas, Nimbus serves", "Founded in 1990, Nimbus makes": what opens a clause befell a body."""
     opening = next((c for c in root.head.lefts if c.tag_ == "VBN" and c.is_sent_start), None)
-    begun = opening is not None and opening.lemma_.lower() in listed("verbs", "begun") | {"headquarter"}
+    begun = opening is not None and opening.lemma_.lower() in ("headquarter", "found", "establish", "incorporate")
     if begun and root.dep_ == "nsubj":
         vote_body(votes, 1.5)
 
@@ -221,7 +221,9 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
         head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
         other = head is not None and any(t.lower_ == head.lower_ for t in subject.sent)  # "Acme and its union"
         other = other or (head is not None and is_large(head.nbor()))  # "The party Unity protested"
-        other = other or any(is_large(t) and _heads_firm(t.text) for t in doc[subject.i + 1 : end])  # "Roe began Acme Ltd"
+        other = other or any(
+            is_large(t) and _heads_firm(t.text) for t in doc[subject.i + 1 : end]
+        )  # "Roe began Acme Ltd"
         kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" and not other else None
         if kind is not None and kind != SCHEMA.SportsTeam and lineage(kind)[0] == SCHEMA.Organization:
             vote(votes, kind, 1.0)

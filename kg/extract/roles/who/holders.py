@@ -89,6 +89,8 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     i = _skip_honorifics(reading, _past_description(reading, i, end) if comma else i, end)
     people: list[Mention] = []
     ended = doc[i - 1].text.endswith(".") and is_legal_form(doc[i - 1].text)  # "quit as head of Acme Ltd. Ann Roe is"
+    if ended and person_before(reading, first) is not None:
+        return []  # "by Tom Lee, head of Acme Ltd. Ann Roe did"
     if (comma or ended) and i < end and _opens(reading, chain[-1], i):
         return []
     while i < end:
