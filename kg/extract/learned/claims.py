@@ -115,9 +115,8 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
     if relation.name in ("child_of", "sibling"):
         first, last = sorted((pair.subject, pair.object), key=lambda side: side.first)
         between = reading.doc[first.last : last.first]
-        other = (
-            {between[-1].lower_, between[-2].lower_ if between[-1].text == "," else ""} if len(between) > 1 else set()
-        )
+        other = {t.lower_ for t in list(between)[-2 if between.text.endswith(",") else -1 :]}
+        other |= {reading.doc[side.root].lower_ for side in (first, last)}
         # "her mother-in-law, Ann Roe", "his nephew Tom"
         return "-in-law" in between.text or not other.isdisjoint(words("learned", "other_kin"))
     if relation.name in ("residence", "educated_at") and _is_of_relative(reading, pair):

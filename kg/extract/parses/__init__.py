@@ -66,6 +66,8 @@ def mend(doc: Doc) -> None:
                 places.mend_place_of_deed(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
+        if token.dep_ in ("conj", "dep"):
+            persons.mend_post_beside(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)
@@ -87,6 +89,8 @@ def mend(doc: Doc) -> None:
             contents.mend_behind_verb(token)
         elif token.dep_ == "acl":
             contents.mend_answered(token)
+            infinitives.mend_doer_behind_for(token)
+            made.mend_begun(token)
             reports.mend_report_for_participle(token)
             speech.mend_report_behind(token)
             works.mend_participle_of_work(token)
@@ -105,6 +109,8 @@ def mend(doc: Doc) -> None:
             infinitives.mend_infinitive_of_object(token)
             infinitives.mend_infinitive_of_campaign(token)
             infinitives.mend_infinitive_of_going_on(token)
+            infinitives.mend_infinitive_of_ranked(token)
+            passives.mend_participle_of_doer(token)
             made.mend_caught(token)
             made.mend_left_to(token)
             speech.mend_content_of_noun(token)

@@ -75,6 +75,16 @@ def mend_name_behind_object(name: Token) -> None:
         hang(name, noun, "appos")
 
 
+def mend_name_behind_whose(whose: Token) -> None:
+    """ "Acme, whose ticketing system Salta is used on trams": a passive has no object; the system is called so."""
+    noun = whose.head
+    verb = noun.head
+    name = verb.doc[noun.i + 1]
+    if noun.dep_ == "dobj" and name.dep_ == "nsubjpass" and name.head == verb and has(verb, "auxpass"):
+        hang_subject(noun, verb)
+        hang(name, noun, "appos")
+
+
 def mend_named_beside(token: Token) -> None:
     """The mends of what stands beside another noun: whom it names, with whom or with what it is listed."""
     _mend_name_of_one(token)

@@ -211,6 +211,7 @@ def _mend_by_form(verb: Token) -> None:
     if verb.dep_ in ("aux", "auxpass") and verb.tag_ != "MD":
         clauses.mend_interrupted_auxiliary(verb)
     if verb.tag_ == "WP$":
+        apposed.mend_name_behind_whose(verb)
         relatives.mend_whose(verb)
     elif verb.tag_ == "MD" and verb.i + 1 < verb.sent.end:
         clauses.mend_interrupted_modal(verb)

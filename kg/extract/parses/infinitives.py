@@ -1,5 +1,6 @@
 """Infinitives that the parser hangs on the verb, though they say more of its object or stand apart."""
 
+from kg.extract.grammar.phrases import is_ranked
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, hang_subject, has, make_root
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
@@ -19,6 +20,27 @@ def mend_infinitive_of_object(verb: Token) -> None:
     owned = noun.lemma_.lower() in ("licence", "license", "permit") and noun.nbor().lower_ == "of"
     if (noun.i == end or owned) and noun.lemma_.lower() in words("grammar", "completed"):
         hang(verb, noun, "acl")
+
+
+def mend_doer_behind_for(verb: Token) -> None:
+    """ "A deal for Acme to buy Bex fell apart": whom the deal is for is to buy."""
+    noun, start = verb.head, verb.left_edge
+    doer = noun.doc[start.i - 1]
+    prep = doer.head
+    named = doer.dep_ == "pobj" and doer.pos_ == "PROPN" and doer.right_edge.i == doer.i
+    if verb.tag_ != "VB" or start.lower_ != "to" or not named or prep.lower_ != "for" or prep.head != noun:
+        return
+    if noun.pos_ == "NOUN" and prep.i == noun.i + 1:
+        hang(prep, verb, "mark")
+        hang_subject(doer, verb)
+        verb.dep_ = "relcl"
+
+
+def mend_infinitive_of_ranked(verb: Token) -> None:
+    """ "was the first Dane to lead Acme": what makes somebody the first is no aim of being so."""
+    noun = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i + 1 == verb.left_edge.i), verb)
+    if verb.left_edge.lower_ == "to" and noun is not verb and verb.head.lemma_ == "be" and is_ranked(noun):
+        hang(verb, noun, "relcl")
 
 
 def mend_infinitive_of_order(verb: Token) -> None:

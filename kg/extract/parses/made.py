@@ -2,7 +2,7 @@
 
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.rows.lexicon import is_common_word
@@ -47,6 +47,16 @@ def mend_left_to(verb: Token) -> None:
     if doer is not verb and (person or body) and not own:
         hang(doer, verb, "nsubj")
         verb.dep_ = "ccomp"
+
+
+def mend_begun(verb: Token) -> None:
+    """ "A rival of Acme founded in 2012 failed": without a comma it is told which rival, and Acme is known."""
+    name = verb.head
+    noun = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "of" else verb
+    begun = verb.lemma_.lower() in listed("verbs", "begun") and name.pos_ == "PROPN" and name.i + 1 == verb.i
+    some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts) and noun.i + 1 == name.head.i
+    if begun and some and (noun.lower_ in listed("around", "rivals") or kind_of_noun(noun.lower_) != SCHEMA.Person):
+        hang(verb, noun)
 
 
 def mend_caught(doing: Token) -> None:

@@ -1,6 +1,6 @@
 """Names that the tagger takes for another part of speech, and clauses behind a name that describe what bears it."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place, tense
 from kg.extract.tokens import Token
 from kg.rows.lexicon import common_kind
 
@@ -37,6 +37,30 @@ def mend_start_up(word: Token) -> None:
             hang(below, verb)
     for town in [c for c in word.lefts if c.dep_ in SUBJECTS and word.tag_ == "NN"]:
         town.dep_ = "compound"
+
+
+def mend_legal_form(form: Token) -> None:
+    """ "heads Acme, Inc.", "sold Acme Ltd. Ann Roe is": the form ends the name before it, and maybe the sentence."""
+    comma = form.nbor(-1) if form.i > form.sent.start + 1 else form
+    before = comma.nbor(-1) if comma.text == "," else form
+    if before != form and before.pos_ == "PROPN" and form.left_edge == form and form.dep_ not in ("appos", "conj"):
+        hang(comma, before)
+        hang(form, before, "appos")
+    elif form.text.endswith(".") and form.dep_ == "compound" and form.head.i > form.i + 1:
+        _mend_sentence_behind(form)
+
+
+def _mend_sentence_behind(form: Token) -> None:
+    """ "chairs Acme Ltd. Ann Roe is": whoever stands behind the form is the subject of the verb behind."""
+    doc, name = form.doc, form.head
+    verb = doc[min(name.i + 1, form.sent.end - 1)]
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    person = all(t.ent_type_ == "PERSON" for t in doc[form.i + 1 : name.i + 1]) and name.right_edge == name
+    if person and verb.i > name.i and tense(verb) in TENSED and not has(verb, *SUBJECTS):
+        take_place(form, name)
+        for below in [c for c in name.lefts if c.i < form.i]:
+            hang(below, form)
+        hang_subject(name, verb)
 
 
 def mend_name_before_noun(noun: Token) -> None:

@@ -328,6 +328,16 @@ MENDS: dict[str, Mend] = {
 }
 
 
+def mend_participle_of_doer(verb: Token) -> None:
+    """ "was built by Ann Roe, trained by Tom Lee": behind the comma it is told who she is."""
+    comma = verb.doc[verb.left_edge.i - 1]
+    by = next((c for c in verb.head.rights if c.dep_ == "agent" and c.right_edge.i + 1 == comma.i), None)
+    doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by is not None else None
+    told = verb.tag_ == "VBN" and verb.left_edge == verb and verb.lemma_ in words("grammar", "done_to_doers")
+    if told and comma.text == "," and doer is not None and doer.right_edge == doer:
+        hang(verb, doer, "acl")
+
+
 def mend_describing_participle(verb: Token) -> None:
     """ "jets converted for the task", "Acme, a club set up in May by Ann Roe": right behind it, it describes a noun."""
     noun = verb.doc[verb.i - 1] if verb.i else verb

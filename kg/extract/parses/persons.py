@@ -84,6 +84,36 @@ def mend_titles(name: Token) -> None:
         hang(second, name, "compound")
 
 
+def mend_officer(officer: Token) -> None:
+    """ "as Chief Sales and Operations Officer": one post, whatever fields it is for."""
+    fields = [officer]
+    while fields[-1].dep_ == "conj" and fields[-1].head.i < fields[-1].i:
+        fields.append(fields[-1].head)
+    first = fields[-1]
+    if len(fields) < 2 or first.left_edge.lower_ != "chief" or first.pos_ not in ("NOUN", "PROPN"):
+        return
+    own = [c for c in officer.lefts if c.dep_ == "compound"]
+    take_place(officer, first)
+    for below in [c for c in first.rights if c.i > officer.i]:
+        hang(below, officer)
+    hang(first.left_edge, officer, "compound")
+    hang(first, officer, "nmod")
+    for field in own[:1]:
+        hang(field, first, "conj")
+
+
+def mend_post_beside(post: Token) -> None:
+    """ "He is the author of two books, and head of Acme": a post behind "and" is what he is, too, and no book."""
+    joint = post.nbor(-1) if post.i > post.sent.start + 2 else post
+    if joint.lower_ != "and" or joint.nbor(-1).text != "," or not is_person_noun(post.lower_):
+        return
+    above = post.head.head.head if post.head.dep_ == "pobj" and post.head.head.lower_ == "of" else post.head
+    said = above if above.dep_ == "attr" else next((c for c in above.rights if c.dep_ == "attr"), post)
+    if said.i < joint.i and is_person_noun(said.lower_) and any(c.lower_ == "of" for c in post.rights):
+        hang(joint, said)
+        hang(post, said, "conj")
+
+
 def mend_acting(acting: Token) -> None:
     """ "has been acting head of Acme": somebody was its head for a while, and acted nothing."""
     copula = acting.nbor(-1) if acting.lower_ == "acting" and acting.i > acting.sent.start else acting
@@ -123,6 +153,8 @@ def mend_holder_behind_place(prep: Token) -> None:
     if not land or title.dep_ in ("punct", "ROOT"):
         return
     place = doc[first + land - 1]
+    if place.text.endswith(".") and len(place) > 2 and title.i > title.sent.start + 1 and title.head.lower_ == "as":
+        return  # "left as head of Acme Ltd. Ann Roe is", where a sentence ends
     hang(prep, title, "prep")
     take_place(name, title)
     hang(title, name, "compound")

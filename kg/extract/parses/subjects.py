@@ -297,8 +297,8 @@ def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(start_of(verb) - 1, 0)]
     for _ in range(DEEP):
-        if noun.dep_ in ("pobj", "prep"):
-            noun = noun.head  # "and the head of Acme resigned"
+        if noun.dep_ in ("pobj", "prep", "appos"):
+            noun = noun.head  # "and the head of Acme resigned", "and her son Jan has"
     joint = verb.doc[max(noun.left_edge.i - 1, 0)]
     joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
     clauses = [a for a in noun.ancestors if a.dep_ in {"ccomp", *SUBJECTS} and has(a, *SUBJECTS)]

@@ -56,14 +56,16 @@ def _has_owner(noun: Token) -> bool:
 def _agree(people: list[Mention], noun: Token, verbs: list[str]) -> bool:
     """Whether those named are the subject of one of the verbs, so that they are tied to each other and nobody else."""
     doc = noun.doc
-    roots = {m.root for m in people}
+    roots = {
+        _plural(noun).i,
+        *(m.root for m in people),
+    }  # "the rivals Acme and Bex agreed": "rivals" may be the subject
     return any(verb.lemma_ in verbs and roots & {t.i for t in subjects(verb)} for verb in doc[noun.i : noun.sent.end])
 
 
 def _joined(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """The names behind the noun or the plural that it describes, before its comma, or as the subject of "are"."""
-    plural = noun.head if noun.dep_ in ("amod", "compound") and noun.head.tag_ == "NNS" else noun
-    behind = names_behind(reading, plural, kind, several=True)
+    behind = names_behind(reading, _plural(noun), kind, several=True)
     if len(behind) > 1:
         return behind
     before = _row_before(reading, noun) if kind == "person" else []
@@ -73,6 +75,11 @@ def _joined(reading: Reading, noun: Token, kind: str) -> list[Mention]:
         about = subject(noun.head)
         return of_kind(reading, conjuncts(about), kind) if about is not None else []
     return []
+
+
+def _plural(noun: Token) -> Token:
+    """The plural that a noun describes, "airlines" of "rival airlines", or the noun; the tagger may read a verb."""
+    return noun.head if noun.dep_ in ("amod", "compound") and noun.head.tag_ in ("NNS", "VBZ") else noun
 
 
 def _row_before(reading: Reading, noun: Token) -> list[Mention]:

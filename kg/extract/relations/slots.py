@@ -17,6 +17,7 @@ from kg.extract.grammar import (
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
+from kg.extract.names.words import listed as words_listed
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
@@ -151,6 +152,7 @@ def _name_before_comma(reading: Reading, verb: Token, kind: str) -> list[Mention
         and verb.i > verb.sent.start + 1
     )
     holder = verb.dep_ == "acl" and verb.tag_ == "VBN" and is_person_noun(verb.head.lower_)
+    holder = holder and verb.head.lower_ not in words_listed("around", "rivals")  # "a rival of Acme founded in 2010"
     if not alone or not (holder or verb.nbor(-1).text in (",", "(")):
         return []
     end = verb.i - (verb.nbor(-1).text in (",", "("))

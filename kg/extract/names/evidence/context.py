@@ -169,9 +169,17 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
             weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ != "NNS" else weight
             vote(votes, SCHEMA.Person if either and kind != SCHEMA.Product else kind, weight)  # "the novel Salt Road"
+            if kind == SCHEMA.Product and before.dep_ != "dobj" and _is_of_owner(before):
+                vote(votes, kind, 2.5)  # "whose ticketing system Lima"
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
+
+
+def _is_of_owner(noun: Token) -> bool:
+    """Whether a pronoun for who has it stands before a noun and what describes it: "its new electric van"."""
+    before = reversed(noun.doc[max(0, noun.i - 4) : noun.i])
+    return next((t.tag_ for t in before if t.pos_ not in ("NOUN", "ADJ", "VERB")), "") in ("PRP$", "WP$")
 
 
 def _follows_field(doc: Doc, first: int) -> bool:
@@ -260,6 +268,8 @@ def _first_of_series(doc: Doc, run: Run) -> int:
     root = doc[run[0] : run[1]].root
     if root.dep_ != "conj" or root.head.pos_ != "PROPN" or root.head.i >= run[0]:
         return run[0]
+    if doc[run[0] - 1].text == "," and any(t.lower_ == "and" for t in doc[root.head.i : run[0]]):
+        return run[0]  # "the mayors of Lublin and Zamość, Ana Prieto and Luis Rey"
     return min(root.head.left_edge.i, root.head.i)
 
 

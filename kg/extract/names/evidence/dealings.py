@@ -1,11 +1,13 @@
 """What firms are to each other becomes evidence for a name's class: "its rival Nimbus", "owns 40 percent of Nimbus"."""
 
+from itertools import takewhile
+
 from kg.extract.grammar import child, first_conjunct
 from kg.extract.names.evidence.finances import vote_finances
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import called_class, given_names, lineage, listed, noun_class
+from kg.extract.names.words import called_class, given_names, head_class, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -28,6 +30,7 @@ def vote_dealings(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_goods(votes, doc, run)
     if last < len(doc):
         _vote_seat(votes, doc, run)
+        _vote_rivalled(votes, doc, run)
         _vote_site(votes, doc, run)
 
 
@@ -56,6 +59,20 @@ def _vote_tied(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_firm(votes, 0.6)
     elif owner is not None and owner.lower_ in ("his", "her") and doc[at].lemma_.lower() in listed("around", "rivals"):
         _vote_firm(votes, -1.0)
+
+
+def _vote_rivalled(votes: Votes, doc: Doc, run: Run) -> None:
+    """ "Nimbus's closest rival, Corvo Ltd,", "Corvo Ltd, Nimbus's arch-rival,": a firm is the rival of firms."""
+    first, last = run
+    nouns = doc[last + 1 : last + 5] if doc[last].tag_ == "POS" and best(doc[first:last].text) is None else ()
+    rival = next((t for t in nouns if t.lower_ in listed("around", "rivals")), None)
+    if rival is None:
+        return
+    start = rival.i + 1 + (doc[rival.i + 1 : rival.i + 2].text == ",")
+    behind = list(takewhile(is_large, doc[start : start + _NEAR]))
+    before = [doc[first - 2]] if first > 1 and doc[first - 1].text == "," else []
+    if any(head_class(t.text) == SCHEMA.Corporation for t in (*before, *behind)):
+        _vote_firm(votes, 1.0)
 
 
 def _is_owned_by_firm(doc: Doc, mark: Token, noun: Token) -> bool:
@@ -130,7 +147,16 @@ def _vote_goods(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 1.5)
     if behind is not None and last - first == 1 and behind.is_lower and behind.pos_ == "NOUN":
         vote(votes, SCHEMA.Product, 1.5 if behind.lower_ in words("goods", "edible") else 0.0)
-        vote(votes, SCHEMA.Person, -1.5 if behind.lemma_.lower() in words("goods", "brands") else 0.0)
+    if last - first == 1 and _behind_row(doc, last).lemma_.lower() in words("goods", "brands"):
+        vote(votes, SCHEMA.Person, -1.5)
+        vote(votes, SCHEMA.Place, -1.5)
+
+
+def _behind_row(doc: Doc, i: int) -> Token:
+    """What stands behind the names that go on here: "brands" of "the Lumo, Corvo and Nandar brands"."""
+    while i < len(doc) - 1 and (doc[i].text in (",", "and") or is_large(doc[i])):
+        i += 1
+    return doc[min(i, len(doc) - 1)]
 
 
 def _vote_held(votes: Votes, doc: Doc, run: Run) -> None:

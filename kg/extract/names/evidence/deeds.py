@@ -10,7 +10,7 @@ from kg.extract.names.evidence.finances import vote_body
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.tokens import Doc, Span, Token
 from kg.rows import words
 from kg.rows.lexicon import is_common_word
@@ -54,6 +54,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     if root.dep_ == "nsubjpass" and root.head.lower_ == "owned":
         vote_body(votes, 0.8)  # nobody is
     _vote_business(votes, root)
+    _vote_begun_before(votes, root)
     if run[1] + 1 < len(doc) and doc[run[1]].text == ",":
         participle = doc[run[1] + 1]
         if participle.lower_ in ("now", "still", "also", "originally") and run[1] + 2 < len(doc):
@@ -97,6 +98,14 @@ def _vote_business(votes: Votes, root: Token) -> None:
         vote_body(votes, 0.8)
     elif prep == "to" and lemma == "sell" and first_conjunct(root) == root:
         vote(votes, SCHEMA.Product, -2.0)  # "was sold to Nimbus"
+
+
+def _vote_begun_before(votes: Votes, root: Token) -> None:
+    """ "Headquartered in Lomas, Nimbus serves", "Founded in 1990, Nimbus makes": what opens a clause befell a body."""
+    opening = next((c for c in root.head.lefts if c.tag_ == "VBN" and c.is_sent_start), None)
+    begun = opening is not None and opening.lemma_.lower() in ("headquarter", "found", "establish", "incorporate")
+    if begun and root.dep_ == "nsubj":
+        vote_body(votes, 1.5)
 
 
 def _gets_seats(verb: Token) -> bool:
@@ -190,6 +199,10 @@ def _is_aged_next(name: Token) -> bool:
     return front is not None or re.match(r", \d\d,", doc[head.i + 1 : head.i + 4].text) is not None
 
 
+def _heads_firm(word: str) -> bool:
+    return head_class(word) == SCHEMA.Corporation
+
+
 def _vote_next_sentence(votes: Votes, subject: Token) -> None:
     """Whom the subject of a sentence is taken up as where the next one begins: "He", "It", "The lender"."""
     doc, end = subject.doc, subject.sent.end
@@ -208,6 +221,9 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
         head = next((t for t in doc[end + 1 : end + _OPENING] if t.dep_ in ("nsubj", "nsubjpass", "poss")), None)
         other = head is not None and any(t.lower_ == head.lower_ for t in subject.sent)  # "Acme and its union"
         other = other or (head is not None and is_large(head.nbor()))  # "The party Unity protested"
+        other = other or any(
+            is_large(t) and _heads_firm(t.text) for t in doc[subject.i + 1 : end]
+        )  # "Roe began Acme Ltd"
         kind = noun_class(head.lemma_.lower()) if head is not None and head.tag_ == "NN" and not other else None
         if kind is not None and kind != SCHEMA.SportsTeam and lineage(kind)[0] == SCHEMA.Organization:
             vote(votes, kind, 1.0)

@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.names.evidence.shape import Votes, name_head, vote
+from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best
@@ -97,7 +98,8 @@ def _is_where(doc: Doc, first: int) -> bool:
     chief = [token.lower_ for token in doc[max(0, i - 3) : i]]
     if chief[-1:] == ["officer"] and "chief" in chief:
         return True  # "chief financial officer of Corvo"
-    return doc[i - 1].lower_ in listed("around", "posts_of" if of else "posts_at")
+    post = doc[i - 1]
+    return not {post.lower_, post.lemma_.lower()}.isdisjoint(listed("around", "posts_of" if of else "posts_at"))
 
 
 def _is_of_body(doc: Doc, first: int) -> bool:
@@ -123,7 +125,7 @@ def is_legislator(doc: Doc, end: int) -> bool:
 def is_titled(doc: Doc, end: int, titles: frozenset[str]) -> bool:
     """Whether the words up to a token are a name behind one of some titles, given in small letters."""
     i = end
-    while i >= max(0, end - 4) and doc[i].pos_ == "PROPN" and doc[i].lower_ not in titles:
+    while i >= max(0, end - 4) and is_large(doc[i]) and doc[i].lower_ not in titles:
         i -= 1
     return 0 <= i < end and doc[i].lower_ in titles
 

@@ -2,7 +2,7 @@
 
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -28,6 +28,9 @@ def vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_said_to_be(votes, root)
     if root.dep_ not in ("nsubj", "nsubjpass"):
         return
+    heads = verb in ("lead", "head", "chair") and run[1] - run[0] > 1
+    if heads and any(c.dep_ == "dobj" and head_class(c.text) == SCHEMA.Corporation for c in root.head.rights):
+        vote(votes, SCHEMA.Person, 1.5)  # "Zorin Kalu has led Nimbus Foods since May"
     transitive = any(child.dep_ == "dobj" for child in root.head.children)
     if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
         vote(votes, SCHEMA.Person, 1.5)

@@ -188,7 +188,10 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first + 1  # "Chipmaker Nordmark"
     if opens and last - first == 1 and token.lower_ in small and not token.tag_.startswith("NNP"):
         return last
-    if not opens or (token.text in seen and token.tag_ != "JJ") or not token.text[1:].islower() or is_group(token.text):
+    sure = token.text in seen and (
+        token.tag_ != "JJ" or common_kind(token.text) == "n"
+    )  # "Brook Ovens", of a Jim Brook
+    if not opens or sure or not token.text[1:].islower() or is_group(token.text):
         return first
     if token.lower_ in listed("particles") and _is_part_of_surname(doc, first, last):
         return first  # "Von Stahl"

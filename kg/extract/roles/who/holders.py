@@ -3,6 +3,7 @@
 from kg.extract.demonyms import is_group
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
+from kg.extract.names.evidence.shape import is_legal_form
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.relations.series import examples
@@ -87,7 +88,10 @@ def _name_right(reading: Reading, chain: list[Title], first: int, last: int) -> 
     end = doc[i].sent.end if stop and i == end < len(doc) else end  # the parser ends a sentence behind "Sgt."
     i = _skip_honorifics(reading, _past_description(reading, i, end) if comma else i, end)
     people: list[Mention] = []
-    if comma and i < end and _opens(reading, chain[-1], i):
+    ended = doc[i - 1].text.endswith(".") and is_legal_form(doc[i - 1].text)  # "quit as head of Acme Ltd. Ann Roe is"
+    if ended and person_before(reading, first) is not None:
+        return []  # "by Tom Lee, head of Acme Ltd. Ann Roe did"
+    if (comma or ended) and i < end and _opens(reading, chain[-1], i):
         return []
     while i < end:
         mention = reading.mention_at(doc[i])
