@@ -56,6 +56,7 @@ def mend(doc: Doc) -> None:
             names.mend_name_for_adverb(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
+            timed.mend_date_behind_place(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
@@ -66,6 +67,8 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             made.mend_made(token)
+            made.mend_seen_moving(token)
+            apposed.mend_name_behind_noun(token)
             contents.mend_content_behind_gerund(token)
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
@@ -143,6 +146,8 @@ def mend(doc: Doc) -> None:
             spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
+        elif token.lower_ == "that" and token.dep_ == "dobj":
+            contents.mend_mark_for_object(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
             sums.mend_sum_taken(token)

@@ -1,6 +1,6 @@
 """Names that the tagger takes for another part of speech."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place
 from kg.extract.tokens import Token
 
 
@@ -53,3 +53,27 @@ def mend_holder(heads: Token) -> None:
 
 
 _LONGEST = 5  # tokens of somebody's name
+
+
+def mend_owner(case: Token) -> None:
+    """ "speaks for 600 of the trust's 9,400 clerks": the owner stands right before "'s", what it has behind."""
+    owner = case.nbor(-1) if case.i > case.sent.start else case
+    above = case.head
+    things = [c for c in above.rights if c.i > case.i and c.dep_ in ("appos", "npadvmod", "conj", "dobj")]
+    stray = case.tag_ == "POS" and owner.dep_ == "pobj" and above.i < owner.head.i
+    if stray and things and things[0].left_edge.i == case.i + 1 and things[0].pos_ == "NOUN":
+        hang(things[0], owner.head, "pobj")
+        hang(owner, things[0], "poss")
+        hang(case, owner)
+
+
+def mend_name_before_letters(bracket: Token) -> None:
+    """ "The Dockers' Union (DU), which": the letters in brackets stand for the name, and not the name for them."""
+    letters = bracket.head
+    name = next((c for c in letters.lefts if c.dep_ in ("nmod", "compound") and c.i + 1 == bracket.i), None)
+    if name is None or name.pos_ != "PROPN" or letters.i != bracket.i + 1 or not letters.is_upper:
+        return
+    take_place(name, letters)
+    for below in [c for c in letters.children if c.text not in ("(", ")") and c != name]:
+        hang(below, name)
+    hang(letters, name, "appos")

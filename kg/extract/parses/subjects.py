@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     make_root,
+    says,
     start_of,
     take_place,
     tense,
@@ -230,16 +231,14 @@ def _is_mark_of(prep: Token, verb: Token) -> bool:
 def mend_described_subject(verb: Token) -> None:
     """ "The party, whose leader visited them, accused": what a clause describes is the subject behind the comma."""
     inner = verb.head.head if verb.head.dep_ == "conj" else verb.head  # "which Roe founded and Lee runs, makes"
-    noun = inner.head
-    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in verb.head.children)
-    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[start_of(verb) - 1].text == ","
-    if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
-        return
-    if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
-        hang(verb, noun)
-        make_root(verb, noun)
-        verb.dep_ = "ROOT"
-        noun.dep_ = "nsubj"
+    described, noun = inner, inner.head
+    while noun.dep_ == "appos":  # "Ann Roe, the cook whose soups won prizes and whose book sold well, retired"
+        described, noun = noun, noun.head
+    alone = inner.dep_ == "relcl" and not has(verb, *SUBJECTS, "mark") and not has(verb.head, "cc")
+    set_off = verb.doc[described.left_edge.i - 1].text in JOINTS and verb.doc[start_of(verb) - 1].text == ","
+    if alone and set_off and tense(verb) in TENSED and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
+        take_place(verb, noun)
+        hang(noun, verb, "nsubj")
 
 
 def mend_parted_passive(verb: Token) -> None:
@@ -311,7 +310,7 @@ def mend_joined_subject(verb: Token) -> None:
         hang(verb, clause)
     elif verb.dep_ == "ccomp" and clauses and clauses[0].head == verb.head:
         hang(verb, clauses[0])  # both are what was said
-    elif verb.dep_ == "ccomp":
+    elif verb.dep_ == "ccomp" and (says(verb.head) or verb.doc[joint.i - 1].text != ","):
         return
     if verb.head.i < noun.head.i and verb.head in noun.ancestors:
         verb.dep_ = "conj"
