@@ -57,6 +57,8 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
             timed.mend_date_behind_place(token)
+        if token.lower_ == "by":
+            apposed.mend_doer_of_deal(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         contents.mend_behind_aside(token)
@@ -193,6 +195,7 @@ def mend(doc: Doc) -> None:
             persons.mend_acting(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
+            persons.mend_second_post(token)
             accounts.mend_kinds_before_noun(token)
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
@@ -215,6 +218,7 @@ def mend(doc: Doc) -> None:
             if token.dep_ == "conj" and token.ent_type_ == "PERSON":
                 clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
+            names.mend_plural_before_noun(token)
             sums.mend_second_price(token)
             nouns.mend_among_them(token)
             speech.mend_show_at_end(token)
@@ -247,7 +251,14 @@ def mend(doc: Doc) -> None:
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
+        if token.dep_ in ("nmod", "compound"):
+            apposed.mend_name_before_comma(token)
+            if token.tag_ in ("VBP", "VB"):
+                persons.mend_trade_for_verb(token)
+        elif token.dep_ in ("dative", "dobj") and token.ent_type_ == "GPE":
+            persons.mend_land_before_trade(token)
         if token.text == "-":
+            hyphens.mend_letter_before_word(token)
             hyphens.mend_parted_word(token)
             hyphens.mend_tied_adjective(token)
             hyphens.mend_aged_person(token)

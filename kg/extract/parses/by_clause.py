@@ -117,6 +117,7 @@ def _mend_conjunct(verb: Token) -> None:
     """The clause behind "and" or "but"."""
     loose.mend_joined(verb)
     lists.mend_first_of_two_subjects(verb)
+    lists.mend_conjunct_inside_relative(verb)
     loose.mend_deed_behind_scene(verb)
     unclosed.mend_conjunct_of_unclosed(verb)
     unclosed.mend_conjunct_behind_speaker(verb)
@@ -157,6 +158,7 @@ def _mend_conjunct(verb: Token) -> None:
 def _mend_relative(verb: Token) -> None:
     """The clause that describes a noun."""
     apposed.mend_one_for_subject(verb)
+    elided.mend_subject_in_relative(verb)
     contents.mend_content_for_hearers(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)

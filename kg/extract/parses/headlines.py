@@ -85,6 +85,12 @@ def _mend_verb_for_plural(verb: Token) -> None:
     things = [c for c in below.rights if c.dep_ in ("dobj", "appos")]
     posts = words("grammar", "appointing") | words("actions", "befalling_people")
     doer = verb.nbor(-1)
+    if _lifts_figure(verb, below, doer):
+        _make_verb(verb, below, doer)
+        for beside in [c for c in below.rights if c.dep_ == "advcl"]:
+            hang(beside, verb)
+        verb.tag_ = "VBZ"
+        return
     if below.dep_ != "ROOT" or len(things) != 1 or verb.lemma_.lower() not in posts or doer.pos_ != "PROPN":
         return
     named = any(t.ent_type_ == "PERSON" for t in things[0].subtree)
@@ -99,6 +105,14 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb if beside.i > things[0].i else things[0])
     _make_verb(verb, things[0], doer)
     verb.tag_ = "VBZ"
+
+
+def _lifts_figure(verb: Token, thing: Token, doer: Token) -> bool:
+    """Whether a headline tells what a firm does to a figure of its own: "Acme lifts outlook as orders return"."""
+    named = doer.i == verb.sent.start and doer.pos_ in ("PROPN", "NOUN") and doer.is_title
+    moves = verb.lower_ in words("grammar", "moving_in_headlines") and thing.i == verb.i + 1
+    bare = moves and thing.dep_ == "ROOT" and thing.tag_ == "NN" and not has(thing, "cop", "aux", "conj")
+    return named and bare and thing.lower_ in words("grammar", "moved_in_headlines")
 
 
 def _make_verb(verb: Token, thing: Token, doer: Token) -> None:

@@ -254,6 +254,19 @@ def mend_first_of_two_subjects(verb: Token) -> None:
         hang(other, noun, "conj")
 
 
+def mend_conjunct_inside_relative(verb: Token) -> None:
+    """ "fell when clerks sued Acme, which was set up by Roe and at its height ran 86 shops": Acme ran them."""
+    opener = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    joint = verb.doc[opener - 1] if opener > verb.sent.start else verb
+    if joint.lower_ != "and" or joint.head in (verb.head, verb) or has(verb, *SUBJECTS, "mark") or verb.tag_ != "VBD":
+        return
+    clause = next((t for t in (joint.head, *joint.head.ancestors) if t.dep_ == "relcl"), verb)
+    told = clause is not verb and has(clause, "nsubjpass") and tense(clause) == "VBD"
+    if told and clause.i > verb.head.i and verb.head in clause.ancestors:
+        hang(joint, clause)
+        hang(verb, clause, "conj")
+
+
 def mend_kinds_of_one(first: Token) -> None:
     """ "left meat, fish and cheese departments unstaffed": the departments are left, and what is listed tells which."""
     last = _listed_kinds_end(first)

@@ -55,6 +55,17 @@ def mend_holder(heads: Token) -> None:
 _LONGEST = 5  # tokens of somebody's name
 
 
+def mend_plural_before_noun(plural: Token) -> None:
+    """ "people below the tailings dam": behind an article a plural right before a noun tells which dam it is."""
+    noun = plural.nbor(1) if plural.i + 1 < plural.sent.end else plural
+    loose = noun.dep_ in ("appos", "advcl", "npadvmod", "dep") and noun.tag_ == "NN" and noun.left_edge == noun
+    if plural.tag_ == "NNS" and loose and has(plural, "det") and plural.right_edge.i <= noun.right_edge.i:
+        hang(noun, plural.head, "pobj")
+        hang(plural, noun, "compound")
+        for below in list(plural.lefts):
+            hang(below, noun)
+
+
 def mend_owner(case: Token) -> None:
     """ "speaks for 600 of the trust's 9,400 clerks": the owner stands right before "'s", what it has behind."""
     owner = case.nbor(-1) if case.i > case.sent.start else case

@@ -31,7 +31,9 @@ def mend_two_subjects(verb: Token) -> None:
     if len(found) != 2:
         return
     first, second = found
-    if _is_relative(second):
+    if first.tag_ == "DT" and first.i + 1 == second.i:
+        hang(first, second, "det")  # "The Corti 2 is made"
+    elif _is_relative(second):
         _mend_relative(verb, first, second)
     elif first.pos_ == "NOUN" and second.left_edge.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
         hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
