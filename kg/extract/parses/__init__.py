@@ -253,7 +253,7 @@ def mend(doc: Doc) -> None:
             nouns.mend_apposition_across(token)
         if token.dep_ in ("nmod", "compound"):
             apposed.mend_name_before_comma(token)
-            if token.tag_ in ("VBP", "VB"):
+            if token.tag_ in ("VBP", "VB", "RB"):
                 persons.mend_trade_for_verb(token)
         elif token.dep_ in ("dative", "dobj") and token.ent_type_ == "GPE":
             persons.mend_land_before_trade(token)

@@ -298,8 +298,8 @@ def mend_joined_subject(verb: Token) -> None:
     """ "Roe heads Acme and Lee chairs its board": a verb right behind a joined noun is told of that."""
     noun = verb.doc[max(start_of(verb) - 1, 0)]
     for _ in range(DEEP):
-        if noun.dep_ in ("pobj", "prep"):
-            noun = noun.head  # "and the head of Acme resigned"
+        if noun.dep_ in ("pobj", "prep") or (noun.dep_ == "appos" and noun.left_edge.i == noun.head.i + 1):
+            noun = noun.head  # "and the head of Acme resigned", "and chief engineer Ann Roe resigned"
     joint = verb.doc[max(noun.left_edge.i - 1, 0)]
     joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
     clauses = [a for a in noun.ancestors if a.dep_ in {"ccomp", *SUBJECTS} and has(a, *SUBJECTS)]
