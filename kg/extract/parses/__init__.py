@@ -54,6 +54,7 @@ def mend(doc: Doc) -> None:
         if token.is_sent_start:
             passives.mend_opening(token)
             names.mend_name_for_adverb(token)
+            names.mend_noun_for_name(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
             timed.mend_date_behind_place(token)
@@ -61,6 +62,8 @@ def mend(doc: Doc) -> None:
             apposed.mend_doer_of_deal(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
+        if token.tag_ == "NNPS" and token.ent_type_ == "PERSON":
+            names.mend_plural_of_person(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)

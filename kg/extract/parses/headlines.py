@@ -1,7 +1,7 @@
 """Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
 
 from kg.extract.grammar.lemmas import lemma
-from kg.extract.parses.trees import hang, has, make_root
+from kg.extract.parses.trees import hang, has, make_root, says
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -20,6 +20,7 @@ def mend_headline_verb(verb: Token) -> None:
         _mend_passive(verb)
     elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
         _mend_clause_of_time(verb)
+        _mend_first_of_two_verbs(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
@@ -105,6 +106,21 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb if beside.i > things[0].i else things[0])
     _make_verb(verb, things[0], doer)
     verb.tag_ = "VBZ"
+
+
+def _mend_first_of_two_verbs(second: Token) -> None:
+    """ "Acme orders 22 jets, drops a plan": the first verb has the subject; it is no plural and says nothing."""
+    verb = next((c for c in second.lefts if c.dep_ in ("nsubj", "ccomp") and c.tag_ in ("NNS", "VBZ")), second)
+    doer = next((c for c in verb.lefts if c.i == verb.sent.start and c.i + 1 == verb.i), None)
+    thing = next((c for c in verb.rights if c.dep_ in ("appos", "dobj") and c.left_edge.i == verb.i + 1), None)
+    if doer is None or thing is None or says(second) or not (doer.is_title and has(thing, "nummod")):
+        return
+    if thing.right_edge.i + 2 == second.i and second.nbor(-1).text == ",":
+        make_root(verb, second)
+        hang(second, verb, "conj")
+        hang(thing, verb, "dobj")
+        hang(doer, verb, "nsubj")
+        verb.dep_, verb.tag_, verb.pos_ = "ROOT", "VBZ", "VERB"
 
 
 def _lifts_figure(verb: Token, thing: Token, doer: Token) -> bool:

@@ -1,5 +1,6 @@
 """Names that the tagger takes for another part of speech."""
 
+from kg.extract.names.lexicon import is_common_word
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place
 from kg.extract.tokens import Token
 
@@ -12,6 +13,25 @@ def mend_name_for_adverb(word: Token) -> None:
     if bare and any(t.text == word.text and t.tag_ == "NNP" for t in word.doc if t.i != word.i):
         word.tag_, word.pos_, word.lemma_ = "NNP", "PROPN", word.text
         hang_subject(word, verb)
+
+
+def mend_noun_for_name(word: Token) -> None:
+    """ "Copper has risen", "Exports of tin fell": a common word is large because it opens the sentence."""
+    behind = word.doc[word.i + 1 : min(word.i + 3, word.sent.end)]
+    if word.tag_ not in ("NNP", "NNPS") or word.ent_type_ or not word.text[1:].islower() or len(behind) < 2:
+        return
+    elsewhere = [t for t in word.doc if t.lower_ == word.lower_ and not t.is_sent_start]
+    office = behind[0].lower_ in ("minister", "secretary") or (behind[0].lower_ == "of" and behind[1].tag_ == "NN")
+    common = all(t.is_lower for t in elsewhere) and (len(elsewhere) > 0 or (office and behind[0].is_lower))
+    if common and is_common_word(word.lower_):
+        word.tag_, word.pos_ = ("NNS" if word.tag_ == "NNPS" else "NN"), "NOUN"
+
+
+def mend_plural_of_person(name: Token) -> None:
+    """ "Union leader Radek Hons said": whoever has a given name is one, whatever ends the other."""
+    given = name.nbor(-1) if name.i > name.sent.start else name
+    if given.head == name and given.pos_ == "PROPN" and name.left_edge.lower_ != "the" and given != name:
+        name.tag_ = "NNP"
 
 
 def mend_name_before_noun(noun: Token) -> None:
