@@ -81,5 +81,6 @@ def _is_closed(prep: Token, noun: Token) -> bool:
     if prep.lower_ == "at":
         return noun.lower_ == "time" and any(c.lower_ in ("the", "that") for c in noun.lefts)
     dated = noun.ent_type_ in ("DATE", "TIME")
-    ended = prep.lower_ == "from" and any(c.lower_ in ("to", "until", "till") for t in (prep, noun) for c in t.rights)
+    behind = (c for t in (prep, noun, prep.head) for c in t.rights if c.i > noun.i)
+    ended = prep.lower_ == "from" and any(c.lower_ in ("to", "until", "till") for c in behind)
     return dated and (ended or prep.lower_ == "between")

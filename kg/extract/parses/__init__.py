@@ -68,6 +68,16 @@ def mend(doc: Doc) -> None:
             lists.mend_place_of_number(token)
         if token.dep_ in ("conj", "dep"):
             persons.mend_post_beside(token)
+            names.mend_noun_for_name(token)
+        if token.dep_ == "prep":
+            lists.mend_phrase_behind_and(token)
+            timed.mend_date_behind_place(token)
+        if token.lower_ == "by":
+            apposed.mend_doer_of_deal(token)
+        if token.dep_ in ("prep", "dative"):
+            lists.mend_place_of_number(token)
+        if token.tag_ == "NNPS" and token.ent_type_ == "PERSON":
+            names.mend_plural_of_person(token)
         contents.mend_behind_aside(token)
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)
@@ -76,6 +86,8 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             made.mend_made(token)
+            made.mend_seen_moving(token)
+            apposed.mend_name_behind_noun(token)
             contents.mend_content_behind_gerund(token)
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
@@ -161,6 +173,8 @@ def mend(doc: Doc) -> None:
             spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
+        elif token.lower_ == "that" and token.dep_ == "dobj":
+            contents.mend_mark_for_object(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
             sums.mend_sum_taken(token)
@@ -206,6 +220,7 @@ def mend(doc: Doc) -> None:
             persons.mend_acting(token)
         elif token.dep_ in ("conj", "dep") and token.pos_ == "NOUN":
             finite.mend_preterite(token)
+            persons.mend_second_post(token)
             accounts.mend_kinds_before_noun(token)
             joined.mend_list_behind_preposition(token)
             lists.mend_list_behind_phrase(token)
@@ -232,6 +247,7 @@ def mend(doc: Doc) -> None:
             if token.dep_ == "conj" and token.ent_type_ == "PERSON":
                 clauses.mend_fronted(token)
         elif token.dep_ == "pobj":
+            names.mend_plural_before_noun(token)
             sums.mend_second_price(token)
             nouns.mend_among_them(token)
             wholes.mend_part_of_which(token)
@@ -266,7 +282,14 @@ def mend(doc: Doc) -> None:
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
+        if token.dep_ in ("nmod", "compound"):
+            apposed.mend_name_before_comma(token)
+            if token.tag_ in ("VBP", "VB", "RB"):
+                persons.mend_trade_for_verb(token)
+        elif token.dep_ in ("dative", "dobj") and token.ent_type_ == "GPE":
+            persons.mend_land_before_trade(token)
         if token.text == "-":
+            hyphens.mend_letter_before_word(token)
             hyphens.mend_parted_word(token)
             hyphens.mend_tied_adjective(token)
             hyphens.mend_aged_person(token)

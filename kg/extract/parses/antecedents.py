@@ -24,6 +24,7 @@ def mend_noun_of_clause(verb: Token) -> None:
     _mend_which_of_deal(verb)
     _mend_which_of_stake(verb)
     _mend_that_of_worth(verb)
+    _mend_that_of_price(verb)
     _mend_which_of_venture(verb)
     _mend_who_of_parents(verb)
     _mend_which_of_fate(verb)
@@ -345,3 +346,12 @@ def _mend_which_of_fate(verb: Token) -> None:
     lot = fate.lemma_.lower() in words("grammar", "lots") and of.lower_ == "of" and of.head.i == fate.i
     if beside and lot and rival.dep_ == "pobj" and verb.lemma_ != "be":
         hang(verb, name)
+
+
+def _mend_that_of_price(verb: Token) -> None:
+    """ "a modem from Acme that costs $40": the modem does; firms have no price and no weight."""
+    maker, opener = verb.head, verb.left_edge
+    thing = maker.head.head if maker.dep_ == "pobj" and maker.head.lower_ in ("from", "by") else maker
+    costs = verb.lemma_ in words("grammar", "measured_of_things") and opener.lower_ in ("that", "which")
+    if costs and maker.pos_ == "PROPN" and thing.pos_ == "NOUN" and thing.i < maker.i:
+        hang(verb, thing)

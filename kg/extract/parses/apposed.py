@@ -49,6 +49,8 @@ def mend_name_of_source(according: Token) -> None:
 def mend_title_before_speaker(name: Token) -> None:
     """ "It plans to appeal, its treasurer, Ann Roe, said.": the treasurer says so, and is no part of the plan."""
     doc, first, verb = name.doc, name.left_edge.i, name.head
+    if name.dep_ == "appos" and name.i + 2 < name.sent.end and not has(name.nbor(2), *SUBJECTS):
+        verb = name.nbor(2)  # "It will not close the mill, its treasurer, Ann Roe, said", hung on the mill
     closed = doc[name.i + 1 : name.i + 2].text == "," and name.i + 2 == verb.i
     if name.pos_ != "PROPN" or not (says(verb) and closed) or first < 4 or doc[first - 1].text != ",":
         return
@@ -87,6 +89,8 @@ def mend_name_behind_whose(whose: Token) -> None:
 
 def mend_named_beside(token: Token) -> None:
     """The mends of what stands beside another noun: whom it names, with whom or with what it is listed."""
+    mend_title_before_speaker(token)
+    _mend_body_in_clause(token)
     _mend_name_of_one(token)
     _mend_kin_behind_name(token)
     _mend_person_behind_thing(token)
@@ -107,6 +111,27 @@ def _mend_verb_behind_among(noun: Token) -> None:
         hang(firms, first, "nsubj")
         hang(noun, first, "dobj")
         first.tag_, first.pos_ = "VBP", "VERB"
+
+
+def _mend_body_in_clause(name: Token) -> None:
+    """ "Roe, who sits on a panel of the health regulator, the NHR, left": she is no body, but what she sits on is."""
+    doc, first = name.doc, name.left_edge.i
+    noun = doc[max(first - 2, 0)]
+    lettered = name.ent_type_ == "ORG" and name.is_upper and doc[first].lower_ == "the" and doc[first - 1].text == ","
+    clause = any(c.dep_ == "relcl" and c.is_ancestor(noun) for c in name.head.rights)
+    if lettered and clause and noun.tag_ == "NN" and noun.dep_ == "pobj" and name.head.pos_ == "PROPN":
+        hang(name, noun)
+
+
+def mend_one_for_subject(verb: Token) -> None:
+    """ "Ann Roe, one of the two who left, accused Acme": she did, and what stands between the commas tells of her."""
+    one, noun = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb), verb.head
+    part = one.lower_ == "one" and any(c.lower_ == "of" for c in one.rights) and noun.dep_ == "ROOT"
+    closed = verb.doc[start_of(verb) - 1].text == "," and verb.doc[one.left_edge.i - 1].text == ","
+    if part and closed and noun.i + 2 == one.left_edge.i and tense(verb) in TENSED:
+        take_place(verb, noun)
+        hang_subject(noun, verb)
+        hang(one, noun, "appos")
 
 
 def _mend_name_of_one(name: Token) -> None:
@@ -325,3 +350,26 @@ def mend_name_of_finder(verb: Token) -> None:
     near = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind.head.head == noun and has(kind, "det")
     if near and name.right_edge.i + 1 == start_of(verb):
         hang(name, kind, "appos")
+
+
+def mend_doer_of_deal(by: Token) -> None:
+    """ "cleared the takeover of the lender Orlo by Acme": the takeover is by Acme, and not Orlo."""
+    name = by.head
+    noun = name.head if name.dep_ == "appos" else name
+    of = noun.head if noun.dep_ == "pobj" else noun
+    deal = noun if name.dep_ == "appos" and noun.dep_ != "pobj" else of.head
+    told = by.lower_ == "by" and name.pos_ == "PROPN" and name.i + 1 == by.i and deal.pos_ == "NOUN"
+    if told and deal.lemma_.lower() in words("observations", "deals") | words("grammar", "deals"):
+        hang(by, deal, "prep")
+
+
+def mend_name_before_comma(name: Token) -> None:
+    """ "has seats in the Althing, Iceland's parliament, now": behind a comma another noun only says what it is."""
+    noun, comma = name.head, name.doc[min(name.i + 1, name.sent.end - 1)]
+    behind = name.dep_ in ("nmod", "compound") and noun.tag_ == "NN" and comma.text == "," and comma.i < noun.i
+    owned = any(c.dep_ == "poss" and c.left_edge.i == comma.i + 1 for c in noun.lefts)
+    if behind and owned and name.pos_ == "PROPN" and noun.dep_ in {*BESIDE, *SUBJECTS, "pobj"}:
+        for below in [c for c in noun.lefts if c.i < name.i]:
+            hang(below, name)
+        hang(name, noun.head, noun.dep_)
+        hang(noun, name, "appos")

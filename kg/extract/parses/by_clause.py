@@ -56,6 +56,9 @@ def mend_clause(verb: Token) -> None:
     if verb.dep_ in ("conj", "advcl", "ccomp", "ROOT") and verb.pos_ == "VERB":
         lists.mend_subject_by_number(verb)
         subjects.mend_joined_subject(verb)
+    if verb.dep_ in ("conj", "advcl"):
+        subjects.mend_described_subject(verb)
+        lists.mend_subject_behind_doer(verb)
     if verb.dep_ == "ccomp":
         _mend_content(verb)
     if verb.dep_ == "conj" and verb.tag_.startswith("VB"):
@@ -121,13 +124,14 @@ def _mend_content(verb: Token) -> None:
 def _mend_conjunct(verb: Token) -> None:
     """The clause behind "and" or "but"."""
     loose.mend_joined(verb)
+    lists.mend_first_of_two_subjects(verb)
+    lists.mend_conjunct_inside_relative(verb)
     loose.mend_deed_behind_scene(verb)
     unclosed.mend_conjunct_of_unclosed(verb)
     unclosed.mend_conjunct_behind_speaker(verb)
     reports.mend_second_that(verb)
     lists.mend_trade_for_verb(verb)
     subjects.mend_subject_behind_preposition(verb)
-    subjects.mend_described_subject(verb)
     reports.mend_second_report(verb)
     reports.mend_clause_beside_speech(verb)
     speech.mend_conjunct_of_aside(verb)
@@ -161,6 +165,8 @@ def _mend_conjunct(verb: Token) -> None:
 
 def _mend_relative(verb: Token) -> None:
     """The clause that describes a noun."""
+    apposed.mend_one_for_subject(verb)
+    elided.mend_subject_in_relative(verb)
     contents.mend_content_for_hearers(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)

@@ -330,4 +330,13 @@ def mend_content_for_hearers(verb: Token) -> None:
         hang(verb, said, "ccomp")  # "reported to the police she left home"
 
 
+def mend_mark_for_object(that: Token) -> None:
+    """ "a report that Acme intended to move its seat": with an object of its own the infinitive takes no "that"."""
+    verb, noun = that.head.head, that.head.head.head
+    full = that.head.dep_ == "xcomp" and any(c.dep_ == "dobj" and c.i > that.head.i for c in that.head.rights)
+    if full and verb.dep_ in ("acl", "relcl") and noun.lemma_.lower() in words("attribution", "documents"):
+        that.tag_, verb.dep_ = "IN", "acl"
+        hang(that, verb, "mark")
+
+
 HELPING: dict[str, Mend] = dict.fromkeys(("had", "has", "have", "was", "were"), mend_content_behind_object)

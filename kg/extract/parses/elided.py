@@ -187,3 +187,12 @@ def mend_term(term: Token) -> None:
     alone = term.dep_ == "nsubj" and term.left_edge.is_sent_start and has(term, "amod") and not has(term, "det")
     if alone and any(c.dep_ == "nsubj" and c.i > term.i for c in term.head.lefts):
         term.dep_ = "npadvmod"
+
+
+def mend_subject_in_relative(verb: Token) -> None:
+    """ "the 4,900 trains that NS runs on a weekday": what stands between "that" and a verb is its subject."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    gap = name.left_edge.nbor(-1) if name.left_edge.i > verb.sent.start else verb
+    part = name.dep_ == "compound" and name.head == verb and name.pos_ == "PROPN" and verb.tag_ in FINITE
+    if part and gap.lower_ in ("that", "which") and gap.head == verb and not has(verb, *SUBJECTS, "dobj"):
+        name.dep_, gap.dep_, gap.tag_ = "nsubj", "dobj", "WDT"

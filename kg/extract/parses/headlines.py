@@ -1,7 +1,7 @@
 """Headlines leave out "was", and their verbs look like nouns: "Roe jailed for fraud", "Police arrest banker Roe"."""
 
 from kg.extract.grammar.lemmas import lemma
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -20,6 +20,7 @@ def mend_headline_verb(verb: Token) -> None:
         _mend_passive(verb)
     elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
         _mend_clause_of_time(verb)
+        _mend_first_of_two_verbs(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
@@ -92,6 +93,11 @@ def _mend_verb_for_plural(verb: Token) -> None:
         if verb.lemma_.lower() in posts and doer.pos_ == below.pos_ == "PROPN" and not has(below, "aux", "auxpass"):
             _make_verb(verb, below, doer)
             verb.tag_ = "VBZ"
+    if _lifts_figure(verb, below, doer):
+        _make_verb(verb, below, doer)
+        for beside in [c for c in below.rights if c.dep_ == "advcl"]:
+            hang(beside, verb)
+        verb.tag_ = "VBZ"
         return
     if below.dep_ != "ROOT" or len(things) != 1 or verb.lemma_.lower() not in posts or doer.pos_ != "PROPN":
         return
@@ -118,6 +124,29 @@ def _mend_verb_before_number(verb: Token, things: Token, doer: Token) -> None:
         hang(doer, verb, "nsubj")
         hang(things, verb, "dobj")
         verb.tag_, verb.pos_ = "VBZ", "VERB"
+
+
+def _mend_first_of_two_verbs(second: Token) -> None:
+    """ "Acme orders 22 jets, drops a plan": the first verb has the subject; it is no plural and says nothing."""
+    verb = next((c for c in second.lefts if c.dep_ in ("nsubj", "ccomp") and c.tag_ in ("NNS", "VBZ")), second)
+    doer = next((c for c in verb.lefts if c.i == verb.sent.start and c.i + 1 == verb.i), None)
+    thing = next((c for c in verb.rights if c.dep_ in ("appos", "dobj") and c.left_edge.i == verb.i + 1), None)
+    if doer is None or thing is None or says(second) or not (doer.is_title and has(thing, "nummod")):
+        return
+    if thing.right_edge.i + 2 == second.i and second.nbor(-1).text == ",":
+        make_root(verb, second)
+        hang(second, verb, "conj")
+        hang(thing, verb, "dobj")
+        hang(doer, verb, "nsubj")
+        verb.dep_, verb.tag_, verb.pos_ = "ROOT", "VBZ", "VERB"
+
+
+def _lifts_figure(verb: Token, thing: Token, doer: Token) -> bool:
+    """Whether a headline tells what a firm does to a figure of its own: "Acme lifts outlook as orders return"."""
+    named = doer.i == verb.sent.start and doer.pos_ in ("PROPN", "NOUN") and doer.is_title
+    moves = verb.lower_ in words("grammar", "moving_in_headlines") and thing.i == verb.i + 1
+    bare = moves and thing.dep_ == "ROOT" and thing.tag_ == "NN" and not has(thing, "cop", "aux", "conj")
+    return named and bare and thing.lower_ in words("grammar", "moved_in_headlines")
 
 
 def _make_verb(verb: Token, thing: Token, doer: Token) -> None:

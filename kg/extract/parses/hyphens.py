@@ -1,5 +1,6 @@
 """Words that a hyphen ties are one word, whose parts hang on each other."""
 
+from kg.extract.grammar.phrases import is_part_of_word
 from kg.extract.parses.trees import TENSED, hang, make_root
 from kg.extract.tokens import Token
 from kg.rows import rows
@@ -77,3 +78,20 @@ def mend_deed_of_aged(hyphen: Token) -> None:
         thing.dep_ = "dobj"
     for mark in [c for c in root.rights if c.is_punct and root not in (old, verb)]:
         hang(mark, verb)
+
+
+def mend_letter_before_word(hyphen: Token) -> None:
+    """ "cross-border e-commerce 203 billion yuan": a letter and what a hyphen ties to it are one noun."""
+    doc, i = hyphen.doc, hyphen.i
+    if i == 0 or i + 1 >= len(doc) or not is_part_of_word(doc[i - 1]) or hyphen.whitespace_:
+        return
+    letter, noun = doc[i - 1], doc[i + 1]
+    if letter.head == noun or noun.tag_ not in NOUNS or letter.dep_ not in {"conj", "appos", "nsubj", "dobj", "pobj"}:
+        return
+    if noun.is_ancestor(letter) or letter.head.i in (i, i + 1):
+        return
+    for below in [c for c in letter.children if c.i < letter.i]:
+        hang(below, noun)
+    hang(noun, letter.head, letter.dep_)
+    hang(letter, noun, "compound")
+    hang(hyphen, noun, "punct")

@@ -3,6 +3,7 @@
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import (
     SUBJECTS,
+    TENSED,
     TIMES,
     hang,
     hang_subject,
@@ -11,6 +12,7 @@ from kg.extract.parses.trees import (
     start_of,
     take_conjunction,
     take_place,
+    tense,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
@@ -262,6 +264,47 @@ def _is_told_how_often(thing: Token, joint: Token) -> bool:
     """Whether but an adverb or a number of times stands between an object and what is joined to it."""
     between = thing.doc[thing.right_edge.i + 1 : joint.i]
     return all(t.pos_ == "ADV" or t.lower_ in ("times", "both") or t.like_num for t in between)
+
+
+def mend_subject_behind_doer(verb: Token) -> None:
+    """ "was paid by Acme, a trust set up by Ann Roe, and the state will pay": the state will, and not the trust."""
+    own, last = next((c for c in verb.lefts if c.dep_ == "nsubj"), verb), verb.doc[start_of(verb) - 1]
+    if own is verb or not own.is_ancestor(last) or verb.doc[own.left_edge.i - 1].text != "," or has(verb, "mark"):
+        return
+    noun = last
+    while noun.head != own and (noun.dep_ != "conj" or verb.doc[noun.left_edge.i - 2].text != ","):
+        noun = noun.head
+    name, joint = verb.doc[own.left_edge.i - 2], verb.doc[noun.left_edge.i - 1]
+    if noun.dep_ == "conj" and joint.lower_ == "and" and joint.i > verb.head.i and name.pos_ == "PROPN":
+        hang(own, name, "appos")
+        hang_subject(noun, verb)
+        hang(joint, verb.head)
+
+
+def mend_first_of_two_subjects(verb: Token) -> None:
+    """ "Acme, which makes ink, and Orlo, a rival, left": who stands before the clause left too, and is no sentence."""
+    noun, other = verb.head, next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    joint = next((c for c in noun.rights if c.lower_ == "and" and c.dep_ == "cc"), None)
+    if noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or joint is None or other is None:
+        return
+    apart = has(noun, "relcl") and verb.doc[joint.i - 1].text == ","
+    if apart and other.left_edge.i == joint.i + 1 and tense(verb) in TENSED:
+        take_place(verb, noun)
+        hang_subject(noun, verb)
+        hang(other, noun, "conj")
+
+
+def mend_conjunct_inside_relative(verb: Token) -> None:
+    """ "fell when clerks sued Acme, which was set up by Roe and at its height ran 86 shops": Acme ran them."""
+    opener = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
+    joint = verb.doc[opener - 1] if opener > verb.sent.start else verb
+    if joint.lower_ != "and" or joint.head in (verb.head, verb) or has(verb, *SUBJECTS, "mark") or verb.tag_ != "VBD":
+        return
+    clause = next((t for t in (joint.head, *joint.head.ancestors) if t.dep_ == "relcl"), verb)
+    told = clause is not verb and has(clause, "nsubjpass") and tense(clause) == "VBD"
+    if told and clause.i > verb.head.i and verb.head in clause.ancestors:
+        hang(joint, clause)
+        hang(verb, clause, "conj")
 
 
 def mend_kinds_of_one(first: Token) -> None:

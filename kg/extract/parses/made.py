@@ -119,3 +119,10 @@ def mend_post_given(naming: Token) -> None:
         make_root(naming, giver)
         naming.dep_, naming.tag_ = "ROOT", "VBD"
         hang(giver, naming, "nsubj")
+
+
+def mend_seen_moving(noun: Token) -> None:
+    """ "saw its output jump 42 percent": what is seen to have a subject and a measure is a bare verb, and no noun."""
+    moved = next((c for c in noun.lefts if c.dep_ == "nsubj" and c.right_edge.i + 1 == noun.i), None)
+    if noun.tag_ == "NN" and moved is not None and noun.head.lemma_ == "see" and has(noun, "npadvmod", "dobj"):
+        noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_

@@ -2,7 +2,7 @@
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place, tense
 from kg.extract.tokens import Token
-from kg.rows.lexicon import common_kind
+from kg.rows.lexicon import common_kind, is_common_word
 
 CALLED = ("called", "named", "dubbed", "nicknamed")
 _LONGEST = 5  # tokens of somebody's name
@@ -61,6 +61,25 @@ def _mend_sentence_behind(form: Token) -> None:
         for below in [c for c in name.lefts if c.i < form.i]:
             hang(below, form)
         hang_subject(name, verb)
+
+
+def mend_noun_for_name(word: Token) -> None:
+    """ "Copper has risen", "Exports of tin fell": a common word is large because it opens the sentence."""
+    behind = word.doc[word.i + 1 : min(word.i + 3, word.sent.end)]
+    if word.tag_ not in ("NNP", "NNPS") or word.ent_type_ or not word.text[1:].islower() or len(behind) < 2:
+        return
+    elsewhere = [t for t in word.doc if t.lower_ == word.lower_ and not t.is_sent_start]
+    office = behind[0].lower_ in ("minister", "secretary") or (behind[0].lower_ == "of" and behind[1].tag_ == "NN")
+    common = all(t.is_lower for t in elsewhere) and (len(elsewhere) > 0 or (office and behind[0].is_lower))
+    if common and is_common_word(word.lower_):
+        word.tag_, word.pos_ = ("NNS" if word.tag_ == "NNPS" else "NN"), "NOUN"
+
+
+def mend_plural_of_person(name: Token) -> None:
+    """ "Union leader Radek Hons said": whoever has a given name is one, whatever ends the other."""
+    given = name.nbor(-1) if name.i > name.sent.start else name
+    if given.head == name and given.pos_ == "PROPN" and name.left_edge.lower_ != "the" and given != name:
+        name.tag_ = "NNP"
 
 
 def mend_name_before_noun(noun: Token) -> None:
@@ -122,3 +141,38 @@ def mend_clause_of_named(opener: Token) -> None:
 
 _PLURAL_ENDS = ("s", "a", "ae", "i", "men", "fish", "folk", "people", "ren", "youth")
 _LONGEST = 5  # tokens of somebody's name
+
+
+def mend_plural_before_noun(plural: Token) -> None:
+    """ "people below the tailings dam": behind an article a plural right before a noun tells which dam it is."""
+    noun = plural.nbor(1) if plural.i + 1 < plural.sent.end else plural
+    loose = noun.dep_ in ("appos", "advcl", "npadvmod", "dep") and noun.tag_ == "NN" and noun.left_edge == noun
+    if plural.tag_ == "NNS" and loose and has(plural, "det") and plural.right_edge.i <= noun.right_edge.i:
+        hang(noun, plural.head, "pobj")
+        hang(plural, noun, "compound")
+        for below in list(plural.lefts):
+            hang(below, noun)
+
+
+def mend_owner(case: Token) -> None:
+    """ "speaks for 600 of the trust's 9,400 clerks": the owner stands right before "'s", what it has behind."""
+    owner = case.nbor(-1) if case.i > case.sent.start else case
+    above = case.head
+    things = [c for c in above.rights if c.i > case.i and c.dep_ in ("appos", "npadvmod", "conj", "dobj")]
+    stray = case.tag_ == "POS" and owner.dep_ == "pobj" and above.i < owner.head.i
+    if stray and things and things[0].left_edge.i == case.i + 1 and things[0].pos_ == "NOUN":
+        hang(things[0], owner.head, "pobj")
+        hang(owner, things[0], "poss")
+        hang(case, owner)
+
+
+def mend_name_before_letters(bracket: Token) -> None:
+    """ "The Dockers' Union (DU), which": the letters in brackets stand for the name, and not the name for them."""
+    letters = bracket.head
+    name = next((c for c in letters.lefts if c.dep_ in ("nmod", "compound") and c.i + 1 == bracket.i), None)
+    if name is None or name.pos_ != "PROPN" or letters.i != bracket.i + 1 or not letters.is_upper:
+        return
+    take_place(name, letters)
+    for below in [c for c in letters.children if c.text not in ("(", ")") and c != name]:
+        hang(below, name)
+    hang(letters, name, "appos")

@@ -131,7 +131,8 @@ def mend_person_called_per(per: Token) -> None:
     if per.text != "Per" or per.dep_ != "prep" or name is None or name.left_edge.i != per.i + 1:
         return
     beside = per.head.pos_ in ("NOUN", "PROPN")
-    hang(name, per.head, "appos" if beside else "nsubj" if name.i < per.head.i else "dobj")
+    behind = "pobj" if per.head.pos_ == "ADP" else "dobj"  # "took over from Per Holm"
+    hang(name, per.head, "appos" if beside else "nsubj" if name.i < per.head.i else behind)
     hang(per, name, "compound")
 
 

@@ -18,6 +18,10 @@ def mend_person(verb: Token) -> None:
     if person.dep_ == "pobj" and origin.lower_ == "from" and origin.head.tag_ == "NNS" and people:
         hang(verb, origin.head)  # "children from Leeds, who"
         return
+    behind = next((c for c in person.rights if c.dep_ == "appos" and c.i + 2 == verb.left_edge.i), None)
+    if behind is not None and behind.ent_type_ == "PERSON" and person.pos_ == "NOUN":
+        hang(verb, behind)  # "its head, Ann Roe, who"
+        return
     if (named := _named_before(verb) or _people_of_thing(verb)) is not None:
         hang(verb, named)
         return
@@ -195,3 +199,45 @@ def mend_named(name: Token) -> None:
         subject = verb.head
         take_place(verb, subject)
         hang(subject, verb, "nsubj")
+
+
+def mend_land_before_trade(land: Token) -> None:
+    """ "signing Nigeria forward Ann Roe from Orlo": the land tells whose forward she is, and is given nothing."""
+    trade = land.nbor(1) if land.i + 1 < land.sent.end else land
+    name = trade.head
+    before = land.ent_type_ == "GPE" and trade.is_lower and is_person_noun(trade.lower_) and name.pos_ == "PROPN"
+    if before and name.ent_type_ == "PERSON" and name.left_edge.i in (trade.i, land.i) and name.head == land.head:
+        trade.tag_, trade.pos_ = "NN", "NOUN"
+        hang(trade, name, "compound")
+        hang(land, trade, "compound")
+
+
+def mend_trade_for_verb(trade: Token) -> None:
+    """ "Eleven left, among them defender Ann Roe": right before a name the trade is no verb."""
+    name = trade.head
+    if (
+        is_person_noun(trade.lower_)
+        and trade.is_lower
+        and name.pos_ == "PROPN"
+        and name.left_edge.i <= trade.i < name.i
+    ):
+        trade.tag_, trade.pos_, trade.lemma_ = "NN", "NOUN", trade.lower_
+        for below in [c for c in trade.lefts if c.dep_ == "prep"]:
+            hang(below, name.head)
+
+
+def mend_second_post(noun: Token) -> None:
+    """ "was the last for Ann Roe, its head since 2017 and a former envoy, who will go": both are hers, and she goes."""
+    joint, above = noun.doc[max(noun.left_edge.i - 1, noun.sent.start)], noun.head
+    if joint.lower_ != "and" or above.pos_ not in ("VERB", "AUX") or not is_person_noun(noun.lemma_.lower()):
+        return
+    posts = (t for t in reversed(noun.doc[above.i + 1 : joint.i]) if t.dep_ == "appos" and t.head.pos_ == "PROPN")
+    post = next((t for t in posts if is_person_noun(t.lemma_.lower()) and t.head.ent_type_ == "PERSON"), None)
+    if post is None or noun.tag_ != "NN" or has(noun, *SUBJECTS):
+        return
+    for beside in [c for c in above.rights if c.dep_ == "prep" and post.i < c.i < joint.i]:
+        hang(beside, post)
+    hang(joint, post)
+    hang(noun, post)
+    for clause in [c for c in noun.rights if c.dep_ == "relcl" and noun.doc[c.left_edge.i - 1].text == ","]:
+        hang(clause, post.head)

@@ -9,6 +9,7 @@ from kg.extract.parses.trees import (
     hang_subject,
     has,
     make_root,
+    says,
     start_of,
     take_place,
     tense,
@@ -30,7 +31,9 @@ def mend_two_subjects(verb: Token) -> None:
     if len(found) != 2:
         return
     first, second = found
-    if _is_relative(second):
+    if first.tag_ == "DT" and first.i + 1 == second.i:
+        hang(first, second, "det")  # "The Corti 2 is made"
+    elif _is_relative(second):
         _mend_relative(verb, first, second)
     elif first.pos_ == "NOUN" and second.left_edge.pos_ == "PROPN" and second.left_edge.i == first.i + 1:
         hang(first, second)  # "Her co-author Ann Roe, an engineer, said"
@@ -230,16 +233,14 @@ def _is_mark_of(prep: Token, verb: Token) -> bool:
 def mend_described_subject(verb: Token) -> None:
     """ "The party, whose leader visited them, accused": what a clause describes is the subject behind the comma."""
     inner = verb.head.head if verb.head.dep_ == "conj" else verb.head  # "which Roe founded and Lee runs, makes"
-    noun = inner.head
-    alone = verb.dep_ == "conj" and not has(verb, *SUBJECTS) and not any(c.dep_ == "cc" for c in verb.head.children)
-    set_off = verb.doc[inner.left_edge.i - 1].text == "," and verb.doc[start_of(verb) - 1].text == ","
-    if not (alone and set_off and tense(verb) in TENSED and inner.dep_ == "relcl"):
-        return
-    if noun.head.i == noun.i and noun.pos_ in ("NOUN", "PROPN"):
-        hang(verb, noun)
-        make_root(verb, noun)
-        verb.dep_ = "ROOT"
-        noun.dep_ = "nsubj"
+    described, noun = inner, inner.head
+    while noun.dep_ == "appos":  # "Ann Roe, the cook whose soups won prizes and whose book sold well, retired"
+        described, noun = noun, noun.head
+    alone = inner.dep_ == "relcl" and not has(verb, *SUBJECTS, "mark") and not has(verb.head, "cc")
+    set_off = verb.doc[described.left_edge.i - 1].text in JOINTS and verb.doc[start_of(verb) - 1].text == ","
+    if alone and set_off and tense(verb) in TENSED and noun.dep_ == "ROOT" and noun.pos_ in ("NOUN", "PROPN"):
+        take_place(verb, noun)
+        hang(noun, verb, "nsubj")
 
 
 def mend_parted_passive(verb: Token) -> None:
@@ -299,6 +300,8 @@ def mend_joined_subject(verb: Token) -> None:
     for _ in range(DEEP):
         if noun.dep_ in ("pobj", "prep", "appos"):
             noun = noun.head  # "and the head of Acme resigned", "and her son Jan has"
+        if noun.dep_ in ("pobj", "prep") or (noun.dep_ == "appos" and noun.left_edge.i == noun.head.i + 1):
+            noun = noun.head  # "and the head of Acme resigned", "and chief engineer Ann Roe resigned"
     joint = verb.doc[max(noun.left_edge.i - 1, 0)]
     joined = noun.dep_ == "conj" and noun.pos_ in ("NOUN", "PROPN") and joint.lower_ in JOINED
     clauses = [a for a in noun.ancestors if a.dep_ in {"ccomp", *SUBJECTS} and has(a, *SUBJECTS)]
@@ -311,7 +314,7 @@ def mend_joined_subject(verb: Token) -> None:
         hang(verb, clause)
     elif verb.dep_ == "ccomp" and clauses and clauses[0].head == verb.head:
         hang(verb, clauses[0])  # both are what was said
-    elif verb.dep_ == "ccomp":
+    elif verb.dep_ == "ccomp" and (says(verb.head) or verb.doc[joint.i - 1].text != ","):
         return
     if verb.head.i < noun.head.i and verb.head in noun.ancestors:
         verb.dep_ = "conj"

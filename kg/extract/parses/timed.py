@@ -101,3 +101,18 @@ def mend_subject_behind_day(said: Token) -> None:
             continue
         hang_subject(noun, verb)
         hang(day, prep, "pobj")
+
+
+def mend_date_behind_place(prep: Token) -> None:
+    """ "The meeting, held in Lund, Sweden, in 2022, ended", "sold from 2019 to 2023": it was held, and sold, then."""
+    doc, noun = prep.doc, prep.head
+    date = next((c for c in prep.rights if c.dep_ == "pobj" and c.ent_type_ in TIMES), None)
+    if date is None or prep.lower_ not in ("in", "on", "to", "until"):
+        return
+    if noun.lower_ == "from" and noun.dep_ == "prep" and any(c.ent_type_ in TIMES for c in noun.rights):
+        hang(prep, noun.head)
+        return
+    held = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < prep.i), noun)
+    place = doc[max(prep.i - 2, 0)]
+    if held is not noun and doc[prep.i - 1].text == "," and place.dep_ == "appos" and held.is_ancestor(place):
+        hang(prep, held)

@@ -212,7 +212,8 @@ def _vote_next_sentence(votes: Votes, subject: Token) -> None:
     if following in _PERSONAL:
         alone = sum(token.tag_ == "NNP" for token in subject.sent) == 1
         behind = doc[subject.i + 1 : end]
-        other = any(t.ent_type_ == "PERSON" and t.dep_ == "appos" for t in behind)  # "whose boss, Ana Roe, left"
+        beside = {"appos"} | ({"dobj"} if subject.head.lemma_.lower() in words("grammar", "appointing") else set())
+        other = any(t.ent_type_ == "PERSON" and t.dep_ in beside for t in behind)  # "whose boss, Ana Roe, left"
         vote(votes, SCHEMA.Person, 1.6 if alone else 0.0 if other else 1.0)
     elif following in _NEUTER:
         vote(votes, SCHEMA.Person, -1.0)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from kg.extract.grammar import verb_lemma
+from kg.extract.grammar import prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title
@@ -172,5 +172,13 @@ def _until(reading: Reading, token: Token) -> Time | None:
     doc, end = reading.doc, END if token.lower_ == "from" else ("and",)
     for i in range(token.i + 1, min(token.i + 8, len(doc) - 1)):
         if doc[i].lower_ in end:
-            return reading.time_at(doc[i + 1])
+            return reading.time_at(doc[i + 1]) or _left_at(reading, doc[i + 1])
     return None
+
+
+def _left_at(reading: Reading, who: Token) -> Time | None:
+    """When the holder of a post left it: March of "the health councillor from 2018 until he resigned in March"."""
+    verb = who.head
+    if who.tag_ != "PRP" or verb.i != who.i + 1 or not _leaves(verb):
+        return None
+    return next((time for _, noun in prepositional(verb, "in", "on") if (time := reading.time_at(noun))), None)
