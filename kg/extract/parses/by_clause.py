@@ -8,6 +8,7 @@ from kg.extract.parses import (
     bidden,
     clauses,
     contents,
+    described,
     elided,
     finite,
     headlines,
@@ -154,6 +155,7 @@ def _mend_conjunct(verb: Token) -> None:
 def _mend_relative(verb: Token) -> None:
     """The clause that describes a noun."""
     contents.mend_content_for_hearers(verb)
+    described.mend_content_behind_time(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
     inverted.mend_object_behind_of_which(verb)

@@ -19,6 +19,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     comma = behind_brackets(doc, last, BRACKET)  # "Corvo (Lumo Nova), a party,"
     if comma + 1 >= len(doc) or doc[comma].text != ",":
         return
+    comma += doc[comma + 1].lower_ in ("then", "now")  # "Corvo, then a firm of 30 people"
     head = apposed_noun(doc, comma + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
@@ -169,6 +170,8 @@ def _class_of_noun(head: Token) -> str | None:
     """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
     tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
     whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
+    if tied and head.lower_ in listed("around", "behind_posts"):
+        return noun_class(head.nbor(-2).lower_)  # "director-general"
     pair = noun_pair_class(f"{head.nbor(-1).lower_} {head.lemma_.lower()}") if head.i else None
     return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 

@@ -1,0 +1,103 @@
+"""Nouns that say more of a name or noun right before them, where the parser hangs them on a verb further off."""
+
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
+from kg.extract.reference.taking_up.phrases import kind_of_noun
+from kg.extract.tokens import Token
+from kg.rows import words
+
+PLACES = ("GPE", "LOC", "FAC", "ORG")
+
+
+def mend_described_name(noun: Token) -> None:
+    """ "is looking at a deal that went to Acme, a firm owned by Ann Roe": the firm is Acme, and no second object."""
+    verb, doc, comma = noun.head, noun.doc, noun.left_edge.i - 1
+    if noun.pos_ != "NOUN" or comma <= verb.i + 1 or doc[comma].text != "," or noun.left_edge.tag_ != "DT":
+        return
+    name = doc[comma - 1]
+    if name.text == ")" and doc[comma - 3].text == "(":
+        name = doc[comma - 4]  # "to the Farmers' Union (FU), a partner"
+    inside = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.ent_type_ not in TIMES
+    first = any(c.dep_ == "dobj" and c.i < name.i for c in verb.rights)
+    told = kind_of_noun(noun.lemma_.lower()) is not None and noun.tag_ == "NN"
+    if inside and first and told and noun.lemma_.lower() not in words("actions", "summing_up"):
+        hang(noun, name, "appos")
+
+
+def mend_noun_of_apposed(name: Token) -> None:
+    """ "Its largest owner, the fund Acme, holds 9 percent": the noun right before a name says what the name is."""
+    noun = name.head
+    close = noun.tag_ == "NN" and noun.dep_ == "appos" and noun.i + 1 == name.left_edge.i and name.pos_ == "PROPN"
+    if not close or noun.head.pos_ != "NOUN" or has(noun, "prep", "relcl", "acl", "conj"):
+        return
+    hang(name, noun.head)
+    for below in [c for c in noun.children if c is not name]:
+        hang(below, name)
+    hang(noun, name, "compound")
+
+
+def mend_pair_behind_place(name: Token) -> None:
+    """ "Flights to Lomas and Tolna were cancelled", "in Lomas and neighboring Tolna": one goes to both places."""
+    above, joint = name.head, name.doc[name.left_edge.i - 1]
+    first = name.doc[joint.i - 1]
+    prep = first.head
+    pair = joint.dep_ == "cc" and joint.head == above and first.pos_ == "PROPN" and first.dep_ == "pobj"
+    alike = {first.ent_type_, name.ent_type_} <= {*PLACES} and "GPE" in (first.ent_type_, name.ent_type_)
+    if pair and alike and prep.head == above and above.pos_ == "NOUN" and above.i < prep.i:
+        hang(joint, first)
+        hang(name, first, "conj")
+
+
+def mend_neighbouring(near: Token) -> None:
+    """ "an emergency in Lomas and neighboring Tolna": the word tells where Tolna lies."""
+    place, joint = near.nbor() if near.i + 1 < near.sent.end else near, near.nbor(-1) if near.i else near
+    first = joint.nbor(-1) if joint.i > 1 else joint
+    while place.dep_ == "compound" and place.head.i > place.i:
+        place = place.head
+    if place.pos_ != "PROPN" or near.is_ancestor(joint):
+        return
+    if place.head == near or near.head == place:
+        above, dep = (near.head, near.dep_) if place.head == near else (place.head, place.dep_)
+        both = joint.lower_ == "and" and first.pos_ == "PROPN" and first.dep_ == "pobj"
+        hang(place, first if both else above, "conj" if both else dep)
+        hang(joint, first if both else joint.head)
+        hang(near, place, "amod")
+
+
+def mend_last_of_three(noun: Token) -> None:
+    """ "Her teacher, a cousin and eleven of her clients had a call": what "and" adds is the last of a list."""
+    joint = noun.doc[noun.left_edge.i - 1]
+    other = joint.head
+    if joint.dep_ == "cc" and other.dep_ == "appos" and other.head == noun.head and other.i < joint.i < noun.i:
+        hang(noun, other, "conj")
+
+
+def mend_mark_of_name(that: Token) -> None:
+    """ "denied that rice was short", "a result that Ann Roe put down to luck": no name and no stuff is "that" one."""
+    noun, verb = that.head, that.head.head
+    before = that.nbor(-1) if that.i > that.sent.start else that
+    told = verb.dep_ == "ccomp" and before == verb.head and says(before)
+    if noun.dep_ in SUBJECTS and noun.left_edge == that and told and noun.tag_ in ("NN", "NNS", "NNP"):
+        that.tag_, that.pos_ = "IN", "SCONJ"
+        hang(that, verb, "mark")
+
+
+def mend_content_behind_time(clause: Token) -> None:
+    """ "said at the time that it would stop": what was said does not describe the time."""
+    time, opener = clause.head, clause.left_edge
+    prep = time.head
+    said = prep.head
+    own = next((c for c in clause.lefts if c.dep_ in SUBJECTS), opener)
+    bare = opener.lower_ == "that" and opener.head == clause and own.left_edge.i == opener.i + 1
+    if bare and time.lower_ == "time" and time.dep_ == "pobj" and prep.dep_ == "prep" and says(said):
+        opener.tag_, opener.pos_, opener.dep_ = "IN", "SCONJ", "mark"
+        hang(clause, said, "ccomp")
+
+
+def mend_origin_of_measure(origin: Token) -> None:
+    """ "an offer of 39 million euros from Acme", "a core of 20 metres from the ice": no euros are from Acme."""
+    unit = origin.head
+    of = unit.head
+    counted = any(c.like_num or c.is_currency for c in unit.lefts)
+    measure = unit.dep_ == "pobj" and of.lower_ == "of" and counted and of.head.tag_ == "NN"
+    if measure and of.i < unit.i < origin.i and of.dep_ == "prep":
+        hang(origin, of.head)
