@@ -65,7 +65,6 @@ def mend(doc: Doc) -> None:
             timed.mend_subject_behind_day(token)
             roots.mend_root(token)
             regained.mend_verb_behind_title(token)
-            regained.mend_second_deed_of_headline(token)
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
@@ -92,6 +91,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "advcl":
             loose.mend_clause_beside(token)
             regained.mend_question_of_asked(token)
+            apposed.mend_name_behind_noun(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
             reports.mend_content_in_contrast(token)
@@ -114,6 +114,8 @@ def mend(doc: Doc) -> None:
             made.mend_given(token)
             apposed.mend_name_behind_noun(token)
             described.mend_noun_of_apposed(token)
+            regained.mend_name_behind_colon(token)
+            described.mend_described_name(token)
             described.mend_last_of_three(token)
             elided.mend_noun_behind_its_name(token)
             timed.mend_name_in_clause_of_time(token)
@@ -151,6 +153,8 @@ def mend(doc: Doc) -> None:
             made.mend_left_to(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
+            regained.mend_gerund_behind_particle(token)
+            regained.mend_deed_for_verb(token)
         elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
             spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.dep_ == "det":

@@ -1,25 +1,32 @@
 """Nouns that say more of a name or noun right before them, where the parser hangs them on a verb further off."""
 
-from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says
+from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says, start_of
 from kg.extract.reference.taking_up.phrases import kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 PLACES = ("GPE", "LOC", "FAC", "ORG")
 
 
 def mend_described_name(noun: Token) -> None:
-    """ "is looking at a deal that went to Acme, a firm owned by Ann Roe": the firm is Acme, and no second object."""
+    """ "is looking at a deal that went to Acme, a firm owned by Ann Roe": the firm is Acme, and no second object.
+
+    Nor is it the deal: "a deal made with Acme, a firm".
+    """
     verb, doc, comma = noun.head, noun.doc, noun.left_edge.i - 1
-    if noun.pos_ != "NOUN" or comma <= verb.i + 1 or doc[comma].text != "," or noun.left_edge.tag_ != "DT":
+    if noun.tag_ != "NN" or comma <= verb.i + 1 or doc[comma].text != "," or noun.left_edge.tag_ != "DT":
         return
-    name = doc[comma - 1]
+    name, kind = doc[comma - 1], kind_of_noun(noun.lemma_.lower())
     if name.text == ")" and doc[comma - 3].text == "(":
         name = doc[comma - 4]  # "to the Farmers' Union (FU), a partner"
     inside = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.ent_type_ not in TIMES
-    first = any(c.dep_ == "dobj" and c.i < name.i for c in verb.rights)
-    told = kind_of_noun(noun.lemma_.lower()) is not None and noun.tag_ == "NN"
-    if inside and first and told and noun.lemma_.lower() not in words("actions", "summing_up"):
+    if noun.dep_ == "dobj":
+        other = any(c.dep_ == "dobj" and c.i < name.i for c in verb.rights)
+    else:
+        other = verb.pos_ == "NOUN" and kind_of_noun(verb.lemma_.lower()) != kind and verb.is_ancestor(name)
+        other = other and (name.ent_type_ == "PERSON") == (kind == SCHEMA.Person)
+    if inside and other and kind is not None and noun.lemma_.lower() not in words("actions", "summing_up"):
         hang(noun, name, "appos")
 
 
@@ -33,6 +40,17 @@ def mend_noun_of_apposed(name: Token) -> None:
     for below in [c for c in noun.children if c is not name]:
         hang(below, name)
     hang(noun, name, "compound")
+
+
+def mend_part_before_name(noun: Token) -> None:
+    """ "is sold by its subsidiary Acme": the owner is told of the noun, and the name says which one it is."""
+    name, owner = noun.head, noun.nbor(-1) if noun.i > noun.sent.start else noun
+    if noun.dep_ != "compound" or name.pos_ != "PROPN" or owner.tag_ != "PRP$" or owner.head != name:
+        return
+    if name.head != name and noun.i < name.i and not any(c.i < owner.i for c in name.lefts):
+        hang(noun, name.head, name.dep_)
+        hang(owner, noun)
+        hang(name, noun, "appos")
 
 
 def mend_pair_behind_place(name: Token) -> None:
@@ -67,8 +85,12 @@ def mend_last_of_three(noun: Token) -> None:
     """ "Her teacher, a cousin and eleven of her clients had a call": what "and" adds is the last of a list."""
     joint = noun.doc[noun.left_edge.i - 1]
     other = joint.head
-    if joint.dep_ == "cc" and other.dep_ == "appos" and other.head == noun.head and other.i < joint.i < noun.i:
+    first = noun.head
+    listed = joint.dep_ == "cc" and other.dep_ == "appos" and other.head == first and other.i < joint.i < noun.i
+    if listed:
         hang(noun, other, "conj")
+    if listed and first.dep_ in SUBJECTS and noun.right_edge.i + 1 == start_of(first.head):
+        hang(other, first, "conj")  # no comma closes it
 
 
 def mend_mark_of_name(that: Token) -> None:

@@ -22,6 +22,8 @@ def mend_headline_verb(verb: Token) -> None:
         _mend_clause_of_time(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
+    elif verb.lower_ in words("grammar", "plurals_of_headlines") and verb.i and verb.nbor(-1).text == ",":
+        _mend_second_deed(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
         _mend_verb_for_plural(verb)
 
@@ -99,6 +101,25 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb if beside.i > things[0].i else things[0])
     _make_verb(verb, things[0], doer)
     verb.tag_ = "VBZ"
+
+
+def _mend_second_deed(verb: Token) -> None:
+    """ "Acme wins nod for a pill, eyes Oslo debut": the plural behind the comma is what Acme does, too."""
+    doc, end = verb.doc, verb.i + 1
+    first = next((t for t in doc[verb.sent.start : verb.i] if t.tag_ == "VBZ" and has(t, "nsubj")), verb)
+    while end < verb.sent.end and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+        end += 1
+    thing, parts = doc[end - 1], doc[verb.i + 1 : end - 1]
+    if first is verb or thing is verb or thing.pos_ == "ADJ":
+        return
+    if thing.dep_ == "ROOT":
+        make_root(first, thing)
+        first.dep_ = "ROOT"
+    hang(verb, first, "conj")
+    hang(thing, verb, "dobj")
+    for part in [t for t in parts if t.head not in (*parts, thing)]:
+        hang(part, thing, "compound")
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
 
 
 def _make_verb(verb: Token, thing: Token, doer: Token) -> None:
