@@ -1,7 +1,8 @@
 """Nouns that say more of a name or noun right before them, where the parser hangs them on a verb further off."""
 
+from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says, start_of
-from kg.extract.reference.taking_up.phrases import kind_of_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -34,7 +35,9 @@ def mend_noun_of_apposed(name: Token) -> None:
     """ "Its largest owner, the fund Acme, holds 9 percent": the noun right before a name says what the name is."""
     noun = name.head
     close = noun.tag_ == "NN" and noun.dep_ == "appos" and noun.i + 1 == name.left_edge.i and name.pos_ == "PROPN"
-    if not close or noun.head.pos_ != "NOUN" or has(noun, "prep", "relcl", "acl", "conj"):
+    if not close or noun.head.dep_ not in SUBJECTS or noun.head.pos_ != "NOUN" or is_person_noun(noun.lower_):
+        return
+    if has(noun, "prep", "relcl", "acl", "conj"):
         return
     hang(name, noun.head)
     for below in [c for c in noun.children if c is not name]:
@@ -119,7 +122,7 @@ def mend_origin_of_measure(origin: Token) -> None:
     """ "an offer of 39 million euros from Acme", "a core of 20 metres from the ice": no euros are from Acme."""
     unit = origin.head
     of = unit.head
-    counted = any(c.like_num or c.is_currency for c in unit.lefts)
+    counted = is_sum(unit) or (unit.ent_type_ in ("MONEY", "QUANTITY") and has(unit, "nummod"))
     measure = unit.dep_ == "pobj" and of.lower_ == "of" and counted and of.head.tag_ == "NN"
     if measure and of.i < unit.i < origin.i and of.dep_ == "prep":
         hang(origin, of.head)

@@ -117,7 +117,7 @@ def _mend_second_deed(verb: Token) -> None:
         first.dep_ = "ROOT"
     hang(verb, first, "conj")
     hang(thing, verb, "dobj")
-    for part in [t for t in parts if t.head not in (*parts, thing)]:
+    for part in [t for t in parts if t.head not in {*parts, thing}]:
         hang(part, thing, "compound")
     verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
 

@@ -30,7 +30,7 @@ def mend_parted_word(hyphen: Token) -> None:
 def mend_post_behind_hyphen(hyphen: Token) -> None:
     """ "Its director-general, Ann Roe, said": where it is who acts, "general" is no adjective."""
     last = hyphen.nbor() if hyphen.i + 1 < hyphen.sent.end else hyphen
-    if last.lower_ == "general" and last.tag_ == "JJ" and not hyphen.whitespace_ and last.dep_ in (*ARGUMENTS, "appos"):
+    if last.lower_ == "general" and last.tag_ == "JJ" and not hyphen.whitespace_ and last.dep_ in {*ARGUMENTS, "appos"}:
         last.tag_, last.pos_ = "NN", "NOUN"
 
 

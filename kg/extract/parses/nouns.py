@@ -143,8 +143,10 @@ def mend_name_with_do(do: Token) -> None:
     above, dep = top.head, top.dep_
     if not (nouns and left.is_title and right.is_title and right.pos_ in ("PROPN", "NOUN")) or above in name:
         return
+    verb = above if do.head in name else do.head
     for below in [c for t in (left, do) for c in t.children if c not in name]:
-        hang(below, right if below.i < left.i and below.dep_ in ("det", "compound", "amod", "poss") else above)
+        part = below.i < left.i and below.dep_ in ("det", "compound", "amod", "poss")
+        hang(below, right if part else verb if below.dep_ in SUBJECTS else above)
     hang(right, above, dep if dep in NOMINAL else "dobj" if above.i < left.i else "nsubj")
     do.tag_, do.pos_ = "NNP", "PROPN"
     hang(left, right, "compound")

@@ -13,6 +13,7 @@ from kg.extract.parses.trees import (
     start_of,
     tense,
 )
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -58,6 +59,20 @@ def mend_subject_behind_speaker(verb: Token) -> None:
     if inverted and noun is not verb and noun.pos_ == "NOUN" and verb.doc[noun.left_edge.i - 1].text == ",":
         hang(name, said, "nsubj")
         hang_subject(noun, verb)
+
+
+def mend_speaker_between_commas(said: Token) -> None:
+    """ "It plans to close the mill, its lawyer, Ann Roe, said.": she says so, and is not closed."""
+    doc, name = said.doc, said.nbor(-2) if said.i > said.sent.start + 4 else said
+    first = name.left_edge.i
+    if name.pos_ != "PROPN" or has(said, *SUBJECTS) or not says(said) or not has(said, "ccomp"):
+        return
+    noun = doc[first - 2]
+    start = next((t.i for t in reversed(doc[said.sent.start : noun.i]) if t.text == ","), noun.i)
+    closed = doc[first - 1].text == doc[said.i - 1].text == "," and is_person_noun(noun.lower_)
+    if closed and start < noun.i and doc[start + 1].tag_ in ("PRP$", "DT") and noun.left_edge.i == start + 1:
+        hang(noun, said, "nsubj")
+        hang(name, noun, "appos")
 
 
 def mend_question_of_asked(asked: Token) -> None:
@@ -133,11 +148,19 @@ def mend_owner(her: Token) -> None:
 def mend_relative_of_made(that: Token) -> None:
     """ "a study that the two schools commissioned from Acme": the schools did, and "that" is the study."""
     thing = that.nbor(-1) if that.i else that
-    noun = next((c for c in (*that.rights, *that.head.lefts) if c.dep_ in SUBJECTS and c.left_edge == that.nbor()), that)
+    noun = next(
+        (c for c in (*that.rights, *that.head.lefts) if c.dep_ in SUBJECTS and c.left_edge == that.nbor()), that
+    )
     verb = noun.nbor()
     below = (verb.dep_ == "acl" and verb.head in (noun, thing)) or verb == that.head
     made = verb.tag_ in PASTS and verb.lemma_ in words("grammar", "done_with_works")
-    if noun is not that and below and made and thing.pos_ == "NOUN" and not has(verb, "dobj", "agent", "aux", "auxpass"):
+    if (
+        noun is not that
+        and below
+        and made
+        and thing.pos_ == "NOUN"
+        and not has(verb, "dobj", "agent", "aux", "auxpass")
+    ):
         hang(noun, thing)
         hang(verb, thing, "relcl")
         hang(noun, verb, "nsubj")
