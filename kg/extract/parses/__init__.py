@@ -114,6 +114,7 @@ def mend(doc: Doc) -> None:
             made.mend_given(token)
             apposed.mend_name_behind_noun(token)
             described.mend_noun_of_apposed(token)
+            described.mend_name_behind_clause(token)
             regained.mend_name_behind_colon(token)
             described.mend_described_name(token)
             described.mend_last_of_three(token)
@@ -157,9 +158,10 @@ def mend(doc: Doc) -> None:
             regained.mend_deed_for_verb(token)
         elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
             spoken.mend_content_of_which(token)
-        elif token.lower_ == "that" and token.dep_ == "det":
+        elif token.lower_ == "that" and token.dep_ in ("det", "compound"):
             described.mend_mark_of_name(token)
-            if token.tag_ == "IN":
+            regained.mend_result_of_name(token)
+            if token.tag_ == "IN" and token.dep_ == "det":
                 clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)

@@ -22,6 +22,7 @@ from kg.extract.parses import (
     numbers,
     passives,
     places,
+    regained,
     relatives,
     reports,
     roots,
@@ -156,6 +157,7 @@ def _mend_relative(verb: Token) -> None:
     """The clause that describes a noun."""
     contents.mend_content_for_hearers(verb)
     described.mend_content_behind_time(verb)
+    regained.mend_deed_of_first(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
     inverted.mend_object_behind_of_which(verb)

@@ -45,6 +45,15 @@ def mend_noun_of_apposed(name: Token) -> None:
     hang(noun, name, "compound")
 
 
+def mend_name_behind_clause(name: Token) -> None:
+    """ "The bridge that made his name, the Ponte Vale over the Tua, opened": a bridge has that name, and no name."""
+    inner, first = name.head, name.left_edge
+    outer = inner.head.head if inner.head.dep_ == "relcl" else inner
+    apart = name.pos_ == "PROPN" and first.lower_ == outer.left_edge.lower_ == "the" and first.nbor(-1).text == ","
+    if apart and outer is not inner and kind_of_noun(inner.lemma_.lower()) is None and outer.tag_ == "NN":
+        hang(name, outer if kind_of_noun(outer.lemma_.lower()) is not None else inner)
+
+
 def mend_part_before_name(noun: Token) -> None:
     """ "is sold by its subsidiary Acme": the owner is told of the noun, and the name says which one it is."""
     name, owner = noun.head, noun.nbor(-1) if noun.i > noun.sent.start else noun

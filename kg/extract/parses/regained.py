@@ -11,6 +11,7 @@ from kg.extract.parses.trees import (
     make_root,
     says,
     start_of,
+    take_place,
     tense,
 )
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -64,13 +65,17 @@ def mend_subject_behind_speaker(verb: Token) -> None:
 def mend_speaker_between_commas(said: Token) -> None:
     """ "It plans to close the mill, its lawyer, Ann Roe, said.": she says so, and is not closed."""
     doc, name = said.doc, said.nbor(-2) if said.i > said.sent.start + 4 else said
-    first = name.left_edge.i
-    if name.pos_ != "PROPN" or has(said, *SUBJECTS) or not says(said) or not has(said, "ccomp"):
+    first, main = name.left_edge.i, said.head
+    joined = said.dep_ == "conj" and main.dep_ == "ROOT" and has(main, *SUBJECTS) and not has(main, "cc")
+    if name.pos_ != "PROPN" or has(said, *SUBJECTS) or not says(said) or not (joined or has(said, "ccomp")):
         return
     noun = doc[first - 2]
     start = next((t.i for t in reversed(doc[said.sent.start : noun.i]) if t.text == ","), noun.i)
     closed = doc[first - 1].text == doc[said.i - 1].text == "," and is_person_noun(noun.lower_)
     if closed and start < noun.i and doc[start + 1].tag_ in ("PRP$", "DT") and noun.left_edge.i == start + 1:
+        if joined:
+            take_place(said, main)
+            main.dep_ = "ccomp"
         hang(noun, said, "nsubj")
         hang(name, noun, "appos")
 
@@ -166,6 +171,37 @@ def mend_relative_of_made(that: Token) -> None:
         hang(noun, verb, "nsubj")
         hang(that, verb, "dobj")
         verb.tag_, that.tag_, that.pos_ = "VBD", "WDT", "PRON"
+
+
+def mend_result_of_name(that: Token) -> None:
+    """ "a result that Ann Roe, chair of the trust Orlo, put down to luck": she put it down, and is not "that" one."""
+    thing, name = that.nbor(-1) if that.i else that, that.head
+    apart = name.pos_ == "PROPN" and that.nbor().pos_ == "PROPN" and that.doc[name.i + 1 : name.i + 2].text == ","
+    if not apart or thing.pos_ != "NOUN" or not has(thing, "det"):
+        return
+    found = (t for t in that.doc[name.i + 2 : that.sent.end] if t.tag_ in TENSED and that.doc[start_of(t) - 1].text == ",")
+    verb = next(found, that)
+    inner = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > name.i), None)
+    before = inner.nbor(inner.left_edge.i - inner.i - 1) if inner is not None else that
+    if inner is None or before.pos_ != "NOUN" or verb.dep_ == "ROOT" or has(verb, "dobj"):
+        return
+    if thing.head == name:
+        hang(thing, name.head, name.dep_)
+    hang(verb, thing, "relcl")
+    hang(inner, before, "appos")
+    hang(name, verb, "nsubj")
+    hang(that, verb, "dobj")
+    that.tag_, that.pos_ = "WDT", "PRON"
+
+
+def mend_deed_of_first(verb: Token) -> None:
+    """ "she became the first woman to receive the prize": she did receive it."""
+    noun = verb.head
+    became = noun.head
+    first = any(c.dep_ == "amod" and (c.ent_type_ == "ORDINAL" or c.tag_ == "JJS") for c in noun.lefts)
+    bare = verb.tag_ == "VB" and verb.left_edge.lower_ == "to" and not has(verb, *SUBJECTS)
+    if bare and first and noun.dep_ == "attr" and became.lemma_ == "become" and verb.i > noun.i:
+        hang(verb, became, "xcomp")
 
 
 def mend_small_word_of_object(small: Token) -> None:

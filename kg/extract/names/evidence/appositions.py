@@ -75,6 +75,9 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     first, last = run
     root = doc[first:last].root
     noun = root.head
+    if root.dep_ == "appos" and noun.tag_ == "NN" and _is_told_of_before(doc, first, noun):
+        vote(votes, class_of_noun_or_firm(noun) or SCHEMA.Organization, 2.5)
+        return
     closed = first > 2 and doc[first - 1].text == "," and doc[last : last + 1].text in (",", ".", ";")
     known = any(c.lower_ == "the" or c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
     known = known or _is_some_body(noun, root)
@@ -94,6 +97,13 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if noun.lower_ in listed("around", "plain_works") and doc[first].text not in given_names():
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His first film, Stone Garden,"
+
+
+def _is_told_of_before(doc: Doc, first: int, noun: Token) -> bool:
+    """Whether a clause tells of a thing between its noun and its name: "The bridge that made it, the Ponte Corvo"."""
+    named = first > 2 and doc[first - 1].lower_ == "the" and doc[first - 2].text == ","
+    known = class_of_noun_or_firm(noun) is not None and noun.left_edge.lower_ == "the"
+    return named and known and any(c.dep_ == "relcl" and c.i < first for c in noun.rights)
 
 
 def _is_some_body(noun: Token, name: Token) -> bool:
