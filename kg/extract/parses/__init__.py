@@ -113,7 +113,6 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             made.mend_given(token)
             apposed.mend_name_behind_noun(token)
-            described.mend_noun_of_apposed(token)
             described.mend_name_behind_clause(token)
             regained.mend_name_behind_colon(token)
             described.mend_described_name(token)

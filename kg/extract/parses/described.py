@@ -2,7 +2,7 @@
 
 from kg.extract.parses.sums import is_sum
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, says, start_of
-from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
+from kg.extract.reference.taking_up.phrases import kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -29,20 +29,6 @@ def mend_described_name(noun: Token) -> None:
         other = other and (name.ent_type_ == "PERSON") == (kind == SCHEMA.Person)
     if inside and other and kind is not None and noun.lemma_.lower() not in words("actions", "summing_up"):
         hang(noun, name, "appos")
-
-
-def mend_noun_of_apposed(name: Token) -> None:
-    """ "Its largest owner, the fund Acme, holds 9 percent": the noun right before a name says what the name is."""
-    noun = name.head
-    close = noun.tag_ == "NN" and noun.dep_ == "appos" and noun.i + 1 == name.left_edge.i and name.pos_ == "PROPN"
-    if not close or noun.head.dep_ not in SUBJECTS or noun.head.pos_ != "NOUN" or is_person_noun(noun.lower_):
-        return
-    if has(noun, "prep", "relcl", "acl", "conj"):
-        return
-    hang(name, noun.head)
-    for below in [c for c in noun.children if c is not name]:
-        hang(below, name)
-    hang(noun, name, "compound")
 
 
 def mend_name_behind_clause(name: Token) -> None:

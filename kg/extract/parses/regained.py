@@ -158,7 +158,7 @@ def mend_relative_of_made(that: Token) -> None:
     )
     verb = noun.nbor()
     below = (verb.dep_ == "acl" and verb.head in (noun, thing)) or verb == that.head
-    made = verb.tag_ in PASTS and verb.lemma_ in words("grammar", "done_with_works")
+    made = verb.tag_ in PASTS and verb.lemma_ in words("grammar", "done_with_texts")
     if (
         noun is not that
         and below
@@ -179,7 +179,9 @@ def mend_result_of_name(that: Token) -> None:
     apart = name.pos_ == "PROPN" and that.nbor().pos_ == "PROPN" and that.doc[name.i + 1 : name.i + 2].text == ","
     if not apart or thing.pos_ != "NOUN" or not has(thing, "det"):
         return
-    found = (t for t in that.doc[name.i + 2 : that.sent.end] if t.tag_ in TENSED and that.doc[start_of(t) - 1].text == ",")
+    found = (
+        t for t in that.doc[name.i + 2 : that.sent.end] if t.tag_ in TENSED and that.doc[start_of(t) - 1].text == ","
+    )
     verb = next(found, that)
     inner = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.i > name.i), None)
     before = inner.nbor(inner.left_edge.i - inner.i - 1) if inner is not None else that

@@ -55,7 +55,9 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if head.lemma_.lower() in listed("around", "stories") and after in ("of", "about"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "Low Tide, the story of three sisters"
     if kind == SCHEMA.Corporation and run[1] == last and article and not best_of and _is_all_told(head):
-        vote(votes, SCHEMA.Place, -2.0)  # whatever town bears its name: "Lomas, a company owned by"
+        vote(
+            votes, SCHEMA.Place, -2.0 if run[0] <= head.head.i < run[1] else 0.0
+        )  # whatever town bears its name: "Lomas, a company owned by"
     if kind == SCHEMA.NGO and article:
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and after != "to":
