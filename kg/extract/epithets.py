@@ -170,7 +170,8 @@ def _modifies(token: Token) -> bool:
 
 def _is_deed(word: Token) -> bool:
     """Whether a participle is the verb of its clause: "has bought carmaker Dingo"."""
-    return word.pos_ == "VERB" and child(word, "aux", "auxpass") is not None
+    stars = word.tag_ == "VBG" and word.dep_ == "acl"  # "a thriller starring actress Ann Roe"
+    return stars or (word.pos_ == "VERB" and child(word, "aux", "auxpass") is not None)
 
 
 def _same_phrase(noun: Token, name: Span) -> bool:

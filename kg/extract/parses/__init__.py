@@ -11,6 +11,7 @@ from kg.extract.parses import (
     apposed,
     clauses,
     contents,
+    described,
     elided,
     finite,
     headlines,
@@ -28,6 +29,7 @@ from kg.extract.parses import (
     passives,
     persons,
     places,
+    regained,
     relatives,
     reports,
     roots,
@@ -82,6 +84,7 @@ def mend(doc: Doc) -> None:
         if token.dep_ == "ROOT":
             timed.mend_subject_behind_day(token)
             roots.mend_root(token)
+            regained.mend_verb_behind_title(token)
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
@@ -89,6 +92,8 @@ def mend(doc: Doc) -> None:
             made.mend_seen_moving(token)
             apposed.mend_name_behind_noun(token)
             contents.mend_content_behind_gerund(token)
+            regained.mend_subject_behind_speaker(token)
+            regained.mend_object_for_subject(token)
             speech.mend_content_of_noun(token)
             infinitives.mend_campaign_for_verb(token)
             contents.mend_times_of_saying(token)
@@ -96,6 +101,7 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "mark":
             roots.mend_clause_without_verb(token)
             contents.mend_finding(token)
+            regained.mend_relative_of_made(token)
             speech.mend_content_behind(token)
             clauses.mend_noun_of_mark(token)
             contents.mend_behind_verb(token)
@@ -112,6 +118,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "advcl":
             contents.mend_content_beside(token)
             loose.mend_clause_beside(token)
+            regained.mend_question_of_asked(token)
+            apposed.mend_name_behind_noun(token)
             contents.mend_outcome_behind_report(token)
             reports.mend_contrast_of_report(token)
             reports.mend_content_in_contrast(token)
@@ -135,6 +143,10 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "appos" and token.i + 1 < len(doc):
             made.mend_given(token)
             apposed.mend_name_behind_noun(token)
+            described.mend_name_behind_clause(token)
+            regained.mend_name_behind_colon(token)
+            described.mend_described_name(token)
+            described.mend_last_of_three(token)
             elided.mend_noun_behind_its_name(token)
             timed.mend_name_in_clause_of_time(token)
             apposed.mend_name_behind_place(token)
@@ -151,6 +163,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_name_behind_noun(token)
             apposed.mend_name_behind_object(token)
             speech.mend_subject_before_speaker(token)
+            regained.mend_day_before_clause(token)
             timed.mend_name_in_clause_of_time(token)
         elif token.dep_ == "oprd":
             clauses.mend_occasion_called(token)
@@ -158,6 +171,7 @@ def mend(doc: Doc) -> None:
             accused.mend_judged(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
+            regained.mend_gerund_behind_particle(token)
             speech.mend_added_before(token)
         elif token.dep_ == "parataxis":
             joined.mend_speaker_in_midst(token)
@@ -169,20 +183,31 @@ def mend(doc: Doc) -> None:
             made.mend_left_to(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
             nouns.mend_describing_gerund(token)
+            regained.mend_gerund_behind_particle(token)
+            regained.mend_deed_for_verb(token)
         elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
             spoken.mend_content_of_which(token)
         elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
             clauses.mend_mark(token)
         elif token.lower_ == "that" and token.dep_ == "dobj":
             contents.mend_mark_for_object(token)
+        elif token.lower_ == "that" and token.dep_ in ("det", "compound"):
+            described.mend_mark_of_name(token)
+            regained.mend_result_of_name(token)
+            if token.tag_ == "IN" and token.dep_ == "det":
+                clauses.mend_mark(token)
         elif token.lower_ == "of" and token.dep_ in ("prep", "conj"):
             clauses.mend_accusation(token)
             sums.mend_sum_taken(token)
+        elif token.dep_ == "prt":
+            regained.mend_small_word_of_object(token)
         elif token.lower_ in particles and token.dep_ in ("prep", "advmod"):
             nouns.mend_particle_of_number(token)
             roots.mend_particle(token)
         elif token.lower_ in ("from", "to") and token.dep_ == "prep":
             numbers.mend_move(token)
+            if token.lower_ == "from":
+                described.mend_origin_of_measure(token)
             apposed.mend_phrase_behind_described(token)
         elif token.lower_ == "based":
             places.mend_based(token)
@@ -209,6 +234,10 @@ def mend(doc: Doc) -> None:
             made.mend_caught_with(token)
             sums.mend_second_object(token)
             apposed.mend_object_behind_name(token)
+            described.mend_described_name(token)
+            regained.mend_share_of_sum(token)
+            apposed.mend_name_behind_noun(token)
+            apposed.mend_name_behind_object(token)
             accused.mend_judged(token)
             if token.tag_ == "VBG":
                 names.mend_name_before_noun(token)
@@ -241,6 +270,8 @@ def mend(doc: Doc) -> None:
         elif token.dep_ == "conj" and token.pos_ == "PROPN":
             elided.mend_gapped_object(token)
             apposed.mend_name_behind_noun(token)
+            regained.mend_name_behind_but(token)
+            described.mend_pair_behind_place(token)
             nouns.mend_gapped(token)
             nouns.mend_other_name(token)
             nouns.mend_person_behind_place(token)
@@ -257,6 +288,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+        if token.dep_ == "conj" and token.tag_ == "CD":
+            regained.mend_number_of_whole(token)
         if token.dep_ in ("appos", "nummod") and token.i > token.head.i:
             numbers.mend_gapped_amount(token)
         if token.dep_ == "nummod":
@@ -269,6 +302,7 @@ def mend(doc: Doc) -> None:
             apposed.mend_speaker_in_content(token)
             spoken.mend_asked(token)
             spoken.mend_speaker_for_object(token)
+            regained.mend_speaker_between_commas(token)
             if token.dep_ == "relcl":
                 reports.mend_report_for_participle(token)
                 spoken.mend_finding_at_end(token)
@@ -291,6 +325,7 @@ def mend(doc: Doc) -> None:
         if token.text == "-":
             hyphens.mend_letter_before_word(token)
             hyphens.mend_parted_word(token)
+            hyphens.mend_post_behind_hyphen(token)
             hyphens.mend_tied_adjective(token)
             hyphens.mend_aged_person(token)
             hyphens.mend_deed_of_aged(token)

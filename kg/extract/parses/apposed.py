@@ -72,7 +72,8 @@ def mend_name_behind_object(name: Token) -> None:
     noun, closed = doc[first - 2], doc[name.i + 1 : name.i + 2].text in (",", ".")
     one = noun.tag_ == "NN" and noun.dep_ == "dobj" and has(noun, "det", "poss")
     speaks = any(says(verb) for verb in doc[name.i + 2 : name.i + 3])
-    titled = noun.tag_ == "NN" and is_person_noun(noun.lower_) and speaks
+    owned = noun.dep_ == "pobj" and has(noun, "poss")  # "according to the hospital's director, Dr. Ann Roe."
+    titled = noun.tag_ == "NN" and is_person_noun(noun.lower_) and (speaks or owned)
     if closed and (titled or (one and noun.head.i == name.head.i)):
         hang(name, noun, "appos")
 

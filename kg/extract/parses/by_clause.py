@@ -8,6 +8,7 @@ from kg.extract.parses import (
     bidden,
     clauses,
     contents,
+    described,
     elided,
     finite,
     headlines,
@@ -22,6 +23,7 @@ from kg.extract.parses import (
     numbers,
     passives,
     places,
+    regained,
     relatives,
     reports,
     roots,
@@ -168,6 +170,8 @@ def _mend_relative(verb: Token) -> None:
     apposed.mend_one_for_subject(verb)
     elided.mend_subject_in_relative(verb)
     contents.mend_content_for_hearers(verb)
+    described.mend_content_behind_time(verb)
+    regained.mend_deed_of_first(verb)
     speech.mend_content_of_report(verb)
     contents.mend_report_for_relative(verb)
     inverted.mend_object_behind_of_which(verb)

@@ -23,6 +23,8 @@ def mend_headline_verb(verb: Token) -> None:
         _mend_first_of_two_verbs(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
+    elif verb.lower_ in words("grammar", "plurals_of_headlines") and verb.i and verb.nbor(-1).text == ",":
+        _mend_second_deed(verb)
     elif verb.tag_ == "NNS" and verb.i > verb.sent.start and verb.nbor(-1).head == verb:
         _mend_verb_for_plural(verb)
 
@@ -147,6 +149,25 @@ def _lifts_figure(verb: Token, thing: Token, doer: Token) -> bool:
     moves = verb.lower_ in words("grammar", "moving_in_headlines") and thing.i == verb.i + 1
     bare = moves and thing.dep_ == "ROOT" and thing.tag_ == "NN" and not has(thing, "cop", "aux", "conj")
     return named and bare and thing.lower_ in words("grammar", "moved_in_headlines")
+
+
+def _mend_second_deed(verb: Token) -> None:
+    """ "Acme wins nod for a pill, eyes Oslo debut": the plural behind the comma is what Acme does, too."""
+    doc, end = verb.doc, verb.i + 1
+    first = next((t for t in doc[verb.sent.start : verb.i] if t.tag_ == "VBZ" and has(t, "nsubj")), verb)
+    while end < verb.sent.end and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+        end += 1
+    thing, parts = doc[end - 1], doc[verb.i + 1 : end - 1]
+    if first is verb or thing is verb or thing.pos_ == "ADJ":
+        return
+    if thing.dep_ == "ROOT":
+        make_root(first, thing)
+        first.dep_ = "ROOT"
+    hang(verb, first, "conj")
+    hang(thing, verb, "dobj")
+    for part in [t for t in parts if t.head not in {*parts, thing}]:
+        hang(part, thing, "compound")
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
 
 
 def _make_verb(verb: Token, thing: Token, doer: Token) -> None:

@@ -28,6 +28,13 @@ def mend_parted_word(hyphen: Token) -> None:
         hang(last, doc[at], "appos")  # "for talks with his counterpart, Lee Min-jun"
 
 
+def mend_post_behind_hyphen(hyphen: Token) -> None:
+    """ "Its director-general, Ann Roe, said": where it is who acts, "general" is no adjective."""
+    last = hyphen.nbor() if hyphen.i + 1 < hyphen.sent.end else hyphen
+    if last.lower_ == "general" and last.tag_ == "JJ" and not hyphen.whitespace_ and last.dep_ in {*ARGUMENTS, "appos"}:
+        last.tag_, last.pos_ = "NN", "NOUN"
+
+
 def mend_tied_adjective(hyphen: Token) -> None:
     """ "The web-only insurer has": what a hyphen ties to an adjective right before a noun says more of that noun."""
     doc, i = hyphen.doc, hyphen.i

@@ -5,11 +5,13 @@ from kg.extract.parses.trees import SUBJECTS, hang, has, start_of, tense
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 WARNED = ("of", "about", "against", "that")
 SELECTING = ("among", "including")
 SPANS = ("from", "until", "till", "since", "between")
+NOMINAL = (*SUBJECTS, "dobj", "pobj", "dative", "attr", "appos", "conj", "poss", "compound", "nmod")
 
 
 def mend_among_them(pronoun: Token) -> None:
@@ -153,21 +155,21 @@ def _mend_source_behind_per(per: Token) -> bool:
 
 def mend_name_with_do(do: Token) -> None:
     """ "Caixa do Sul said": between two parts of a name the Portuguese "do" is no verb."""
-    doc, i, verb = do.doc, do.i, do.head
-    if verb == do or i == do.sent.start or i + 1 >= do.sent.end:
+    if do.i == do.sent.start or do.i + 1 >= do.sent.end or not do.tag_.startswith("VB"):
         return
-    left, right = doc[i - 1], doc[i + 1]
-    named = left.pos_ == "PROPN" and right.pos_ in ("PROPN", "NOUN") and left.is_title and right.is_title
-    if not named or not do.tag_.startswith("VB"):
+    left, right = do.nbor(-1), do.nbor()
+    name, nouns = (left, do, right), left.tag_ == "NNP" or (left.tag_ == "NNS" and not is_common_word(left.lower_))
+    top = next((t for t in name if t.head not in name), do)
+    above, dep = top.head, top.dep_
+    if not (nouns and left.is_title and right.is_title and right.pos_ in ("PROPN", "NOUN")) or above in name:
         return
-    before = doc[left.left_edge.i - 1] if left.left_edge.i > do.sent.start else verb
-    holder = left.head if left.head != do else before if before.pos_ == "VERB" else verb
-    if holder == before and left.head == do:
-        left.dep_ = "dobj"  # "who has run Caixa do Sul"
-    for below in [c for c in do.children if c not in (left, right)]:
-        hang(below, verb if below.dep_ in SUBJECTS else holder)
-    hang(left, holder)
-    hang(right, left, "nmod")
+    verb = above if do.head in name else do.head
+    for below in [c for t in (left, do) for c in t.children if c not in name]:
+        part = below.i < left.i and below.dep_ in ("det", "compound", "amod", "poss")
+        hang(below, right if part else verb if below.dep_ in SUBJECTS else above)
+    hang(right, above, dep if dep in NOMINAL else "dobj" if above.i < left.i else "nsubj")
+    do.tag_, do.pos_ = "NNP", "PROPN"
+    hang(left, right, "compound")
     hang(do, right, "compound")
 
 

@@ -32,17 +32,20 @@ def mend_companion_behind_place(prep: Token) -> None:
 
 
 def mend_based_in_two(based: Token) -> None:
-    """ "The Waltham, Ohio-based firm scrapped it": the firm did, not the town."""
+    """ "The Waltham, Ohio-based firm scrapped it": the firm did, not the town; "Waltham, Ohio-based Acme and Bex"."""
     doc, i = based.doc, based.i
     noun = based.head
-    town = noun.head
+    other = noun.head if noun.dep_ == "nmod" and noun.head.dep_ == "appos" else noun
+    town = other.head
     hyphened = i > 3 and doc[i - 1].text == "-" and doc[i - 2].pos_ == "PROPN" and doc[i - 3].text == ","
-    if not hyphened or noun.dep_ != "appos" or noun.i < i or town.pos_ != "PROPN" or town.i != i - 4:
+    if not hyphened or other.dep_ not in ("appos", "conj") or noun.i < i or town.pos_ != "PROPN" or town.i != i - 4:
         return
-    for below in [c for c in town.children if c != noun]:
-        hang(below, noun)
     hang(noun, town.head, town.dep_)
     hang(town, noun, "nmod")
+    for below in [c for c in town.children if c != noun]:
+        hang(below, noun, "conj" if below == other else below.dep_)
+    for owner in [c for c in noun.rights if other != noun and has(c, "case")]:
+        hang(owner, other, "poss")
 
 
 def mend_relative_behind_place(verb: Token) -> None:

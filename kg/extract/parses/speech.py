@@ -103,7 +103,7 @@ def mend_content_of_noun(clause: Token) -> None:
         _mend_bare_content(clause)
     if opener.lower_ != "that" or opener.dep_ != "mark" or opener.head != clause or clause.head.i > clause.i:
         return
-    if clause.dep_ == "ccomp" and clause.head.lemma_.lower() != "comment":
+    if clause.dep_ == "ccomp" and clause.head.lemma_.lower() not in ("comment", "respond", "react"):
         return  # "said in a report that"
     for noun in reversed(clause.doc[clause.head.i : opener.i]):
         if noun.lower_ in ("so", "such"):

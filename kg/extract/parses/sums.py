@@ -128,10 +128,16 @@ def mend_noun_before_sum(noun: Token) -> None:
     """ "Rain added $3 million, fuel $2 million": a verb in another tense than the one it goes on with is a noun."""
     verb, joint = noun.head, noun.doc[noun.i - 1]
     amount = next((c for c in noun.rights if c.dep_ == "dobj" and c.left_edge.i == noun.i + 1), None)
-    past = verb.tag_ in ("VBD", "VBN") and noun.tag_ in ("VBP", "VBZ")
+    past = tense(verb) in ("VBD", "VBN") and noun.tag_ in ("VBP", "VBZ")  # not "is based in Oslo and pays 5 million"
     other = past or (verb.tag_ in FINITE and noun.tag_ == "VB")
     alone = not has(noun, *SUBJECTS, "aux", "auxpass", "mark") and noun.left_edge.i == noun.i
-    if amount is None or not (other and alone) or not is_sum(amount) or joint.lower_ not in (",", "and"):
+    if (
+        amount is None
+        or amount.left_edge.pos_ == "PROPN"
+        or not (other and alone)
+        or not is_sum(amount)
+        or joint.lower_ not in (",", "and")
+    ):
         return
     noun.tag_, noun.pos_ = "NNS" if noun.tag_ == "VBZ" else "NN", "NOUN"
     for below in [c for c in noun.rights if c.i > amount.i]:

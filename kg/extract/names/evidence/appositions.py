@@ -19,6 +19,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     comma = behind_brackets(doc, last, BRACKET)  # "Corvo (Lumo Nova), a party,"
     if comma + 1 >= len(doc) or doc[comma].text != ",":
         return
+    comma += doc[comma + 1].lower_ in ("then", "now")  # "Corvo, then a firm of 30 people"
     head = apposed_noun(doc, comma + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"
@@ -53,6 +54,10 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, -3.0)
     if head.lemma_.lower() in listed("around", "stories") and after in ("of", "about"):
         vote(votes, SCHEMA.CreativeWork, 5.5)  # "Low Tide, the story of three sisters"
+    if kind == SCHEMA.Corporation and run[1] == last and article and not best_of and _is_all_told(head):
+        vote(
+            votes, SCHEMA.Place, -2.0 if run[0] <= head.head.i < run[1] else 0.0
+        )  # whatever town bears its name: "Lomas, a company owned by"
     if kind == SCHEMA.NGO and article:
         vote(votes, kind, 3.5)  # "the Wellspring Trust, a charity"
     if kind == SCHEMA.PoliticalParty and after != "to":
@@ -72,6 +77,9 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     first, last = run
     root = doc[first:last].root
     noun = root.head
+    if root.dep_ == "appos" and noun.tag_ == "NN" and _is_told_of_before(doc, first, noun):
+        vote(votes, class_of_noun_or_firm(noun) or SCHEMA.Organization, 2.5)
+        return
     closed = first > 2 and doc[first - 1].text == "," and doc[last : last + 1].text in (",", ".", ";")
     known = any(c.lower_ == "the" or c.tag_ in ("PRP$", "POS") or c.dep_ == "poss" for c in noun.lefts)
     known = known or _is_some_body(noun, root)
@@ -94,6 +102,13 @@ def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
     if noun.lower_ in listed("around", "plain_works") and doc[first].text not in given_names():
         vote(votes, SCHEMA.CreativeWork, 5.5)
         vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "His first film, Stone Garden,"
+
+
+def _is_told_of_before(doc: Doc, first: int, noun: Token) -> bool:
+    """Whether a clause tells of a thing between its noun and its name: "The bridge that made it, the Ponte Corvo"."""
+    named = first > 2 and doc[first - 1].lower_ == "the" and doc[first - 2].text == ","
+    known = class_of_noun_or_firm(noun) is not None and noun.left_edge.lower_ == "the"
+    return named and known and any(c.dep_ == "relcl" and c.i < first for c in noun.rights)
 
 
 def _is_some_body(noun: Token, name: Token) -> bool:
@@ -172,6 +187,8 @@ def _class_of_noun(head: Token) -> str | None:
     """What a noun names, with what a hyphen ties to it: "start-up", "e-tailer"."""
     tied = head.i > 1 and head.nbor(-1).text == "-" and not head.nbor(-1).whitespace_
     whole = noun_class(head.doc[head.i - 2 : head.i + 1].text.lower()) if tied else None
+    if tied and head.lower_ in listed("around", "behind_posts"):
+        return noun_class(head.nbor(-2).lower_)  # "director-general"
     pair = noun_pair_class(f"{head.nbor(-1).lower_} {head.lemma_.lower()}") if head.i else None
     return pair or whole or noun_class(head.lemma_.lower()) or noun_class(head.lower_)
 

@@ -167,6 +167,9 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             loose = before.lemma_.lower() in listed("around", "owning") and name not in given_names()
             named = called or (is_definite(before) and not doc[before.i + 1].is_upper)
             weight = 0.3 if loose else 2.5 + firm * (2.5 if named else 1.0)  # "at the brokerage Corvo Peak"
+            full = all(map(is_large, doc[before.i + 1 : before.i + 3]))
+            surely = kind == SCHEMA.Person and full and before.lower_ not in listed("nouns", "either")
+            weight += surely and not loose  # "spokesman Ana Prieto"
             weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ != "NNS" else weight
             vote(votes, SCHEMA.Person if either and kind != SCHEMA.Product else kind, weight)  # "the novel Salt Road"
             if kind == SCHEMA.Product and before.dep_ != "dobj" and _is_of_owner(before):

@@ -7,6 +7,9 @@ from kg.extract.tokens import Doc, Token
 from kg.rows.lexicon import common_kind
 from kg.vocabulary import SCHEMA
 
+LONGEST = 4  # words from "the" to a noun
+PARTS = ("NN", "NNP", "JJ", "HYPH")
+
 
 def is_sure_noun(noun: Token) -> bool:
     """Whether a small word is a noun for firms or works that the tagger mistakes: "the firm", "the podcast"."""
@@ -22,6 +25,10 @@ def is_definite(noun: Token) -> bool:
     before = list(noun.doc[max(0, first - 2) : first])
     place = len(before) == 2 and (before[1].pos_ == "PROPN" or is_group(before[1].text))
     return any(token.lower_ == "the" for token in before[-1 - place :])
+    """Whether "the" stands before a noun, or before words that tell which: "the club Corvo", "the Lima dance club"."""
+    words = reversed(noun.doc[max(0, noun.i - LONGEST) : noun.i])
+    before = next((t for t in words if t.tag_ not in PARTS and not is_group(t.text)), noun)
+    return before.lower_ == "the"
 
 
 def is_owned_product(doc: Doc, run: Run, noun: Token) -> bool:

@@ -34,6 +34,8 @@ def vote_verb(votes: Votes, doc: Doc, run: Run) -> None:
     transitive = any(child.dep_ == "dobj" for child in root.head.children)
     if verb in listed("verbs", "person") and not (transitive and verb in listed("verbs", "run")):
         vote(votes, SCHEMA.Person, 1.5)
+    elif root.dep_ == "nsubjpass" and verb in listed("verbs", "of_goods"):
+        return  # "Corvolin is manufactured by Nimbus"
     elif verb in listed("verbs", "organization") and not (place is not None and place.inhabitants > _LARGE_TOWN):
         vote(votes, SCHEMA.Organization, 0.7)
     for child in root.head.children if root.head.lemma_ == "be" else ():

@@ -230,6 +230,7 @@ def held_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statemen
     holders = words(ROWS, "holders")
     verb = name.head
     noun = name.head if name.dep_ == "appos" else grammar.subject(verb) if name.dep_ == "attr" else None
+    noun = noun or next((c for c in name.lefts if c.dep_ == "compound" and c.tag_ == "NN"), None)
     owner = name if noun is not None and noun.lemma_.lower() in holders else None
     if owner is None or word.i - name.i > 3 or sentence.reading.mention_headed_by(name) is None:
         return None
