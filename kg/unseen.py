@@ -46,9 +46,6 @@ class Unseen:
 def _stand_ins() -> dict[str, str]:
     """What is read for a word that a list knows; one that several kinds share tells none of them."""
     peoples = (words for table in ("country", "region") for words in rows("demonyms")[table].values())
-    people = [
-        word for table in ("country", "region") for words in rows("demonyms")[table].values() for word in words.split()
-    ]
     money = [word for word in rows("units")["money"]["names"] if word.isalpha()]
     kinds = {
         "given": rows("person_names")["given"].split(),

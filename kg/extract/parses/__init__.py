@@ -58,26 +58,22 @@ def mend(doc: Doc) -> None:
             passives.mend_opening(token)
             names.mend_name_for_adverb(token)
             names.mend_name_for_plural(token)
+            names.mend_noun_for_name(token)
             wholes.mend_whole(token)
         if token.dep_ == "prep":
             lists.mend_phrase_behind_and(token)
             loose.mend_phrase_of_which(token)
+            timed.mend_date_behind_place(token)
             if token.lower_ == "with":
                 places.mend_companion_behind_place(token)
             elif token.lower_ in ("in", "at"):
                 places.mend_place_of_deed(token)
-        if token.dep_ in ("prep", "dative"):
-            lists.mend_place_of_number(token)
-        if token.dep_ in ("conj", "dep"):
-            persons.mend_post_beside(token)
-            names.mend_noun_for_name(token)
-        if token.dep_ == "prep":
-            lists.mend_phrase_behind_and(token)
-            timed.mend_date_behind_place(token)
         if token.lower_ == "by":
             apposed.mend_doer_of_deal(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
+        if token.dep_ in ("conj", "dep"):
+            persons.mend_post_beside(token)
         if token.tag_ == "NNPS" and token.ent_type_ == "PERSON":
             names.mend_plural_of_person(token)
         contents.mend_behind_aside(token)
@@ -187,8 +183,6 @@ def mend(doc: Doc) -> None:
             regained.mend_deed_for_verb(token)
         elif token.dep_ == "xcomp" and token.tag_ in ("VBZ", "VBP", "VBD"):
             spoken.mend_content_of_which(token)
-        elif token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "det":
-            clauses.mend_mark(token)
         elif token.lower_ == "that" and token.dep_ == "dobj":
             contents.mend_mark_for_object(token)
         elif token.lower_ == "that" and token.dep_ in ("det", "compound"):

@@ -18,13 +18,6 @@ def is_sure_noun(noun: Token) -> bool:
 
 
 def is_definite(noun: Token) -> bool:
-    """Whether "the" opens the phrase of a noun: "the club Corvo", "the Lima club Corvo", "the aid group Corvo"."""
-    first = noun.i
-    while first > 1 and noun.doc[first - 1].tag_ == "NN" and noun.doc[first - 1].is_lower:
-        first -= 1
-    before = list(noun.doc[max(0, first - 2) : first])
-    place = len(before) == 2 and (before[1].pos_ == "PROPN" or is_group(before[1].text))
-    return any(token.lower_ == "the" for token in before[-1 - place :])
     """Whether "the" stands before a noun, or before words that tell which: "the club Corvo", "the Lima dance club"."""
     words = reversed(noun.doc[max(0, noun.i - LONGEST) : noun.i])
     before = next((t for t in words if t.tag_ not in PARTS and not is_group(t.text)), noun)

@@ -256,7 +256,6 @@ def _end_of_list(reading: Reading, noun: Token) -> int:
 
 def is_measure(noun: Token) -> bool:
     """Whether a noun says what is measured of somebody ("revenue"), never who."""
-    common = noun.tag_ in ("NN", "NNS") or _opens_sentence(noun) or noun.is_upper  # "EBITDA", tagged as a name
     common = noun.tag_ in ("NN", "NNS") or noun.is_upper or _opens_sentence(noun)  # "EBITDA", which may pass for a name
     listed = noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
     return common and listed and (noun.lemma_ != "product" or _is_domestic(noun))
