@@ -120,16 +120,9 @@ def thing(reading: Reading, noun: Token) -> Part:
 
 
 def _named_beside(reading: Reading, noun: Token) -> Part | None:
-    """The name that somebody's thing has behind a comma: "its best-known game, Castle of Kites, has".
-
-    So has it behind what it is: "its largest owner, the fund Orme Capital, has".
-    """
+    """The name that somebody's thing has behind a comma: "its best-known game, Castle of Kites, has"."""
     name = grammar.child(noun, "appos") if grammar.child(noun, "poss") is not None else None
-    if name is None or noun.nbor().text != "," or name.left_edge.i != noun.i + 2:
-        return None
-    inner = grammar.child(name, "appos") if name.tag_ == "NN" else None
-    name = inner if inner is not None and inner.left_edge.i == name.i + 1 else name
-    if name.pos_ != "PROPN":
+    if name is None or name.pos_ != "PROPN" or noun.nbor().text != "," or name.left_edge.i != noun.i + 2:
         return None
     if noun.tag_ != "NN" or grammar.child(name, "conj") is not None:
         return None  # "its authors, Ann Roe and Jim Lee"
