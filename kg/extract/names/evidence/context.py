@@ -80,7 +80,8 @@ def votes_of_model(doc: Doc, run: Run) -> Votes:
         if label in MODEL:
             kind, weight = MODEL[label]
             unknown = label == "GPE" and best(doc[first:last].text) is None  # the table has all larger cities
-            vote(votes, kind, (0.6 if unknown else weight) / (last - first))
+            acts = doc[first:last].root.dep_ in ("nsubj", "attr") and not doc[first].is_upper  # "Corvo is in talks"
+            vote(votes, kind, ((0.3 if acts else 0.6) if unknown else weight) / (last - first))
     return votes
 
 

@@ -41,6 +41,7 @@ def vote_deeds(votes: Votes, doc: Doc, run: Run) -> None:
     undergone = root.dep_ in ("dobj", "nsubjpass") and root.head.lemma_.lower() in listed("verbs", "of_law")
     if undergone or (run[0] and doc[run[0] - 1].lower_ == "fined"):
         vote(votes, SCHEMA.Product, -2.0)  # "fined Nimbus 12 million euros"
+        vote(votes, SCHEMA.Place, -0.5)
     if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lemma_.lower() == "lose":
         vote(votes, SCHEMA.Place, -1.5)  # "lost to Luis Amadi"
         vote(votes, SCHEMA.Person, 0.8 if run[1] - run[0] > 1 else 0.0)
