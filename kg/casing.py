@@ -39,7 +39,7 @@ def _terms() -> re.Pattern[str]:
     bodies, deals = (
         "|".join(term.title() for term in rows("english")["written_large"][kind]) for kind in ("bodies", "deals")
     )
-    named = "(?!-| (?:(?:of|for) (?:the )?)?[A-Z])"  # "the Bank of England", "the Group Chief Executive"
+    named = r"(?!-| (?:(?:of|for|on|to|against) (?:the )?)?[A-Z\d])"  # "the Bank of England", "the Group Chief"
     return re.compile(rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))")
 
 

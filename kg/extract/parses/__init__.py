@@ -7,7 +7,6 @@ from kg.extract.parses import (
     accused,
     added,
     aids,
-    antecedents,
     apposed,
     clauses,
     contents,
@@ -42,10 +41,9 @@ from kg.extract.parses import (
     wholes,
     works,
 )
-from kg.extract.parses.by_clause import mend_clause
+from kg.extract.parses.by_clause import mend_clause, mend_subject
 from kg.extract.parses.by_word import OF_WORDS
-from kg.extract.parses.trees import TIMES, hang
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Doc
 from kg.rows import words
 
 
@@ -69,7 +67,7 @@ def mend(doc: Doc) -> None:
             elif token.lower_ in ("in", "at"):
                 places.mend_place_of_deed(token)
         if token.lower_ == "by":
-            apposed.mend_doer_of_deal(token)
+            described.mend_doer_of_deal(token)
         if token.dep_ in ("prep", "dative"):
             lists.mend_place_of_number(token)
         if token.dep_ in ("conj", "dep"):
@@ -218,7 +216,7 @@ def mend(doc: Doc) -> None:
             relatives.mend_object_for_subject(token)
             speech.mend_part_before_speaker(token)
             apposed.mend_title_before_speaker(token)
-            _mend_subject(token)
+            mend_subject(token)
             numbers.mend_numbered(token)
             nouns.mend_trade_before_subject(token)
             joined.mend_name_joined_to_title(token)
@@ -306,12 +304,12 @@ def mend(doc: Doc) -> None:
             lists.mend_list_behind_place(token)
             persons.mend_titles(token)
             apposed.mend_deed_behind_place(token)
-            antecedents.mend_whose_behind_be(token)
+            loose.mend_whose_behind_be(token)
             nouns.mend_row_of_names(token)
             nouns.mend_last_of_row(token)
             nouns.mend_apposition_across(token)
         if token.dep_ in ("nmod", "compound"):
-            apposed.mend_name_before_comma(token)
+            described.mend_name_before_comma(token)
             if token.tag_ in ("VBP", "VB", "RB"):
                 persons.mend_trade_for_verb(token)
         elif token.dep_ in ("dative", "dobj") and token.ent_type_ == "GPE":
@@ -335,26 +333,3 @@ def mend(doc: Doc) -> None:
         roots.mend_verb_seen(token)
         headlines.mend_headline_verb(token)
         mend_clause(token)
-
-
-def _mend_subject(noun: Token) -> None:
-    """The name beside a noun is the subject: "Lee, an analyst at Acme, said", "..., business website Acme reported"."""
-    verb = noun.head
-    for name in [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES]:
-        ended = any(t.text == "," for t in verb.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2])
-        apposition = noun.pos_ == "NOUN" and name.i + 2 == noun.left_edge.i and name.nbor(1).text == "," and ended
-        titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
-        if apposition or titled:
-            name.dep_ = "nsubj"
-            hang(noun, name, "appos" if apposition else "compound")
-            return
-    if noun.lower_ == "who" and verb.dep_ == "relcl":
-        persons.mend_person(verb)
-    elif noun.lower_ == "who" and verb.dep_ == "nsubj":
-        speech.mend_who_before_speaker(noun)
-    elif noun.lower_ == "which" and verb.dep_ == "relcl":
-        nouns.mend_thing_of_which(verb)
-        places.mend_place_before_which(verb)
-        places.mend_occasion_before_which(verb)
-        places.mend_way_before_which(verb)
-    persons.mend_title_joined(noun)

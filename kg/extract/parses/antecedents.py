@@ -1,7 +1,7 @@
 """Which noun a relative clause describes, told by its number, its verb and its pronoun."""
 
 from kg.extract.grammar import first_conjunct
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, TIMES, hang, hang_subject, has, says, start_of, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang, hang_subject, has
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -277,31 +277,6 @@ def _mend_which_of_site(verb: Token) -> None:
     where = below.lower_ in words("grammar", "beside_lands") and site.lemma_.lower() in lands
     if where and site.pos_ == "NOUN" and told.lemma_ in words("reference", done):
         hang(verb, site)
-
-
-def mend_whose_behind_be(owned: Token) -> None:
-    """ "Among them was Ann Roe, whose son Tom, a cook, died": he did, and she was among them.
-
-    So it is behind a verb that hands on nothing: "sued Acme, whose head, Ann Roe, denied it".
-    """
-    noun = owned.head
-    verb = noun.head
-    was = verb.head
-    whose = any(c.tag_ == "WP$" for c in owned.lefts) and owned.dep_ == "appos" and noun.dep_ in SUBJECTS
-    behind = owned.right_edge.i + 2
-    beside = (c for c in verb.rights if whose and c.dep_ in ("advcl", "conj", "ccomp") and start_of(c) == behind)
-    died = next((c for c in beside if tense(c) in TENSED and not has(c, "mark", *SUBJECTS)), None)
-    if died is not None:
-        hang(died, noun, "relcl")
-        hang_subject(owned, died)
-        return
-    turned = verb.dep_ == "ccomp" and was.i < noun.i and not has(was, "dobj")
-    begun = has(was, *SUBJECTS)
-    turned = turned and (was.pos_ == "VERB" and not says(was) if begun else was.lemma_ == "be")
-    if whose and turned and owned.right_edge.i + 2 == start_of(verb) and verb.tag_ in FINITE:
-        hang(noun, was, "dobj" if begun else "nsubj")
-        hang(verb, noun, "relcl")
-        hang_subject(owned, verb)
 
 
 def _mend_who_of_parents(verb: Token) -> None:

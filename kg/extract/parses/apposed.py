@@ -339,38 +339,3 @@ def mend_phrase_behind_described(prep: Token) -> None:
     inside = doc[noun.left_edge.i : prep.i - 1]
     if set_off and name.i < noun.i and not any(t.text == "," for t in inside) and sold.i < name.i:
         hang(prep, sold)
-
-
-def mend_name_of_finder(verb: Token) -> None:
-    """ "a poll by the think tank Acme showed": the poll showed it, and the name is that of the think tank."""
-    found = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if len(found) != 2 or found[1].pos_ != "PROPN":
-        return
-    noun, name = found
-    kind = name.doc[name.left_edge.i - 1]
-    near = kind.tag_ == "NN" and kind.dep_ == "pobj" and kind.head.head == noun and has(kind, "det")
-    if near and name.right_edge.i + 1 == start_of(verb):
-        hang(name, kind, "appos")
-
-
-def mend_doer_of_deal(by: Token) -> None:
-    """ "cleared the takeover of the lender Orlo by Acme": the takeover is by Acme, and not Orlo."""
-    name = by.head
-    noun = name.head if name.dep_ == "appos" else name
-    of = noun.head if noun.dep_ == "pobj" else noun
-    deal = noun if name.dep_ == "appos" and noun.dep_ != "pobj" else of.head
-    told = by.lower_ == "by" and name.pos_ == "PROPN" and name.i + 1 == by.i and deal.pos_ == "NOUN"
-    if told and deal.lemma_.lower() in words("observations", "deals") | words("grammar", "deals"):
-        hang(by, deal, "prep")
-
-
-def mend_name_before_comma(name: Token) -> None:
-    """ "has seats in the Althing, Iceland's parliament, now": behind a comma another noun only says what it is."""
-    noun, comma = name.head, name.doc[min(name.i + 1, name.sent.end - 1)]
-    behind = name.dep_ in ("nmod", "compound") and noun.tag_ == "NN" and comma.text == "," and comma.i < noun.i
-    owned = any(c.dep_ == "poss" and c.left_edge.i == comma.i + 1 for c in noun.lefts)
-    if behind and owned and name.pos_ == "PROPN" and noun.dep_ in {*BESIDE, *SUBJECTS, "pobj"}:
-        for below in [c for c in noun.lefts if c.i < name.i]:
-            hang(below, name)
-        hang(name, noun.head, noun.dep_)
-        hang(noun, name, "appos")

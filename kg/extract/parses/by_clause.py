@@ -22,6 +22,7 @@ from kg.extract.parses import (
     nouns,
     numbers,
     passives,
+    persons,
     places,
     regained,
     relatives,
@@ -33,7 +34,7 @@ from kg.extract.parses import (
     sums,
     unclosed,
 )
-from kg.extract.parses.trees import FINITE, SUBJECTS
+from kg.extract.parses.trees import FINITE, SUBJECTS, TIMES, hang
 from kg.extract.tokens import Token
 
 
@@ -93,7 +94,7 @@ def _mend_verb(verb: Token) -> None:
     nouns.mend_fronted_subject(verb)
     speech.mend_headline(verb)
     speech.mend_speaker_behind_trade(verb)
-    subjects.mend_names_of_headline(verb)
+    headlines.mend_names_of_headline(verb)
     passives.mend_passive(verb)
     passives.mend_begun_by(verb)
     passives.mend_compound_passive(verb)
@@ -106,7 +107,7 @@ def _mend_verb(verb: Token) -> None:
     lists.mend_part_before_clause(verb)
     places.mend_land_before_verb(verb)
     elided.mend_relative_without_that(verb)
-    apposed.mend_name_of_finder(verb)
+    described.mend_name_of_finder(verb)
     subjects.mend_two_subjects(verb)
     subjects.mend_participle_for_verb(verb)
     subjects.mend_opened_participle(verb)
@@ -251,3 +252,26 @@ def _mend_finite(verb: Token) -> None:
     elif verb.dep_ in ("compound", "amod"):
         infinitives.mend_doing_on_the_way(verb)
     finite.mend_clause(verb)
+
+
+def mend_subject(noun: Token) -> None:
+    """The name beside a noun is the subject: "Lee, an analyst at Acme, said", "..., business website Acme reported"."""
+    verb = noun.head
+    for name in [c for c in verb.lefts if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.ent_type_ not in TIMES]:
+        ended = any(t.text == "," for t in verb.doc[noun.right_edge.i + 1 : noun.right_edge.i + 2])
+        apposition = noun.pos_ == "NOUN" and name.i + 2 == noun.left_edge.i and name.nbor(1).text == "," and ended
+        titled = noun.pos_ == "NOUN" and name.left_edge.i == noun.i + 1 and name.i + 1 == verb.i
+        if apposition or titled:
+            name.dep_ = "nsubj"
+            hang(noun, name, "appos" if apposition else "compound")
+            return
+    if noun.lower_ == "who" and verb.dep_ == "relcl":
+        persons.mend_person(verb)
+    elif noun.lower_ == "who" and verb.dep_ == "nsubj":
+        speech.mend_who_before_speaker(noun)
+    elif noun.lower_ == "which" and verb.dep_ == "relcl":
+        nouns.mend_thing_of_which(verb)
+        places.mend_place_before_which(verb)
+        places.mend_occasion_before_which(verb)
+        places.mend_way_before_which(verb)
+    persons.mend_title_joined(noun)

@@ -45,7 +45,7 @@ OF_WORDS: dict[str, Mend] = {
     "then": aids.mend_by_then,
     "now": added.mend_now_that,
     "up": numbers.mend_up_to,
-    "case": joined.mend_in_case,
+    "case": loose.mend_in_case,
     "own": nouns.mend_name_behind_own,
     "married": marriages.mend_married,
     "alongside": joined.mend_alongside,

@@ -195,3 +195,14 @@ def mend_place_of_headline(verb: Token) -> None:
     if named and town.dep_ in ("nsubj", "npadvmod", "dep", "nmod") and sum(t.text == "," for t in place) == 1:
         hang(noun, verb, "nsubj")
         hang(town, noun, "nmod")
+
+
+def mend_names_of_headline(verb: Token) -> None:
+    """ "Iran, Iraq sign gas deal": a comma stands for "and" between two names before a plural verb."""
+    last = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    first = next((c for c in verb.lefts if c.dep_ in ("npadvmod", "dep") and c.pos_ == "PROPN"), None)
+    if last is None or first is None or verb.tag_ != "VBP" or first.left_edge.i != verb.sent.start:
+        return
+    if last.left_edge.i == first.i + 2 and first.nbor().text == "," and last.i + 1 == verb.i:
+        first.dep_, last.dep_ = "nsubj", "conj"
+        hang(last, first)

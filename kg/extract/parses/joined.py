@@ -332,22 +332,6 @@ def mend_speaker_in_midst(verb: Token) -> None:
         hang(name, verb, "nsubj")
 
 
-def mend_in_case(case: Token) -> None:
-    """ "will suffer in case Acme closes it": what stands behind "in case" is a condition."""
-    prep = case.nbor(-1) if case.i > case.sent.start else case
-    above = prep.head
-    clauses = [c for c in above.rights if c.dep_ in ("conj", "ccomp", "advcl") and c.i > case.i]
-    own = (s for c in clauses for s in c.lefts if s.dep_ in SUBJECTS and s.left_edge.i == case.i + 1)
-    clause = next((s.head for s in own), None)
-    if prep.lower_ == "in" and any(c.dep_ in SUBJECTS and c.left_edge.i == case.i + 1 for c in above.lefts):
-        hang(case, above, "mark")  # "In case Acme closes it, Roe has hired a lawyer"
-        prep.dep_ = "advmod"
-    elif prep.lower_ == "in" and clause is not None:
-        hang(clause, above, "advcl")
-        hang(case, clause, "mark")
-        hang(prep, clause, "advmod")
-
-
 def mend_alongside(alongside: Token) -> None:
     """ "founded Acme alongside Ann Roe": she founded it too."""
     if alongside.head.dep_ == "dobj":

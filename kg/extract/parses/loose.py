@@ -148,3 +148,44 @@ def _mend_more(verb: Token) -> None:
         take_conjunction(noun.head.children, verb, noun.head.head)
         hang_subject(noun, verb)
         hang(more, noun, "advmod")
+
+
+def mend_whose_behind_be(owned: Token) -> None:
+    """ "Among them was Ann Roe, whose son Tom, a cook, died": he did, and she was among them.
+
+    So it is behind a verb that hands on nothing: "sued Acme, whose head, Ann Roe, denied it".
+    """
+    noun = owned.head
+    verb = noun.head
+    was = verb.head
+    whose = any(c.tag_ == "WP$" for c in owned.lefts) and owned.dep_ == "appos" and noun.dep_ in SUBJECTS
+    behind = owned.right_edge.i + 2
+    beside = (c for c in verb.rights if whose and c.dep_ in ("advcl", "conj", "ccomp") and start_of(c) == behind)
+    died = next((c for c in beside if tense(c) in TENSED and not has(c, "mark", *SUBJECTS)), None)
+    if died is not None:
+        hang(died, noun, "relcl")
+        hang_subject(owned, died)
+        return
+    turned = verb.dep_ == "ccomp" and was.i < noun.i and not has(was, "dobj")
+    begun = has(was, *SUBJECTS)
+    turned = turned and (was.pos_ == "VERB" and not says(was) if begun else was.lemma_ == "be")
+    if whose and turned and owned.right_edge.i + 2 == start_of(verb) and verb.tag_ in FINITE:
+        hang(noun, was, "dobj" if begun else "nsubj")
+        hang(verb, noun, "relcl")
+        hang_subject(owned, verb)
+
+
+def mend_in_case(case: Token) -> None:
+    """ "will suffer in case Acme closes it": what stands behind "in case" is a condition."""
+    prep = case.nbor(-1) if case.i > case.sent.start else case
+    above = prep.head
+    clauses = [c for c in above.rights if c.dep_ in ("conj", "ccomp", "advcl") and c.i > case.i]
+    own = (s for c in clauses for s in c.lefts if s.dep_ in SUBJECTS and s.left_edge.i == case.i + 1)
+    clause = next((s.head for s in own), None)
+    if prep.lower_ == "in" and any(c.dep_ in SUBJECTS and c.left_edge.i == case.i + 1 for c in above.lefts):
+        hang(case, above, "mark")  # "In case Acme closes it, Roe has hired a lawyer"
+        prep.dep_ = "advmod"
+    elif prep.lower_ == "in" and clause is not None:
+        hang(clause, above, "advcl")
+        hang(case, clause, "mark")
+        hang(prep, clause, "advmod")

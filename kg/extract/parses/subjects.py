@@ -324,17 +324,6 @@ def mend_joined_subject(verb: Token) -> None:
         hang_subject(noun, verb)  # "while guards locked doors and clerks called police"
 
 
-def mend_names_of_headline(verb: Token) -> None:
-    """ "Iran, Iraq sign gas deal": a comma stands for "and" between two names before a plural verb."""
-    last = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
-    first = next((c for c in verb.lefts if c.dep_ in ("npadvmod", "dep") and c.pos_ == "PROPN"), None)
-    if last is None or first is None or verb.tag_ != "VBP" or first.left_edge.i != verb.sent.start:
-        return
-    if last.left_edge.i == first.i + 2 and first.nbor().text == "," and last.i + 1 == verb.i:
-        first.dep_, last.dep_ = "nsubj", "conj"
-        hang(last, first)
-
-
 def mend_participle_before_verb(verb: Token) -> None:
     """ "orders received climbed", "orders booked climbed": the first only tells which orders, and they climbed."""
     if verb.i < verb.sent.start + 2:

@@ -11,7 +11,14 @@ from kg.extract.names.evidence.dealings import vote_dealings
 from kg.extract.names.evidence.deeds import vote_deeds
 from kg.extract.names.evidence.holders import vote_holders
 from kg.extract.names.evidence.lives import vote_lives
-from kg.extract.names.evidence.nouns import is_definite, is_kind_behind, is_owned_product, is_sure_noun, is_unit_next
+from kg.extract.names.evidence.nouns import (
+    is_definite,
+    is_kind_behind,
+    is_of_owner,
+    is_owned_product,
+    is_sure_noun,
+    is_unit_next,
+)
 from kg.extract.names.evidence.offices import is_post_next, legislators, vote_offices
 from kg.extract.names.evidence.prepositions import vote_preposition
 from kg.extract.names.evidence.shape import Votes, vote
@@ -173,17 +180,11 @@ def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
             weight += surely and not loose  # "spokesman Ana Prieto"
             weight = 5.5 if kind in (SCHEMA.CreativeWork, SCHEMA.Periodical) and before.tag_ != "NNS" else weight
             vote(votes, SCHEMA.Person if either and kind != SCHEMA.Product else kind, weight)  # "the novel Salt Road"
-            if kind == SCHEMA.Product and before.dep_ != "dobj" and _is_of_owner(before):
+            if kind == SCHEMA.Product and before.dep_ != "dobj" and is_of_owner(before):
                 vote(votes, kind, 2.5)  # "whose ticketing system Lima"
             if kind == SCHEMA.CreativeWork and before.i and before.nbor(-1).tag_ in ("PRP$", "WP$", "POS", "JJ"):
                 vote(votes, kind, 3.5)  # "her novel The Porto Ledger"
             vote(votes, SCHEMA.Person, -1.5 if before.lemma_.lower() in listed("around", "sure_firms") else 0.0)
-
-
-def _is_of_owner(noun: Token) -> bool:
-    """Whether a pronoun for who has it stands before a noun and what describes it: "its new electric van"."""
-    before = reversed(noun.doc[max(0, noun.i - 4) : noun.i])
-    return next((t.tag_ for t in before if t.pos_ not in ("NOUN", "ADJ", "VERB")), "") in ("PRP$", "WP$")
 
 
 def _follows_field(doc: Doc, first: int) -> bool:

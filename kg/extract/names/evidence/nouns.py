@@ -42,3 +42,9 @@ def is_unit_next(doc: Doc, i: int) -> bool:
     """Whether a part of a firm is told here, and where it is: "Nimbus's unit", "Nimbus's Chilean arm"."""
     i += i < len(doc) and is_group(doc[i].text)
     return doc[i : i + 1].text in listed("around", "units")
+
+
+def is_of_owner(noun: Token) -> bool:
+    """Whether a pronoun for who has it stands before a noun and what describes it: "its new electric van"."""
+    before = reversed(noun.doc[max(0, noun.i - 4) : noun.i])
+    return next((t.tag_ for t in before if t.pos_ not in ("NOUN", "ADJ", "VERB")), "") in ("PRP$", "WP$")
