@@ -21,7 +21,7 @@ def _mend_participle(of: Token) -> None:
     doc = of.doc
     noun = next((t for t in doc[of.i + 1 : of.i + 1 + NEAR] if t.tag_ == "NNS" and has(t, "nummod")), of)
     done = doc[noun.i + 1] if noun.i + 1 < of.sent.end else of
-    main = of.head if done.head == of else done.head
+    main = done.head
     if noun.i == of.i or done.tag_ not in ("VBN", "VBD") or main.i <= done.i or has(done, "aux", "auxpass"):
         return
     closed = any(t.text == "," for t in doc[done.right_edge.i : done.right_edge.i + 2])
