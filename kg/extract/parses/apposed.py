@@ -60,6 +60,10 @@ def mend_title_before_speaker(name: Token) -> None:
     if len(tops) == 1 and phrase[0].tag_ in ("PRP$", "DT") and tops[0].head != name and tops[0].i < name.i:
         hang(tops[0], verb, "nsubj")
         hang(name, tops[0], "appos")
+        main = verb.head
+        if verb.dep_ == "conj" and main.dep_ == "ROOT" and has(main, *SUBJECTS) and not has(main, "cc"):
+            take_place(verb, main)
+            main.dep_ = "ccomp"
 
 
 def mend_name_behind_object(name: Token) -> None:

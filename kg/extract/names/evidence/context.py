@@ -15,6 +15,7 @@ from kg.extract.names.evidence.nouns import (
     is_definite,
     is_kind_behind,
     is_of_owner,
+    is_of_somebody,
     is_owned_product,
     is_sure_noun,
     is_unit_next,
@@ -127,7 +128,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_small_word_before(votes, doc, run, first)
     if _follows_field(doc, first) or follows_land(doc, first, run[1]):
         vote(votes, SCHEMA.Person, 3.5)
-    if _is_of_somebody(doc, first):
+    if is_of_somebody(doc, first):
         vote(votes, SCHEMA.Organization, 0.5)
         vote(votes, SCHEMA.Person, -2.0)
     if before.lower_ == "of" and first > 1 and doc[first - 2].lower_ in ("maker", "makers", "producer", "brewer"):
@@ -213,13 +214,6 @@ def _modifies(doc: Doc, run: Run) -> bool:
     root = doc[run[0] : run[1]].root
     stands_before = root.dep_ == "compound" and root.head.i == run[1]  # "a Unesco listing"
     return run[1] < len(doc) and (doc[run[1]].pos_ in ("NOUN", "PROPN", "ADJ") or stands_before)
-
-
-def _is_of_somebody(doc: Doc, first: int) -> bool:
-    """Whether people are "at" a name, which names nobody then: "nobody at Corvo", "his bosses at Corvo"."""
-    if first < 2 or doc[first - 1].lower_ != "at":
-        return False
-    return doc[first - 2].lower_ in listed("around", "anybody")
 
 
 def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:

@@ -48,3 +48,10 @@ def is_of_owner(noun: Token) -> bool:
     """Whether a pronoun for who has it stands before a noun and what describes it: "its new electric van"."""
     before = reversed(noun.doc[max(0, noun.i - 4) : noun.i])
     return next((t.tag_ for t in before if t.pos_ not in ("NOUN", "ADJ", "VERB")), "") in ("PRP$", "WP$")
+
+
+def is_of_somebody(doc: Doc, first: int) -> bool:
+    """Whether people are "at" a name, which names nobody then: "nobody at Corvo", "his bosses at Corvo"."""
+    if first < 2 or doc[first - 1].lower_ != "at":
+        return False
+    return doc[first - 2].lower_ in listed("around", "anybody")
