@@ -81,7 +81,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     plain = opening.pos_ != "PROPN" or (is_common_word(opening.text) and reading.mention_at(opening) is None)
     if opening.is_sent_start and (plain or alone) and small:
         told = singular or reading.evidence(first, last).exact
-        singular = told[:1].lower() + told[1:]
+        singular = told[:1].lower() + told[1:] if told[1:2].islower() else told  # "NURSE Ann Roe" opens in capitals
     yield made.claim(SCHEMA.description, reading.words_part(first, last, singular))
     if reading.is_a(mention, SCHEMA.Person):
         if epithet.how != "copula" and _is_trade(head, first, last):

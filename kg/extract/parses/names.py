@@ -43,7 +43,8 @@ def mend_legal_form(form: Token) -> None:
     """ "heads Acme, Inc.", "sold Acme Ltd. Ann Roe is": the form ends the name before it, and maybe the sentence."""
     comma = form.nbor(-1) if form.i > form.sent.start + 1 else form
     before = comma.nbor(-1) if comma.text == "," else form
-    if before != form and before.pos_ == "PROPN" and form.left_edge == form and form.dep_ not in ("appos", "conj"):
+    free = form.left_edge == form and form.dep_ not in {*SUBJECTS, "appos", "conj"}
+    if before != form and before.pos_ == "PROPN" and free:
         hang(comma, before)
         hang(form, before, "appos")
     elif form.text.endswith(".") and form.dep_ == "compound" and form.head.i > form.i + 1:
