@@ -110,6 +110,7 @@ def mend(doc: Doc) -> None:
             sums.mend_clause_of_sum(token)
             nouns.mend_warning(token)
         elif token.dep_ == "advcl":
+            infinitives.mend_gerund_behind_to(token)
             contents.mend_content_beside(token)
             loose.mend_clause_beside(token)
             regained.mend_question_of_asked(token)

@@ -76,7 +76,7 @@ def mend_name_behind_object(name: Token) -> None:
     noun, closed = doc[first - 2], doc[name.i + 1 : name.i + 2].text in (",", ".")
     one = noun.tag_ == "NN" and noun.dep_ == "dobj" and has(noun, "det", "poss")
     speaks = any(says(verb) for verb in doc[name.i + 2 : name.i + 3])
-    owned = noun.dep_ == "pobj" and has(noun, "poss")  # "according to the hospital's director, Dr. Ann Roe."
+    owned = noun.dep_ == "pobj" and has(noun, "poss")  # "according to the choir's treasurer, Ann Roe."
     titled = noun.tag_ == "NN" and is_person_noun(noun.lower_) and (speaks or owned)
     if closed and (titled or (one and noun.head.i == name.head.i)):
         hang(name, noun, "appos")
@@ -252,7 +252,7 @@ def mend_apposition_for_subject(verb: Token) -> None:
 
 
 def mend_second_subject(verb: Token) -> None:
-    """ "Its owner at the time, the builder Ann Roe, wanted it": a name between commas tells who the noun is."""
+    """ "Her lodger until May, the painter Ann Roe, paid it": a name between commas tells who the noun is."""
     found, doc = [c for c in verb.lefts if c.dep_ in SUBJECTS], verb.doc
     if len(found) != 2:
         return

@@ -317,7 +317,7 @@ def mend_content_for_hearers(verb: Token) -> None:
     whole = has(verb, "prep", "ccomp", "xcomp") and that.dep_ == "dobj" and that.head == verb
     if told and has(verb, *SUBJECTS) and that.lower_ == "that" and (has(verb, "mark") or whole):
         if whole:
-            that.dep_, that.tag_ = "mark", "IN"  # "told the judges that he had asked for it"
+            that.dep_, that.tag_ = "mark", "IN"  # "told the guests that she had prayed for it"
         hang(verb, hearers.head, "ccomp")
     prep = hearers.head
     said = prep.head

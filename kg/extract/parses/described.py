@@ -33,7 +33,7 @@ def mend_described_name(noun: Token) -> None:
 
 
 def mend_name_behind_clause(name: Token) -> None:
-    """ "The bridge that made his name, the Ponte Vale over the Tua, opened": a bridge has that name, and no name."""
+    """ "The tunnel that brought her fame, the Lomas Link to Orlo, leaked": a tunnel has that name, and no fame."""
     inner, first = name.head, name.left_edge
     outer = inner.head.head if inner.head.dep_ == "relcl" else inner
     apart = name.pos_ == "PROPN" and first.lower_ == outer.left_edge.lower_ == "the" and first.nbor(-1).text == ","
@@ -103,7 +103,7 @@ def mend_mark_of_name(that: Token) -> None:
 
 
 def mend_content_behind_time(clause: Token) -> None:
-    """ "said at the time that it would stop": what was said does not describe the time."""
+    """ "warned at the time that rents were low": what was said does not describe the time."""
     time, opener = clause.head, clause.left_edge
     prep = time.head
     said = prep.head
@@ -115,7 +115,7 @@ def mend_content_behind_time(clause: Token) -> None:
 
 
 def mend_origin_of_measure(origin: Token) -> None:
-    """ "an offer of 39 million euros from Acme", "a core of 20 metres from the ice": no euros are from Acme."""
+    """ "a loan of 6 million pounds from Acme", "a core of 20 metres from the ice": no pounds are from Acme."""
     unit = origin.head
     of = unit.head
     counted = is_sum(unit) or (unit.ent_type_ in ("MONEY", "QUANTITY") and has(unit, "nummod"))
@@ -148,7 +148,7 @@ def mend_doer_of_deal(by: Token) -> None:
 
 
 def mend_name_before_comma(name: Token) -> None:
-    """ "has seats in the Althing, Iceland's parliament, now": behind a comma another noun only says what it is."""
+    """ "has a desk in the Diet, Japan's parliament, now": behind a comma another noun only says what it is."""
     noun, comma = name.head, name.doc[min(name.i + 1, name.sent.end - 1)]
     behind = name.dep_ in ("nmod", "compound") and noun.tag_ == "NN" and comma.text == "," and comma.i < noun.i
     owned = any(c.dep_ == "poss" and c.left_edge.i == comma.i + 1 for c in noun.lefts)

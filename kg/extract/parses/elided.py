@@ -190,7 +190,7 @@ def mend_term(term: Token) -> None:
 
 
 def mend_subject_in_relative(verb: Token) -> None:
-    """ "the 4,900 trains that NS runs on a weekday": what stands between "that" and a verb is its subject."""
+    """ "the 60 boats that BKL rents to anglers": what stands between "that" and a verb is its subject."""
     name = verb.nbor(-1) if verb.i > verb.sent.start else verb
     gap = name.left_edge.nbor(-1) if name.left_edge.i > verb.sent.start else verb
     part = name.dep_ == "compound" and name.head == verb and name.pos_ == "PROPN" and verb.tag_ in FINITE

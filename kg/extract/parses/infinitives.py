@@ -9,6 +9,8 @@ from kg.vocabulary import SCHEMA
 
 DOERS = (SCHEMA.Person, SCHEMA.Organization)
 
+SAID_OF = ("oprd", "acomp", "advmod")  # "guilty", "close" behind a verb
+
 
 def mend_infinitive_of_object(verb: Token) -> None:
     """ "gained rights to sell music": the infinitive says which rights, not what they were gained for."""
@@ -218,3 +220,13 @@ def _mend_subject(verb: Token) -> None:
         hang(prep, verb, "mark")
         hang(noun, verb, "nsubjpass")
         verb.dep_ = "xcomp"
+
+
+def mend_gerund_behind_to(gerund: Token) -> None:
+    """ "pleaded guilty in court to stealing it": what is no infinitive is what she is guilty of."""
+    to = next((c for c in gerund.lefts if c.lower_ == "to" and c.dep_ == "aux"), gerund)
+    if gerund.tag_ == "VBG" and to is not gerund:
+        above = gerund.head
+        hang(to, next((c for c in above.rights if c.dep_ in SAID_OF and c.i < to.i), above), "prep")
+        hang(gerund, to, "pcomp")
+        to.tag_, to.pos_ = "IN", "ADP"

@@ -295,7 +295,7 @@ def mend_first_of_two_subjects(verb: Token) -> None:
 
 
 def mend_conjunct_inside_relative(verb: Token) -> None:
-    """ "fell when clerks sued Acme, which was set up by Roe and at its height ran 86 shops": Acme ran them."""
+    """ "fell when clerks sued Acme, which was set up by Roe and in its best years had 20 mills": Acme had them."""
     opener = min([verb.i, *(c.left_edge.i for c in verb.lefts)])
     joint = verb.doc[opener - 1] if opener > verb.sent.start else verb
     if joint.lower_ != "and" or joint.head in (verb.head, verb) or has(verb, *SUBJECTS, "mark") or verb.tag_ != "VBD":

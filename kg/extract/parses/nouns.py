@@ -184,7 +184,7 @@ def mend_trade_before_subject(name: Token) -> None:
     second = doer is not trade and any(c.dep_ in SUBJECTS and c.i < doer.i for c in name.head.lefts)
     somebody = kind_of_noun(trade.lower_) in (SCHEMA.Organization, SCHEMA.Person)
     if second and somebody and name.pos_ == "PROPN":
-        hang(name, trade, "appos")  # "an inquiry led by retired judge Ann Roe would report"
+        hang(name, trade, "appos")  # "a choir trained by former nun Ann Roe would sing"
 
 
 def mend_thing_of_which(verb: Token) -> None:

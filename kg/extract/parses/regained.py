@@ -34,7 +34,7 @@ def mend_name_behind_but(name: Token) -> None:
 
 
 def mend_share_of_sum(noun: Token) -> None:
-    """ "will pay a dividend of 0.35 pesos a share": so much on each, and no share is paid."""
+    """ "will charge a toll of two crowns a mile": so much on each, and no mile is charged."""
     amount = noun.doc[noun.left_edge.i - 1]
     each = noun.left_edge.lower_ in ("a", "an") and noun.left_edge.i + 1 == noun.i and amount.i > noun.head.i
     if each and noun.lemma_.lower() in words("observations", "each_of") and is_sum(amount):
@@ -151,7 +151,7 @@ def mend_owner(her: Token) -> None:
 
 
 def mend_relative_of_made(that: Token) -> None:
-    """ "a study that the two schools commissioned from Acme": the schools did, and "that" is the study."""
+    """ "an atlas that four abbeys compiled for Acme": the abbeys did, and "that" is the atlas."""
     thing = that.nbor(-1) if that.i else that
     noun = next(
         (c for c in (*that.rights, *that.head.lefts) if c.dep_ in SUBJECTS and c.left_edge == that.nbor()), that
@@ -197,7 +197,7 @@ def mend_result_of_name(that: Token) -> None:
 
 
 def mend_deed_of_first(verb: Token) -> None:
-    """ "she became the first woman to receive the prize": she did receive it."""
+    """ "he became the youngest pilot to cross the strait": he did cross it."""
     noun = verb.head
     became = noun.head
     first = any(c.dep_ == "amod" and (c.ent_type_ == "ORDINAL" or c.tag_ == "JJS") for c in noun.lefts)

@@ -32,7 +32,7 @@ def _is_of_text(verb: Token, topic: Token, work: Token) -> bool:
 
 
 def mend_relative_of_work(verb: Token) -> None:
-    """ "a study that the two schools commissioned from Acme": those behind "that" did it, and did the text."""
+    """ "an atlas that four abbeys ordered from Acme": those behind "that" did it, and did the text."""
     doers, doc = verb.head, verb.doc
     first = min([doers.i, *(c.i for c in doers.lefts if c.dep_ in BEFORE)])
     that, text = doc[first - 1], doc[max(first - 2, 0)]

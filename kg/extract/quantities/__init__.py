@@ -301,5 +301,5 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
     if numeral.end < len(doc) and is_verb(doc, numeral.end):
         return True
     if after == "to" and numeral.start > 0 and doc[numeral.start - 1].lemma_ == "vote":
-        return True  # "voted five to two in favour"
+        return True  # "voted six to one against"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

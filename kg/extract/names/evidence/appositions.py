@@ -19,7 +19,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     comma = behind_brackets(doc, last, BRACKET)  # "Corvo (Lumo Nova), a party,"
     if comma + 1 >= len(doc) or doc[comma].text != ",":
         return
-    comma += doc[comma + 1].lower_ in ("then", "now")  # "Corvo, then a firm of 30 people"
+    comma += doc[comma + 1].lower_ in ("then", "now")  # "Corvo, then a band of three boys"
     head = apposed_noun(doc, comma + 1)
     if head is None or any(t.tag_ in TENSED for t in doc[head.i + 1 : head.i + 2]) or _follows_scene(head, run[0]):
         return  # "on Nimbus, the law does not apply"

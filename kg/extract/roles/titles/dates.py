@@ -177,7 +177,7 @@ def _until(reading: Reading, token: Token) -> Time | None:
 
 
 def _left_at(reading: Reading, who: Token) -> Time | None:
-    """When the holder of a post left it: March of "the health councillor from 2018 until he resigned in March"."""
+    """When the holder of a post left it: May of "the treasurer from 2003 until she left in May"."""
     verb = who.head
     if who.tag_ != "PRP" or verb.i != who.i + 1 or not _leaves(verb):
         return None
