@@ -295,7 +295,6 @@ def mend(doc: Doc) -> None:
             apposed.mend_speaker_in_content(token)
             spoken.mend_asked(token)
             spoken.mend_speaker_for_object(token)
-            regained.mend_speaker_between_commas(token)
             if token.dep_ == "relcl":
                 reports.mend_report_for_participle(token)
                 spoken.mend_finding_at_end(token)

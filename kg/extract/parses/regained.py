@@ -11,10 +11,8 @@ from kg.extract.parses.trees import (
     make_root,
     says,
     start_of,
-    take_place,
     tense,
 )
-from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -60,24 +58,6 @@ def mend_subject_behind_speaker(verb: Token) -> None:
     if inverted and noun is not verb and noun.pos_ == "NOUN" and verb.doc[noun.left_edge.i - 1].text == ",":
         hang(name, said, "nsubj")
         hang_subject(noun, verb)
-
-
-def mend_speaker_between_commas(said: Token) -> None:
-    """ "It plans to close the mill, its lawyer, Ann Roe, said.": she says so, and is not closed."""
-    doc, name = said.doc, said.nbor(-2) if said.i > said.sent.start + 4 else said
-    first, main = name.left_edge.i, said.head
-    joined = said.dep_ == "conj" and main.dep_ == "ROOT" and has(main, *SUBJECTS) and not has(main, "cc")
-    if name.pos_ != "PROPN" or has(said, *SUBJECTS) or not says(said) or not (joined or has(said, "ccomp")):
-        return
-    noun = doc[first - 2]
-    start = next((t.i for t in reversed(doc[said.sent.start : noun.i]) if t.text == ","), noun.i)
-    closed = doc[first - 1].text == doc[said.i - 1].text == "," and is_person_noun(noun.lower_)
-    if closed and start < noun.i and doc[start + 1].tag_ in ("PRP$", "DT") and noun.left_edge.i == start + 1:
-        if joined:
-            take_place(said, main)
-            main.dep_ = "ccomp"
-        hang(noun, said, "nsubj")
-        hang(name, noun, "appos")
 
 
 def mend_question_of_asked(asked: Token) -> None:
