@@ -77,8 +77,9 @@ def _silence(table: Model[Any, Any], seen: Keys) -> None:
 
     def embed_seen(model: Model[Any, Any], keys: Keys, is_train: bool) -> Any:
         vectors, backwards = embed(model, keys, is_train)
-        at = np.searchsorted(seen, keys).clip(max=len(seen) - 1)
-        vectors[seen[at] != keys] = 0.0
+        if len(keys):  # of an empty text there are no columns either
+            at = np.searchsorted(seen, keys).clip(max=len(seen) - 1)
+            vectors[seen[at] != keys] = 0.0
         return vectors, backwards
 
     table._func = embed_seen
