@@ -27,9 +27,8 @@ def mend_name_behind_noun(name: Token) -> None:
     if name.pos_ == "PROPN" and near and name.ent_type_ not in TIMES:
         first = before.head
         if before.dep_ == "conj" and all(n.tag_ == "NN" and not has(n, "det", "poss") for n in (before, first)):
-            hang(name, first.head)
-            name.dep_, first.dep_ = first.dep_, "compound"  # "by businessman and entrepreneur Lee"
-            hang(first, name)
+            take_place(name, first)
+            hang(first, name, "compound")  # "by businessman and entrepreneur Lee"
             return
         hang(name, before, "appos")
 

@@ -109,7 +109,7 @@ def titles(reading: Reading, sentence: Span) -> list[Title]:
 def _widens(reading: Reading, rank: Title, title: Title) -> bool:
     """Whether a rank opens the phrase of the next title: "assistant trust officer", "Chief Data and Risk Officer"."""
     doc, above = reading.doc, reading.doc[rank.head]
-    while above.dep_ in ("amod", "compound", "nmod", "conj") and above.i < title.head:
+    while above.dep_ in ("amod", "compound", "nmod", "conj") and above.i < title.head and above.head.i != above.i:
         above = above.head
     modifies = above.i == title.head
     between = doc[rank.last : title.first]
