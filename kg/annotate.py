@@ -201,15 +201,15 @@ def _part_amounts(doc: Doc) -> None:
 @cache
 def _amount() -> re.Pattern[str]:
     """A sum or a large number without a blank: its sign, if any, its digits, its scale, if any."""
+    signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=lambda sign: (-len(sign), sign)))
     scales = "|".join(scale for scale in rows("numbers")["spelled"] if len(scale) > 1)
-    return re.compile(rf"({'|'.join(map(re.escape, _signs()))})?(\d[\d.,]*)({scales})?")
+    return re.compile(rf"({signs})?(\d[\d.,]*)({scales})?")
 
 
 @cache
-def _signs() -> tuple[str, ...]:
-    """Signs of currencies that no letters alone make, the longest first."""
-    signs = (sign for sign in rows("units")["money"]["signs"] if not sign.isalpha())
-    return tuple(sorted(signs, key=lambda sign: (-len(sign), sign)))
+def _signs() -> frozenset[str]:
+    """Signs of currencies that no letters alone make."""
+    return frozenset(sign for sign in rows("units")["money"]["signs"] if not sign.isalpha())
 
 
 def _write_out(doc: Doc) -> None:

@@ -5,7 +5,8 @@ of a word, lists of common words do. Only what is read changes: every offset and
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,8 @@ INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
 OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
+BEFORE = 8  # characters in which such a mark is looked for
+LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 LONG = 4  # letters from which on title case writes any word large
 FEWEST = 4  # such words by which a heading's case can be told
 SHARE = 0.8  # of them that are written large
@@ -45,43 +48,45 @@ def _terms() -> re.Pattern[str]:
 
 def _of_show(document: Document, text: str) -> str:
     """Headings in title case or capitals, and paragraphs that open in capitals, are written as sentences."""
-    shown = [block for block in document.blocks if _is_large(text, block) or _opening(text, block)]
-    if not shown:
+    ends = {block: end for block in document.blocks if (end := _end_of_show(text, block)) > block.start}
+    if not ends:
         return text
-    told = (
-        text[b.start + len(_opening(text, b)) : b.end] for b in document.blocks if b.kind in ("paragraph", "caption")
-    )
-    forms = _Forms.of(" ".join(told))
-    for block in shown:
-        end = block.end if _is_large(text, block) else block.start + len(_opening(text, block))
-        text = text[: block.start] + forms.rewritten(text[block.start : end]) + text[end:]
-    return text
+    below = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
+    forms = _Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
+    pieces, done = [], 0
+    for block, end in ends.items():
+        pieces += [text[done : block.start], forms.rewritten(text[block.start : end])]
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
-def _opening(text: str, block: Block) -> str:
-    """The words in capitals with which a paragraph opens, if a smaller one follows."""
-    found = OPENING.match(text, block.start, block.end) if block.kind == "paragraph" else None
-    return found.group() if found is not None else ""
-
-
-def _is_large(text: str, block: Block) -> bool:
-    """Whether nearly all longer words of a heading are written large."""
-    if block.kind not in ("headline", "subheading"):
-        return False
+def _end_of_show(text: str, block: Block) -> int:
+    """Where what is written large for show at the start of a block ends; its start where nothing is."""
+    if block.kind == "paragraph":
+        opening = OPENING.match(text, block.start, block.end)
+        return opening.end() if opening is not None else block.start
+    if block.kind not in ("headline", "subheading") or block.end - block.start > LONGEST:
+        return block.start
     words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in words)
-    return len(words) >= FEWEST and large >= SHARE * len(words)
+    return block.end if len(words) >= FEWEST and large >= SHARE * len(words) else block.start
+
+
+def _first(name: str) -> str:
+    """The first word of a name, in small letters."""
+    word = WORD.search(name)
+    return word.group().lower() if word is not None else name
 
 
 @dataclass(frozen=True, slots=True)
 class _Forms:
     """How often each word of a text stands in small letters, large, and so where a sentence begins; names of several
-    words; words in capitals."""
+    words, by the first one; words in capitals."""
 
     small: Counter[str]
     large: Counter[str]
     first: Counter[str]
-    names: frozenset[str]
+    names: Mapping[str, Set[str]]
     capitals: frozenset[str]
 
     @classmethod
@@ -89,32 +94,35 @@ class _Forms:
         """Of the text below a heading."""
         words = [(m.group(), INSIDE.search(text, max(0, m.start() - 2), m.start())) for m in WORD.finditer(text)]
         large = [(word.lower(), inside) for word, inside in words if word[0].isupper()]
+        names: dict[str, set[str]] = defaultdict(set)
+        for name in NAME.finditer(text):
+            names[_first(name.group())].add(name.group())
         return cls(
             Counter(word for word, _ in words if word.islower()),
             Counter(word for word, inside in large if inside),
             Counter(word for word, inside in large if not inside),
-            frozenset(name.group() for name in NAME.finditer(text)),
+            names,
             frozenset(word for word, _ in words if word.isupper() and len(word) > 1),
         )
 
-    def rewritten(self, heading: str) -> str:
-        """A heading as a sentence would be written."""
-        named = self._named(heading)
-        found = heading
-        for word in WORD.finditer(heading):
-            form = named.get(word.start()) or self._form(
-                word.group(), BEGINS.search(heading[: word.start()]) is not None
-            )
-            if len(form) == len(word.group()):
-                found = found[: word.start()] + form + found[word.end() :]
-        return found
+    def rewritten(self, shown: str) -> str:
+        """What is written for show, as a sentence would be written."""
+        named = self._named(shown)
 
-    def _named(self, heading: str) -> dict[int, str]:
-        """Where words of a heading stand that are of a name of several words in the text, and how that writes them."""
+        def plain(word: re.Match[str]) -> str:
+            begins = BEGINS.search(shown, max(0, word.start() - BEFORE), word.start()) is not None
+            form = named.get(word.start()) or self._form(word.group(), begins)
+            return form if len(form) == len(word.group()) else word.group()
+
+        return WORD.sub(plain, shown)
+
+    def _named(self, shown: str) -> dict[int, str]:
+        """Where words stand that are of a name of several words in the text, and how that writes them."""
+        words = {word.lower() for word in WORD.findall(shown)}
         return {
             found.start() + word.start(): word.group()
-            for name in sorted(self.names)
-            for found in re.finditer(rf"\b{re.escape(name)}\b", heading, re.IGNORECASE)
+            for name in sorted(name for word in words for name in self.names.get(word, ()))
+            for found in re.finditer(rf"\b{re.escape(name)}\b", shown, re.IGNORECASE)
             for word in WORD.finditer(name)
         }
 

@@ -18,6 +18,7 @@ def words(name: str, table: str) -> frozenset[str]:
     return frozenset(rows(name)[table])
 
 
-def lines(file: str) -> list[str]:
+@cache
+def lines(file: str) -> tuple[str, ...]:
     """The lines of `kg/rows/FILE`, a table with tabs, without its comments."""
-    return [line for line in (files(__name__) / file).read_text("utf-8").splitlines() if not line.startswith("#")]
+    return tuple(line for line in (files(__name__) / file).read_text("utf-8").splitlines() if not line.startswith("#"))

@@ -5,6 +5,7 @@ from kg.extract.tokens import Token
 from kg.rows.lexicon import common_kind, is_common_word
 
 CALLED = ("called", "named", "dubbed", "nicknamed")
+_PLURAL_ENDS = ("s", "a", "ae", "i", "men", "fish", "folk", "people", "ren", "youth")
 _LONGEST = 5  # tokens of somebody's name
 
 
@@ -141,7 +142,6 @@ def mend_clause_of_named(opener: Token) -> None:
 
 
 _PLURAL_ENDS = ("s", "a", "ae", "i", "men", "fish", "folk", "people", "ren", "youth")
-_LONGEST = 5  # tokens of somebody's name
 
 
 def mend_plural_before_noun(plural: Token) -> None:
