@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from kg import unseen
+from kg import unread, unseen
 from kg.casing import in_sentence_case
 from kg.errors import ModelError
 from kg.model import Document
@@ -140,7 +140,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
     Between two words that only a blank parts none starts.
     """
-    doc = nlp.make_doc(in_sentence_case(document))
+    doc = unread.tokens(in_sentence_case(document), document.blocks, nlp)
+    held = unread.shown(doc)
     _join_prefixed(doc)
     _end_amounts(doc)
     _part_amounts(doc)
@@ -148,9 +149,10 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
     position, ended = 0, 0
     for token in doc:
-        if position < len(edges) and token.idx >= edges[position]:
+        at = held.place(token.idx)
+        if position < len(edges) and at >= edges[position]:
             token.is_sent_start = True
-            while position < len(edges) and token.idx >= edges[position]:
+            while position < len(edges) and at >= edges[position]:
                 position += 1
         elif token.i - ended == LONGEST:
             token.is_sent_start = True

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from kg.extract import listings
 from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
@@ -151,6 +152,7 @@ def _is_under_way(claim: Claim, verb: Token) -> bool:
 def _qualified(reading: Reading, claim: Claim) -> Claim:
     modality = _modality(reading, claim)
     within = claim.attributed_to is None or _is_reported_telling(claim, reading.doc[claim.anchor])
+    within = within and claim.rule != listings.RULE  # a code is the article's, whoever speaks of the firm
     credit = (_credited(reading, claim, modality) if within else None) or claim.attributed_to
     certainty = reading.certainty(*(part for parts in claim.parts.values() for part in parts))
     if claim.rule in words("actions", "asides") and (certainty < CLEAR or modality == "planned"):

@@ -17,6 +17,8 @@ from typing import Literal, cast, overload
 
 import spacy.tokens
 
+from kg.unread import shown
+
 _index = attrgetter("i")
 _SHAPES = ("alpha", "bracket", "currency", "lower", "punct", "quote", "space", "stop", "title", "upper")
 _WORDS = ("lower_", "whitespace_", "lemma_", "pos_", "tag_", "dep_", "ent_type_", "text")
@@ -219,11 +221,14 @@ class Span:
 class Doc:
     """An article's tokens. `doc[len(doc)]` is an empty one, so that rules may ask what follows a word."""
 
-    __slots__ = ("_starts", "_with_end", "sents", "text", "tokens")
+    __slots__ = ("_starts", "_with_end", "left_out", "sents", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
-        self.text = doc.text
+        held = shown(doc)
+        self.text, self.left_out = held.text, held.cuts
         self.tokens = [Token(self, token) for token in doc]
+        for token in self.tokens if held.cuts else ():
+            token.idx = held.place(token.idx)
         self._starts = [token.idx for token in self.tokens]
         below: list[list[Token]] = [[] for _ in self.tokens]
         for token, original in zip(self.tokens, doc, strict=True):

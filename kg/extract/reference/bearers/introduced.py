@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract import codes
 from kg.extract.demonyms import is_group
 from kg.extract.names.words import given_names, listed
 from kg.extract.places.known import best
@@ -52,6 +53,7 @@ def introduced_names(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]
     yield from ((person, as_person(doc, person, other)) for person, other in staged(doc, names))
     yield from retitled(doc, names)
     yield from renamed(doc, names)
+    yield from codes.called(doc, names)
 
 
 def _told_there(doc: Doc, name: Name, starting: dict[int, Name], at: int) -> Iterator[tuple[Name, Name]]:
