@@ -29,7 +29,27 @@ SHARE = 0.8  # of them that are written large
 
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
-    return _of_show(document, _of_terms(document))
+    return _of_labels(document, _of_show(document, _of_terms(document)))
+
+
+def _of_labels(document: Document, text: str) -> str:
+    """The names of speakers in capitals are written as names: "MS ROE, HEAD OF ACME:"."""
+    pieces, done = [], 0
+    for block in document.blocks:
+        if block.kind == "speaker":
+            pieces += [text[done : block.start], WORD.sub(_in_label, text[block.start : block.end])]
+            done = block.end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _in_label(word: re.Match[str]) -> str:
+    """A word of a speaker's label as it is written elsewhere: "Roe", "of", but "CEO" and "MP" behind a name."""
+    written, behind = word.group(), word.start() > 0
+    if len(written) == 1 or not written.isupper():
+        return written
+    if behind and written.lower() in rows("english")["function_words"]:
+        return written.lower()
+    return written if "," in word.string[: word.start()] and len(written) < LONG else written.title()
 
 
 def _of_terms(document: Document) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 Modality = Literal["asserted", "negated", "planned", "possible"]
 MentionKind = Literal["name", "nominal", "pronoun"]
-BlockKind = Literal["headline", "byline", "dateline", "caption", "subheading", "paragraph", "trailer"]
+BlockKind = Literal["headline", "byline", "dateline", "caption", "subheading", "speaker", "paragraph", "trailer"]
 RawKind = Literal["text", "html", "pdf", "record"]
 Number = int | Decimal
 

@@ -103,7 +103,9 @@ def _codes(text: str) -> Iterator[Stretch]:
 
 def _bullets(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     for block in blocks:
-        found = BULLET.match(text, block.start, block.end) if block.kind in ("paragraph", "subheading") else None
+        found = (
+            BULLET.match(text, block.start, block.end) if block.kind in ("paragraph", "subheading", "speaker") else None
+        )
         if found is not None and found.end() < block.end:
             yield found.span()
 

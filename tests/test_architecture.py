@@ -74,7 +74,8 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "annotate": {"casing", "recogniser", "unread", "unseen"},
-    "extract": {"unread"},  # where the words that were read stand in the text
+    "extract": {"unread", "turns"},  # where the words that were read stand in the text, and who speaks there
+    "read": {"turns"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

@@ -35,7 +35,7 @@ from kg.extract import (
 from kg.extract.finish import finish
 from kg.extract.learned import join
 from kg.extract.quantities.beside import beside
-from kg.extract.quotations import marks
+from kg.extract.quotations import marks, turns
 from kg.extract.reading import Reading
 from kg.extract.relations.stakes import as_stakes
 from kg.extract.tokens import Doc
@@ -74,11 +74,12 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
 def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     """What stands in an article, who is who and who is credited: all that claims are made from."""
     doc = Doc(annotation)
+    turns.as_names(doc, document)
     parses.mend(doc)
     found = names.find(doc, document)
     when = times.find(doc, document, found)
     how_much = quantities.find(doc, document, when)
-    quoted = marks.find(doc, document)
+    quoted = turns.with_turns(doc, document, found, marks.find(doc, document))
     mentions, entities, taken_up = reference.resolve(doc, document, found, quoted)
     reading = Reading(document, doc, mentions, entities, when, how_much, quoted)
     reading.taken_up = taken_up

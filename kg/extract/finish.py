@@ -300,7 +300,8 @@ def _is_denied(cue: Token) -> bool:
 
 
 def _is_quoted(reading: Reading, first: int) -> bool:
-    return reading.doc[first].is_quote or (first > 0 and reading.doc[first - 1].is_quote)
+    marked = reading.doc[first].is_quote or (first > 0 and reading.doc[first - 1].is_quote)
+    return marked or first in reading.told_from
 
 
 def _content(claim: Claim) -> object:

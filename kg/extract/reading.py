@@ -12,7 +12,7 @@ from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Qua
 if TYPE_CHECKING:
     from kg.extract.quotations.marks import Quoted
 
-PROSE = ("paragraph", "caption", "headline", "subheading")  # blocks whose sentences tell something
+PROSE = ("paragraph", "caption", "headline", "subheading", "speaker")  # blocks whose sentences tell something
 
 
 class Reading:
@@ -35,6 +35,7 @@ class Reading:
         self.times = times
         self.quantities = quantities
         self.quoted = quoted
+        self.told_from = frozenset(quote.first for quote in quoted if not quote.marked)
         self.attributions: tuple[Attribution, ...] = ()
         self.taken_up: dict[int, int] = {}
         self._entity_by_id = {entity.id: entity for entity in entities}

@@ -32,6 +32,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """A claim for every attribution whose content is told, one for each stretch of it."""
     for attribution in reading.attributions:
         cue = reading.doc[attribution.cue]
+        if attribution.content[0][0] in reading.told_from and cue.pos_ not in ("VERB", "AUX"):
+            continue  # the form of the article tells who speaks, and no word of it
         for n, (first, last) in enumerate(_whole(reading, attribution)):
             opener = reading.doc[
                 first

@@ -9,6 +9,7 @@ from kg.read.bylines import Byline, closing_credit
 from kg.read.layout import Part, lay_out
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
+from kg.turns import cut
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
 ROUNDS = 3  # joined lines may make up something to mend
@@ -82,11 +83,12 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
         authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)) or _closing(parts),
     )
     every = known.over(own)
+    text = "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True))
     return Document(
         id,
-        "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True)),
+        text,
         sha256,
-        tuple(_blocks(parts, gaps)),
+        tuple(cut(text, _blocks(parts, gaps))),
         headline=own.headline,
         published=every.published,
         publisher=every.publisher,

@@ -10,6 +10,7 @@ from kg.extract.attribution import contents, cues, speakers
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import Sources
 from kg.extract.quotations.marks import Quoted
+from kg.extract.quotations.turns import points
 from kg.extract.reading import PROSE, Reading
 from kg.extract.tokens import Doc
 from kg.model import Attribution, Part
@@ -34,6 +35,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if (content := contents.of(cue, quoted))
         for source in parts
     ]
+    governed += _points(reading, credited)
     told = [
         replace(attribution, content=stretches)
         for attribution in governed
@@ -41,6 +43,17 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     ]
     spoken = speakers.find(reading, quotes, credited, governed, sources.memory.topics)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
+
+
+def _points(reading: Reading, credited: Sequence[tuple[Cue, tuple[Part, ...]]]) -> list[Attribution]:
+    """The points of a list whose lead tells who says them: "Acme said:", then "- it will close the mill"."""
+    found = []
+    for first, last, colon in points(reading.doc, reading.document):
+        lead = reading.doc[colon].sent
+        cue, sources = next((c for c in reversed(credited) if lead.start <= c[0].token.i < colon), (None, ()))
+        if cue is not None:
+            found += [Attribution(source, ((first, last),), cue.token.i, SURE["clause"]) for source in sources]
+    return found
 
 
 def _told(content: Sequence[tuple[int, int]], doc: Doc, around: dict[int, Quoted]) -> tuple[tuple[int, int], ...]:

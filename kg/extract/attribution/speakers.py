@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from kg.extract import grammar
+from kg.extract.attribution import by_form
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import can_speak
 from kg.extract.attribution.verbs import lemma
@@ -11,7 +12,6 @@ from kg.extract.reading import Reading
 from kg.extract.tokens import Doc, Token
 from kg.model import Attribution, Part
 from kg.rows import words
-from kg.vocabulary import SCHEMA
 
 Credited = tuple[Cue, tuple[Part, ...]]
 Spoken = tuple[int, tuple[Part, ...], float]
@@ -73,6 +73,9 @@ class _Speakers:
         return found
 
     def _found(self, quote: Quoted) -> Spoken | None:
+        if not quote.marked or quote.speaker is not None:
+            cue = self._cue_at(quote.led + 1, quote) if quote.led is not None else None
+            return (cue[0].token.i, cue[1], WITHIN) if cue is not None else by_form.named(self._reading, quote)
         if self._is_term(quote) or self._describes_source(quote) or self._is_order(quote):
             return None
         beside = self._signed(quote) or self._cue_before(quote) or self._cue_after(quote)
@@ -157,9 +160,12 @@ class _Speakers:
 
     def _cue_before(self, quote: Quoted) -> Credited | None:
         """The cue that leads up to the opening mark: `Lee said: "`, `she said, "`, `described it as "`."""
-        position = quote.before - 1
-        if position < 0:
-            return None
+        position = by_form.lead_in(self._reading, quote) or quote.before
+        return self._cue_at(position, quote) if position > 0 else None
+
+    def _cue_at(self, end: int, quote: Quoted) -> Credited | None:
+        """The cue that leads up to a token, with nothing else between."""
+        position = end - 1
         mark = self._doc[position].text
         aside = self._opening_dash(position)
         for cue, sources in reversed(self._by_sentence.get(self._doc[position].sent.start, [])):
@@ -169,8 +175,8 @@ class _Speakers:
                 continue
             if self._is_between(cue, quote):
                 return cue, sources
-            if cue.kind != "noun" and cue.last <= quote.before and quote.before - cue.last <= NEAR:
-                between = self._doc[cue.last : quote.before]
+            if cue.kind != "noun" and cue.last <= end and end - cue.last <= NEAR:
+                between = self._doc[cue.last : end]
                 if mark in (",", ":", "–", "—") and not any(t.tag_ in grammar.FINITE for t in between):
                     return cue, sources
                 if not self._is_thing(cue, quote) and (cue.token.i == position or self._governs(cue, quote)):
@@ -272,7 +278,7 @@ class _Speakers:
         )
 
     def _ends_outside(self, quote: Quoted) -> bool:
-        return quote.after < len(self._doc) and self._doc[quote.after].text in ENDERS
+        return any(token.text in ENDERS for token in self._doc[quote.after : quote.after + 1])
 
     def _ongoing(self, quote: Quoted) -> Spoken | None:
         """The speaker of the speech that a quotation without a cue goes on with."""
@@ -301,23 +307,16 @@ class _Speakers:
 
     def _introduced(self, quote: Quoted) -> Spoken | None:
         """The source of the sentence before in the same paragraph, or the person it is about before a colon."""
-        position = quote.before - 1
-        if position < 0 or not self._same_block(quote, self._doc[position]):
+        led = by_form.lead_in(self._reading, quote)
+        position = (quote.before if led is None else led) - 1
+        if position < 0 or (led is None and not self._same_block(quote, self._doc[position])):
             return None
         sentence = self._doc[position].sent
         cues = self._by_sentence.get(sentence.start, [])
         if cues:
             return cues[-1][0].token.i, cues[-1][1], INTRODUCED
-        topic = self._topics.get(sentence.start) or self._named_before_colon(position)
+        topic = self._topics.get(sentence.start) or by_form.named_before_colon(self._reading, self._doc[position])
         return (sentence.root.i, (topic,), TOPICAL) if topic is not None else None
-
-    def _named_before_colon(self, colon: int) -> Part | None:
-        """The name that opens a line such as `Lee, through an interpreter: "..."`."""
-        opener = self._doc[self._doc[colon].sent.start]
-        mention = self._reading.mention_at(opener)
-        if self._doc[colon].text != ":" or mention is None or not self._reading.is_a(mention, SCHEMA.Person):
-            return None
-        return self._reading.entity_part(mention)
 
     def _whole_block(self, quote: Quoted) -> bool:
         block = self._reading.document.blocks[quote.block]

@@ -229,7 +229,7 @@ def _predicate(verb: Token) -> Step:
     copula = adjective.head if adjective is not None else head
     if word == "able" and copula.tag_ in PRESENT:
         return Step(head, "possible")  # who "was able to close it" did
-    return Step(head, effect("adjectives_infinitive", word) or "possible")
+    return Step(head, effect("adjectives_infinitive", f"{word} {verb.lemma_}", word) or "possible")
 
 
 def _adverbial(verb: Token) -> Step:

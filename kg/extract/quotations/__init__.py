@@ -23,7 +23,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         spoken.setdefault(attribution.content[0], []).append(attribution)
     for quote in reading.quoted:
         credited = [a for a in spoken.get((quote.first, quote.last), []) if len(a.content) == 1]
-        if credited:
+        if credited and (quote.marked or quote.posted):
             yield _claim(reading, quote, credited)
 
 
@@ -32,12 +32,15 @@ def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Clai
     text = reading.document.text[quote.start : end]
     speakers = tuple(dict.fromkeys(a.source for a in credited))
     sure = credited[0].confidence >= SURE
+    dated = _posted(reading, quote) or (
+        when_said(reading, credited[0], SCHEMA.dateCreated, spoken=True) if sure else {}
+    )
     return Claim(
         SCHEMA.Quotation,
         {
             SCHEMA.text: (Part(text=text, start=quote.start, end=end),),
             SCHEMA.spokenByCharacter: speakers,
-            **(when_said(reading, credited[0], SCHEMA.dateCreated, spoken=True) if sure else {}),
+            **dated,
         },
         _evidence(reading, quote, credited[0].cue),
         RULE,
@@ -45,6 +48,15 @@ def _claim(reading: Reading, quote: Quoted, credited: list[Attribution]) -> Clai
         credited[0].confidence,
         attributed_to=speakers[0],
     )
+
+
+def _posted(reading: Reading, quote: Quoted) -> dict[str, tuple[Part, ...]]:
+    """The day of a post, as its signature tells: "— Ann Roe (@annroe) May 4, 2026"."""
+    if not quote.posted or quote.speaker is None:
+        return {}
+    block = reading.document.blocks[reading.block_of(reading.doc[quote.speaker])]
+    told = (time for time in reading.times if block.start <= time.start < block.end)
+    return next(({SCHEMA.dateCreated: (reading.time_part(time),)} for time in told), {})
 
 
 def _evidence(reading: Reading, quote: Quoted, cue: int) -> Evidence:

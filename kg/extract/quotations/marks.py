@@ -24,7 +24,9 @@ QUOTED_BLOCKS = ("paragraph", "caption", "subheading")
 class Quoted:
     """Words between quotation marks: tokens `first` to `last` (exclusive), characters `start` to `end`, marks left out.
 
-    `before` and `after` are the token indices where the text outside begins again on either side.
+    `before` and `after` are the token indices where the text outside begins again on either side. Words without marks
+    are told as such by the form of the article: `speaker` is the token of the name it tells them by, `led` the colon
+    that leads up to them; what is `posted` is quoted as if in marks.
     """
 
     first: int
@@ -35,6 +37,10 @@ class Quoted:
     after: int
     block: int
     runs_on: bool = False
+    speaker: int | None = None
+    marked: bool = True
+    posted: bool = False
+    led: int | None = None
 
 
 def find(doc: Doc, document: Document) -> tuple[Quoted, ...]:

@@ -53,6 +53,7 @@ def _anaphora(
     credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer")]
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
+    anaphora.authors, anaphora.publisher = document.authors, document.publisher
     anaphora.silent = _wired(doc, document, named, known)
     anaphora.scene.home = _home(document, named, known)
     return anaphora

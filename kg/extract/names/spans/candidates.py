@@ -30,6 +30,7 @@ from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
 from kg.extract.names.spans.runs import Run, runs
 from kg.extract.names.spans.series import is_directed, is_portfolio
 from kg.extract.names.spans.small import small_brands
+from kg.extract.names.spans.spoken import with_speakers
 from kg.extract.names.spans.surnames import acts_as_surname, is_surname, surnames_of, surnames_within
 from kg.extract.names.spans.trim import are_posts, is_title_of, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
@@ -46,6 +47,7 @@ from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
 from kg.rows import rows, words
 from kg.rows.lexicon import common_kind, is_common_word
+from kg.turns import is_lead
 from kg.vocabulary import SCHEMA
 
 Met = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
@@ -61,7 +63,9 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     ]
     inside = {token.i for span in titles for token in span}
     plain = {
-        i for span in _blocks(doc, document, ("byline", "dateline", "caption")) for i in range(span.start, span.end)
+        i
+        for span in _blocks(doc, document, ("byline", "dateline", "caption", "speaker"))
+        for i in range(span.start, span.end)
     }
     shouting = [
         s
@@ -97,14 +101,15 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         found.extend(confirmed(sentence, whole))
     for place in filter(None, (in_dateline(span, whole) for span in _blocks(doc, document, ("dateline",)))):
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
+    found = with_speakers(doc, document, found)
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     return sorted({run for run in found if not is_of_feast(doc, *run)})
 
 
 def _is_ended(sentence: Span) -> bool:
-    """Whether a full stop ends a sentence, quotation marks behind it or not."""
-    return sentence.text.rstrip().rstrip("\"'”’").endswith(".")
+    """Whether a full stop ends a sentence, quotation marks behind it or not, or a line leads up to what is said."""
+    return sentence.text.rstrip().rstrip("\"'”’").endswith(".") or is_lead(sentence.text)
 
 
 def _lost_start(doc: Doc, first: int, last: int, whole: set[str]) -> int:

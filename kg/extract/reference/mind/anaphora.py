@@ -1,7 +1,7 @@
 """An article read in order: names come to mind, pronouns and noun phrases take them up."""
 
 from kg.extract.epithets import Epithet, epithets
-from kg.extract.grammar import SUBJECTS
+from kg.extract.grammar import SUBJECTS, prepositional
 from kg.extract.reference.mind.focus import Item, role_weight
 from kg.extract.reference.mind.profile import Described, Profile
 from kg.extract.reference.mind.scene import Reference, Scene, Unnamed
@@ -41,6 +41,8 @@ class Anaphora:
         self.phrases = phrases
         self.described = {d.head: d for d in described}
         self.unread = unread
+        self.authors: tuple[str, ...] = ()
+        self.publisher: str | None = None
         self.silent: frozenset[int] = frozenset()  # what heads names that nobody has in mind after reading them
 
     @property
@@ -55,7 +57,7 @@ class Anaphora:
 
     def references(self) -> list[Reference]:
         """The mentions without a name."""
-        read_narrator(self.scene)
+        read_narrator(self.scene, self.authors, self.publisher)
         for number, sentence in enumerate(self.scene.doc.sents):
             for token in sentence if sentence.start not in self.unread else ():
                 self._read(token, number)
@@ -158,9 +160,17 @@ class Anaphora:
                     other = self.scene.named_over.get(i)
                     if other is not None and any(i in span for span in spans) and self._is_body(other):
                         bodies[number][other] = speaks or bodies[number].get(other, False)
-                if (led := self._led(name)) is not None:
-                    bodies[number][led] = True
+                for led in (self._titled(name), self._led(name)):
+                    if led is not None:
+                        bodies[number][led] = True
         return bodies
+
+    def _titled(self, name: Name) -> int | None:
+        """The organization behind a title written large: "Roe, CEO of Nimbus", which no epithet tells."""
+        titles = [c for t in self.scene.doc[name.first : name.last] for c in t.rights if c.dep_ == "appos"]
+        large = (t for t in titles if t.tag_ == "NNP" and t.lower_ in words("observations", "officers"))
+        named = [self.scene.named_over.get(body.i) for t in large for _, body in prepositional(t, "of", "at")]
+        return next((body for body in named if body is not None and self._is_body(body)), None)
 
     def _led(self, name: Name) -> int | None:
         """The organization that a clause says a person leads or founded: "Roe, who runs Nimbus"."""

@@ -58,6 +58,7 @@ class Scene:
         for quote in quotes:
             self.said_by[quote.speaker].append(quote)
         self.quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
+        self.told_by_form = any(quote.unmarked for quote in quotes)
         self.found: dict[int, Reference] = {}
         self.told: Counter[int] = Counter()
         self.most: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Who speaks in a text that is nobody's report: "I" is one person there, "we" one organization, named or not."""
+"""Who tells a text that is nobody's report: "I" is whoever a byline names, "we" the organization that publishes it."""
 
 from kg.extract.reference.mind.scene import Scene, Unnamed
 from kg.extract.tokens import Token
@@ -7,19 +7,23 @@ from kg.vocabulary import SCHEMA
 
 ALONE = ("i", "me", "my", "mine", "myself")
 TOGETHER = ("we", "us", "our", "ours", "ourselves")
+FEWEST = 2  # words of a first person by which an article is its author's own story
 
 
-def read_narrator(scene: Scene) -> None:
-    """Make whoever tells a text a person or an organization, unless a quotation has a first person of its own."""
+def read_narrator(scene: Scene, authors: tuple[str, ...], publisher: str | None) -> None:
+    """Refer what a text says of its teller to its one author, or to the body that publishes it; to nobody else."""
     told = [t for t in scene.doc if t.tag_ in ("PRP", "PRP$") and t.lower_ in {*ALONE, *TOGETHER}]
-    if any(t.i in scene.quote_at for t in told):
-        return
-    told = [t for t in told if t.i not in scene.named_over]
+    told = [t for t in told if t.i not in scene.named_over and t.i not in scene.quote_at]
+    if scene.told_by_form:
+        return  # the words of an interview or a letter may stand without a label too
     alone = [t for t in told if t.lower_ in ALONE]
-    if any(t.lower_ in ("i", "my") for t in alone):
-        _tell(scene, alone, Unnamed("I", (SCHEMA.Thing, SCHEMA.Person)), 0.9)
-    elif any(t.lower_ == "we" or _has_parts(t) for t in told) and not alone:
-        _tell(scene, told, Unnamed("We", (SCHEMA.Thing, SCHEMA.Organization)), 0.8)
+    if alone:
+        if len(authors) == 1 and len(alone) >= FEWEST and any(t.lower_ == "i" for t in alone):
+            _tell(scene, alone, _author(scene, authors[0]), 0.9)
+    elif publisher is not None and any(t.lower_ == "we" or _has_parts(t) for t in told):
+        body = _publishing(scene, publisher)
+        if body is not None:
+            _tell(scene, told, body, 0.8)
 
 
 def _has_parts(token: Token) -> bool:
@@ -27,7 +31,28 @@ def _has_parts(token: Token) -> bool:
     return token.lower_ == "our" and token.head.lower_ in words("reference", "organization_parts")
 
 
-def _tell(scene: Scene, told: list[Token], unnamed: Unnamed, confidence: float) -> None:
-    narrator = scene.begin(unnamed)
+def _author(scene: Scene, author: str) -> int:
+    """The author, whom the text may not name."""
+    for name, number in scene.named_at.values():
+        known = scene.profiles[number].kind == SCHEMA.Person
+        if known and scene.doc[name.first : name.last].text.casefold() == author.casefold():
+            return number
+    return scene.begin(Unnamed(author, (SCHEMA.Thing, SCHEMA.Person)))
+
+
+def _publishing(scene: Scene, publisher: str) -> int | None:
+    """The one body of the text that publishes it, on a page that bears its name: Acme, of "Acme Newsroom"."""
+    page = publisher.casefold().removeprefix("the ")
+    bodies = {
+        number
+        for name, number in scene.named_at.values()
+        if scene.profiles[number].kind == SCHEMA.Organization
+        and f"{page} ".startswith(f"{scene.doc[name.first : name.last].text.casefold()} ")
+        and SCHEMA.NewsMediaOrganization not in scene.profiles[number].classes
+    }
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def _tell(scene: Scene, told: list[Token], narrator: int, confidence: float) -> None:
     for token in told:
         scene.refer(token.i, token.i + 1, token, "pronoun", narrator, confidence)

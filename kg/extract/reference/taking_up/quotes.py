@@ -17,20 +17,35 @@ class Quote:
     first: int
     last: int
     speaker: int | None
+    unmarked: bool = False  # told by the form of the article alone
 
 
 def quotes(doc: Doc, spans: tuple[Quoted, ...]) -> list[Quote]:
     """The quotations of an article in order; one that its sentence credits to nobody goes on with the one before."""
     found: list[Quote] = []
     block: int | None = None
+    on = False
     for quoted in spans:
+        if not quoted.marked or quoted.speaker is not None:
+            speaker = _told(doc, quoted)
+            at = speaker.i if speaker is not None else None
+            found.append(Quote(quoted.first, quoted.last, at, not quoted.marked and quoted.led is None))
+            block, on = quoted.block, False
+            continue
         speaker = _after(doc, quoted.after, quoted.first) or _before(doc, quoted.before)
-        if speaker is None and found and block == quoted.block:
+        if speaker is None and found and (block == quoted.block or on):
             found.append(Quote(quoted.first, quoted.last, found[-1].speaker))
         else:
             found.append(Quote(quoted.first, quoted.last, speaker.i if speaker is not None else None))
-        block = quoted.block
+        block, on = quoted.block, quoted.runs_on
     return found
+
+
+def _told(doc: Doc, quoted: Quoted) -> Token | None:
+    """Who speaks by the form of the article: whoever a label names, or the line above tells to speak."""
+    if quoted.led is not None:
+        return _before(doc, quoted.led + 1)
+    return doc[quoted.speaker] if quoted.speaker is not None else None
 
 
 def _after(doc: Doc, at: int, first: int) -> Token | None:

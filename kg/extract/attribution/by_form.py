@@ -1,0 +1,36 @@
+"""Who speaks by the form of an article: whoever a label or a signature names, or the paragraph above tells."""
+
+from kg.extract.quotations.marks import Quoted
+from kg.extract.reading import Reading
+from kg.extract.tokens import Token
+from kg.model import Part
+from kg.vocabulary import SCHEMA
+
+SURE = 0.95
+LEADING = ("paragraph", "subheading")
+
+
+def named(reading: Reading, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
+    """The token of the name that a label or a signature tells, whose it is, and how sure that is."""
+    mention = reading.mention_at(reading.doc[quote.speaker]) if quote.speaker is not None else None
+    if quote.speaker is None or mention is None:
+        return None
+    return quote.speaker, (reading.entity_part(mention),), SURE
+
+
+def named_before_colon(reading: Reading, colon: Token) -> Part | None:
+    """The name that opens a line such as `Lee, through an interpreter: "..."`."""
+    mention = reading.mention_at(reading.doc[colon.sent.start])
+    if colon.text != ":" or mention is None or not reading.is_a(mention, SCHEMA.Person):
+        return None
+    return reading.entity_part(mention)
+
+
+def lead_in(reading: Reading, quote: Quoted) -> int | None:
+    """The token behind the colon of a paragraph that leads up to a quotation in the next one."""
+    blocks = reading.document.blocks
+    before = blocks[quote.block - 1] if blocks and quote.block else None
+    if before is None or before.kind not in LEADING or quote.start - blocks[quote.block].start > 2:
+        return None
+    colon = reading.doc.char_span(before.end - 1, before.end)
+    return colon.end if colon is not None and colon.text == ":" else None
