@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Block, Document
 from kg.read.bylines import Byline, closing_credit
@@ -82,13 +82,15 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
         publisher=next((b.publisher for b in bylines if b.publisher), None),
         authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)) or _closing(parts),
     )
-    every = known.over(own)
     text = "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True))
+    blocks = cut(text, _blocks(parts, gaps))
+    spoken = any(b.kind == "speaker" and f"({own.publisher})" in text[b.start : b.end] for b in blocks)
+    every = known.over(replace(own, publisher=None) if spoken else own)  # "Mr ROE (Lomas):" is of no paper
     return Document(
         id,
         text,
         sha256,
-        tuple(cut(text, _blocks(parts, gaps))),
+        tuple(blocks),
         headline=own.headline,
         published=every.published,
         publisher=every.publisher,

@@ -17,7 +17,7 @@ from kg.extract.names.spans.events import event_start
 from kg.extract.names.spans.famous import famous_names
 from kg.extract.names.spans.numbered import numbered
 from kg.extract.names.spans.quoted import quoted_works
-from kg.extract.names.spans.spoken import speakers
+from kg.extract.names.spans.spoken import firms, speakers
 from kg.extract.names.spans.terms import terms
 from kg.extract.names.spans.titled import slogans, titled_works
 from kg.extract.names.words import lineage, listed
@@ -51,7 +51,8 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _credited(document: Document) -> dict[str, str]:
     """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
     people = dict.fromkeys((*(author.casefold() for author in document.authors), *speakers(document)), SCHEMA.Person)
-    return datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
+    bodies = dict.fromkeys(firms(document), SCHEMA.Organization)
+    return bodies | datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
 
 
 def _papers(document: Document) -> Iterator[str]:

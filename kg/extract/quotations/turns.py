@@ -12,27 +12,23 @@ from kg.extract.quotations.marks import Quoted
 from kg.extract.tokens import Doc
 from kg.model import Block, Document, Name
 from kg.turns import (
-    FIRST,
-    IN_MARKS,
-    TRANSCRIPT,
-    answers,
+    is_labelled,
     is_post,
     is_quote,
     is_signature,
-    label_in,
     leads,
     leaves_open,
-    name_in,
     opens_quote,
+    questions,
     speaks_alone,
 )
+from kg.turns.names import answers, label_in, name_in
+from kg.turns.patterns import FIRST, IN_MARKS, QUESTIONS, TEXT, TRANSCRIPT
 from kg.vocabulary import SCHEMA
 
 Voices = dict[int, Quoted]  # by block; of those in quotation marks only the speaker counts
-TEXT = ("paragraph", "subheading")
 ITEM = re.compile(r"[•·▪▫■□◦●○‣⁃►▶*–—-] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ")
 ADDRESS = re.compile(r"\s*(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+)$")
-QUESTIONS = 3  # headings that ask, from which on an article is an interview
 DENSE = 3  # of so many blocks one is a label, where they go on from one label to the next
 SPOKEN = 2  # answers in the first person
 
@@ -97,10 +93,10 @@ class _Voices:
                 self._label(number)
             elif block.kind in TEXT and number not in self._made and number + 1 < len(self._blocks):
                 self._lead(number)
-        if not self._labels:
-            self._interview()
-        elif any(answers(self._words_of(n)) for n in self._labels):
+        if any(answers(self._words_of(n)) for n in self._labels):
             self._ask_on()
+        else:
+            self._interview()
         return self._made
 
     def _voice(
@@ -196,7 +192,7 @@ class _Voices:
         dense = len(self._labels) * DENSE > self._labels[-1] - self._labels[0]
         last = self._labels[at + 1] if at + 1 < len(self._labels) and dense else following + 1
         for said in range(following + 1, last):
-            if self._blocks[said].kind != "paragraph":
+            if self._blocks[said].kind != "paragraph" or is_labelled(self._text, self._blocks[said]):
                 return
             yield said
         if dense and number == self._labels[-1] and len(self._labels) >= TRANSCRIPT:
@@ -224,7 +220,7 @@ class _Voices:
 
     def _answerer(self) -> int | None:
         """The one person whom the head of an interview names, in its headline or else before the first label."""
-        first = self._labels[0] if self._labels else next(iter(self._asked()), 0)
+        first = self._labels[0] if self._labels else next(iter(questions(self._text, self._blocks)), 0)
         head = [block for block in self._blocks[:first] if block.kind in {*TEXT, "headline", "caption"}]
         for blocks in ([b for b in head if b.kind == "headline"], head):
             within = (name for name in self._names if any(b.start <= name.start < b.end for b in blocks))
@@ -257,27 +253,16 @@ class _Voices:
             if not led or not text[:1].islower():
                 self._voice(said, None, led=colon.start if led and colon is not None else None)
 
-    def _asked(self) -> list[int]:
-        """The headings that ask, each with a paragraph below it."""
-        return [
-            n
-            for n, block in enumerate(self._blocks[:-1])
-            if block.kind in TEXT
-            and self._text[block.end - 1] == "?"
-            and self._blocks[n + 1].kind == "paragraph"
-            and self._text[self._blocks[n + 1].end - 1] != "?"
-        ]
-
     def _ask_on(self) -> None:
         """Questions without a label between others that have one: what stands below them is an answer too."""
-        for asked in self._asked():
+        for asked in questions(self._text, self._blocks):
             if asked not in self._made and asked + 1 not in self._made and asked > self._labels[0]:
                 self._voice(asked, None)
                 self._voice(asked + 1, self._answerer())
 
     def _interview(self) -> None:
         """The questions of an interview are headings; what stands below them is answered in the first person."""
-        asked = self._asked()
+        asked = questions(self._text, self._blocks)
         if len(asked) < QUESTIONS:
             return
         ends = [*asked[1:], len(self._blocks)]
@@ -291,6 +276,6 @@ class _Voices:
             return
         speaker = self._answerer()
         for question, answer in said.items():
-            self._voice(question, None)
-            for k in answer:
-                self._voice(k, speaker)
+            for k in (question, *answer):
+                if k not in self._made:
+                    self._voice(k, None if k == question else speaker)

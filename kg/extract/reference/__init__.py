@@ -50,7 +50,7 @@ def _anaphora(
     named = [(name, number) for number, bearer in enumerate(found) for name, _ in bearer.uses]
     known, described = profiles(doc, found, [entity.classes for entity in entities])
     names = tuple(name for name, _ in named)
-    credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer")]
+    credits = [(block.start, block.end) for block in document.blocks if block.kind in ("byline", "trailer", "speaker")]
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
     anaphora.authors, anaphora.publisher = document.authors, document.publisher

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from kg.extract.names.spans.runs import Run
+from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.model import Document
-from kg.turns import name_in
+from kg.rows import rows
+from kg.turns.names import name_in
 
 
 def speakers(document: Document) -> Iterator[str]:
@@ -14,6 +16,15 @@ def speakers(document: Document) -> Iterator[str]:
         at = name_in(document.text, block) if block.kind == "speaker" else None
         if at is not None:
             yield document.text[slice(*at)].casefold()
+
+
+def firms(document: Document) -> Iterator[str]:
+    """The bodies behind name and post in a signature, in small letters: "— Ann Roe, head of sales, Acme"."""
+    posts = {word.casefold() for word in rows("names")["titles"]["words"].split()}
+    for block in document.blocks:
+        told = document.text[block.start : block.end].rstrip(": ").split(", ") if block.kind == "speaker" else []
+        if len(told) > 2 and not posts.isdisjoint(told[1].casefold().split()) and best(told[2].title()) is None:
+            yield told[2].casefold()
 
 
 def with_speakers(doc: Doc, document: Document, found: list[Run]) -> list[Run]:

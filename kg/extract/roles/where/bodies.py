@@ -117,15 +117,13 @@ def _behind_comma(reading: Reading, title: Title, i: int, end: int) -> tuple[Bod
     before = doc[title.lead - 1] if title.lead > doc[title.head].sent.start else None
     first = i + 2 if doc[i + 1].lower_ == "the" and i + 2 < end else i + 1
     mention = reading.mention_at(doc[first])
-    if (
-        before is None
-        or before.lower_ not in ("(", ",", "to")
-        or mention is None
-        or mention.first not in (first, i + 1)
-    ):
+    parted = before is not None and before.lower_ in ("(", ",", "to")
+    if before is None or not parted or mention is None or mention.first not in (first, i + 1):
         return ()
     closed = mention.last < end and doc[mention.last].text in (")" if before.text == "(" else (",", ";"))
     ends = before.lower_ == "to" and mention.last < end and doc[mention.last].text == "."
+    signed = reading.block_kind(before) == "speaker" and before.text == ","  # "— Ann Roe, chair, Acme"
+    ends = ends or (signed and (mention.last >= end or not doc[mention.last].text.strip(": \n")))
     named = mention.kind == "name" and reading.is_a(mention, SCHEMA.Organization, SCHEMA.CivicStructure)
     return (body_of(reading, mention, LIKELY),) if (closed or ends) and named else ()
 

@@ -8,35 +8,36 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from kg.model import Block
-from kg.rows import rows, words
-
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-WORD = rf"(?:[dDlLO]['’])?{UPPER}(?:[\w'’-]*\w|\.)?"
-PARTICLE = r"(?:(?:al|bin|ibn|da|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y)[ -])"
-NAME = rf"{WORD}\.?(?: {PARTICLE}*{WORD}\.?){{0,4}}"
-ROLE = r"(?:,? \([^()]{1,60}\)|, [^,:.!?()–—“”\"]{2,80}| ?(?:--|[—–]) ?[^,:.!?()–—“”\"]{2,80}){0,3}"
-LABEL = re.compile(rf"\[?(?P<name>{NAME}(?: \d{{1,2}})?)(?P<role>{ROLE})\]? ?:(?= )")
-LINE = re.compile(rf"(?P<name>{NAME})(?P<role>{ROLE}) ?:?")
-LETTER = re.compile(r"(?P<name>[QA])(?P<role>)\. (?=[A-Z“\"])")
-DASH = r"[-–—―]{1,2} ?"
-POST = re.compile(rf"(?:{DASH})?(?P<name>{NAME}) ?\(@\w{{1,30}}\)(?P<role>[,:·•|]? [^()]{{4,40}})?")
-SIGNED = re.compile(rf"{DASH}(?P<name>{NAME})(?P<role>(?:,| \(| ?[|/]| of | for | at )[^\"“”:]{{2,110}})?")
-CITED = re.compile(rf"(?P<name>{NAME})(?P<role>, [^\"“”:]{{2,110}})")
-INSIDE = re.compile(rf"[\"”.!?] ?(?={DASH}{NAME}(?: \(@|, |$))")
-QUOTE = re.compile(r"[\"“].*[\"”][.,]?", re.DOTALL)
-OPENS = re.compile(r"[\"“„«‘]|'(?=[A-Z])")
-IN_MARKS = re.compile(r"[\"“][^\"”]*[\"”]")
-FIRST = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur|[Uu]s)\b")
-ALONE = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
-INITIALS = re.compile(r"[A-Z]{2,3}")
-SAID = frozenset(("paragraph", "subheading", "dateline"))
-TRANSCRIPT = 3  # labels from which on a text is one
-LONGEST = 160  # characters of a label or a signature
-NEAR = 60  # characters behind the verb of a line that leads up to words
+from kg.rows import words
+from kg.turns.names import bare_name, is_full_name, is_role, people_in, sure_title
+from kg.turns.patterns import (
+    ALONE,
+    CITED,
+    DASH,
+    FIRST,
+    IN_MARKS,
+    INITIALS,
+    INSIDE,
+    LABEL,
+    LETTER,
+    LINE,
+    LONGEST,
+    NAME,
+    NEAR,
+    OPENS,
+    POST,
+    QUESTIONS,
+    QUOTE,
+    SAID,
+    SIGNED,
+    TEXT,
+    TOWNSMAN,
+    TRANSCRIPT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Label:
     end: int
     said: str
     alone: bool = False  # a line of its own
+    tied: bool = False  # to what somebody is, by a dash: "Ann Roe -- Chief Executive"
 
     @property
     def key(self) -> str:
@@ -120,8 +122,11 @@ def _signs(text: str, block: Block, before: Block) -> bool:
         return False
     if POST.fullmatch(line):
         return True
+    letter = ALONE.search(_unquoted(text, before)) is not None and _is_persons(line)
     if SIGNED.fullmatch(line):
-        return is_quote(text, before) or (ALONE.search(_unquoted(text, before)) is not None and _is_persons(line))
+        return is_quote(text, before) or letter
+    if letter and TOWNSMAN.fullmatch(line):
+        return True
     return CITED.fullmatch(line) is not None and is_quote(text, before) and line[-1] not in ".?!" and _is_persons(line)
 
 
@@ -144,21 +149,35 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[Label]:
     found = [label for label in _candidates(text, blocks) if _may_be(label)]
     if not found:
         return []
-    told, people = _is_spoken(found), _people(text)
+    told, people = _is_spoken(found), people_in(text)
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in found:
         groups[label.key].append(label)
     taken = [label for group in groups.values() for label in group if _is_speakers(group, told, people)]
     roles = [label for label in found if is_role(label.name)]
-    if len(taken) + len(roles) < 2:
+    asked = len(questions(text, blocks)) >= QUESTIONS
+    if len(taken) + len(roles) < 2 and not asked:
         return taken
     kept = {label.block: label for label in (*taken, *roles)}
-    if len(kept) >= TRANSCRIPT:
-        others = (
-            label for key, group in groups.items() for label in group if key in people or _is_outlet(group, label)
-        )
-        kept |= {label.block: label for label in others if not label.alone}
+    if len(kept) >= TRANSCRIPT or asked:
+        others = [x for key, group in groups.items() for x in group if key in people or _is_outlet(group, x)]
+        kept |= {x.block: x for x in others if x.tied or not (x.alone or (asked and not _speaks(x)))}
     return list(kept.values())
+
+
+def _speaks(label: Label) -> bool:
+    """Whether what stands behind a label is said in the first person, or asked."""
+    return label.said.rstrip()[-1:] == "?" or FIRST.search(IN_MARKS.sub("", label.said)) is not None
+
+
+def questions(text: str, blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the lines that ask, each with an answer below it."""
+    return [
+        number
+        for number, (block, below) in enumerate(pairwise(blocks))
+        if block.kind in TEXT and below.kind == "paragraph"
+        if text[block.end - 1] == "?" and text[below.end - 1] != "?"
+    ]
 
 
 def _is_outlet(group: Sequence[Label], label: Label) -> bool:
@@ -178,78 +197,33 @@ def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Label]:
             said = text[found.end() : whole.end].strip()
             if said and not OPENS.match(said) and not said[0].islower():
                 yield Label(number, found["name"], found.end(), said)
-        elif block.end - block.start <= LONGEST and behind.kind == "paragraph" and behind is not block:
-            line = LINE.fullmatch(text, block.start, block.end)
-            if line is not None and not opens_quote(text, behind):
-                yield Label(number, line["name"], block.end, text[behind.start : behind.end], alone=True)
+        elif block.end - block.start <= LONGEST and behind is not block and behind.kind in SAID:
+            line, said = LINE.fullmatch(text, block.start, block.end), text[behind.start : behind.end]
+            if line is not None and not opens_quote(text, behind) and said[-1] in ".?!…]":
+                tied = re.match(r" ?(?:--|[—–])", line["role"]) is not None
+                yield Label(number, line["name"], block.end, said, True, tied)
 
 
 def _may_be(label: Label) -> bool:
-    first, *rest = label.name.casefold().split()
+    first, *rest = label.name[bare_name(label.name)[0] :].casefold().split()
     return is_role(label.name) or words("turns", "no_names").isdisjoint((first, *rest[-1:]))
 
 
 def _is_spoken(labels: Iterable[Label]) -> bool:
     """Whether what stands behind labels is said by people: in the first person, or as a question."""
-    return any(label.said.rstrip()[-1:] == "?" or FIRST.search(IN_MARKS.sub("", label.said)) for label in labels)
-
-
-@lru_cache(2)
-def _people(text: str) -> frozenset[str]:
-    """The words that a text has behind a given name or a title, in small letters: its surnames."""
-    pairs = pairwise(re.findall(r"[\w'’-]+", text))
-    known = _given() | words("turns", "titles")
-    return frozenset(b.casefold() for a, b in pairs if b[0].isupper() and a.casefold() in known)
+    return any(map(_speaks, labels))
 
 
 def _is_speakers(group: Sequence[Label], told: bool, people: frozenset[str]) -> bool:
     """Whether the labels of one name are a speaker's."""
-    full = any(is_full_name(x.name) or _sure_title().match(x.name) for x in group)
+    full = any(is_full_name(x.name) or sure_title().match(x.name) for x in group)
     known = full or any(len(x.name.split()) == 1 for x in group)
     if not known or group[0].key not in people or not told:
         return False
-    lines = [label for label in group if label.alone]
-    if lines:
+    if any(label.alone for label in group):
         return len(group) > 1 and full
     said = IN_MARKS.sub("", group[0].said)
     return len(group) > 1 or FIRST.search(said) is not None
-
-
-def bare_name(label: str) -> tuple[int, int]:
-    """Where the name in a label stands, without titles before it and letters behind it: "Hon. ANN ROE MP"."""
-    start, end = 0, len(label)
-    while found := _titled().match(label, start):
-        start = found.end()
-    while found := _lettered().search(label, start, end):
-        end = found.start()
-    return start, end
-
-
-def name_in(text: str, block: Block) -> tuple[int, int] | None:
-    """Where the name of whoever a speaker's block tells stands in the text; None where it names nobody."""
-    at = label_in(text, block)
-    letters = at is not None and INITIALS.fullmatch(text, *at) is not None
-    return None if letters and at is not None and text[slice(*at)].casefold() not in _people(text) else at
-
-
-def label_in(text: str, block: Block) -> tuple[int, int] | None:
-    """The same, where two letters may stand for a name."""
-    said = text[block.start : block.end]
-    found = POST.match(said) or SIGNED.match(said) or LABEL.match(f"{said} ") or LINE.match(said)
-    if found is None or is_role(said):
-        return None
-    start, end = bare_name(found["name"])
-    return block.start + found.start("name") + start, block.start + found.start("name") + end
-
-
-def is_role(label: str) -> bool:
-    """Whether a label names nobody: "JOURNALIST 2:", "Q:", "The SPEAKER:", "A."."""
-    return _role_of(label) in words("turns", "roles") | words("turns", "answers")
-
-
-def answers(label: str) -> bool:
-    """Whether a label stands before what whoever is interviewed says: "A:"."""
-    return _role_of(label) in words("turns", "answers")
 
 
 def is_signature(text: str, blocks: Sequence[Block], number: int) -> bool:
@@ -257,7 +231,11 @@ def is_signature(text: str, blocks: Sequence[Block], number: int) -> bool:
     block, before = blocks[number], blocks[number - 1] if number else None
     if re.compile(DASH).match(text, block.start) is not None or is_post(text, block):
         return True
-    below = before is not None and is_quote(text, before) and text[block.end - 1] != ":"
+    if before is None or text[block.end - 1] == ":":
+        return False
+    if before.kind == "paragraph" and TOWNSMAN.fullmatch(text, block.start, block.end) and not is_quote(text, before):
+        return True
+    below = is_quote(text, before)
     return below and (number < 2 or not is_quote(text, blocks[number - 1]) or not _is_label(text, blocks, number - 2))
 
 
@@ -276,6 +254,11 @@ def is_post(text: str, block: Block) -> bool:
 def is_quote(text: str, block: Block) -> bool:
     """Whether a block is all in quotation marks."""
     return QUOTE.fullmatch(text[block.start : block.end].strip()) is not None
+
+
+def is_labelled(text: str, block: Block) -> bool:
+    """Whether a block begins as with a label, whoever's it is."""
+    return LABEL.match(text, block.start, min(block.end, block.start + LONGEST)) is not None
 
 
 def opens_quote(text: str, block: Block) -> bool:
@@ -306,44 +289,10 @@ def leaves_open(text: str, block: Block) -> bool:
     return bidden and not words("turns", "half_said").isdisjoint(last)
 
 
-def is_full_name(name: str) -> bool:
-    """Whether a name of two words or more begins as a person's does: "Ann Roe", "J. D. Roe"."""
-    first, *rest = name[bare_name(name)[0] :].split()
-    return bool(rest) and (
-        first.split("-")[0].casefold() in _given() or re.fullmatch(rf"(?:{UPPER}\.)+", first) is not None
-    )
-
-
 def _unquoted(text: str, block: Block) -> str:
     return IN_MARKS.sub("", text[block.start : block.end])
-
-
-def _role_of(label: str) -> str:
-    bare = re.sub(r"[\s:.\d\])]+$", "", label).strip("[(<* ").casefold()
-    return bare.removeprefix("the ")
-
-
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(name.casefold() for name in rows("person_names")["given"].split())
 
 
 @cache
 def _leading() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(words('turns', 'leading')))})\b[^.:!?]*:$")
-
-
-@cache
-def _sure_title() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(words('turns', 'titles'), key=lambda x: (-len(x), x)))})\.? (?=\S)", re.I)
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    titles = sorted(words("turns", "titles") | words("turns", "other_titles"), key=lambda x: (-len(x), x))
-    return re.compile(rf"(?:{'|'.join(titles)})\.? (?=\S)", re.I)
-
-
-@cache
-def _lettered() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{'|'.join(sorted(words('turns', 'letters')))})\.?$", re.I)

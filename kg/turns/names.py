@@ -1,0 +1,89 @@
+"""Whom a label or a signature names: "Hon. ANN ROE MP:" is Ann Roe, "JOURNALIST 2:" is nobody."""
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from kg.model import Block
+from kg.rows import rows, words
+from kg.turns.patterns import INITIALS, LABEL, LINE, POST, SIGNED, UPPER
+
+
+def bare_name(label: str) -> tuple[int, int]:
+    """Where the name in a label stands, without titles before it and letters behind it: "Hon. ANN ROE MP"."""
+    start, end = 0, len(label)
+    while found := _titled().match(label, start):
+        start = found.end()
+    while found := _lettered().search(label, start, end):
+        end = found.start()
+    return start, end
+
+
+def name_in(text: str, block: Block) -> tuple[int, int] | None:
+    """Where the name of whoever a speaker's block tells stands in the text; None where it names nobody."""
+    at = label_in(text, block)
+    letters = at is not None and INITIALS.fullmatch(text, *at) is not None
+    return None if letters and at is not None and text[slice(*at)].casefold() not in people_in(text) else at
+
+
+def label_in(text: str, block: Block) -> tuple[int, int] | None:
+    """The same, where two letters may stand for a name."""
+    said = text[block.start : block.end]
+    found = POST.match(said) or SIGNED.match(said) or LABEL.match(f"{said} ") or LINE.match(said)
+    if found is None or is_role(said):
+        return None
+    start, end = bare_name(found["name"])
+    return block.start + found.start("name") + start, block.start + found.start("name") + end
+
+
+def is_role(label: str) -> bool:
+    """Whether a label names nobody: "JOURNALIST 2:", "Q:", "The SPEAKER:", "A."."""
+    return _role_of(label) in words("turns", "roles") | words("turns", "answers")
+
+
+def answers(label: str) -> bool:
+    """Whether a label stands before what whoever is interviewed says: "A:"."""
+    return _role_of(label) in words("turns", "answers")
+
+
+def is_full_name(name: str) -> bool:
+    """Whether a name of two words or more begins as a person's does: "Ann Roe", "J. D. Roe"."""
+    first, *rest = name[bare_name(name)[0] :].split()
+    return bool(rest) and (
+        first.split("-")[0].casefold() in _given() or re.fullmatch(rf"(?:{UPPER}\.)+", first) is not None
+    )
+
+
+@lru_cache(2)
+def people_in(text: str) -> frozenset[str]:
+    """The words that a text has behind a given name or a title, in small letters: its surnames."""
+    pairs = pairwise(re.findall(r"[\w'’-]+", text))
+    known = _given() | words("turns", "titles")
+    return frozenset(b.casefold() for a, b in pairs if b[0].isupper() and a.casefold() in known)
+
+
+def _role_of(label: str) -> str:
+    bare = re.sub(r"[\s:.\d\])]+$", "", label).strip("[(<* ").casefold()
+    return bare.removeprefix("the ")
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name.casefold() for name in rows("person_names")["given"].split())
+
+
+@cache
+def sure_title() -> re.Pattern[str]:
+    """What only people bear before their names: "Ms ", "Sen. "."""
+    return re.compile(rf"(?:{'|'.join(sorted(words('turns', 'titles'), key=lambda x: (-len(x), x)))})\.? (?=\S)", re.I)
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    titles = sorted(words("turns", "titles") | words("turns", "other_titles"), key=lambda x: (-len(x), x))
+    return re.compile(rf"(?:{'|'.join(titles)})\.? (?=\S)", re.I)
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{'|'.join(sorted(words('turns', 'letters')))})\.?$", re.I)
