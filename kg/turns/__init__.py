@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from kg.model import Block
 from kg.rows import words
-from kg.turns.names import bare_name, is_full_name, is_role, people_in, sure_title
+from kg.turns.names import bare_name, initials_in, is_full_name, is_role, people_in, sure_title
 from kg.turns.patterns import (
     ALONE,
     CITED,
@@ -27,8 +27,10 @@ from kg.turns.patterns import (
     LINE,
     LONGEST,
     NAME,
+    NAMED,
     NEAR,
     OPENS,
+    PLACE,
     POST,
     QUESTIONS,
     QUOTE,
@@ -94,6 +96,7 @@ def _with_signatures(text: str, blocks: Sequence[Block]) -> list[Block]:
     for number, block in enumerate(blocks):
         before = made[-1] if made else None
         signs = block.kind in {*SAID, "trailer"} and before is not None and _signs(text, block, before)
+        signs = signs or (before is not None and _is_letters_end(text, before, block, blocks[number + 1 : number + 2]))
         if signs or _is_above_quote(text, blocks, number):
             made.append(Block("speaker", block.start, block.end))
         elif block.kind == "paragraph" and (at := _signature_at(text, block)):
@@ -102,6 +105,14 @@ def _with_signatures(text: str, blocks: Sequence[Block]) -> list[Block]:
         else:
             made.append(block)
     return made
+
+
+def _is_letters_end(text: str, before: Block, block: Block, below: Sequence[Block]) -> bool:
+    """Whether a line is the name of whoever wrote a letter, with a place below it or nothing more."""
+    name = NAMED.fullmatch(text, block.start, block.end) if before.kind == "paragraph" and block.kind in SAID else None
+    placed = not below or len(text[below[0].start : below[0].end].split()) <= PLACE
+    alone = name is not None and placed and ALONE.search(_unquoted(text, before)) is not None
+    return alone and _is_persons(text[block.start : block.end])
 
 
 def _is_above_quote(text: str, blocks: Sequence[Block], number: int) -> bool:
@@ -154,14 +165,16 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[Label]:
     for label in found:
         groups[label.key].append(label)
     taken = [label for group in groups.values() for label in group if _is_speakers(group, told, people)]
+    letters = [label for label in found if INITIALS.fullmatch(label.name) and label.name in initials_in(text)]
+    taken += letters if told and len(letters) > 1 else []
     roles = [label for label in found if is_role(label.name)]
     asked = len(questions(text, blocks)) >= QUESTIONS
     if len(taken) + len(roles) < 2 and not asked:
         return taken
     kept = {label.block: label for label in (*taken, *roles)}
-    if len(kept) >= TRANSCRIPT or asked:
-        others = [x for key, group in groups.items() for x in group if key in people or _is_outlet(group, x)]
-        kept |= {x.block: x for x in others if x.tied or not (x.alone or (asked and not _speaks(x)))}
+    others = [x for key, group in groups.items() for x in group if key in people or _is_outlet(group, x)]
+    sure = len(kept) >= TRANSCRIPT or len(roles) > 1
+    kept |= {x.block: x for x in others if (sure and x.tied) or (not x.alone and (sure or _speaks(x)))}
     return list(kept.values())
 
 
@@ -183,7 +196,8 @@ def questions(text: str, blocks: Sequence[Block]) -> list[int]:
 def _is_outlet(group: Sequence[Label], label: Label) -> bool:
     """Whether a label of an interview is of whoever asks, or of somebody by initials: "THE REVIEW:", "AR:"."""
     letters = INITIALS.fullmatch(label.name) is not None and label.said.rstrip()[-1:] in (".", "?", "!", "…")
-    return letters or (len(group) > 1 and label.name.isupper())
+    shown = label.name.isupper() and (len(group) > 1 or label.name[:4] == "THE " or bare_name(label.name)[0] > 0)
+    return letters or shown
 
 
 def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Label]:
@@ -233,7 +247,8 @@ def is_signature(text: str, blocks: Sequence[Block], number: int) -> bool:
         return True
     if before is None or text[block.end - 1] == ":":
         return False
-    if before.kind == "paragraph" and TOWNSMAN.fullmatch(text, block.start, block.end) and not is_quote(text, before):
+    letters = TOWNSMAN.fullmatch(text, block.start, block.end) or NAMED.fullmatch(text, block.start, block.end)
+    if before.kind == "paragraph" and letters and speaks_alone(text, [before]):
         return True
     below = is_quote(text, before)
     return below and (number < 2 or not is_quote(text, blocks[number - 1]) or not _is_label(text, blocks, number - 2))
@@ -279,14 +294,26 @@ def leads(text: str, block: Block) -> bool:
 def is_lead(line: str) -> bool:
     """Whether a line leads up to what somebody says: "Ann Roe, chair of Acme, commented:"."""
     line = line.rstrip()
-    return line[-1:] == ":" and _leading().search(line[-NEAR:]) is not None
+    return line[-1:] == ":" and _leading().search(line[-NEAR:]) is not None and _last_word(line) not in _open()
 
 
 def leaves_open(text: str, block: Block) -> bool:
-    """Whether a line is half of what somebody says or bids, which a list goes on with: "Acme calls on:"."""
-    last = re.split(r"(?<=[.!?]) ", text[block.start : block.end])[-1].rstrip(" :").casefold().split()
-    bidden = text[block.end - 1] == ":" and last[-1:] != [] and last[-1] in words("turns", "open_ends")
-    return bidden and not words("turns", "half_said").isdisjoint(last)
+    """Whether a line is half of what somebody finds or bids, which a list goes on with: "Acme calls on:"."""
+    line = re.split(r"(?<=[.!?]) ", text[block.start : block.end])[-1]
+    told, last = frozenset(re.findall(r"[a-z]+", line)), _last_word(line)
+    bids = not words("turns", "bidding").isdisjoint(told)
+    found = last in words("turns", "open_ends") and (bids or not words("turns", "half_said").isdisjoint(told))
+    return line[-1] == ":" and (found or (bids and last in words("turns", "bidden_ends")))
+
+
+def _last_word(line: str) -> str:
+    return line.rstrip(" :").rsplit(" ", 1)[-1].casefold()
+
+
+@cache
+def _open() -> frozenset[str]:
+    """Words behind which a clause goes on."""
+    return words("turns", "open_ends") | words("turns", "bidden_ends") | words("turns", "going_on")
 
 
 def _unquoted(text: str, block: Block) -> str:

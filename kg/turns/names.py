@@ -1,12 +1,13 @@
 """Whom a label or a signature names: "Hon. ANN ROE MP:" is Ann Roe, "JOURNALIST 2:" is nobody."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.model import Block
 from kg.rows import rows, words
-from kg.turns.patterns import INITIALS, LABEL, LINE, POST, SIGNED, UPPER
+from kg.turns.patterns import DASHED, INITIALS, LABEL, LINE, POST, SIGNED, UPPER
 
 
 def bare_name(label: str) -> tuple[int, int]:
@@ -20,10 +21,16 @@ def bare_name(label: str) -> tuple[int, int]:
 
 
 def name_in(text: str, block: Block) -> tuple[int, int] | None:
-    """Where the name of whoever a speaker's block tells stands in the text; None where it names nobody."""
+    """Where the name of whoever a speaker's block tells stands in the text; None where it names nobody.
+
+    "THE REVIEW:" is who asks, and "AR:" somebody by two letters, unless the text has the word as a surname.
+    """
     at = label_in(text, block)
-    letters = at is not None and INITIALS.fullmatch(text, *at) is not None
-    return None if letters and at is not None and text[slice(*at)].casefold() not in people_in(text) else at
+    if at is None or DASHED.match(text, block.start) is not None or POST.match(text, block.start) is not None:
+        return at
+    titled = text[block.start : at[0]].strip("[ ").casefold() not in ("", "the")
+    known = text[slice(*at)].casefold().split()[-1] in people_in(text)
+    return at if known or (titled and INITIALS.fullmatch(text, *at) is None) else None
 
 
 def label_in(text: str, block: Block) -> tuple[int, int] | None:
@@ -57,9 +64,19 @@ def is_full_name(name: str) -> bool:
 @lru_cache(2)
 def people_in(text: str) -> frozenset[str]:
     """The words that a text has behind a given name or a title, in small letters: its surnames."""
-    pairs = pairwise(re.findall(r"[\w'’-]+", text))
+    return frozenset(surname.casefold() for _, surname in _named(text))
+
+
+@lru_cache(2)
+def initials_in(text: str) -> frozenset[str]:
+    """The first letters of given names and surnames: "AR" of Ann Roe."""
+    return frozenset(f"{given[0]}{surname[0]}".upper() for given, surname in _named(text))
+
+
+def _named(text: str) -> Iterator[tuple[str, str]]:
     known = _given() | words("turns", "titles")
-    return frozenset(b.casefold() for a, b in pairs if b[0].isupper() and a.casefold() in known)
+    pairs = pairwise(re.findall(r"[\w'’-]+", text))
+    return ((before, after) for before, after in pairs if after[0].isupper() and before.casefold() in known)
 
 
 def _role_of(label: str) -> str:

@@ -11,10 +11,14 @@ LABEL = re.compile(rf"\[?(?P<name>{NAME}(?: \d{{1,2}})?)(?P<role>{ROLE})\]? ?:(?
 LINE = re.compile(rf"(?P<name>{NAME})(?P<role>{ROLE}) ?:?")
 LETTER = re.compile(r"(?P<name>[QA])(?P<role>)\. (?=[A-Z“\"])")
 DASH = r"[-–—―]{1,2} ?"
-POST = re.compile(rf"(?:{DASH})?(?P<name>{NAME}) ?\(@\w{{1,30}}\)(?P<role>[,:·•|]? [^()]{{4,40}})?")
+DASHED = re.compile(DASH)
+WHEN = r"[,:·•|]? ?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}[ /.][A-Z\d]|\d{4}-|\d{1,2} ?[hmd]\b|Today)[^()]{0,30}"
+POST = re.compile(rf"(?:{DASH})?(?P<name>{NAME}) ?\(@\w{{1,30}}\)(?P<role>{WHEN})?")
 SIGNED = re.compile(rf"{DASH}(?P<name>{NAME})(?P<role>(?:,| \(| ?[|/]| of | for | at )[^\"“”:]{{2,110}})?")
 CITED = re.compile(rf"(?P<name>{NAME})(?P<role>, [^\"“”:]{{2,110}})")
 TOWNSMAN = re.compile(rf"(?P<name>{NAME})(?P<role>, {NAME})")
+NAMED = re.compile(rf"(?P<name>{NAME}),?")
+PLACE = 3  # words of the place below the name of whoever wrote a letter
 INSIDE = re.compile(rf"[\"”.!?] ?(?={DASH}{NAME}(?: \(@|, |$))")
 QUOTE = re.compile(r"[\"“].*[\"”][.,]?", re.DOTALL)
 OPENS = re.compile(r"[\"“„«‘]|'(?=[A-Z])")

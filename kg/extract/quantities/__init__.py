@@ -85,7 +85,7 @@ def _quantity(
     last = other or one
     span = doc.char_span(one.start, last.end, alignment_mode="expand")
     numeral = doc.char_span(one.start, last.number_end, alignment_mode="expand")
-    if span is None or numeral is None:
+    if span is None or numeral is None or not len(numeral):
         return None
     unit = last.unit or one.unit or _unit_from_context(doc, one, other, numeral, found, names)
     if unit is None:

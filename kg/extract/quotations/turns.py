@@ -23,7 +23,7 @@ from kg.turns import (
     speaks_alone,
 )
 from kg.turns.names import answers, label_in, name_in
-from kg.turns.patterns import FIRST, IN_MARKS, QUESTIONS, TEXT, TRANSCRIPT
+from kg.turns.patterns import FIRST, IN_MARKS, QUESTIONS, TEXT
 from kg.vocabulary import SCHEMA
 
 Voices = dict[int, Quoted]  # by block; of those in quotation marks only the speaker counts
@@ -97,6 +97,9 @@ class _Voices:
             self._ask_on()
         else:
             self._interview()
+        for number in questions(self._text, self._blocks) if len(self._labels) > 1 else ():
+            if number not in self._made and self._labels[0] < number < self._labels[-1]:
+                self._voice(number, None)  # between two labels, whoever asks it
         return self._made
 
     def _voice(
@@ -158,7 +161,7 @@ class _Voices:
         first = last
         while first > 0 and self._blocks[first - 1].kind in TEXT and first - 1 not in self._made:
             gap = self._text[self._blocks[first - 1].end : self._blocks[first].start]
-            if gap.count("\n") != 1:
+            if gap.count("\n") != 1 or self._text[self._blocks[first - 1].end - 1] == ":":
                 break
             first -= 1
         return list(range(first, last + 1)) if self._blocks[last].kind in TEXT else []
@@ -195,7 +198,7 @@ class _Voices:
             if self._blocks[said].kind != "paragraph" or is_labelled(self._text, self._blocks[said]):
                 return
             yield said
-        if dense and number == self._labels[-1] and len(self._labels) >= TRANSCRIPT:
+        if dense and number == self._labels[-1] and len(self._labels) > 1:
             behind = takewhile(lambda n: self._goes_on(self._blocks[n]), range(following + 1, len(self._blocks)))
             yield from behind
 

@@ -7,15 +7,17 @@ from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.model import Document
 from kg.rows import rows
-from kg.turns.names import name_in
+from kg.turns import is_post
+from kg.turns.names import is_full_name, name_in
 
 
 def speakers(document: Document) -> Iterator[str]:
-    """The names of those who speak by the form of an article, in small letters."""
+    """The names of people who speak by the form of an article, in small letters; a body may post something too."""
     for block in document.blocks:
         at = name_in(document.text, block) if block.kind == "speaker" else None
-        if at is not None:
-            yield document.text[slice(*at)].casefold()
+        name = document.text[slice(*at)] if at is not None else ""
+        if name and (" " not in name or is_full_name(name) or not is_post(document.text, block)):
+            yield name.casefold()
 
 
 def firms(document: Document) -> Iterator[str]:
