@@ -17,7 +17,7 @@ from kg.turns.names import bare_name, initials_in, is_full_name, is_role, people
 from kg.turns.patterns import (
     ALONE,
     CITED,
-    DASH,
+    DASHED,
     FIRST,
     IN_MARKS,
     INITIALS,
@@ -79,13 +79,12 @@ def cut(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 def _with_words_told(text: str, blocks: list[Block]) -> list[Block]:
     """Lines that lead up to a quotation, and short ones that somebody says, are no headings."""
-    made = list(blocks)
+    made, signed = list(blocks), signatures(text, blocks)
     for i, (block, after) in enumerate(pairwise(blocks)):
-        said = after.kind == "speaker" and is_signature(text, blocks, i + 1)
         led = leads(text, block) or (text[block.end - 1] == ":" and opens_quote(text, after))
-        if block.kind == "subheading" and (said or led):
+        if block.kind == "subheading" and (led or i + 1 in signed):
             made[i] = Block("paragraph", block.start, block.end)
-        if block.kind == "speaker" and after.kind == "subheading" and not is_signature(text, blocks, i):
+        if block.kind == "speaker" and after.kind == "subheading" and i not in signed:
             made[i + 1] = Block("paragraph", after.start, after.end)
     return made
 
@@ -164,7 +163,8 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[Label]:
     groups: dict[str, list[Label]] = defaultdict(list)
     for label in found:
         groups[label.key].append(label)
-    taken = [label for group in groups.values() for label in group if _is_speakers(group, told, people)]
+    spoken = [group for group in groups.values() if _is_speakers(group, told, people)]
+    taken = [label for group in spoken for label in group]
     letters = [label for label in found if INITIALS.fullmatch(label.name) and label.name in initials_in(text)]
     taken += letters if told and len(letters) > 1 else []
     roles = [label for label in found if is_role(label.name)]
@@ -240,25 +240,29 @@ def _is_speakers(group: Sequence[Label], told: bool, people: frozenset[str]) -> 
     return len(group) > 1 or FIRST.search(said) is not None
 
 
-def is_signature(text: str, blocks: Sequence[Block], number: int) -> bool:
-    """Whether a speaker's block stands behind what is said: after a dash, as a post's, below a quotation."""
-    block, before = blocks[number], blocks[number - 1] if number else None
-    if re.compile(DASH).match(text, block.start) is not None or is_post(text, block):
-        return True
-    if before is None or text[block.end - 1] == ":":
-        return False
+def signatures(text: str, blocks: Sequence[Block]) -> frozenset[int]:
+    """The numbers of speakers' blocks that stand behind what is said: after a dash, a post's, below a letter."""
+    found: set[int] = set()
+    for number, block in enumerate(blocks):
+        if block.kind != "speaker":
+            continue
+        if (
+            DASHED.match(text, block.start) is not None
+            or is_post(text, block)
+            or (number and text[block.end - 1] != ":" and _stands_below(text, blocks, number, found))
+        ):
+            found.add(number)
+    return frozenset(found)
+
+
+def _stands_below(text: str, blocks: Sequence[Block], number: int, found: set[int]) -> bool:
+    """Whether a name without a dash tells whose the words above it are, and not those below it."""
+    block, before = blocks[number], blocks[number - 1]
     letters = TOWNSMAN.fullmatch(text, block.start, block.end) or NAMED.fullmatch(text, block.start, block.end)
     if before.kind == "paragraph" and letters and speaks_alone(text, [before]):
         return True
-    below = is_quote(text, before)
-    return below and (number < 2 or not is_quote(text, blocks[number - 1]) or not _is_label(text, blocks, number - 2))
-
-
-def _is_label(text: str, blocks: Sequence[Block], number: int) -> bool:
-    """Whether a speaker's line stands above what is said: "Ann Roe, chair of Acme", then her words."""
-    if blocks[number].kind != "speaker" or re.compile(DASH).match(text, blocks[number].start) is not None:
-        return False
-    return not (number and is_quote(text, blocks[number - 1])) or (number > 1 and _is_label(text, blocks, number - 2))
+    labelled = number > 1 and blocks[number - 2].kind == "speaker" and number - 2 not in found
+    return is_quote(text, before) and not labelled
 
 
 def is_post(text: str, block: Block) -> bool:

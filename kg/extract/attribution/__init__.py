@@ -47,10 +47,9 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
 
 def _points(reading: Reading, credited: Sequence[tuple[Cue, tuple[Part, ...]]]) -> list[Attribution]:
     """The points of a list whose lead tells who says them: "Acme said:", then "- it will close the mill"."""
-    found = []
+    found, by_sentence = [], {cue.token.sent.start: (cue, sources) for cue, sources in credited}
     for first, last, colon in points(reading.doc, reading.document):
-        lead = reading.doc[colon].sent
-        cue, sources = next((c for c in reversed(credited) if lead.start <= c[0].token.i < colon), (None, ()))
+        cue, sources = by_sentence.get(reading.doc[colon].sent.start, (None, ()))
         if cue is not None:
             found += [Attribution(source, ((first, last),), cue.token.i, SURE["clause"]) for source in sources]
     return found

@@ -6,7 +6,7 @@ Labels, signatures and lines that lead up to words tell who speaks (`kg.turns`).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.quotations.marks import Quoted
 from kg.extract.tokens import Doc
@@ -15,11 +15,11 @@ from kg.turns import (
     is_labelled,
     is_post,
     is_quote,
-    is_signature,
     leads,
     leaves_open,
     opens_quote,
     questions,
+    signatures,
     speaks_alone,
 )
 from kg.turns.names import answers, label_in, name_in
@@ -80,8 +80,17 @@ class _Voices:
         self._doc, self._text, self._blocks, self._names = doc, document.text, document.blocks, names
         self._authors = {author.split()[-1].casefold() for author in document.authors}
         told = [n for n, block in enumerate(self._blocks) if block.kind == "speaker"]
-        self._signed = {n for n in told if is_signature(self._text, self._blocks, n)}
+        self._signed = signatures(self._text, self._blocks)
         self._labels = [n for n in told if n not in self._signed]
+        self._following = dict(pairwise(self._labels))
+        self._dense = bool(self._labels) and len(self._labels) * DENSE > self._labels[-1] - self._labels[0]
+        asked = questions(self._text, self._blocks)
+        answered = any(answers(self._words_of(n)) for n in self._labels)
+        self._answering = self._answerer(asked) if answered or len(asked) >= QUESTIONS else None
+        self._answered_by_people = answered and self._are_of_people()
+        self._initials = {
+            self._letters(name): name.last - 1 for name in reversed(names) if SCHEMA.Person in name.classes
+        }
         self._made: Voices = {}
 
     def found(self) -> Voices:
@@ -130,16 +139,9 @@ class _Voices:
         at = name_in(self._text, block)
         if at is None:
             letters = label_in(self._text, block)
-            return self._with_initials(self._text[slice(*letters)]) if letters is not None else None
+            return self._initials.get(self._text[slice(*letters)]) if letters is not None else None
         span = self._doc.char_span(*at, alignment_mode="expand")
         return span[len(span) - 1].i if span is not None else None
-
-    def _with_initials(self, letters: str) -> int | None:
-        for name in self._names:
-            words = self._text[name.start : name.end].split()
-            if SCHEMA.Person in name.classes and "".join(word[0] for word in words) == letters:
-                return name.last - 1
-        return None
 
     def _sign(self, number: int) -> None:
         """The words before a signature: a quotation, a post, a letter from its heading on."""
@@ -181,24 +183,22 @@ class _Voices:
         if opens_quote(self._text, self._blocks[following]):
             self._voice(following, self._speaker(self._blocks[number]), marked=True)
             return
-        speaker = self._answerer() if answers(label) else self._speaker(self._blocks[number])
+        speaker = self._answering if answers(label) else self._speaker(self._blocks[number])
         if speaker is not None and self._asks(speaker, self._blocks[following]):
             speaker = None
-        if speaker is None and answers(label) and not self._are_of_people():
+        if speaker is None and answers(label) and not self._answered_by_people:
             return  # the answers of a firm to what is often asked
         for said in self._turn(number, following):
             self._voice(said, speaker)
 
     def _turn(self, number: int, following: int) -> Iterator[int]:
-        at = self._labels.index(number)
         yield following
-        dense = len(self._labels) * DENSE > self._labels[-1] - self._labels[0]
-        last = self._labels[at + 1] if at + 1 < len(self._labels) and dense else following + 1
+        last = self._following.get(number, following + 1) if self._dense else following + 1
         for said in range(following + 1, last):
             if self._blocks[said].kind != "paragraph" or is_labelled(self._text, self._blocks[said]):
                 return
             yield said
-        if dense and number == self._labels[-1] and len(self._labels) > 1:
+        if self._dense and number == self._labels[-1] and len(self._labels) > 1:
             behind = takewhile(lambda n: self._goes_on(self._blocks[n]), range(following + 1, len(self._blocks)))
             yield from behind
 
@@ -221,17 +221,23 @@ class _Voices:
     def _words_of(self, number: int) -> str:
         return self._text[self._blocks[number].start : self._blocks[number].end]
 
-    def _answerer(self) -> int | None:
+    def _answerer(self, asked: list[int]) -> int | None:
         """The one person whom the head of an interview names, in its headline or else before the first label."""
-        first = self._labels[0] if self._labels else next(iter(questions(self._text, self._blocks)), 0)
-        head = [block for block in self._blocks[:first] if block.kind in {*TEXT, "headline", "caption"}]
-        for blocks in ([b for b in head if b.kind == "headline"], head):
-            within = (name for name in self._names if any(b.start <= name.start < b.end for b in blocks))
-            people = {self._last_word(name): name for name in within if SCHEMA.Person in name.classes}
+        first = self._labels[0] if self._labels else next(iter(asked), 0)
+        end = self._blocks[first].start if self._blocks else 0
+        apart = [b for b in self._blocks[:first] if b.kind not in {*TEXT, "headline", "caption"}]
+        titles = [b for b in self._blocks[:first] if b.kind == "headline"]
+        head = [name for name in self._names if name.start < end and SCHEMA.Person in name.classes]
+        named = [name for name in head if not any(b.start <= name.start < b.end for b in apart)]
+        for told in ([n for n in named if any(b.start <= n.start < b.end for b in titles)], named):
+            people = {self._last_word(name): name for name in told}
             answering = [name for word, name in people.items() if word not in self._authors]
             if len(answering) == 1:
                 return answering[0].last - 1
         return None
+
+    def _letters(self, name: Name) -> str:
+        return "".join(word[0] for word in self._text[name.start : name.end].split())
 
     def _last_word(self, name: Name) -> str:
         return self._text[name.start : name.end].split()[-1].casefold()
@@ -261,7 +267,7 @@ class _Voices:
         for asked in questions(self._text, self._blocks):
             if asked not in self._made and asked + 1 not in self._made and asked > self._labels[0]:
                 self._voice(asked, None)
-                self._voice(asked + 1, self._answerer())
+                self._voice(asked + 1, self._answering)
 
     def _interview(self) -> None:
         """The questions of an interview are headings; what stands below them is answered in the first person."""
@@ -277,7 +283,7 @@ class _Voices:
         alone = sum(speaks_alone(self._text, [self._blocks[k] for k in answer]) for answer in said.values())
         if alone < SPOKEN or 2 * alone < len(asked):
             return
-        speaker = self._answerer()
+        speaker = self._answering
         for question, answer in said.items():
             for k in (question, *answer):
                 if k not in self._made:

@@ -31,6 +31,8 @@ def firms(document: Document) -> Iterator[str]:
 
 def with_speakers(doc: Doc, document: Document, found: list[Run]) -> list[Run]:
     """The runs with the names of speakers whole; "JOURNALIST:" is the name of nobody."""
+    taken: set[int] = set()
+    named: list[Run] = []
     for block in document.blocks:
         if block.kind != "speaker":
             continue
@@ -38,6 +40,8 @@ def with_speakers(doc: Doc, document: Document, found: list[Run]) -> list[Run]:
         start, end = at if at is not None else (block.start, block.end)
         name = doc.char_span(start, end, alignment_mode="expand")
         if name is not None:
-            found = [run for run in found if run[1] <= name.start or run[0] >= name.end]
-            found += [(name.start, name.end)] if at is not None else []
-    return found
+            taken.update(range(name.start, name.end))
+            named += [(name.start, name.end)] if at is not None else []
+    if not taken:
+        return found
+    return [run for run in found if taken.isdisjoint(range(*run))] + named
