@@ -13,6 +13,7 @@ from itertools import accumulate
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.marginal import Stretch, marginal
 from kg.model import Block
 from kg.rows import rows
 
@@ -32,8 +33,6 @@ HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
 TIED = re.compile(r"(?<=\w)–(?=(?:based|born|led|backed|owned|listed|made|style|trained|educated|headquartered)\b)")
 
 KEY = "shown"  # of `Doc.user_data`
-
-Stretch = tuple[int, int]  # first and last character, exclusive
 
 
 class Shown:
@@ -82,7 +81,7 @@ def shown(doc: Doc) -> Shown:
 def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
     start = end = 0
-    for first, last in sorted((*_codes(text), *_bullets(text, blocks))):
+    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *marginal(text, blocks))):
         if first > end:
             if end > start:
                 yield start, end

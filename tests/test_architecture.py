@@ -74,6 +74,7 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "annotate": {"casing", "recogniser", "unread", "unseen"},
+    "unread": {"marginal"},
     "extract": {"unread"},  # where the words that were read stand in the text
     "archive": {"jsonl"},
     "manifest": {"identity"},
