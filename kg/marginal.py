@@ -63,6 +63,7 @@ def _within(text: str, block: Block) -> Iterator[Stretch]:
     if "(" in text[at : block.end] or "[" in text[at : block.end]:
         yield from (found.span() for found in _link().finditer(text, at, block.end))
     yield from (found.span() for found in _place(block.kind == "caption").finditer(text, at, block.end))
+    yield from (found.span() for found in _bidding().finditer(text, at, block.end))
     if "should have" in text[at : block.end]:
         yield from (found.span() for found in SHOULD_HAVE.finditer(text, at, block.end))
 
@@ -70,7 +71,8 @@ def _within(text: str, block: Block) -> Iterator[Stretch]:
 def _credits(text: str, block: Block) -> Iterator[Stretch]:
     """Who took a picture, behind its caption, and that it is one, before it."""
     ends, starts = _credit()
-    if (found := ends.search(text, block.start, block.end)) is not None:
+    found = ends.search(text, block.start, block.end)
+    if found is not None and " by " not in found.group():  # "Photo by Ann Roe" is read well
         named = NAMED_AT_END.search(text, block.start, found.start())
         yield named.start() if named is not None else found.start(), found.end()
     if (found := starts.match(text, block.start, block.end)) is not None:
@@ -85,6 +87,13 @@ def _label() -> re.Pattern[str]:
     lead = rf"(?=[A-Z])(?i:{'|'.join(table['leads'])}): ?|{table['doing']}: ?"
     right = rf"(?i:{table['set_right']})"
     return re.compile(rf"(?:[*•·▪–—-] )?[\[(]?(?:(?:{slug}|{lead})(?:{right})?|{right})(?=\S)")
+
+
+@cache
+def _bidding() -> re.Pattern[str]:
+    """A sentence that only bids its reader do something: "For more information, visit www.orsk.com."."""
+    said = "|".join(rows("furniture")["labels"]["biddings"])
+    return re.compile(rf"(?:(?<=[.!?] )|^)(?=[A-Z])(?i:{said}){CLAUSE}{{0,200}}(?:[.!?]|$) ?", re.M)
 
 
 @cache

@@ -27,6 +27,9 @@ PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\
 BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z]))")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
+PHONE = re.compile(
+    r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
+)  # "at 555-010-HELP"
 TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
 TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
 HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
@@ -94,7 +97,7 @@ def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS):
+    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, PHONE):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))

@@ -36,6 +36,9 @@ def read(text: str, nlp: Language) -> tuple[str, Doc]:
         ("Orsk fell, it said. [Graphic: https://x.org/a]", "Orsk fell, it said."),
         ("Orsk fell. (Read the full statement here.)", "Orsk fell."),
         ("Ann Roe (second from left) fell.", "Ann Roe fell."),
+        ("Orsk fell. For more information, visit www.orsk.com. It rose.", "Orsk fell. It rose."),
+        ("Orsk fell. Sign up here.", "Orsk fell. "),
+        ("Call Ann Roe at 555-010-HELP (4357) soon.", "Call Ann Roe soon."),
     ],
 )
 def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language) -> None:
@@ -55,6 +58,8 @@ def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language)
         "He said two things: Orsk fell, and it will rise.",
         "Orsk (read: its owner) fell.",
         "The coalition (left, greens) met.",
+        "To bid for the mill, Orsk paid in cash. Visit Bonn paid too.",
+        "Read more and better books, he said. Follow her advice, she said.",
         "Boeing: the company said it fell.",
     ],
 )

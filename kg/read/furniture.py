@@ -12,6 +12,7 @@ from kg.rows import rows
 
 FINAL = re.compile(r"[.!?…:][\"'”’)\]]*$")
 BULLET = re.compile(r"[*•·▪] ")
+NUMBERED = re.compile(r"\d{1,2}[.)] ")
 FEWEST = 4  # words of a sentence
 LONGEST = 14  # words of a heading
 MOST = 5  # paragraphs of an advertisement
@@ -22,7 +23,7 @@ def without_news(paragraphs: list[str]) -> frozenset[int]:
     """The numbers of the paragraphs that tell no news."""
     lines = {i for i, text in enumerate(paragraphs) if (i or not _is_heading(text)) and _is_line(text)}
     told = next((i for i, text in enumerate(paragraphs) if i not in lines and _is_prose(text)), len(paragraphs))
-    opening = (i for i in range(1, len(paragraphs)) if i not in lines and len(paragraphs[i].split()) <= LONGEST)
+    opening = (i for i in range(1, len(paragraphs)) if len(paragraphs[i].split()) <= LONGEST)
     return frozenset(lines.union(*(_stretch(paragraphs, i, i > told) for i in opening)))
 
 
@@ -47,8 +48,9 @@ def _stretch(paragraphs: list[str], i: int, behind: bool) -> Iterable[int]:
 
 def _opened(text: str) -> tuple[str | None, str]:
     """What kind of stretch a line opens, and whose it is where it tells that: "Presented by Orsk"."""
+    numbered = NUMBERED.match(text)
     for kind in rows("furniture")["opening"]:
-        if (found := _opening(kind).match(text)) is not None:
+        if (found := _opening(kind).match(text, numbered.end() if numbered is not None else 0)) is not None:
             return kind, found[found.lastindex] if found.lastindex else ""
     return None, ""
 
