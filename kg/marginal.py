@@ -15,6 +15,7 @@ Stretch = tuple[int, int]  # first and last character, exclusive
 
 TOLD = frozenset(("paragraph", "caption", "subheading"))
 NAMED_AT_END = re.compile(r"(?:^|(?<=[.!?)\]\"”] ))[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3}[ ,]*$", re.M)
+NAMED_PHOTO = re.compile(r"\W*photo(?:graph)?s? by ", re.I)  # read well: "[Photo by Ann Roe/Orsk Post]"
 LONGEST = 90  # characters of a label
 CLAUSE = r"(?:[^.!?]|\.(?=\S)|(?<=\b[A-Z])\.)"
 SHOULD_HAVE = re.compile(
@@ -72,7 +73,7 @@ def _credits(text: str, block: Block) -> Iterator[Stretch]:
     """Who took a picture, behind its caption, and that it is one, before it."""
     ends, starts = _credit()
     found = ends.search(text, block.start, block.end)
-    if found is not None and " by " not in found.group():  # "Photo by Ann Roe" is read well
+    if found is not None and not NAMED_PHOTO.match(found.group()):
         named = NAMED_AT_END.search(text, block.start, found.start())
         yield named.start() if named is not None else found.start(), found.end()
     if (found := starts.match(text, block.start, block.end)) is not None:
@@ -83,7 +84,7 @@ def _credits(text: str, block: Block) -> Iterator[Stretch]:
 def _label() -> re.Pattern[str]:
     """A label and its colon; also what leads to what a story was corrected to say."""
     table = rows("furniture")["labels"]
-    slug = rf"(?i:{'|'.join(table['slugs'])})(?:{table['moment']})? ?(?:[:|]| [-–—]) ?"
+    slug = rf"(?i:{'|'.join(table['slugs'])})(?:{table['moment']})? ?(?:[:|]| ?[-–—](?= [A-Z“\"])) ?"
     lead = rf"(?=[A-Z])(?i:{'|'.join(table['leads'])}): ?|{table['doing']}: ?"
     right = rf"(?i:{table['set_right']})"
     return re.compile(rf"(?:[*•·▪–—-] )?[\[(]?(?:(?:{slug}|{lead})(?:{right})?|{right})(?=\S)")

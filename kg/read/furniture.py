@@ -7,6 +7,7 @@ They may stand anywhere: a line by itself ("Ann Roe contributed to this report."
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import islice
 
 from kg.rows import rows
 
@@ -16,6 +17,7 @@ NUMBERED = re.compile(r"\d{1,2}[.)] ")
 FEWEST = 4  # words of a sentence
 LONGEST = 14  # words of a heading
 MOST = 5  # paragraphs of an advertisement
+STRETCHES = 60  # of an article: each may go on to its end
 SHORT = 25  # words of one whose sponsor is not named
 
 
@@ -23,8 +25,8 @@ def without_news(paragraphs: list[str]) -> frozenset[int]:
     """The numbers of the paragraphs that tell no news."""
     lines = {i for i, text in enumerate(paragraphs) if (i or not _is_heading(text)) and _is_line(text)}
     told = next((i for i, text in enumerate(paragraphs) if i not in lines and _is_prose(text)), len(paragraphs))
-    opening = (i for i in range(1, len(paragraphs)) if len(paragraphs[i].split()) <= LONGEST)
-    return frozenset(lines.union(*(_stretch(paragraphs, i, i > told) for i in opening)))
+    opening = (i for i in range(1, len(paragraphs)) if _opened(paragraphs[i])[0] is not None)
+    return frozenset(lines.union(*(_stretch(paragraphs, i, i > told) for i in islice(opening, STRETCHES))))
 
 
 def _stretch(paragraphs: list[str], i: int, behind: bool) -> Iterable[int]:
@@ -48,6 +50,8 @@ def _stretch(paragraphs: list[str], i: int, behind: bool) -> Iterable[int]:
 
 def _opened(text: str) -> tuple[str | None, str]:
     """What kind of stretch a line opens, and whose it is where it tells that: "Presented by Orsk"."""
+    if len(text.split()) > LONGEST:
+        return None, ""
     numbered = NUMBERED.match(text)
     for kind in rows("furniture")["opening"]:
         if (found := _opening(kind).match(text, numbered.end() if numbered is not None else 0)) is not None:
