@@ -24,7 +24,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
-from kg.rows import rows
+from kg.rows import rows, words
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
@@ -217,7 +217,7 @@ def _signs() -> frozenset[str]:
 def _write_out(doc: Doc) -> None:
     """Let the model read "m" of "$400m" as "million", "NZ$" as "$", "Mr" as "Mr.", as it knows them.
 
-    The words stay as they are.
+    The words stay as they are; so does "greets", which between two names is read as "meets".
     """
     spelled: dict[str, str] = rows("numbers")["spelled"]
     for token in doc:
@@ -225,6 +225,13 @@ def _write_out(doc: Doc) -> None:
             token.norm_ = "$"
         elif token.text in UNDOTTED:
             token.norm_ = f"{token.lower_}."
+        elif token.text in words("english", "met") and _is_between_names(doc, token.i):
+            token.norm_ = rows("english")["read_for_met"]
         scale = spelled.get(token.text) if token.i else None
         if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
             token.norm_ = scale
+
+
+def _is_between_names(doc: Doc, i: int) -> bool:
+    """Whether a word stands behind two words written large and before another: "Ann Roe greets Mayor"."""
+    return 1 < i < len(doc) - 1 and doc[i - 2].is_title and doc[i - 1].is_title and doc[i + 1].is_title

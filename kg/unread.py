@@ -13,6 +13,7 @@ from itertools import accumulate
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.marginal import Stretch, marginal
 from kg.model import Block
 from kg.rows import rows
 
@@ -26,14 +27,15 @@ PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\
 BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z]))")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
+PHONE = re.compile(
+    r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
+)  # "at 555-010-HELP"
 TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
 TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
 HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
 TIED = re.compile(r"(?<=\w)–(?=(?:based|born|led|backed|owned|listed|made|style|trained|educated|headquartered)\b)")
 
 KEY = "shown"  # of `Doc.user_data`
-
-Stretch = tuple[int, int]  # first and last character, exclusive
 
 
 class Shown:
@@ -82,7 +84,7 @@ def shown(doc: Doc) -> Shown:
 def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
     start = end = 0
-    for first, last in sorted((*_codes(text), *_bullets(text, blocks))):
+    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *marginal(text, blocks))):
         if first > end:
             if end > start:
                 yield start, end
@@ -95,7 +97,7 @@ def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS):
+    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, PHONE):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))

@@ -76,6 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "annotate": {"casing", "recogniser", "unread", "unseen"},
     "extract": {"unread", "turns"},  # where the words that were read stand in the text, and who speaks there
     "read": {"turns"},
+    "unread": {"marginal"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

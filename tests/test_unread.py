@@ -27,6 +27,18 @@ def read(text: str, nlp: Language) -> tuple[str, Doc]:
         ("Orsk (the “Buyer”) fell.", "Orsk fell."),
         ("Orsk fell.¹ It rose.", "Orsk fell. It rose."),
         ("Orsk fell 🚀 today.", "Orsk fell today."),
+        ("UPDATE (3:15 p.m.): Police arrested Ann Roe.", "Police arrested Ann Roe."),
+        ("TL;DR: Orsk fell.", "Orsk fell."),
+        ("[Update: Orsk fell.]", "Orsk fell."),
+        ("Threading the needle: Orsk sued Delft.", "Orsk sued Delft."),
+        ("What's next: Orsk will sue Delft.", "Orsk will sue Delft."),
+        ("Orsk fell. (READ MORE: Delft rises in Bonn)", "Orsk fell."),
+        ("Orsk fell, it said. [Graphic: https://x.org/a]", "Orsk fell, it said."),
+        ("Orsk fell. (Read the full statement here.)", "Orsk fell."),
+        ("Ann Roe (second from left) fell.", "Ann Roe fell."),
+        ("Orsk fell. For more information, visit www.orsk.com. It rose.", "Orsk fell. It rose."),
+        ("Orsk fell. Sign up here.", "Orsk fell. "),
+        ("Call Ann Roe at 555-010-HELP (4357) soon.", "Call Ann Roe soon."),
     ],
 )
 def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language) -> None:
@@ -42,6 +54,13 @@ def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language)
         "The forest covers 40 km² of land.",
         "Lars Berg said it was fair (“we played badly”) and left.",
         "The score was 2.5 to 3.",
+        "Updates: the plan is to sell Orsk.",
+        "He said two things: Orsk fell, and it will rise.",
+        "Orsk (read: its owner) fell.",
+        "The coalition (left, greens) met.",
+        "To bid for the mill, Orsk paid in cash. Visit Bonn paid too.",
+        "Read more and better books, he said. Follow her advice, she said.",
+        "Boeing: the company said it fell.",
     ],
 )
 def test_what_people_read_is_read(text: str, nlp: Language) -> None:

@@ -5,6 +5,7 @@ running text has no headline.
 """
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,7 @@ from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, is_person, placed_date, reporters
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
+from kg.read.furniture import without_news
 from kg.rows import rows, words
 
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
@@ -40,10 +42,15 @@ def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
 
 def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     above = int(not titled and _is_above_byline(paragraphs))
-    start = next((i for i, text in enumerate(paragraphs) if i >= above and is_running(text)), 0)
-    end = _tail(paragraphs, start)
-    parts = _head(paragraphs[:start], titled)
-    parts += [_body_part(paragraphs, i, start, end, titled) for i in range(start, end)]
+    beside = without_news(paragraphs)
+    told = (i for i, text in enumerate(paragraphs) if i >= above and i not in beside and is_running(text))
+    start = next(told, 0)
+    end = _tail(paragraphs, start, beside)
+    parts = _head(paragraphs[:start], titled, beside)
+    parts += [
+        Part("trailer", paragraphs[i]) if i in beside else _body_part(paragraphs, i, start, end, titled)
+        for i in range(start, end)
+    ]
     parts += [Part("trailer", text) for text in paragraphs[end:]]
     return [_beside(part, *parts[max(0, i - 1) : i], *parts[i + 1 : i + 2]) for i, part in enumerate(parts)]
 
@@ -94,13 +101,13 @@ def is_caption(text: str) -> bool:
     return len(text) < MAX_CAPTION and bool(_caption().search(text))
 
 
-def _head(lines: list[str], titled: bool) -> list[Part]:
+def _head(lines: list[str], titled: bool, beside: Set[int]) -> list[Part]:
     parts: list[Part] = []
     for i, text in enumerate(lines):
         found = byline(text)
-        if is_caption(text):
+        if is_caption(text) and i not in beside:
             parts.append(Part("caption", text))
-        elif _trailer().match(text):
+        elif i in beside or _trailer().match(text):
             parts.append(Part("trailer", text))
         elif found is not None and (i or titled or not is_only_placed(text)):
             parts.append(_credited(text, found))
@@ -144,10 +151,10 @@ def _is_subheading(text: str) -> bool:
     return len(text.split()) <= 12 and not re.search(r"[.!…:;,][\"'”’)\]]*$", text) and text[0].isalnum()
 
 
-def _tail(paragraphs: list[str], start: int) -> int:
+def _tail(paragraphs: list[str], start: int, beside: Set[int]) -> int:
     """Where the tail begins: the last paragraphs that are no part of the story."""
     end = len(paragraphs)
-    while end > start + 1 and _trailer().match(paragraphs[end - 1]):
+    while end > start + 1 and (end - 1 in beside or _trailer().match(paragraphs[end - 1])):
         end -= 1
     return end
 
@@ -155,7 +162,7 @@ def _tail(paragraphs: list[str], start: int) -> int:
 @cache
 def _caption() -> re.Pattern[str]:
     ends = "|".join(rows("layout")["caption_ends"])
-    starts = "|".join(rows("layout")["caption_starts"])
+    starts = "|".join(rows("layout")["caption_starts"] + rows("layout")["placing"])
     return re.compile(rf"(?:{ends})\.?$|^(?:{starts})", re.I)
 
 

@@ -15,6 +15,7 @@ from kg.extract.grammar import (
 from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
+from kg.extract.modality.contrast import is_withdrawn
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.gerunds import of_gerund
 from kg.extract.modality.nouns import (
@@ -86,7 +87,7 @@ def _complement(verb: Token) -> Step:
     head = verb.head
     if any(mark in cues("conditions", "open") for mark in (*marks_of(verb), condition_above(verb))):
         return Step(None, "possible")
-    if any(c.lower_ in cues("adverbs", "untruly") for c in head.lefts):
+    if any(c.lower_ in cues("adverbs", "untruly") for c in head.children) or is_withdrawn(head):
         return Step(None, "negated")  # "falsely said that he left"
     own = child(verb, *SUBJECTS)
     if own is not None and any(c.tag_ == "WP$" for c in own.lefts):

@@ -1,5 +1,6 @@
 """What a text holds against what it tells is denied by it: "by Bex, not by Orme", "Roe, rather than Lee"."""
 
+from kg.extract.grammar import SUBJECTS, child
 from kg.extract.modality.cues import cues
 from kg.extract.tokens import Doc, Token
 
@@ -25,3 +26,14 @@ def is_contrasted(doc: Doc, first: int, last: int) -> bool:
         return doc[max(i - 1, start) : i + 1].text.lower() == "rather than"
     opens = i == start or doc[i - 1].lower_ in _OPENING
     return opens or doc[last : last + 2].text.lower().lstrip(", ").startswith("but")
+
+
+def is_withdrawn(verb: Token) -> bool:
+    """Whether what is said is taken back: "An earlier version of this article said"."""
+    said = child(verb, *SUBJECTS)
+    if said is None or said.lower_ not in cues("withdrawn", "texts"):
+        return False
+    of = next((c for c in said.rights if c.lower_ == "of"), None)
+    whose = None if of is None else child(of, "pobj")
+    article = of is None or (whose is not None and whose.lower_ in cues("withdrawn", "articles"))
+    return article and any(c.lower_ in cues("withdrawn", "earlier") for c in said.lefts)

@@ -1,4 +1,4 @@
-"""Whether a word is a sum of money with its currency, and no name: "US$5m", "Sh1,800", "NOK4.5bn"."""
+"""Whether a word is a sum of money with its currency, and no name: "US$5m", "NOK4.5bn"; or a zone of clocks: "ET"."""
 
 import re
 
@@ -12,6 +12,7 @@ _AMOUNT = re.compile(
 )
 _LETTER_AMOUNT = re.compile(r"[RKPN]\d+")
 _CODE_AMOUNT = re.compile(r"([A-Z]{3})\d[\d.,]*[a-z]*")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:.h]?(?:[0-5]\d)?|[ap]\.?m\.?|noon|midnight", re.I)
 _SCALES = ("million", "billion", "trillion", "m", "bn", "mn", "tn", "crore", "lakh")
 
 
@@ -25,3 +26,9 @@ def is_amount(token: Token) -> bool:
         or (code and code[1] in listed("common", "units"))
         or (scaled and _LETTER_AMOUNT.fullmatch(text))
     )
+
+
+def is_zone(token: Token) -> bool:
+    """Whether letters behind a clock's time say where it is so late: "0912 GMT", "5:15 a.m. ET"."""
+    told = token.text in listed("common", "zones") and token.i > 0
+    return told and _CLOCK.fullmatch(token.nbor(-1).text) is not None

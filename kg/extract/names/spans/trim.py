@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.shape import is_legal_form, is_ship
+from kg.extract.names.spans.amounts import is_zone
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
@@ -30,6 +31,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     """The names inside a run: titles, determiners and demonyms at the edges cut off, cut in two at a title within."""
     first, last = run
     first = without_function_words(doc, first, last)
+    first += first < last and is_zone(doc[first])
     if first >= last:
         return
     if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
