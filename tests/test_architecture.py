@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
-NOUNS |= {"kg.spill", "kg.uninterrupted", "kg.rows.lexicon"}
+NOUNS |= {"kg.spill", "kg.uninterrupted", "kg.rows.lexicon", "kg.rows.bodies"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",
@@ -74,6 +74,7 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "annotate": {"casing", "recogniser", "unread", "unseen"},
+    "unread": {"slugs"},
     "extract": {"unread"},  # where the words that were read stand in the text
     "archive": {"jsonl"},
     "manifest": {"identity"},

@@ -278,7 +278,8 @@ class Doc:
         if alignment_mode == "contract":
             first, last = first + cut[0], last - cut[1]
             return self[first : last + 1] if first <= last else None
-        return self[first + (start == one.idx + len(one.text)) : last + 1]
+        first += start >= one.idx + len(one.text)
+        return self[first : last + 1] if first <= last else None
 
     def _part_sentences(self) -> None:
         """Set the sentences by the tokens that begin one."""

@@ -1,0 +1,65 @@
+"""What an agency or a page sets around a headline or a lead is no part of it: "UPDATE 2-", "(AP)", "Published:"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.model import Block
+from kg.rows import rows
+
+AGENCY = re.compile(r"(?<=[\w. ]) \([A-Za-z][A-Za-z.&'/ -]{1,40}\)(?= ?[-–—:]|  )|(?<=\w) /[A-Z][\w .-]{2,30}/(?= -)")
+
+
+Stretch = tuple[int, int]  # first and last character, exclusive
+
+
+def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """The stretches of headlines, datelines and lines about the article that say nothing themselves."""
+    behind = [block.start for block in blocks[1:]] + [len(text)]
+    for block, after in zip(blocks, behind, strict=False):
+        if block.kind == "headline":
+            yield from _slugs(text, block)
+        elif block.kind == "dateline":
+            yield from (found.span() for found in AGENCY.finditer(text, block.start, block.end))
+        elif block.kind == "byline":
+            yield from _labels(text, block, after)
+
+
+def _slugs(text: str, block: Block) -> Iterator[Stretch]:
+    start = _slug().match(text, block.start, block.end)
+    if start is not None and start.end() < block.end:
+        yield start.span()
+    end = _closing().search(text, block.start, block.end)
+    if end is not None and end.start() > block.start:
+        yield end.span()
+
+
+def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
+    """A line of the page or the letterhead as a whole; labels in front of dates."""
+    if _alone().fullmatch(text, block.start, block.end):
+        yield block.start, after
+    else:
+        yield from (found.span() for found in _label().finditer(text, block.start, block.end))
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    tied, apart = ("|".join(rows("layout")[kind]) for kind in ("slugs_tied", "slugs"))
+    before = rf"(?:(?:{tied})(?: ?\d+)?[-–—](?=[\w\"“‘'*]))+"
+    return re.compile(rf"(?:\*+ ?)?(?:{before}|(?i:{apart})(?: ?\([^()]{{1,20}}\))? ?[:|] ?(?=\S))+")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"(?: (?:--?|[–—]) (?i:update|sources?|report|\d(?:st|nd|rd|th) update)| \(\d\))$")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(rows("layout")["date_labels"], key=lambda label: (-len(label), label))
+    return re.compile(rf"\b(?i:{'|'.join(labels)}): ?(?=[\w])")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["letterheads"] + rows("layout")["page_lines"]), re.I)
