@@ -36,12 +36,12 @@ def in_sentence_case(document: Document) -> str:
 
 
 def _of_datelines(document: Document, text: str) -> str:
-    """Dashes that tie a dateline to its text are parted from it: "LONDON--(Dow Jones)--Lomas", "TARLO, May 3.—The"."""
+    """A dateline is parted from its text, and its places: "LONDON & ROME--(AP)--Lomas", "TARLO, May 3.—The"."""
     pieces, done = [], 0
     for block in document.blocks:
         if block.kind == "dateline":
             glued = text[block.end : block.end + 1].strip()
-            line = TIED.sub("  ", text[block.start : block.end])
+            line = TIED.sub("  ", text[block.start : block.end]).replace(" & ", ",  ")
             pieces += [text[done : block.start], TIED_BEHIND.sub(_parted, line) if glued else line]
             done = block.end
     return "".join((*pieces, text[done:]))

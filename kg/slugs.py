@@ -7,7 +7,10 @@ from functools import cache
 from kg.model import Block
 from kg.rows import rows
 
-AGENCY = re.compile(r"(?<=[\w. ]) \([A-Za-z][A-Za-z.&'/ -]{1,40}\)(?= ?[-–—:]|  )|(?<=\w) /[A-Z][\w .-]{2,30}/(?= -)")
+PAGE = re.compile(
+    r"(?<=[A-Z]) (?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$", re.MULTILINE
+)
+ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
 
 
 Stretch = tuple[int, int]  # first and last character, exclusive
@@ -20,7 +23,7 @@ def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
         if block.kind == "headline":
             yield from _slugs(text, block)
         elif block.kind == "dateline":
-            yield from (found.span() for found in AGENCY.finditer(text, block.start, block.end))
+            yield from (found.span() for found in _agency().finditer(text, block.start, block.end))
         elif block.kind == "byline":
             yield from _labels(text, block, after)
 
@@ -39,7 +42,20 @@ def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
     if _alone().fullmatch(text, block.start, block.end):
         yield block.start, after
     else:
-        yield from (found.span() for found in _label().finditer(text, block.start, block.end))
+        for pattern in (_label(), ZONE, PAGE):
+            yield from (found.span() for found in pattern.finditer(text, block.start, block.end))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """Agencies and wires in a dateline, not the papers of towns: "(AP)", "/CNW/", "(Newsfile Corp. - May 4, 2026)"."""
+    known = "|".join(map(re.escape, rows("layout")["media"]))
+    name = rf"(?:{known}|[A-Z]{{2,}}(?:[ /-][A-Z]+)*|(?:[A-Z]\w+ ){{0,2}}\w*(?i:wire))"
+    return re.compile(
+        rf"(?<=[\w. ]) (?:--? )?\({name}\)(?= ?[-–—:]|  )"
+        r"|(?<=\w) /[A-Z][\w .-]{2,30}/(?= -)|(?<=\w) / [A-Z][\w .]{3,25}(?= / )"
+        r"|(?<=\()[A-Z][A-Za-z.& ]{2,40} [-–] (?=[A-Z\d])"
+    )
 
 
 @cache

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.read.credits import PERSON, WEEKDAY, WORD, is_given_name, is_label_word, kind_of, media, name_of, parted
-from kg.read.datelines import agency_in, dateline_length, is_filed
+from kg.read.datelines import agency_in, dateline_length, is_filed, is_known_place
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update
 from kg.rows import rows, words
 
@@ -18,7 +18,8 @@ PIECE = re.compile(r"[|•·∙/()\[\],–—]| - ")
 ITEM = re.compile(r"\s*,\s*|\s+(?:and|&|with|AND|WITH)\s+")
 # What stands behind a name: "(Beijing)", "in Cairo", "@handle", a mail address, and after capitals the medium.
 BEHIND = re.compile(
-    r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of|FOR) (?=[A-Z])(?:(?! (?:and|&|AND) ).)*|\S+@\S+\.\S+|@\S+"
+    r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of|FOR) (?:[Tt]he |THE )?(?=[A-Z])(?:(?! (?:and|&|AND) ).)*"
+    r"|\S+@\S+\.\S+|@\S+"
 )
 FOR_MEDIUM = re.compile(r" (?:for|FOR) (?:(?:the|The|THE) )?([A-Z][\w.'’& -]+)$")
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
@@ -158,6 +159,7 @@ def _dated(line: str) -> Byline | None:
             alone = alone or bool(left)
             continue
         kind = kind_of(left) if left and not is_labelled(left) else "date"
+        alone = alone or kind == "desk" or _cue().match(part.strip()) is not None
         if kind == "person" and (PARTS.search(line) or left.isupper()):
             people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
@@ -203,13 +205,15 @@ def is_page_line(line: str) -> bool:
 
 
 def place_and_date(line: str) -> Byline | None:
-    """A place and a date in a line of its own below a headline: "Brussels, 14 January 2026"; no "Paris Agreement"."""
+    """A place, or an author, and a date in a line of its own: "Brussels, 14 January 2026"; no "Paris Agreement"."""
     told = RELEASED.sub("", line)
     place = PIECE.split(_without_dates(told))[0].strip(" .,:-|")
     parts = place.casefold().split()
     if not parts or not placed_date(told) or any(is_label_word(part) for part in parts[1:]):
         return None
-    return placed_date(told) if len(parts) > 1 or not is_label_word(parts[0]) else None
+    named = len(parts) > 1 and is_given_name(parts[0]) and is_person(place) and not is_known_place(place)
+    found = placed_date(told) if len(parts) > 1 or not is_label_word(parts[0]) else None
+    return replace(found, authors=(place,)) if found is not None and named else found
 
 
 def is_signed(line: str) -> bool:

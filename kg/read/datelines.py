@@ -105,7 +105,12 @@ def agency_in(dateline: str) -> str | None:
         named = next(filter(None, found.groups()), "")
         named = re.split(rf" [-–] (?=(?:{month}|\d))", named, maxsplit=1, flags=re.I)[0]
         abroad = dateline[found.end() : found.end() + 1] == ","
-        if not (abroad or named.startswith("By ") or re.search(rf"\b{month}\.? ?\d|\d {month}", named, re.I)):
+        if not (
+            abroad
+            or named.startswith("By ")
+            or named.endswith("day")
+            or re.search(rf"\b{month}\.? ?\d|\d {month}", named, re.I)
+        ):
             return named
     return None
 
@@ -128,6 +133,11 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
     tied = not prefix[-1].isspace() and "," not in prefix  # "HOLT—Peter J., 78, of Dorf"
     shown = first and not tied and prefix.rstrip().endswith(("-", "–", "—"))
     return shown and not label and ("," in prefix or len(place) > SHORT)
+
+
+def is_known_place(name: str) -> bool:
+    """Whether the table of places has a name."""
+    return name.casefold() in _known_places()
 
 
 @cache

@@ -13,13 +13,14 @@ from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date
 from kg.read.dates import date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
-from kg.rows import rows
+from kg.rows import rows, words
 from kg.rows.bodies import body_name, is_body
 
 KICKER = 2  # words of a rubric
 LARGE_KICKER = 4  # of one in capitals
 TITLED = 3  # words: a headline has more
 RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
+BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
 TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→] ?[^.!?>»›▸|/→]{1,30}){1,4}")
 
 
@@ -35,9 +36,9 @@ class Part:
 
 def head(lines: list[str], titled: bool) -> Iterator[Part]:
     """The lines with their kinds; `titled` where the headline stands above them."""
-    kinds = [_plain(text) for text in lines]
+    released = any(map(is_letterhead, lines))
+    kinds = [_plain(text) or (_place_and_date(text) if released else None) for text in lines]
     at = -1 if titled else _headline(lines, kinds)
-    released = any(is_letterhead(text) for text in lines)
     for i, (text, part) in enumerate(zip(lines, kinds, strict=True)):
         if i == at:
             yield Part("headline", text)
@@ -73,9 +74,13 @@ def credited(text: str, found: Byline) -> Part:
 def _below(text: str) -> Part:
     """A line between the headline and the text."""
     found = byline(text)
-    if found is not None or (found := place_and_date(text)) is not None:
-        return credited(text, found)
-    return Part("paragraph" if is_told(text) else "subheading", text)
+    placed = credited(text, found) if found is not None else _place_and_date(text)
+    return placed or Part("paragraph" if is_told(text) else "subheading", text)
+
+
+def _place_and_date(text: str) -> Part | None:
+    found = place_and_date(text)
+    return Part("byline", text, found) if found is not None else None
 
 
 def _above(text: str, released: bool) -> Part:
@@ -99,8 +104,10 @@ def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
-    mark = is_body(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
-    short = len(text.split()) <= KICKER or (text.isupper() and len(text.split()) <= LARGE_KICKER)
+    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
+    mark = named or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
+    few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
+    short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):
         return False
     lone = len(text.split()) == 1

@@ -30,7 +30,8 @@ def _body() -> re.Pattern[str]:
     forms = "|".join(sorted(words("reference", "legal_forms"), key=lambda form: (-len(form), form)))
     large, small = r"[^\W\d_a-z][\w.'’&-]*", r"(?i:of|and|for|the|&|de|la)"
     return re.compile(
+        rf"(?!.*\b(?i:{'|'.join(sorted(words('layout', 'no_bodies')))})\b)(?:"
         rf"(?:(?i:the) )?(?:{large},? (?:{small} )*){{0,6}}(?i:{bodies})"
         rf"|(?:(?i:the) )?(?:{large} ){{0,3}}(?i:{bodies}) (?i:of|for)(?: {small})?(?: {large},?(?: {small})*){{1,7}}"
-        rf"|(?:{large},? ){{1,5}}\(?(?i:{forms})\)?\.?"
+        rf"|(?:{large},? ){{1,5}}\(?(?i:{forms})\)?\.?)"
     )

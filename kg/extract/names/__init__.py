@@ -22,6 +22,7 @@ from kg.extract.names.spans.titled import slogans, titled_works
 from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
+from kg.rows.bodies import is_body
 from kg.vocabulary import SCHEMA
 
 
@@ -50,7 +51,9 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _credited(document: Document) -> dict[str, str]:
     """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
     people = {author.casefold(): SCHEMA.Person for author in document.authors}
-    return datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
+    issuer = (document.publisher or "").casefold()
+    bodies = {issuer: SCHEMA.Organization} if is_body(document.publisher or "") else {}
+    return datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | bodies | people
 
 
 def _papers(document: Document) -> Iterator[str]:
