@@ -10,6 +10,7 @@ from kg.rows import rows
 PAGE = re.compile(
     r"(?<=[A-Z]) (?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$", re.MULTILINE
 )
+NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
 
 
@@ -22,6 +23,8 @@ def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     for block, after in zip(blocks, behind, strict=False):
         if block.kind == "headline":
             yield from _slugs(text, block)
+        elif block.kind == "subheading" and (tied := _tied().match(text, block.start, block.end)):
+            yield tied.span()
         elif block.kind == "dateline":
             yield from (found.span() for found in _agency().finditer(text, block.start, block.end))
         elif block.kind == "byline":
@@ -60,9 +63,16 @@ def _agency() -> re.Pattern[str]:
 
 @cache
 def _slug() -> re.Pattern[str]:
-    tied, apart = ("|".join(rows("layout")[kind]) for kind in ("slugs_tied", "slugs"))
-    before = rf"(?:(?:{tied})(?: ?\d+)?[-–—](?=[\w\"“‘'*]))+"
-    return re.compile(rf"(?:\*+ ?)?(?:{before}|(?i:{apart})(?: ?\([^()]{{1,20}}\))? ?[:|] ?(?=\S))+")
+    apart = "|".join(rows("layout")["slugs"])
+    shouted = r"(?:URGENT|BREAKING|LEAD|FLASH|ALERT|EXCLUSIVE|JUST IN) (?=[A-Z][a-z]|[A-Z]+ )"
+    return re.compile(
+        rf"(?:\*+ ?)?(?:{_tied().pattern}|{NOTE}|{shouted}|(?i:{apart})(?: ?\([^()]{{1,20}}\))? ?[:|] ?(?=\S))+"
+    )
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(rows('layout')['slugs_tied'])})(?: ?\d+)?[-–—](?=[\w\"“‘'*]))+")
 
 
 @cache

@@ -194,7 +194,7 @@ def _uncued(part: str) -> str:
 def placed_date(line: str) -> Byline | None:
     """A line of a place and a date beside an author's, which alone might be anything: "Edinburgh, May 22, 2025"."""
     published, updated = _date(line)
-    left = [part.strip(" .,:-|") for part in PIECE.split(_without_dates(line)) if part.strip(" .,:-|")]
+    left = _beside_dates(line)
     placed = len(left) in (1, 2) and all(word.istitle() for part in left for word in part.split())
     return Byline(published=published, updated=updated) if published is not None and placed else None
 
@@ -207,13 +207,19 @@ def is_page_line(line: str) -> bool:
 def place_and_date(line: str) -> Byline | None:
     """A place, or an author, and a date in a line of its own: "Brussels, 14 January 2026"; no "Paris Agreement"."""
     told = RELEASED.sub("", line)
-    place = PIECE.split(_without_dates(told))[0].strip(" .,:-|")
+    place = next(iter(_beside_dates(told)), "")
     parts = place.casefold().split()
     if not parts or not placed_date(told) or any(is_label_word(part) for part in parts[1:]):
         return None
     named = len(parts) > 1 and is_given_name(parts[0]) and is_person(place) and not is_known_place(place)
     found = placed_date(told) if len(parts) > 1 or not is_label_word(parts[0]) else None
     return replace(found, authors=(place,)) if found is not None and named else found
+
+
+def _beside_dates(line: str) -> list[str]:
+    """The parts of a line without its date and its hour."""
+    parts = PIECE.split(BESIDE_DATE.sub("", CLOCK.sub("", _without_dates(line))))
+    return [part.strip(" .,:-|") for part in parts if part.strip(" .,:-|")]
 
 
 def is_signed(line: str) -> bool:
@@ -239,7 +245,12 @@ def _datelined(line: str) -> Byline | None:
     """A dateline that stands alone: "LINZ, Austria, Nov 6, 2025 (Baltic Wire) -"."""
     alone = f"{line.rstrip(' -–—')} - "
     sure = line[:2].isupper() or agency_in(alone) is not None  # no "Paris Agreement, 12 December 2015"
-    if not sure or dateline_length(f"{alone}X") != len(alone) or not is_filed(f"{alone}X"):
+    if (
+        not sure
+        or line.casefold() in media()
+        or dateline_length(f"{alone}X") != len(alone)
+        or not is_filed(f"{alone}X")
+    ):
         return None
     date = date_in(alone)
     return Byline(publisher=agency_in(alone), published=date[0] if date else None)

@@ -30,6 +30,8 @@ def dateline_length(text: str, first: bool = True) -> int:
 
     Below the `first` paragraphs words in capitals alone are one only where a place of that name is known.
     """
+    if (alone := _agency_alone().match(text)) and first:
+        return alone.end()
     for pattern, bare in _patterns():
         found = pattern.match(text, 0, MAX_LENGTH)
         if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], first)):
@@ -70,6 +72,12 @@ def _agency() -> str:
 
 
 @cache
+def _agency_alone() -> re.Pattern[str]:
+    """An agency without a place: "AFP - The bank", no "CNN — the broadcaster — said"."""
+    return re.compile(rf"(?:{_media()}) ?[-–—]{{1,2}} (?=[A-Z])(?![^.]{{0,120}} [–—] )")
+
+
+@cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """What datelines look like, and whether it is words in capitals alone."""
     date, agency = _date(), _agency()
@@ -85,7 +93,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple(
         (re.compile(pattern), bare)
         for pattern, bare in (
-            (rf"(?:{capitals}|{titled}){day}{filed}(?:{ends}|(?<=[)/]){goes_on})", False),
+            (rf"(?:{capitals}|{titled})(?:{day}|: {date}){filed}(?:{ends}|(?<=[)/]){goes_on})", False),
             (rf"(?:{capitals}|{titled}){filed}{ends}", False),
             (rf"(?:{capitals}|{titled}){day}{brackets}{ends}", False),
             (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
@@ -101,7 +109,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
 def agency_in(dateline: str) -> str | None:
     """The agency or the paper that a dateline names in brackets, "LONDON (Reuters) - ", or None."""
     month = rf"(?:{rows('layout')['months']})\b"
-    for found in re.finditer(rf"\(([^()]+)\)|/ ?([^/]+?) ?/|[.,]? ((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline):
+    for found in re.finditer(
+        rf"\(([^()]+)\)|/ ?([^/]+?) ?/|(?:^|[.,]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline
+    ):
         named = next(filter(None, found.groups()), "")
         named = re.split(rf" [-–] (?=(?:{month}|\d))", named, maxsplit=1, flags=re.I)[0]
         abroad = dateline[found.end() : found.end() + 1] == ","

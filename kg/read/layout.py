@@ -5,6 +5,7 @@ running text has no headline.
 """
 
 from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.credits import name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.read.heads import Part, credited, head
@@ -44,7 +45,7 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return part
     credits = any(other.byline is not None and other.kind in ("byline", "dateline") for other in neighbours)
     if credits and is_person(part.text):
-        return Part("byline", part.text, Byline((part.text,)))
+        return Part("byline", part.text, Byline((name_of(part.text),)))
     if credits and (names := reporters(part.text)):
         return Part("byline", part.text, Byline(names))
     if credits and (found := placed_date(part.text)) is not None:

@@ -9,7 +9,7 @@ from kg.rows import rows, words
 
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 BREAK_INSIDE = re.compile(r"(\S*[a-z)\d])[.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
-BULLET = re.compile(r"[•●▪■▫□◦○‣⁃►▶·*–—-]+ +\S|o [A-Z]")
+BULLET = re.compile(r"(?![-–—* ]+(?:(?i:ends?|30)?[-–—* ]*$))(?:[•●▪■▫□◦○‣⁃►▶·*–—-]+ +\S|o [A-Z])")
 CLOSED = re.compile(r"[.!…:;,][\"'”’)\]]*$|[.!?…][\"'”’)]* ?[(\[][^()\[\]]*[)\]]$")
 ASKS = re.compile(r"(?:who|whose|what|when|where|which|why|how|if)\b", re.I)
 SAYS = re.compile(r" (?:the|an?|his|her|its|their) |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")

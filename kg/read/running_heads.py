@@ -8,7 +8,11 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-PAGE = re.compile(r"(?:page )?[-–—| ]*[A-Z]?\d{1,4}[-–—| ]*(?:(?:of|/) ?\d{1,4})?", re.I)
+PAGE = re.compile(
+    r"(?:page )?[-–—| ]*[A-Z]?\d{1,4}[-–—| ]*(?:(?:of|/) ?\d{1,4})?"
+    r"|\W*(?:continued|cont(?:[’']d|\.)?|(?:please )?turn|more) (?:on|from|to) (?:page )?[A-Z]?\d{1,3}\b.{0,20}",
+    re.I,
+)
 NUMBER = re.compile(r"(?:\bpage )?\b[A-Z]?\d{1,4}\W*$|^\W*(?:page )?[A-Z]?\d{1,4}\b", re.I)
 ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 GOES_ON = re.compile(r"[a-z]+[,;.:]?(?: |$)")
