@@ -24,15 +24,12 @@ def without_running_heads(text: str) -> str:
     lines = text.split("\n")
     told = [i for i, line in enumerate(lines) if line.strip()]
     repeated = _repeated([lines[i] for i in told])
-    odd = [i for i in told if PAGE.fullmatch(lines[i]) or _letters(lines[i]) in repeated]
+    odd = {i: _letters(lines[i]) for i in told if PAGE.fullmatch(lines[i]) or _letters(lines[i]) in repeated}
     if not odd:
         return text
-    plain = [i for i in told if i not in set(odd)]
-    heads = {_letters(lines[i]) for i in odd} - {""}
-    cut = _in_sentences(lines, plain)
-    interrupting = {_letters(lines[i]) for i in odd if any(a < i < b for a, b in cut)}
-    gone = {i for a, b in cut for i in range(a + 1, b)}
-    gone |= {i for i in odd[odd[0] == told[0] :] if _letters(lines[i]) in heads & interrupting}
+    gone = {i for a, b in _in_sentences(lines, [i for i in told if i not in odd]) for i in range(a + 1, b)}
+    interrupting = {odd[i] for i in gone & odd.keys()} - {""}
+    gone |= {i for i, letters in odd.items() if letters in interrupting and i != told[0]}
     return "\n".join(line for i, line in enumerate(lines) if i not in gone)
 
 
