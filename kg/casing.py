@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.model import Block, Document
 from kg.rows import rows
+from kg.rows.bodies import body_name, is_body
 from kg.rows.lexicon import common_kind, is_common_word
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -20,6 +21,8 @@ INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
 OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
+TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
+TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
 BEFORE = 8  # characters in which such a mark is looked for
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 LONG = 4  # letters from which on title case writes any word large
@@ -29,7 +32,7 @@ SHARE = 0.8  # of them that are written large
 
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
-    return _of_labels(document, _of_show(document, _of_terms(document)))
+    return _of_labels(document, _of_show(document, _of_datelines(document, _of_terms(document))))
 
 
 def _of_labels(document: Document, text: str) -> str:
@@ -50,6 +53,23 @@ def _in_label(word: re.Match[str]) -> str:
     if behind and written.lower() in rows("english")["function_words"]:
         return written.lower()
     return written if "," in word.string[: word.start()] and len(written) < LONG else written.title()
+
+
+def _of_datelines(document: Document, text: str) -> str:
+    """A dateline is parted from its text, and its places: "LONDON & ROME--(AP)--Lomas", "TARLO, May 3.—The"."""
+    pieces, done = [], 0
+    for block in document.blocks:
+        if block.kind == "dateline":
+            glued = text[block.end : block.end + 1].strip()
+            line = TIED.sub("  ", text[block.start : block.end]).replace(" & ", ",  ")
+            pieces += [text[done : block.start], TIED_BEHIND.sub(_parted, line) if glued else line]
+            done = block.end
+    return "".join((*pieces, text[done:]))
+
+
+def _parted(dash: re.Match[str]) -> str:
+    """Blanks in place of a dash."""
+    return " " * len(dash[0])
 
 
 def _of_terms(document: Document) -> str:
@@ -87,9 +107,15 @@ def _end_of_show(text: str, block: Block) -> int:
         return opening.end() if opening is not None else block.start
     if block.kind not in ("headline", "subheading") or block.end - block.start > LONGEST:
         return block.start
+    if _is_letterhead(text[block.start : block.end]):
+        return block.end
     words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in words)
     return block.end if len(words) >= FEWEST and large >= SHARE * len(words) else block.start
+
+
+def _is_letterhead(line: str) -> bool:
+    return line.isupper() and is_body(line)
 
 
 def _first(name: str) -> str:
@@ -127,6 +153,8 @@ class _Forms:
 
     def rewritten(self, shown: str) -> str:
         """What is written for show, as a sentence would be written."""
+        if _is_letterhead(shown):
+            return body_name(shown)
         named = self._named(shown)
 
         def plain(word: re.Match[str]) -> str:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from kg.marginal import Stretch, marginal
 from kg.model import Block
 from kg.rows import rows
+from kg.slugs import around
 
 SIGNS = re.compile(r"(?<=[\w.)])(?:[™®©℠](?!\w)|\((?:TM|SM|R)\)(?!\w))")
 NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2 The"
@@ -84,7 +85,8 @@ def shown(doc: Doc) -> Shown:
 def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
     start = end = 0
-    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *marginal(text, blocks))):
+    beside = (*marginal(text, blocks), *around(text, blocks))
+    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *beside)):
         if first > end:
             if end > start:
                 yield start, end

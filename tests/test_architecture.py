@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "kg"
 NOUNS = {"kg", "kg.errors", "kg.model", "kg.vocabulary", "kg.ontology", "kg.rows", "kg.iris", "kg.report", "kg.limits"}
-NOUNS |= {"kg.spill", "kg.uninterrupted", "kg.rows.lexicon"}
+NOUNS |= {"kg.spill", "kg.uninterrupted", "kg.rows.lexicon", "kg.rows.bodies"}
 ORDER_KNOWERS = {
     "kg.pipeline",
     "kg.cli",
@@ -76,7 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "annotate": {"casing", "recogniser", "unread", "unseen"},
     "extract": {"unread", "turns"},  # where the words that were read stand in the text, and who speaks there
     "read": {"turns"},
-    "unread": {"marginal"},
+    "unread": {"marginal", "slugs"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

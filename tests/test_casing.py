@@ -102,3 +102,15 @@ def test_what_a_heading_tells_is_quoted_as_it_stands(nlp: Language) -> None:
     ((_, doc),) = annotate([document], nlp)
     posts = [claim for claim in extract(document, doc, "none").claims if claim.rule == "roles.frame"]
     assert [claim.evidence.exact for claim in posts] == ["IRS Names Dana Whitfield As Acting Commissioner"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("LOMAS--(BUSINESS WIRE)--Orsk Group fell.", "LOMAS  (BUSINESS WIRE)  Orsk Group fell."),
+        ("LOMAS & ROME, May 3.—Orsk fell on Monday.", "LOMAS,  ROME, May 3. Orsk fell on Monday."),
+        ("LOMAS -- Orsk fell on Monday.", "LOMAS -- Orsk fell on Monday."),
+    ],
+)
+def test_a_dateline_is_parted_from_its_text(text: str, plain: str) -> None:
+    assert in_sentence_case(read_text(text, "text")) == plain

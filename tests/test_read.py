@@ -343,3 +343,13 @@ def test_any_record_is_a_document_or_is_refused(fields: dict[str, object]) -> No
     found = read(raw(b"{}", "record", **fields))
     if isinstance(found, Document):
         holds_together(found)
+
+
+def test_heads_and_numbers_of_pages_are_taken_out_of_the_text() -> None:
+    text = "The firm said that\n\nContinued on Page 6\n\n6\n\nit would sell the mill.\n\nIt did."
+    assert read_text(text, "text").text == "The firm said that it would sell the mill.\n\nIt did."
+
+
+def test_a_number_that_interrupts_nothing_stays() -> None:
+    text = "The firm sold the mill.\n\n6\n\nIt did so in May."
+    assert read_text(text, "text").text == text

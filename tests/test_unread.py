@@ -67,6 +67,25 @@ def test_what_people_read_is_read(text: str, nlp: Language) -> None:
     assert read(text, nlp)[0] == text
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("LOMAS, May 3 (Xinhua) -- Orsk fell on Monday.", "LOMAS, May 3 -- Orsk fell on Monday."),
+        (
+            "Orsk sells mill\n\nPublished: 3 May 2021\n\nOrsk sold a mill on Monday.",
+            "Orsk sells mill\n\n3 May 2021\n\nOrsk sold a mill on Monday.",
+        ),
+        ("FACTBOX-Orsk sells mill\n\nOrsk sold a mill on Monday.", "Orsk sells mill\n\nOrsk sold a mill on Monday."),
+        (
+            "PRESS RELEASE\n\nOrsk sells mill\n\nOrsk sold a mill on Monday.",
+            "Orsk sells mill\n\nOrsk sold a mill on Monday.",
+        ),
+    ],
+)
+def test_what_agencies_set_around_heads_is_not_read(text: str, left: str, nlp: Language) -> None:
+    assert read(text, nlp)[0] == left
+
+
 def test_a_word_behind_what_is_left_out_stands_where_the_document_has_it(nlp: Language) -> None:
     text = "* Orsk Inc. (NYSE: ORSK), maker of pumps, bought Delft® on Monday."
     doc = read(f"Orsk buys Delft\n\n{text}", nlp)[1]

@@ -2,26 +2,37 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.read.credits import PERSON, WEEKDAY, WORD, kind_of, media, name_of
-from kg.read.datelines import agency_in, dateline_length
+from kg.read.credits import PERSON, WEEKDAY, WORD, is_given_name, is_label_word, kind_of, media, name_of, parted
+from kg.read.datelines import agency_in, dateline_length, is_filed, is_known_place
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update
 from kg.rows import rows, words
 
 MAX_WORDS = 30
 PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+")
+PARTS = re.compile(r"[|•·∙]")
+PAGE = re.compile(r"\bpage [A-Z]?\d+\b|(?<=\s)[A-Z]?\d{1,3}$|(?:^|\s)[^\w\s]*\s?\d+[KkM]?$", re.I)
 PIECE = re.compile(r"[|•·∙/()\[\],–—]| - ")
-ITEM = re.compile(r"\s*,\s*|\s+(?:and|&|with)\s+")
+ITEM = re.compile(r"\s*,\s*|\s+(?:and|&|with|AND|WITH)\s+")
 # What stands behind a name: "(Beijing)", "in Cairo", "@handle", a mail address, and after capitals the medium.
-BEHIND = re.compile(r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of) (?=[A-Z])(?:(?! (?:and|&) ).)*|\S+@\S+\.\S+|@\S+")
+BEHIND = re.compile(
+    r"\([^()]{0,80}\)|(?<=\w),? (?:in|for|at|of|FOR) (?:[Tt]he |THE )?(?=[A-Z])(?:(?! (?:and|&|AND) ).)*"
+    r"|\S+@\S+\.\S+|@\S+"
+)
+FOR_MEDIUM = re.compile(r" (?:for|FOR) (?:(?:the|The|THE) )?([A-Z][\w.'’& -]+)$")
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
-BESIDE_DATE = re.compile(rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{2,4}})|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I)
+BESIDE_DATE = re.compile(
+    rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB)|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I
+)
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
+SOURCED = re.compile(r"\|\s*source: ?([^|\d]{2,60}?)\s*(?:\||$)", re.I)
 REPORTED = re.compile(
     r"\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by ([^;()]+)", re.I
 )
+RELEASED = re.compile(r"[ ,;–—-]+(?:for|embargoed|not for) .{3,40}$", re.I)
+STAMP = re.compile(r"^\W*(?:0|END|ENDS?)\W+", re.I)
 PLACED = re.compile(rf"({PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})?),? in {WORD}(?:,? {WORD}){{0,3}}")
 
 
@@ -59,8 +70,12 @@ def people(fields: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_person(line: str) -> bool:
-    """Whether a line is a name of two words or more that could be a person's."""
-    return " " in line and line[-1].isalpha() and kind_of(line) == "person"
+    """Whether a line is a name of two words or more that could be a person's: no "KEY POINTS", no "Velton Inc"."""
+    if " " not in line or not line[-1].isalpha() or kind_of(line) != "person":
+        return False
+    first, *_, last = line.casefold().replace(".", "").split()
+    named = is_given_name(first) or not (is_label_word(first) or is_label_word(last))
+    return named and last not in words("reference", "legal_forms")
 
 
 def reporters(line: str) -> tuple[str, ...]:
@@ -96,12 +111,14 @@ def _other_credit() -> re.Pattern[str]:
 def _credited(rest: str, mononym: bool) -> Byline | None:
     """What follows "By": names, then media and dates, parted by bars, dashes or commas."""
     first, *others = PART.split(rest)
-    items = [(item, kind_of(item)) for item in _items(first)]
+    items = [(item, kind_of(item)) for whole in _items(first) for item in parted(whole)]
     mononym = mononym and len(items) == 1
     authors = [item for item, kind in items if kind == "person" and (mononym or " " in item or "." in item)]
     if not items or (None in [kind for _, kind in items] and not (_starts_with_name(items) and rest[-1] != ".")):
         return None
-    named = [item for item, kind in items if kind == "medium"]
+    named = [name_of(item) for item, kind in items if kind == "medium"]
+    if (behind := FOR_MEDIUM.search(first)) and kind_of(behind[1]) == "medium":
+        named.append(name_of(behind[1]))
     named += [part.strip(" .") for part in others if kind_of(part.strip(" .")) in ("medium", "person")]
     published, updated = _date(rest)
     return Byline(tuple(dict.fromkeys(map(name_of, authors))), next(iter(named), None), published, updated)
@@ -131,14 +148,19 @@ def _dated(line: str) -> Byline | None:
     published, updated = _date(line)
     if published is None:
         return Byline() if is_labelled(line) and line[-1].isdigit() else None
-    if line.endswith("?"):
+    if line.endswith("?") or _is_of_table(line):
         return None
     people: list[str] = []
-    publisher = None
+    line, publisher = _sourced(line)
+    alone = False  # "Ann Roe · May 3, 2026 · 5 min read": beside a line of the page stands no place
     for part in PIECE.split(_without_dates(_other_credit().sub("", SOURCE.sub("", line)))):
-        left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", part)).strip(" .:-"))
+        left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
+        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left):
+            alone = alone or bool(left)
+            continue
         kind = kind_of(left) if left and not is_labelled(left) else "date"
-        if kind == "person" and ("|" in line or left.isupper()):
+        alone = alone or kind == "desk" or _cue().match(part.strip()) is not None
+        if kind == "person" and (PARTS.search(line) or left.isupper()):
             people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
             publisher = publisher or left
@@ -147,7 +169,20 @@ def _dated(line: str) -> Byline | None:
         elif kind not in ("desk", "date"):
             return None
     # Without a medium the name may as well be the place: "New York | May 3, 2021".
-    return Byline(tuple(people) if publisher else (), publisher, published, updated)
+    sure = publisher is not None or (alone and all(map(is_person, people)))
+    return Byline(tuple(people) if sure else (), publisher and name_of(publisher), published, updated)
+
+
+def _sourced(line: str) -> tuple[str, str | None]:
+    """A line without the source that one of its parts tells, and the source: "3 May 2024 | Source: Lomas Inc."."""
+    found = SOURCED.search(line)
+    return (line, None) if found is None else (f"{line[: found.start()]} | {line[found.end() :]}", found[1].strip())
+
+
+def _is_of_table(line: str) -> bool:
+    """Whether a line heads the columns of a table: several dates without a word between."""
+    rest = _without_dates(line)
+    return rest.count(" | ") > 1 and not any(map(str.isalpha, rest))
 
 
 def _uncued(part: str) -> str:
@@ -159,9 +194,46 @@ def _uncued(part: str) -> str:
 def placed_date(line: str) -> Byline | None:
     """A line of a place and a date beside an author's, which alone might be anything: "Edinburgh, May 22, 2025"."""
     published, updated = _date(line)
-    left = [part.strip(" .,:-|") for part in PIECE.split(_without_dates(line)) if part.strip(" .,:-|")]
+    left = _beside_dates(line)
     placed = len(left) in (1, 2) and all(word.istitle() for part in left for word in part.split())
     return Byline(published=published, updated=updated) if published is not None and placed else None
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line belongs to the page and not to the article: "4 min read", "Skip to content"."""
+    return _page_line().fullmatch(line) is not None
+
+
+def place_and_date(line: str) -> Byline | None:
+    """A place, or an author, and a date in a line of its own: "Brussels, 14 January 2026"; no "Paris Agreement"."""
+    told = RELEASED.sub("", line)
+    place = next(iter(_beside_dates(told)), "")
+    parts = place.casefold().split()
+    if not parts or not placed_date(told) or any(is_label_word(part) for part in parts[1:]):
+        return None
+    named = len(parts) > 1 and is_given_name(parts[0]) and is_person(place) and not is_known_place(place)
+    found = placed_date(told) if len(parts) > 1 or not is_label_word(parts[0]) else None
+    return replace(found, authors=(place,)) if found is not None and named else found
+
+
+def _beside_dates(line: str) -> list[str]:
+    """The parts of a line without its date and its hour."""
+    parts = PIECE.split(BESIDE_DATE.sub("", CLOCK.sub("", _without_dates(line))))
+    return [part.strip(" .,:-|") for part in parts if part.strip(" .,:-|")]
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line is an agency behind a dash: "- AFP"."""
+    return line.strip(" -–—").casefold() in media()
+
+
+def stamp(line: str) -> Byline | None:
+    """The date of a line with which an agency closes: "May 12, 2026 03:12 ET (07:12 GMT)", "-0- May/12/2026 08:15"."""
+    found = STAMP.sub("", line)
+    rest = BESIDE_DATE.sub("", CLOCK.sub("", _without_dates(found)))
+    timed = CLOCK.search(found) is not None and not any(map(str.isalpha, rest))
+    published, updated = _date(found) if timed else (None, False)
+    return Byline(published=published, updated=updated) if published else None
 
 
 def is_datelined(line: str) -> bool:
@@ -173,8 +245,15 @@ def _datelined(line: str) -> Byline | None:
     """A dateline that stands alone: "LINZ, Austria, Nov 6, 2025 (Baltic Wire) -"."""
     alone = f"{line.rstrip(' -–—')} - "
     sure = line[:2].isupper() or agency_in(alone) is not None  # no "Paris Agreement, 12 December 2015"
-    date = date_in(alone) if sure and dateline_length(f"{alone}x") == len(alone) else None
-    return Byline(publisher=agency_in(alone), published=date[0]) if date is not None else None
+    if (
+        not sure
+        or line.casefold() in media()
+        or dateline_length(f"{alone}X") != len(alone)
+        or not is_filed(f"{alone}X")
+    ):
+        return None
+    date = date_in(alone)
+    return Byline(publisher=agency_in(alone), published=date[0] if date else None)
 
 
 def _without_dates(line: str) -> str:

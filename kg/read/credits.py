@@ -6,6 +6,7 @@ from typing import Literal
 
 from kg.read.dates import CLOCK, date_in, is_labelled
 from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 
 Kind = Literal["person", "medium", "desk", "date"]
 
@@ -46,3 +47,35 @@ def media() -> frozenset[str]:
 @cache
 def _calendar() -> re.Pattern[str]:
     return re.compile(rf"(?:{WEEKDAY}|{rows('layout')['months']}|(?:19|20)\d\d)", re.I)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    found = rows("given_names")
+    return frozenset((*found["male"], *found["female"], *found["male_elsewhere"], *found["female_elsewhere"]))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word, case-folded, is a name that people are given."""
+    return word in _given_names()
+
+
+def is_label_word(word: str) -> bool:
+    """Whether a word, case-folded, is one of which labels and rubrics are made: "subjects", "jobs", "the"."""
+    known = word in words("layout", "not_places") or word in words("english", "function_words")
+    return known or is_common_word(word) or is_common_word(word.removesuffix("s"))
+
+
+def parted(item: str) -> tuple[str, ...]:
+    """A name and the medium glued to it: "Dale Brenner Fox River News"; other items whole."""
+    tokens = item.split()
+    sure = len(tokens) > 3 and is_given_name(tokens[0].casefold())
+    sure = sure or (len(tokens) > 4 and tokens[0].casefold() != "the" and not any(map(str.islower, tokens)))
+    if (
+        not sure
+        or kind_of(item) != "medium"
+        or kind_of(" ".join(tokens[:2])) != "person"
+        or kind_of(" ".join(tokens[2:])) != "medium"
+    ):
+        return (item,)
+    return " ".join(tokens[:2]), " ".join(tokens[2:])

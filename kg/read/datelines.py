@@ -1,14 +1,16 @@
-"""The start of a first paragraph becomes a dateline: "BEIJING, May 3 (Xinhua) -- ", "LONDON (Reuters) - ".
+"""The start of a paragraph becomes a dateline: "BEIJING, May 3 (Xinhua) -- ", "LONDON--(AP)--", "May 3 (UPI) -- ".
 
-Capitals in front of a dash are a place; a place in small letters needs an agency, a day or a country behind it.
+Capitals in front of a dash are a place; a place in small letters needs an agency, a day or a country behind it. In
+front of a colon stand labels and speakers, too: there the place must be a known one, or the article must begin with it.
 """
 
 import re
 from functools import cache
 
-from kg.rows import rows, words
+from kg.read.credits import is_label_word
+from kg.rows import lines, rows, words
 
-MAX_LENGTH = 90  # characters
+MAX_LENGTH = 140  # characters
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital letter of any alphabet in Latin script
 CAPITALS = rf"(?:(?:Mc|Mac|St\. |[A-Z]['’])?{UPPER}{{2,}}|[A-Z]\.)(?:[-'’.]{UPPER}+)*\.?"
 SMALL = r"(?:de|del|la|le|les|los|las|of|the|and|di|da|do|dos|al|el|du|y|i|am|an|im|sur|upon)"
@@ -16,45 +18,138 @@ PLACE = rf"{CAPITALS}(?:[ /-](?:(?:{SMALL}|[AEIOUY]) ){{0,2}}{CAPITALS}){{0,4}}"
 NAMED = r"[^\W\d_a-z][\w.'’-]+"
 TITLED = rf"{NAMED}(?:[ /-](?:{SMALL} ){{0,2}}{NAMED}){{0,3}}"
 REGION = rf"(?:, {NAMED}(?: {NAMED}){{0,3}}){{0,2}}"
-AGENCY = r"(?: ?(?:\([A-Z][\w.&' -]{1,40}\)|/[A-Z][\w ]{2,30}/))"
-DASH = r"(?: ?(?:—|–|---?) ?| - |: )"
+ABROAD = rf"(?: \({NAMED}(?: {NAMED}){{0,2}}\)(?=,))?"  # "BRENNER (Ostravik), Jan 30"
+MORE = r"(?:,? and | ?& |, | ?/ ?|; )"  # between the places of a dateline
+DASH = r"(?:\.?(?: ?(?:—|–|---?) ?| - )|\.- |: )"
+TAIL = re.compile(r"[\s—–:|/-]*$")
+SHORT = 4  # letters of a word in capitals that is rather an abbreviation
 
 
-def dateline_length(text: str) -> int:
-    """The length of the dateline that a paragraph starts with, the blank behind it included, or 0."""
-    for pattern in _patterns():
+def dateline_length(text: str, first: bool = True) -> int:
+    """The length of the dateline that a paragraph starts with, the blank behind it included, or 0.
+
+    Below the `first` paragraphs words in capitals alone are one only where a place of that name is known.
+    """
+    if (alone := _agency_alone().match(text)) and first:
+        return alone.end()
+    for pattern, bare in _patterns():
         found = pattern.match(text, 0, MAX_LENGTH)
-        if found and found.end() < len(text) and _names_a_place(found[0]):
-            return found.end()
+        if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], first)):
+            return found.end() if _names_a_place(found[0]) else 0
     return 0
 
 
+def is_filed(text: str) -> bool:
+    """Whether a paragraph starts with a dateline that tells its day or its agency, and goes on."""
+    length = dateline_length(text)
+    return length > 0 and (agency_in(text[:length]) is not None or _dated().search(text[:length]) is not None)
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _dated() -> re.Pattern[str]:
+    return re.compile(_date())
+
+
+@cache
+def _date() -> str:
     month = rf"(?i:{rows('layout')['months']})\b\.?"
     year = r"(?:,? (?:19|20)\d\d)?"
-    date = rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}} {month}{year})"
-    day = rf"(?:,? (?:on )?{date}| \({date}\))"
+    return rf"(?:{month} \d{{1,2}}(?:st|nd|rd|th)?{year}|\d{{1,2}}(?:st|nd|rd|th)? {month}{year})"
+
+
+@cache
+def _media() -> str:
+    return "|".join(sorted(map(re.escape, rows("layout")["media"]), key=lambda name: (-len(name), name)))
+
+
+@cache
+def _agency() -> str:
+    """An agency in brackets or strokes, or one that is known: "(AP)", "/CNW/", "- (ACN Newswire)", ", Kyodo"."""
+    name = rf"(?!By )(?:[A-Z][\w.&'/ -]{{1,40}}|{_media()})"
+    bracketed = rf",?(?: ?--? ?| [–—] | )?\({name}(?: [-–] {_date()})?\)"
+    known = rf"[.,]? (?:{_media()})(?: [A-Z]\w+)?(?= [-–—])"
+    return rf"(?:{bracketed}|[.,]? ?/ ?[A-Z][\w .-]{{2,30}}/(?!\w)|{known})"
+
+
+@cache
+def _agency_alone() -> re.Pattern[str]:
+    """An agency without a place: "AFP - The bank", no "CNN — the broadcaster — said"."""
+    return re.compile(rf"(?:{_media()}) ?[-–—]{{1,2}} (?=[A-Z])(?![^.]{{0,120}} [–—] )")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What datelines look like, and whether it is words in capitals alone."""
+    date, agency = _date(), _agency()
+    day = rf"(?:[.,]? (?:on )?{date}| ?(?:--?|[–—]) ?{date}| \({date}\))"
+    filed = rf"(?:{agency}(?:(?:--| ){date})?)"
+    brackets = rf"(?: \((?:By [A-Z]\w+|{date})\))?"
+    capitals = rf"{PLACE}{REGION}{ABROAD}(?:{MORE}{PLACE}{REGION}){{0,3}}"
+    titled = rf"{TITLED}{REGION}{ABROAD}(?:{MORE}{TITLED}{REGION}){{0,2}}"
     countries = "|".join(map(re.escape, rows("demonyms")["country"]))
-    media = "|".join(map(re.escape, rows("layout")["media"]))
-    return (
-        re.compile(rf"{PLACE}{REGION}{day}?{AGENCY}?{DASH}"),
-        re.compile(rf"{TITLED}{REGION}{day}?{AGENCY}{DASH}"),
-        re.compile(rf"{TITLED}{REGION}{day}{AGENCY}?{DASH}"),
-        re.compile(rf"{TITLED}, (?:{countries}) ?[—–] ?"),
-        re.compile(rf"\((?:{media})\)(?:{DASH}| (?=[A-Z]))"),
+    ends = rf"(?:{DASH}| / )(?:via [\w ]{{3,30}} -- )?"
+    goes_on = r"(?:\.? (?=[A-Z\"“‘']))"
+    known = rf"(?:\((?:{_media()})\)|/(?:{_media()})/)"
+    return tuple(
+        (re.compile(pattern), bare)
+        for pattern, bare in (
+            (rf"(?:{capitals}|{titled})(?:{day}|: {date}){filed}(?:{ends}|(?<=[)/]){goes_on})", False),
+            (rf"(?:{capitals}|{titled}){filed}{ends}", False),
+            (rf"(?:{capitals}|{titled}){day}{brackets}{ends}", False),
+            (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
+            (rf"{date} \([A-Z][\w.&' -]{{1,40}}\){DASH}", False),
+            (rf"\((?:{_media()})\){DASH}(?:{capitals}{day}?{DASH})?", False),
+            (rf"\((?:{_media()})\) (?=[A-Z])", False),
+            (rf"{TITLED}, (?:{countries}) ?[—–] ?", False),
+            (rf"{PLACE}{REGION}(?:{DASH}(?![A-Z]\w+ (?:[A-Z]\.|[A-Z]\w+),? \d\d,)| \| )", True),
+        )
     )
 
 
 def agency_in(dateline: str) -> str | None:
     """The agency or the paper that a dateline names in brackets, "LONDON (Reuters) - ", or None."""
-    named = re.search(rf"{AGENCY}(?={DASH}$)", dateline)
     month = rf"(?:{rows('layout')['months']})\b"
-    if named is None or re.search(rf"\b{month}\.? ?\d|\d {month}", named[0], re.I):
-        return None
-    return named[0].strip(" (/)")
+    for found in re.finditer(
+        rf"\(([^()]+)\)|/ ?([^/]+?) ?/|(?:^|[.,]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline
+    ):
+        named = next(filter(None, found.groups()), "")
+        named = re.split(rf" [-–] (?=(?:{month}|\d))", named, maxsplit=1, flags=re.I)[0]
+        abroad = dateline[found.end() : found.end() + 1] == ","
+        if not (
+            abroad
+            or named.startswith("By ")
+            or named.endswith("day")
+            or re.search(rf"\b{month}\.? ?\d|\d {month}", named, re.I)
+        ):
+            return named
+    return None
+
+
+def _first_place(prefix: str) -> str:
+    return re.split(r"[,(:—–/|]|--| -|\. ", TAIL.sub("", prefix.strip()))[0].strip(" .").casefold()
 
 
 def _names_a_place(prefix: str) -> bool:
-    place = re.split(r"[,(:—–/]| -", prefix.strip())[0].strip(" .").casefold()
-    return place not in words("layout", "not_places")
+    place = _first_place(prefix)
+    return place not in words("layout", "not_places") and not place.startswith(("by ", "from ", "via "))
+
+
+def _is_bare_place(prefix: str, first: bool) -> bool:
+    """Whether words in capitals in front of a dash or a colon are a place: no label, speaker or surname."""
+    place = _first_place(prefix)
+    label = all(map(is_label_word, re.split(r"[ /-]", place)))
+    if place in _known_places():
+        return not (label and prefix.rstrip().endswith((":", "|")))
+    tied = not prefix[-1].isspace() and "," not in prefix  # "HOLT—Peter J., 78, of Dorf"
+    shown = first and not tied and prefix.rstrip().endswith(("-", "–", "—"))
+    return shown and not label and ("," in prefix or len(place) > SHORT)
+
+
+def is_known_place(name: str) -> bool:
+    """Whether the table of places has a name."""
+    return name.casefold() in _known_places()
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(line.partition("\t")[0].casefold() for line in lines("places.tsv"))

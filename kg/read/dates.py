@@ -23,7 +23,10 @@ def _written() -> re.Pattern[str]:
     """A date with its month in words, in either order."""
     month = rf"(?:{rows('layout')['months']})\b\.?"
     day = r"\d{1,2}(?:st|nd|rd|th)?"
-    return re.compile(rf"\b(?:{month} {day},? {YEAR}|{day} (?:of )?{month},? {YEAR}|{day}-{month}-{YEAR})\b", re.I)
+    return re.compile(
+        rf"\b(?:{month} {day},? {YEAR}|{day} (?:of )?{month},? {YEAR}|{day}-{month}-{YEAR}|{month}/{day}/{YEAR})\b",
+        re.I,
+    )
 
 
 def date_in(text: str) -> tuple[str, int, int] | None:
@@ -34,7 +37,7 @@ def date_in(text: str) -> tuple[str, int, int] | None:
     if found is None or not (day := _plain(found)):
         return None
     clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
-    zone = ZONE.search(text, clock.end()) if clock else None
+    zone = ZONE.match(text, clock.end() + text.startswith(" ", clock.end())) if clock else None
     hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
     made = _parsed(f"{day} {hour} {zone[0] if zone else ''}".strip(), bool(clock)) or _parsed(day, False)
     return (made, *found.span()) if made else None

@@ -4,33 +4,17 @@ The head ends with the first paragraph of running text: one that ends a sentence
 running text has no headline.
 """
 
-import re
 from collections.abc import Set
-from dataclasses import dataclass
-from functools import cache
 
-from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, is_person, placed_date, reporters
+from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.credits import name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.read.furniture import without_news
-from kg.rows import rows, words
+from kg.read.heads import Part, credited, head
+from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_running, is_subheading, is_trailer
 
-FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
-BREAK_INSIDE = re.compile(r"[a-z)\d][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
-LONG = 30  # words: no headline is that long
-MAX_CAPTION = 600  # characters; a longer paragraph with a credit at its end is running text
-HEADLINE_ASKS = 14  # words of a headline that asks or exclaims
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A paragraph with its kind; `dateline` is the length of the dateline that it starts with."""
-
-    kind: BlockKind
-    text: str
-    byline: Byline | None = None
-    dateline: int = 0
+__all__ = ["Part", "lay_out"]
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -46,12 +30,12 @@ def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     told = (i for i, text in enumerate(paragraphs) if i >= above and i not in beside and is_running(text))
     start = next(told, 0)
     end = _tail(paragraphs, start, beside)
-    parts = _head(paragraphs[:start], titled, beside)
+    parts = list(head(paragraphs[:start], titled, beside))
     parts += [
         Part("trailer", paragraphs[i]) if i in beside else _body_part(paragraphs, i, start, end, titled)
         for i in range(start, end)
     ]
-    parts += [Part("trailer", text) for text in paragraphs[end:]]
+    parts += [Part("trailer", text, stamp(text)) for text in paragraphs[end:]]
     return [_beside(part, *parts[max(0, i - 1) : i], *parts[i + 1 : i + 2]) for i, part in enumerate(parts)]
 
 
@@ -67,110 +51,42 @@ def _beside(part: Part, *neighbours: Part) -> Part:
     """A line as its neighbours show it: a name beside a date line is the author's, words above a credit a caption."""
     if part.kind != "subheading":
         return part
-    if any(other.byline for other in neighbours) and is_person(part.text):
-        return Part("byline", part.text, Byline((part.text,)))
-    if any(other.byline for other in neighbours) and (names := reporters(part.text)):
+    credits = any(other.byline is not None and other.kind in ("byline", "dateline") for other in neighbours)
+    if credits and is_person(part.text):
+        return Part("byline", part.text, Byline((name_of(part.text),)))
+    if credits and (names := reporters(part.text)):
         return Part("byline", part.text, Byline(names))
-    if any(other.byline for other in neighbours) and (found := placed_date(part.text)) is not None:
+    if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
-    if _is_credit(neighbours[-1]):
+    if neighbours[-1].kind == "caption" and is_credit(neighbours[-1].text):
         return Part("caption", part.text)
     return part
-
-
-def _is_credit(part: Part) -> bool:
-    return part.kind == "caption" and bool(_caption().fullmatch(part.text))
-
-
-def is_running(text: str) -> bool:
-    """Whether a paragraph is running text and not a headline, a caption, a byline or another line of the page."""
-    tokens = text.split()
-    if is_caption(text) or _trailer().match(text):
-        return False
-    if len(tokens) > LONG or (len(tokens) > LONG // 2 and BREAK_INSIDE.search(text)):
-        return True
-    if not FINAL.search(text) or len(tokens) < 3:
-        return False
-    if text.rstrip("\"'”’)")[-1:] == ".":
-        return tokens[-1].strip(".\"'”’)").casefold() not in words("layout", "abbreviations")
-    return len(tokens) > HEADLINE_ASKS and byline(text) is None
-
-
-def is_caption(text: str) -> bool:
-    """Whether a paragraph is the caption of a picture or its credit."""
-    return len(text) < MAX_CAPTION and bool(_caption().search(text))
-
-
-def _head(lines: list[str], titled: bool, beside: Set[int]) -> list[Part]:
-    parts: list[Part] = []
-    for i, text in enumerate(lines):
-        found = byline(text)
-        if is_caption(text) and i not in beside:
-            parts.append(Part("caption", text))
-        elif i in beside or _trailer().match(text):
-            parts.append(Part("trailer", text))
-        elif found is not None and (i or titled or not is_only_placed(text)):
-            parts.append(_credited(text, found))
-        elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
-            parts.append(Part("headline", text))
-            titled = True
-        else:
-            parts.append(Part("subheading", text))
-    return parts
-
-
-def _credited(text: str, found: Byline) -> Part:
-    """A line that tells who wrote or filed the text, and when, with what it tells."""
-    return Part("dateline" if is_datelined(text) else "byline", text, found)
-
-
-def _is_kicker(text: str, after: list[str]) -> bool:
-    """Whether a line is the rubric above the headline: a word or two, then a longer line of the same kind."""
-    short = len(text.split()) <= 2 or (text.isupper() and len(text.split()) <= 4)
-    return short and bool(after) and len(after[0].split()) > 3 and byline(after[0]) is None
 
 
 def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool) -> Part:
     text = paragraphs[i]
     if is_caption(text):
         return Part("caption", text)
-    if i > start and _aside().match(text):
+    if i > start and is_aside(text):
         return Part("trailer", text)
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
-        return _credited(text, found)
-    if i > start and _is_subheading(text) and i + 1 < end:
+        return credited(text, found)
+    if i > start and is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
-    length = dateline_length(text) if near_head else 0
+    length = dateline_length(text, near_head)
     date, agency = date_in(text[:length]), agency_in(text[:length])
-    told = Byline(publisher=agency, published=date[0] if date else None) if date or agency else None
+    told = Byline(publisher=agency, published=date[0] if date else None) if near_head and (date or agency) else None
     return Part("paragraph", text, told, length)
-
-
-def _is_subheading(text: str) -> bool:
-    return len(text.split()) <= 12 and not re.search(r"[.!…:;,][\"'”’)\]]*$", text) and text[0].isalnum()
 
 
 def _tail(paragraphs: list[str], start: int, beside: Set[int]) -> int:
     """Where the tail begins: the last paragraphs that are no part of the story."""
     end = len(paragraphs)
-    while end > start + 1 and (end - 1 in beside or _trailer().match(paragraphs[end - 1])):
+    while end > start + 1 and (end - 1 in beside or is_trailer(paragraphs[end - 1]) or stamp(paragraphs[end - 1])):
         end -= 1
+    while end < len(paragraphs) and end not in beside and is_bullet(paragraphs[end]) and not is_signed(paragraphs[end]):
+        if not (is_bullet(paragraphs[end - 1]) or paragraphs[end - 1].endswith(":")):
+            break
+        end += 1  # "- Bodo", "- Alta": the items of a list, and no credit
     return end
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    ends = "|".join(rows("layout")["caption_ends"])
-    starts = "|".join(rows("layout")["caption_starts"] + rows("layout")["placing"])
-    return re.compile(rf"(?:{ends})\.?$|^(?:{starts})", re.I)
-
-
-@cache
-def _trailer() -> re.Pattern[str]:
-    return re.compile("|".join(rows("layout")["trailers"] + rows("layout")["asides"]), re.I)
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile("|".join(rows("layout")["asides"]), re.I)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from kg.read.running_heads import without_running_heads
 from kg.rows import words
 
 FINAL = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -24,7 +25,7 @@ FULL = 0.8  # a line this full, as a share of the width, goes on in the next: wo
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of mended text, in order, none of them with a line break or empty."""
-    groups = [group.split("\n") for group in re.split(r"\n{2,}", text) if group.strip()]
+    groups = [group.split("\n") for group in re.split(r"\n{2,}", without_running_heads(text)) if group.strip()]
     width = _width(groups)
     spelled = _Spelling(text)
     return [paragraph for group in groups for paragraph in _joined(group, width, spelled)]

@@ -23,6 +23,7 @@ from kg.extract.names.spans.titled import slogans, titled_works
 from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
+from kg.rows.bodies import is_body
 from kg.vocabulary import SCHEMA
 
 
@@ -51,8 +52,10 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 def _credited(document: Document) -> dict[str, str]:
     """Whom and what the head of the article names, in small letters: where it is written from, and who wrote it."""
     people = dict.fromkeys((*(author.casefold() for author in document.authors), *speakers(document)), SCHEMA.Person)
-    bodies = dict.fromkeys(firms(document), SCHEMA.Organization)
-    return bodies | datelined(document) | dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization) | people
+    publisher = document.publisher or ""
+    issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
+    papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
+    return dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | papers | issuer | people
 
 
 def _papers(document: Document) -> Iterator[str]:

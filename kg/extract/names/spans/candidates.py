@@ -7,7 +7,7 @@ from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.described import is_called_body
 from kg.extract.names.evidence.shape import is_legal_form
 from kg.extract.names.spans.feasts import is_of_feast
-from kg.extract.names.spans.headlines import confirmed, in_dateline, is_all_large, is_crosshead, is_headline_like
+from kg.extract.names.spans.headlines import confirmed, framed, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.letters import with_spelt_out
@@ -99,7 +99,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     ]
     for sentence in shouting:
         found.extend(confirmed(sentence, whole))
-    for place in filter(None, (in_dateline(span, whole) for span in _blocks(doc, document, ("dateline",)))):
+    datelines, heads = (tuple(_blocks(doc, document, (kind,))) for kind in ("dateline", "subheading"))
+    for place in framed(document, datelines, heads, whole):
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     found = with_speakers(doc, document, found)
     within = {i for first, last in found for i in range(first, last)}

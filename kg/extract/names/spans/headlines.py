@@ -1,12 +1,15 @@
 """Lines that write all words large, heads and crossheads and datelines, and the names that they repeat of the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import known_class, listed
 from kg.extract.places.known import best, is_ambiguous
-from kg.extract.tokens import Span
+from kg.extract.tokens import Span, Token
+from kg.model import Document
+from kg.rows.bodies import body_name, is_body
 from kg.rows.lexicon import is_common_word
 
 _LONGEST = 9  # words of a name confirmed in a headline
@@ -61,11 +64,27 @@ def _is_sure(text: str) -> bool:
     return known_class(text) is not None and text not in listed("common", "capitals")
 
 
-def in_dateline(line: Span, whole: set[str]) -> Run | None:
-    """The place of several words in capitals that opens a dateline, if the text has it: "LA VEGA DE ORO (2 May) -"."""
+def framed(document: Document, datelines: Iterable[Span], heads: Iterable[Span], whole: set[str]) -> Iterator[Run]:
+    """The places of datelines that are several words in capitals, and the body on the letterhead."""
+    yield from filter(None, (_in_dateline(line, whole) for line in datelines))
+    yield from ((line.start, line.end) for line in heads if _is_letterhead(line, document))
+
+
+def _in_dateline(line: Span, whole: set[str]) -> Run | None:
+    """The place of several words in capitals that opens a dateline, as the text has it: "LA VEGA DE ORO (2 May) -"."""
     folded = {name.casefold() for name in whole if " " in name}
     for end in range(min(line.end, line.start + _LONGEST), line.start + 1, -1):
         text = line.doc[line.start : end].text
         if text.isupper() and text.casefold() in folded:
             return line.start, end
-    return None
+    large = list(takewhile(_is_capital, line))
+    return (line.start, line.start + len(large)) if 1 < len(large) < _LONGEST else None
+
+
+def _is_capital(word: Token) -> bool:
+    return word.is_upper and (word.is_alpha or word.text.endswith("."))
+
+
+def _is_letterhead(line: Span, document: Document) -> bool:
+    """Whether a line above a headline names nothing but the body that publishes the article."""
+    return is_body(line.text) and body_name(line.text) == document.publisher

@@ -1,0 +1,135 @@
+"""The lines above the running text become the headline, bylines, captions, and text that looks like none.
+
+What stands above a headline is told by its words ("FOR IMMEDIATE RELEASE", "Ref: 12/4"), by its looks ("Home > News"),
+by naming nothing but a body ("MINISTRY OF WORKS"), or by being short: the headline is the first other line.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from kg.model import BlockKind
+from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date
+from kg.read.dates import date_in
+from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
+from kg.rows import rows, words
+from kg.rows.bodies import body_name, is_body
+
+KICKER = 2  # words of a rubric
+LARGE_KICKER = 4  # of one in capitals
+TITLED = 3  # words: a headline has more
+RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
+BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
+TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→] ?[^.!?>»›▸|/→]{1,30}){1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph with its kind; `dateline` is the length of the dateline that it starts with."""
+
+    kind: BlockKind
+    text: str
+    byline: Byline | None = None
+    dateline: int = 0
+
+
+def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
+    """The lines with their kinds; `titled` where the headline stands above them, `beside` those that tell no news."""
+    released = any(map(is_letterhead, lines))
+    kinds = [
+        Part("trailer", text) if i in beside else _plain(text) or (_place_and_date(text) if released else None)
+        for i, text in enumerate(lines)
+    ]
+    at = -1 if titled else _headline(lines, kinds)
+    for i, (text, part) in enumerate(zip(lines, kinds, strict=True)):
+        if i == at:
+            yield Part("headline", text)
+        elif i < at or not (titled or at >= 0):
+            yield part or _above(text, released)
+        else:
+            yield part or _below(text)
+
+
+def _plain(text: str) -> Part | None:
+    """A line that is told by its own words, or None."""
+    found = byline(text)
+    if is_caption(text):
+        return Part("caption", text)
+    if found is not None and found.published and not is_bullet(text):
+        return credited(text, found)
+    if is_trailer(text) and not is_bullet(text):
+        return Part("trailer", text)
+    if is_letterhead(text):
+        date, issuer = date_in(text), RELEASED_BY.sub("", text)
+        publisher = body_name(issuer) if issuer != text and is_body(issuer) else None
+        return Part("byline", text, Byline(publisher=publisher, published=date[0] if date else None))
+    if found is not None and not is_only_placed(text):
+        return credited(text, found)
+    return Part("paragraph", text) if is_bullet(text) else None
+
+
+def credited(text: str, found: Byline) -> Part:
+    """A line that tells who wrote or filed the text, and when, with what it tells."""
+    return Part("dateline" if is_datelined(text) else "byline", text, found)
+
+
+def _below(text: str) -> Part:
+    """A line between the headline and the text."""
+    found = byline(text)
+    placed = credited(text, found) if found is not None else _place_and_date(text)
+    return placed or Part("paragraph" if is_told(text) else "subheading", text)
+
+
+def _place_and_date(text: str) -> Part | None:
+    found = place_and_date(text)
+    return Part("byline", text, found) if found is not None else None
+
+
+def _above(text: str, released: bool) -> Part:
+    """A line above the headline: a body's name on the letterhead is who publishes a release."""
+    issuer = body_name(text) if released and is_body(text) else None
+    return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is what stands on the paper of every release: "PRESS RELEASE No. 4", "Ref: 26/0419"."""
+    return bool(_letterhead().fullmatch(text))
+
+
+def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:
+    """Which line is the headline; -1 for none."""
+    open_lines = [i for i, part in enumerate(kinds) if part is None]
+    chosen = next((i for i in open_lines if not _is_above(lines, kinds, i)), -1)
+    return chosen if chosen >= 0 or not open_lines else open_lines[-1]
+
+
+def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
+    """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
+    text = lines[at]
+    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
+    mark = named or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
+    few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
+    short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
+    if not (mark or short):
+        return False
+    lone = len(text.split()) == 1
+    for other, part in zip(lines[at + 1 :], kinds[at + 1 :], strict=True):
+        if part is None:
+            if len(other.split()) > ((1 if text.isupper() else KICKER) if lone else TITLED) and not is_body(other):
+                return byline(other) is None or is_only_placed(other)
+            if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
+                return mark
+        elif _parts_from_below(part) or not (mark or lone or text.istitle() or text.isupper()):
+            return False
+    return False
+
+
+def _parts_from_below(part: Part) -> bool:
+    """Whether below a line like this stands no headline any more: the authors', a caption."""
+    return part.kind != "byline" or (part.byline is not None and bool(part.byline.authors))
+
+
+@cache
+def _letterhead() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["letterheads"]), re.I)

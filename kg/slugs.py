@@ -1,0 +1,91 @@
+"""What an agency or a page sets around a headline or a lead is no part of it: "UPDATE 2-", "(AP)", "Published:"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.model import Block
+from kg.rows import rows
+
+PAGE = re.compile(
+    r"(?<=[A-Z]) (?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$", re.MULTILINE
+)
+NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
+ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
+
+
+Stretch = tuple[int, int]  # first and last character, exclusive
+
+
+def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
+    """The stretches of headlines, datelines and lines about the article that say nothing themselves."""
+    behind = [block.start for block in blocks[1:]] + [len(text)]
+    for block, after in zip(blocks, behind, strict=False):
+        if block.kind == "headline":
+            yield from _slugs(text, block)
+        elif block.kind == "subheading" and (tied := _tied().match(text, block.start, block.end)):
+            yield tied.span()
+        elif block.kind == "dateline":
+            yield from (found.span() for found in _agency().finditer(text, block.start, block.end))
+        elif block.kind == "byline":
+            yield from _labels(text, block, after)
+
+
+def _slugs(text: str, block: Block) -> Iterator[Stretch]:
+    start = _slug().match(text, block.start, block.end)
+    if start is not None and start.end() < block.end:
+        yield start.span()
+    end = _closing().search(text, block.start, block.end)
+    if end is not None and end.start() > block.start:
+        yield end.span()
+
+
+def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
+    """A line of the page or the letterhead as a whole; labels in front of dates."""
+    if _alone().fullmatch(text, block.start, block.end):
+        yield block.start, after
+    else:
+        for pattern in (_label(), ZONE, PAGE):
+            yield from (found.span() for found in pattern.finditer(text, block.start, block.end))
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """Agencies and wires in a dateline, not the papers of towns: "(AP)", "/CNW/", "(Newsfile Corp. - May 4, 2026)"."""
+    known = "|".join(map(re.escape, rows("layout")["media"]))
+    name = rf"(?:{known}|[A-Z]{{2,}}(?:[ /-][A-Z]+)*|(?:[A-Z]\w+ ){{0,2}}\w*(?i:wire))"
+    return re.compile(
+        rf"(?<=[\w. ]) (?:--? )?\({name}\)(?= ?[-–—:]|  )"
+        r"|(?<=\w) /[A-Z][\w .-]{2,30}/(?= -)|(?<=\w) / [A-Z][\w .]{3,25}(?= / )"
+        r"|(?<=\()[A-Z][A-Za-z.& ]{2,40} [-–] (?=[A-Z\d])"
+    )
+
+
+@cache
+def _slug() -> re.Pattern[str]:
+    apart = "|".join(rows("layout")["slugs"])
+    shouted = r"(?:URGENT|BREAKING|LEAD|FLASH|ALERT|EXCLUSIVE|JUST IN) (?=[A-Z][a-z]|[A-Z]+ )"
+    return re.compile(
+        rf"(?:\*+ ?)?(?:{_tied().pattern}|{NOTE}|{shouted}|(?i:{apart})(?: ?\([^()]{{1,20}}\))? ?[:|] ?(?=\S))+"
+    )
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(rows('layout')['slugs_tied'])})(?: ?\d+)?[-–—](?=[\w\"“‘'*]))+")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"(?: (?:--?|[–—]) (?i:update|sources?|report|\d(?:st|nd|rd|th) update)| \(\d\))$")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted(rows("layout")["date_labels"], key=lambda label: (-len(label), label))
+    return re.compile(rf"\b(?i:{'|'.join(labels)}): ?(?=[\w])")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["letterheads"] + rows("layout")["page_lines"]), re.I)
