@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date
+from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date, stamp
 from kg.read.dates import date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
@@ -38,7 +38,9 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
     """The lines with their kinds; `titled` where the headline stands above them, `beside` those that tell no news."""
     released = any(map(is_letterhead, lines))
     kinds = [
-        Part("trailer", text) if i in beside else _plain(text) or (_place_and_date(text) if released else None)
+        Part("trailer", text, stamp(text))
+        if i in beside
+        else _plain(text) or (_place_and_date(text) if released else None)
         for i, text in enumerate(lines)
     ]
     at = -1 if titled else _headline(lines, kinds)

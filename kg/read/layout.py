@@ -32,7 +32,9 @@ def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     end = _tail(paragraphs, start, beside)
     parts = list(head(paragraphs[:start], titled, beside))
     parts += [
-        Part("trailer", paragraphs[i]) if i in beside else _body_part(paragraphs, i, start, end, titled)
+        Part("trailer", paragraphs[i], stamp(paragraphs[i]))
+        if i in beside
+        else _body_part(paragraphs, i, start, end, titled)
         for i in range(start, end)
     ]
     parts += [Part("trailer", text, stamp(text)) for text in paragraphs[end:]]
