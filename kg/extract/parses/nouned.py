@@ -7,6 +7,7 @@ from kg.rows import words
 
 NOUNS = ("NOUN", "PROPN")
 TOP = ("ROOT", "nsubj")
+MOVED = ("up", "down", "flat")
 BESIDE = ("det", "poss", "amod", "compound", "nummod", "nmod")
 
 
@@ -22,6 +23,8 @@ def mend_taken_for_nouns(doc: Doc) -> None:
             _mend_last_of_list(word)
         elif word.tag_ == "JJ" and word.dep_ in SUBJECTS and is_person_noun(word.lower_):
             word.tag_, word.pos_ = "NN", "NOUN"  # "A burglar ate"
+        elif word.tag_ == "VBZ" and word.is_sent_start and word.nbor().lower_ in MOVED and word.nbor(2).tag_ == "CD":
+            word.tag_, word.pos_ = "NNS", "NOUN"  # "Shares up 6 percent"
         elif word.lower_ in one and word.dep_ not in ("ROOT", "parataxis"):
             if word.nbor().text == ",":
                 _mend_one_says(word)
