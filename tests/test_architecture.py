@@ -74,6 +74,9 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "annotate": {"casing", "recogniser", "unread", "unseen"},
+    "unread": {"lines"},
+    "lines": {"boxes", "notices", "passed"},  # what a line leaves out
+    "read": {"lines"},  # which lines are no headings
     "extract": {"unread"},  # where the words that were read stand in the text
     "archive": {"jsonl"},
     "manifest": {"identity"},

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.lines import is_told
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, is_person, placed_date, reporters
 from kg.read.datelines import agency_in, dateline_length
@@ -107,6 +108,8 @@ def _head(lines: list[str], titled: bool) -> list[Part]:
         elif not titled and not _is_kicker(text, lines[i + 1 : i + 2]):
             parts.append(Part("headline", text))
             titled = True
+        elif is_told(text):
+            parts.append(Part("paragraph", text))
         else:
             parts.append(Part("subheading", text))
     return parts
@@ -132,7 +135,7 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
         return _credited(text, found)
-    if i > start and _is_subheading(text) and i + 1 < end:
+    if i > start and _is_subheading(text) and i + 1 < end and not is_told(text):
         return Part("subheading", text)
     length = dateline_length(text) if near_head else 0
     date, agency = date_in(text[:length]), agency_in(text[:length])
