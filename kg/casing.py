@@ -84,7 +84,8 @@ def _is_alert(text: str, block: Block) -> bool:
         return False
     if not text[block.start : block.end].isupper():
         return False
-    return sum(len(word) >= LONG for word in WORD.findall(text[block.start : block.end])) >= FEW
+    held = WORD.findall(text[block.start : block.end])
+    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
 
 
 def _first(name: str) -> str:
