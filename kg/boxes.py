@@ -5,7 +5,7 @@ letters.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 
 from kg.rows import rows, words
@@ -22,15 +22,23 @@ LONGEST = 120  # characters of such a line
 SHORTEST_WORD = 4  # letters of a label's word that is no abbreviation
 
 
-def said(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """What is read of a line that begins with a label, from its first word on; nothing where none begins it."""
+def said(text: str, start: int, end: int, named: Set[str]) -> Iterator[tuple[int, int, str]]:
+    """What is read of a line that begins with a label, from its first word on; nothing where none begins it.
+
+    `named` are words that the text writes large amid its sentences: "Baker: I left" is no label there.
+    """
     found = LABEL.match(text, start, end)
     if found is None or end - start > LONGEST or INNER.search(text, start, end):
         return
     label = found["label"]
     sentence = _sentences().get(label.lower())
     if sentence is None or not _fits(sentence, label.lower(), text[found.end() : end]):
-        if all(len(word) < SHORTEST_WORD or is_common_word(word) for word in label.split()) and not label.isupper():
+        held = label.split()
+        if (
+            not named & set(held)
+            and all(len(word) < SHORTEST_WORD or is_common_word(word) for word in held)
+            and not label.isupper()
+        ):
             yield start, start + 1, label[0].lower()
         return
     opening, kept, closing = sentence.partition("{}")

@@ -22,6 +22,7 @@ ITEM = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+|\(?(?:\
 ENDING = re.compile(r"[;,.]?(?:(?<=[;,]) ?(and|or))?$")
 INNER = re.compile(r"[a-z)][.!?][\"”]? [A-Z]")
 FIRST = re.compile(r"([A-Z][a-z]+(?:-[a-z]+)?) +(?=([\w$€£¥“\"'’%-]+))")
+LARGE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")  # amid a sentence
 COMMON = re.compile(r"[A-Z][a-z]+(?= [a-z])")
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|some|more|all|both|several|another|first|second|third"
 DETERMINED = re.compile(
@@ -41,7 +42,8 @@ def supplied(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
     """What is read where lines leave something out."""
     lines = [(b.start, b.end) for b in blocks if b.kind in ("paragraph", "subheading")]
     for block in (b for b in blocks if b.kind == "headline"):
-        yield from undergone(text, block.start, block.end)
+        yield from undergone(text, block.start, block.end, headline=True)
+    named = frozenset(LARGE.findall(text)) if ": " in text else frozenset()
     done = 0
     for number, (start, end) in enumerate(lines):
         if start < done:
@@ -52,7 +54,7 @@ def supplied(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
         if stamp is not None:
             yield from _dated(text, stamp, end)
             yield from undergone(text, stamp.end(), end)
-        elif box := list(said(text, first, end)):
+        elif box := list(said(text, first, end, named)):
             yield from box
         elif mark is not None and mark.end() < end and (subject := left_out(text[mark.end() : end])):
             yield mark.start(), mark.end() + 1, f"{subject} {text[mark.end()].lower()}"
@@ -141,7 +143,8 @@ def left_out(line: str) -> str:
     deed = _deeds().get(verb)
     if deed == "doing":
         return "It is" if DETERMINED.match(behind) or behind[0].isupper() else ""
-    done = deed is not None or (verb.endswith("ed") and len(verb) > 5 and DETERMINED.match(behind) is not None)
+    other = verb.endswith("ed") and len(verb) > 5 and verb not in words("lines", "never")
+    done = deed is not None or (other and DETERMINED.match(behind) is not None)
     who = "He" if verb in words("lines", "of_people") else "It"
     return who if done and _is_object(behind, bare) else ""
 

@@ -14,10 +14,12 @@ DASH = re.compile(r" [—–-] ")
 SENTENCES = re.compile(r"[a-z)\d][.!?][\"”]? [A-Z]")
 
 
-def undergone(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Where "was" is read before the participle of a line that has no other verb."""
+def undergone(text: str, start: int, end: int, headline: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Where "was" is read before the participle of a line that has no other verb; of headlines rules know the rest."""
     found = _participles().search(text, start, end) if end - start <= LONGEST else None
-    if found is None or not text[start].isupper() or SENTENCES.search(text, start, end):
+    if found is None or (headline and not found["given"]):
+        return
+    if not text[start].isupper() or SENTENCES.search(text, start, end):
         return
     before, behind = text[start : found.start()], text[found.end("what") : end]
     if _has_verb(before) or _has_verb(behind) or (found["role"] and re.match(r" (?:[A-Z]|the\b)", behind)):
@@ -40,7 +42,7 @@ def _participles() -> re.Pattern[str]:
     table = rows("lines")["befalling"]
     roles = "|".join((*rows("lines")["posts"], "MD", "chairperson"))
     behind = (
-        rf"(?:{table['given']})(?= (?:to|by)\b)|(?:{table['punished']})(?= (?:for|to|over|after|from)\b)"
+        rf"(?P<given>(?:{table['given']})(?= (?:to|by)\b))|(?:{table['punished']})(?= (?:for|to|over|after|from)\b)"
         rf"|(?:{table['fined']})(?= [£$€\d])|(?:{table['raised']})(?= to\b)"
         rf"|(?:{table['appointed']})(?P<role>(?: as)? (?:(?:new|non-executive|interim|acting|deputy) )?(?:{roles})\b)"
     )
