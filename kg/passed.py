@@ -33,7 +33,8 @@ def undergone(text: str, start: int, end: int, headline: bool = False) -> Iterat
 
 
 def _has_verb(stretch: str) -> bool:
-    return any(word.strip(".,;:") in words("lines", "finite") | words("lines", "told_of") for word in stretch.split())
+    verbs = words("lines", "finite") | words("lines", "told_of")
+    return any(word.strip(".,;:") in verbs for word in stretch.split())
 
 
 @cache
