@@ -146,7 +146,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     _end_amounts(doc)
     _part_amounts(doc)
     _write_out(doc)
-    edges = sorted({edge for block in document.blocks for edge in (block.start, block.end)})
+    edges = sorted(e for e in {edge for b in document.blocks for edge in (b.start, b.end)} if held.parts(e))
     position, ended = 0, 0
     for token in doc:
         at = held.place(token.idx)

@@ -17,9 +17,11 @@ from kg.rows.lexicon import common_kind, is_common_word
 
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[A-Z][\w'’]*(?: (?:of|the|and|for|de|[A-Z][\w'’]*))* [A-Z][\w'’]*")
+PAIR = re.compile(r"\b([A-Z]+) (?=([A-Z]{3,})\b)")
 INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
 OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
+FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
 TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
@@ -27,6 +29,7 @@ BEFORE = 8  # characters in which such a mark is looked for
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 LONG = 4  # letters from which on title case writes any word large
 FEWEST = 4  # such words by which a heading's case can be told
+FEW = 2  # such words of a line that is written in capitals only
 SHARE = 0.8  # of them that are written large
 
 
@@ -91,7 +94,8 @@ def _of_show(document: Document, text: str) -> str:
     ends = {block: end for block in document.blocks if (end := _end_of_show(text, block)) > block.start}
     if not ends:
         return text
-    below = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
+    prose = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
+    below = (b for b in prose if not text[b.start : b.end].isupper())
     forms = _Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
     pieces, done = [], 0
     for block, end in ends.items():
@@ -102,6 +106,8 @@ def _of_show(document: Document, text: str) -> str:
 
 def _end_of_show(text: str, block: Block) -> int:
     """Where what is written large for show at the start of a block ends; its start where nothing is."""
+    if _is_alert(text, block) and block.kind in ("headline", "subheading", "paragraph"):
+        return block.end
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
         return opening.end() if opening is not None else block.start
@@ -116,6 +122,16 @@ def _end_of_show(text: str, block: Block) -> int:
 
 def _is_letterhead(line: str) -> bool:
     return line.isupper() and is_body(line)
+
+
+def _is_alert(text: str, block: Block) -> bool:
+    """Whether a line is written in capitals: "* TO BUY TORLA FOR $320 MLN"."""
+    if block.end - block.start > LONGEST or FIGURE.match(text, block.start, block.end):
+        return False
+    if not text[block.start : block.end].isupper():
+        return False
+    held = WORD.findall(text[block.start : block.end])
+    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
 
 
 def _first(name: str) -> str:
@@ -155,11 +171,14 @@ class _Forms:
         """What is written for show, as a sentence would be written."""
         if _is_letterhead(shown):
             return body_name(shown)
-        named = self._named(shown)
+        named, alert = self._named(shown), shown.isupper()
+        if alert:  # "GRACE HUA": what stands behind a given name is a name
+            pairs = (m for m in PAIR.finditer(shown) if m[1].title() in _given())
+            named = {m.start(2): m[2].title() for m in pairs if not is_common_word(m[2])} | named
 
         def plain(word: re.Match[str]) -> str:
             begins = BEGINS.search(shown, max(0, word.start() - BEFORE), word.start()) is not None
-            form = named.get(word.start()) or self._form(word.group(), begins)
+            form = named.get(word.start()) or self._form(word.group(), begins, alert)
             return form if len(form) == len(word.group()) else word.group()
 
         return WORD.sub(plain, shown)
@@ -174,14 +193,16 @@ class _Forms:
             for word in WORD.finditer(name)
         }
 
-    def _form(self, word: str, begins: bool) -> str:
+    def _form(self, word: str, begins: bool, alert: bool) -> str:
         shown = word.istitle() or (len(word) > 1 and word.isupper() and word not in ABBREVIATIONS)
         if not shown or word in self.capitals:
             return word
         if not begins and self._is_small(word.lower()):
             return word.lower()
         named = self.large[word.lower()] or self.first[word.lower()]
-        return word.title() if named or is_common_word(word) else word
+        small = word.lower() in rows("english")["function_words"]
+        name = alert and (len(word) > LONG or small or word.title() in _given())
+        return word.title() if named or name or is_common_word(word) else word
 
     def _is_small(self, word: str) -> bool:
         """Whether a sentence would write a word small."""
@@ -193,3 +214,9 @@ class _Forms:
             return True
         named = self.first[word] > 0 and common_kind(word) in {"n", "p"} and not word.endswith("s")  # "Target fell"
         return len(word) >= LONG and is_common_word(word) and not named
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names of people."""
+    return frozenset(rows("person_names")["given"].split())

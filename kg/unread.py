@@ -13,6 +13,7 @@ from itertools import accumulate
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.lines import BULLET, Reading, supplied
 from kg.marginal import Stretch, marginal
 from kg.model import Block
 from kg.rows import rows
@@ -25,7 +26,6 @@ NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2
     re.MULTILINE,
 )
 PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
-BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z]))")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
@@ -40,29 +40,51 @@ KEY = "shown"  # of `Doc.user_data`
 
 
 class Shown:
-    """A text and the stretches of it, in order, that the language model is not shown."""
+    """A text, the stretches of it, in order, that the language model is not shown, and what it reads there instead."""
 
-    __slots__ = ("_at", "_before", "cuts", "text")
+    __slots__ = ("_at", "_before", "_instead", "cuts", "text")
 
-    def __init__(self, text: str, cuts: Iterable[Stretch] = ()) -> None:
-        self.text, self.cuts = text, tuple(cuts)
-        self._before = list(accumulate((end - start for start, end in self.cuts), initial=0))
+    def __init__(self, text: str, cuts: Iterable[Reading] = ()) -> None:
+        cuts = tuple(cuts)
+        self.text, self.cuts = text, tuple((start, end) for start, end, _ in cuts)
+        self._instead = [instead for _, _, instead in cuts]
+        shifts = (end - start - len(instead) for start, end, instead in cuts)
+        self._before = list(accumulate(shifts, initial=0))
         self._at = [start - gone for (start, _), gone in zip(self.cuts, self._before, strict=False)]
 
     @property
     def read(self) -> str:
         """What the language model reads."""
         edges = [0, *(edge for cut in self.cuts for edge in cut), len(self.text)]
-        return "".join(self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        kept = [self.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+        return kept[0] + "".join(f"{instead}{piece}" for instead, piece in zip(self._instead, kept[1:], strict=True))
 
     def place(self, character: int) -> int:
-        """Where in the text a character of what is read stands."""
-        return character + self._before[bisect_right(self._at, character)]
+        """Where in the text a character of what is read stands; what is read instead ends where that ends."""
+        cut = bisect_right(self._at, character) - 1
+        if cut >= 0 and character < self._at[cut] + len(self._instead[cut]):
+            start, end = self.cuts[cut]
+            last = character + 1 == self._at[cut] + len(self._instead[cut])
+            return max(start, end - 1 if last else min(start + character - self._at[cut], end - 1))
+        return character + self._before[cut + 1]
+
+    def parts(self, edge: int) -> bool:
+        """Whether no sentence is read over a character: a list that goes on with half a sentence is one with it."""
+        at = bisect_right(self.cuts, (edge, len(self.text))) - 1
+        if at < 0 or edge >= self.cuts[at][1]:
+            return True
+        return self._instead[at][:1] not in {" ", ","}
+
+    def is_supplied(self, character: int) -> bool:
+        """Whether a character of what is read begins a word that only what is read instead has."""
+        cut = bisect_right(self._at, character) - 1
+        return cut >= 0 and character + 1 < self._at[cut] + len(self._instead[cut])
 
     def parting(self, doc: Doc) -> "Shown":
         """The same with only those stretches left out that stand between two tokens of what is read."""
         inside = {at for token in doc for at in range(token.idx + 1, token.idx + len(token))}
-        return Shown(self.text, (cut for cut, at in zip(self.cuts, self._at, strict=True) if at not in inside))
+        cuts = zip(self.cuts, self._at, self._instead, strict=True)
+        return Shown(self.text, ((*cut, instead) for cut, at, instead in cuts if at not in inside))
 
 
 def tokens(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
@@ -82,20 +104,21 @@ def shown(doc: Doc) -> Shown:
     return found if isinstance(found, Shown) else Shown(doc.text)
 
 
-def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
+def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
-    start = end = 0
-    beside = (*marginal(text, blocks), *around(text, blocks))
-    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *beside)):
-        if first > end:
-            if end > start:
-                yield start, end
+    start, end, instead = 0, 0, ""
+    beside = (*_codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
+    others = ((first, last, "") for first, last in beside)
+    for first, last, read in sorted((*others, *supplied(text, blocks))):
+        if first > end or (first == end and (instead or read)):
+            if end > start or instead:
+                yield start, end, instead
+            start, end, instead = first, first, ""
+        elif end == start and not instead:
             start = first
-        elif end == start:
-            start = first
-        end = max(end, last)
-    if end > start:
-        yield start, end
+        end, instead = max(end, last), instead or read
+    if end > start or instead:
+        yield start, end, instead
 
 
 def _codes(text: str) -> Iterator[Stretch]:

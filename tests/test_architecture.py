@@ -74,9 +74,10 @@ ALLOWED: dict[str, set[str]] = {
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
     "annotate": {"casing", "recogniser", "unread", "unseen"},
+    "unread": {"lines", "marginal", "slugs"},
+    "lines": {"boxes", "notices", "passed"},  # what a line leaves out
+    "read": {"lines", "turns"},  # which lines are no headings, and who speaks
     "extract": {"unread", "turns"},  # where the words that were read stand in the text, and who speaks there
-    "read": {"turns"},
-    "unread": {"marginal", "slugs"},
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

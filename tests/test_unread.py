@@ -96,3 +96,37 @@ def test_a_word_behind_what_is_left_out_stands_where_the_document_has_it(nlp: La
 def test_what_a_word_would_run_over_is_read(nlp: Language) -> None:
     doc = read("The pump was sold by Orsk Inc. (ORSK.N).", nlp)[1]
     assert all(doc.text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("* Opened 12 clinics in Ohio", "It opened 12 clinics in Ohio"),
+        ("- To buy Torla for 3 million euros", "It is to buy Torla for 3 million euros"),
+        ("• Founded in Bergen by Ove Lind", "It was founded in Bergen by Ove Lind"),
+        ("* Sees 2026 sales of 4 million euros", "It sees 2026 sales of 4 million euros"),
+        ("* Increased sales were a surprise", "Increased sales were a surprise"),
+        ("* Shares up 6 percent", "Shares up 6 percent"),
+        ("1987: Mayor Carl Vange resigned.", "In 1987, Mayor Carl Vange resigned."),
+        ("MARCH 2021: Orsk opens a plant", "In March 2021, Orsk opens a plant"),
+        ("2019 – Joined Torla", "In 2019 he joined Torla"),
+        ("12:02 PM: Police arrested a man.", "At 12:02 PM, police arrested a man."),
+        ("Headquarters: Oslo, Norway", "Its headquarters are in Oslo, Norway"),
+        ("CEO: Kristin Dahl", "Its CEO is Kristin Dahl"),
+        ("Born: 4 May 1960", "He was born on 4 May 1960"),
+        ("- Suspect: Terry Boyd, 27", "suspect: Terry Boyd, 27"),
+        ("Contract awarded to Orsk Drilling", "Contract was awarded to Orsk Drilling"),
+        ("Jon Rask: born Lund 1 May 1940", "Jon Rask was born in Lund on 1 May 1940"),
+    ],
+)
+def test_what_a_line_leaves_out_is_read(line: str, sentence: str, nlp: Language) -> None:
+    seen, doc = read(f"Orsk lifts profit\n\nOrsk said on Monday that it grew.\n\n{line}\n\nIt is a firm.", nlp)
+    assert sentence in seen.split("\n\n")
+    assert all(doc.text[t.idx : t.idx + len(t)].lower() == t.lower_ for t in doc if t.i not in doc.supplied)
+
+
+def test_a_list_goes_on_with_half_a_sentence(nlp: Language) -> None:
+    half = "Orsk said on Monday that it grew. Orsk plans to:\n\n• build a mill;\n\n• hire 300 people.\n\nIt is a firm."
+    seen, doc = read(f"Orsk lifts profit\n\n{half}", nlp)
+    assert "Orsk plans to build a mill and to hire 300 people." in seen
+    assert any("build" in sentence.text and "hire" in sentence.text for sentence in doc.sents)

@@ -39,6 +39,7 @@ from kg.extract.quotations import marks, turns
 from kg.extract.reading import Reading
 from kg.extract.relations.stakes import as_stakes
 from kg.extract.tokens import Doc
+from kg.extract.unspoken import placed, spoken
 from kg.model import Claim, Document, Extraction
 from kg.report import DEFAULT_TIER, Tier
 
@@ -66,9 +67,9 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
     `relations` names the learned model that is asked beside the rules.
     """
     reading = read(document, annotation)
-    claims = finish(reading, told(reading, relations))
+    claims = placed(reading, finish(reading, told(reading, relations)))
     amounts = beside(reading.doc, reading.times, reading.quantities)
-    return Extraction(document, reading.entities, reading.mentions, reading.times, amounts, claims)
+    return Extraction(document, reading.entities, spoken(reading), reading.times, amounts, claims)
 
 
 def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:

@@ -221,12 +221,13 @@ class Span:
 class Doc:
     """An article's tokens. `doc[len(doc)]` is an empty one, so that rules may ask what follows a word."""
 
-    __slots__ = ("_starts", "_with_end", "left_out", "sents", "text", "tokens")
+    __slots__ = ("_starts", "_with_end", "left_out", "sents", "supplied", "text", "tokens")
 
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         held = shown(doc)
         self.text, self.left_out = held.text, held.cuts
         self.tokens = [Token(self, token) for token in doc]
+        self.supplied = frozenset(token.i for token in doc if held.is_supplied(token.idx)) if held.cuts else frozenset()
         for token in self.tokens if held.cuts else ():
             token.idx = held.place(token.idx)
         self._starts = [token.idx for token in self.tokens]

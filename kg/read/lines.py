@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.lines import is_told as tells
 from kg.read.bylines import byline, is_page_line, place_and_date
 from kg.read.datelines import is_filed
 from kg.rows import rows, words
@@ -43,7 +44,7 @@ def is_running(text: str) -> bool:
 def is_told(text: str) -> bool:
     """Whether a line below a headline is text without a full stop: an item, two sentences, words to a list."""
     tokens = text.split()
-    if is_bullet(text):
+    if is_bullet(text) or tells(text):
         return True
     if is_title(text) or len(tokens) < SENTENCE:
         return False

@@ -15,6 +15,7 @@ from kg.extract.reference.bearers.written import is_foreign
 from kg.extract.reference.mind.anaphora import Anaphora
 from kg.extract.reference.mind.profile import Profile, profiles
 from kg.extract.reference.mind.scene import Reference
+from kg.extract.reference.taking_up.lines import subjects_of_lines
 from kg.extract.reference.taking_up.phrases import phrases
 from kg.extract.reference.taking_up.quotes import quotes
 from kg.extract.tokens import Doc
@@ -56,6 +57,7 @@ def _anaphora(
     anaphora.authors, anaphora.publisher = document.authors, document.publisher
     anaphora.silent = _wired(doc, document, named, known)
     anaphora.scene.home = _home(document, named, known)
+    anaphora.scene.of_lines = subjects_of_lines(anaphora.scene, document)
     return anaphora
 
 

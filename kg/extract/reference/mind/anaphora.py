@@ -83,6 +83,8 @@ class Anaphora:
             told = self.described[token.i]
             self.scene.refer(told.first, told.last, token, "nominal", told.bearer, 0.9)
             self.nominals.describe(noun_of(token), told.bearer, sentence)
+        elif token.i in self.scene.of_lines:
+            self.scene.take_line(token, sentence)
         elif self.persons.read(token, self.phrases.get(token.i), sentence):
             return
         elif token.i in self.phrases:

@@ -68,6 +68,7 @@ class Scene:
             doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
         }
         self.people_met = False
+        self.of_lines: dict[int, Chosen] = {}  # whom pronouns mean that stand for what lines of lists leave out
         self.home = -1  # the town that the article is written from
 
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
@@ -121,6 +122,13 @@ class Scene:
     def refer(self, first: int, last: int, root: Token, kind: MentionKind, bearer: int, confidence: float) -> None:
         """Record that some tokens refer to a bearer."""
         self.found[root.i] = Reference(first, last, root.i, kind, bearer, round(confidence, 3))
+
+    def take_line(self, pronoun: Token, sentence: int) -> None:
+        """Let a pronoun that stands for what a line leaves out mean whom the line speaks of, where that is known."""
+        bearer, sure = self.of_lines[pronoun.i]
+        if sure >= SURE:
+            self.refer(pronoun.i, pronoun.i + 1, pronoun, "pronoun", bearer, sure)
+            self.mention(bearer, pronoun, sentence)
 
     def bearer_at(self, token: Token) -> tuple[int, float] | None:
         """Whom the noun or pronoun at a token speaks of, if that is known."""
