@@ -28,6 +28,13 @@ MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
 TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
+ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
+    r"(?<=\w) \((?:EU|EC|EEC|ECSC|Euratom)(?:, Euratom)?\),? (?:N[ro]?[.°º]? ?)?\d{1,4}/\d{2,4}(?:/[A-Z]{2,7})?(?!\w)"
+    r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
+)
+STYLE = re.compile(
+    r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
+)  # "Rt. Hon. Ann Roe"
 HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
 TIED = re.compile(r"(?<=\w)–(?=(?:based|born|led|backed|owned|listed|made|style|trained|educated|headquartered)\b)")
 
@@ -56,6 +63,16 @@ class Shown:
         """Where in the text a character of what is read stands."""
         return character + self._before[bisect_right(self._at, character)]
 
+    def end_words(self, doc: Doc) -> None:
+        """Part a full stop from the word before it where something stands between them: "Acme Ltd (the "Buyer")."."""
+        edges = set(self._at)
+        ended = [
+            token for token in doc if len(token) > 1 and token.text[-1] == "." and token.idx + len(token) - 1 in edges
+        ]
+        with doc.retokenize() as retokenizer:
+            for token in ended:
+                retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+
     def parting(self, doc: Doc) -> "Shown":
         """The same with only those stretches left out that stand between two tokens of what is read."""
         inside = {at for token in doc for at in range(token.idx + 1, token.idx + len(token))}
@@ -67,6 +84,8 @@ def tokens(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
     text = TIED.sub("-", text.translate(HYPHENS))
     held = Shown(text, _left_out(text, blocks))
     doc = nlp.make_doc(held.read)
+    if held.cuts:
+        held.end_words(doc)
     if held.cuts and len((parting := held.parting(doc)).cuts) < len(held.cuts):
         held, doc = parting, nlp.make_doc(parting.read)
     doc.user_data[KEY] = held
@@ -95,10 +114,12 @@ def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS):
+    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, ACT, STYLE):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))
+        yield from _countries(text)
+    yield from (found.span("letters") for found in _letters().finditer(text))
 
 
 def _bullets(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
@@ -121,3 +142,28 @@ def _listing() -> re.Pattern[str]:
     bracketed = rf"[(\[](?:{several}|{reuters}|{bloomberg})[)\]]"
     angular = r"<[.\dA-Z][\w.=^-]{0,14}>"
     return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})")
+
+
+def _countries(text: str) -> Iterator[Stretch]:
+    """Letters of the country somebody competes for: "Ann Roe (CZE) beat"; none that are a body's in the text."""
+    found = list(_of_country().finditer(text))
+    bare = set(re.findall(r"(?<!\()\b[A-Z]{3}\b", text)) if found else set[str]()
+    for told in found:
+        initials = "".join(word[0] for word in told["name"].split() if word[0].isupper())
+        if told["code"] not in bare and not told["code"].startswith(initials[:2]):
+            yield told.span("letters")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    codes = "|".join(rows("codes")["countries"].split())
+    return re.compile(rf"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*)(?P<letters> \((?P<code>{codes})\))")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
+    letter = "|".join(rows("names")["common"]["mere_letters"].split())
+    verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
+    behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
+    return re.compile(rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{letter}))+{behind})", re.MULTILINE)
