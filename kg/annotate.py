@@ -19,7 +19,7 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from kg import unread, unseen
-from kg.casing import in_sentence_case
+from kg.casing import in_sentence_case, lead_ins
 from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
@@ -143,7 +143,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
     Between two words that only a blank parts none starts.
     """
-    doc = unread.tokens(in_sentence_case(document), document.blocks, nlp)
+    plain, leads = in_sentence_case(document), lead_ins(document.text, document.blocks)
+    doc = unread.tokens(plain, document.blocks, nlp, leads)
     held = unread.shown(doc)
     _join_prefixed(doc)
     _end_amounts(doc)

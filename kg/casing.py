@@ -6,19 +6,22 @@ of a word, lists of common words do. Only what is read changes: every offset and
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
 from kg.model import Block, Document
-from kg.rows import rows
+from kg.rows import lines, rows
 from kg.rows.lexicon import common_kind, is_common_word
 
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[A-Z][\w'’]*(?: (?:of|the|and|for|de|[A-Z][\w'’]*))* [A-Z][\w'’]*")
 INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
-OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
+CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
+OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(?![\w'’-]))*(?=,? [\w'’-]*[a-z])")
+LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
+SHOUTED = re.compile(r"(?<=[a-z\d%,:] )[A-Z]{4,}(?=[ ,.?!]|$)")  # "Star SPLITS from footballer"
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
@@ -33,6 +36,24 @@ def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
     text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
     return _of_show(document, text)
+
+
+def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Rubrics in capitals that stand before a paragraph's sentence without a mark: "LORRY CRASH A driver died"."""
+    for block in blocks:
+        found = LEAD.match(text, block.start, block.end) if block.kind == "paragraph" else None
+        if found is None:
+            continue
+        lead, behind, after = found["lead"].split(), found["behind"], found["after"]
+        small = any(word.lower() in rows("english")["function_words"] for word in lead)
+        if behind.lower() in rows("english")["function_words"] and behind.istitle():
+            opens = after[0].islower() and not small and (behind != "A" or len(lead) > 1)
+        else:
+            named = re.compile(rf"(?<!{re.escape(lead[-1])} )\b{re.escape(behind)} {re.escape(after)}\b")
+            opens = len(lead) == 1 and after[0].isupper() and len(lead[0]) >= LONG and lead[0] not in _known()
+            opens = opens and named.search(text, found.end()) is not None and lead[0].title() not in _given()
+        if opens:
+            yield found.span("lead")
 
 
 def _of_terms(document: Document) -> str:
@@ -52,13 +73,19 @@ def _terms() -> re.Pattern[str]:
 def _of_show(document: Document, text: str) -> str:
     """Headings in title case or capitals, and paragraphs that open in capitals, are written as sentences."""
     ends = {block: end for block in document.blocks if (end := _end_of_show(text, block)) > block.start}
-    if not ends:
+    shouted = [b for b in document.blocks if b not in ends and _is_heading(b) and SHOUTED.search(text, b.start, b.end)]
+    if not ends and not shouted:
         return text
     below = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
     forms = _Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
     pieces, done = [], 0
-    for block, end in ends.items():
-        pieces += [text[done : block.start], forms.rewritten(text[block.start : end])]
+    for block in document.blocks if ends or shouted else ():
+        if (end := ends.get(block, block.end if block in shouted else 0)) == 0:
+            continue
+        shown = text[block.start : end]
+        opens = block in ends and block.kind == "paragraph"
+        plain = forms.hushed(shown) if block in shouted else forms.opened(shown) if opens else forms.rewritten(shown)
+        pieces += [text[done : block.start], plain]
         done = end
     return "".join((*pieces, text[done:]))
 
@@ -68,11 +95,64 @@ def _end_of_show(text: str, block: Block) -> int:
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
         return opening.end() if opening is not None else block.start
-    if block.kind not in ("headline", "subheading") or block.end - block.start > LONGEST:
+    if not _is_heading(block):
         return block.start
     words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in words)
     return block.end if len(words) >= FEWEST and large >= SHARE * len(words) else block.start
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether capitals may be read as a word: no letters of a body, as far as lists and vowels tell."""
+    spoken = len(word) >= LONG and re.search("[AEIOUY]", word) is not None
+    return spoken and not is_common_word(word) and word not in _known()
+
+
+def _is_given(word: str, behind: str) -> bool:
+    """Whether a word is a given name, by the word behind it where it is a common one as well: "Mark Roe"."""
+    if word not in _given():
+        return False
+    return not is_common_word(word) or (behind != "" and _ends_name(behind, True))
+
+
+def _ends_name(word: str, person: bool) -> bool:
+    """Whether a word may end a name: a head of firms; behind a given name a noun that is no form of a verb."""
+    if word.title() in _heads():
+        return True
+    noun = common_kind(word) in {None, "n", "p", "u"} and not word.upper().endswith(("S", "ED", "ING"))
+    return person and noun and word.lower() not in rows("english")["function_words"]
+
+
+@cache
+def _given() -> frozenset[str]:
+    nouns = {*rows("names")["titles"]["words"].split(), *(n.title() for n in rows("reference")["person_nouns"])}
+    return frozenset(rows("person_names")["given"].split()) - nouns
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(" ".join(row for name, row in rows("names")["known"].items() if ":" in name).split())
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Names of lands and towns in two words: "New York"."""
+    told = (line.split("|")[0] for line in rows("names")["known"]["known_phrases"].strip().splitlines())
+    return frozenset(name.strip() for name in (*told, *_towns()) if name.strip().count(" ") == 1)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(line.partition("\t")[0] for line in lines("places.tsv"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(" ".join(rows("names")["heads"].values()).split())
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in ("headline", "subheading") and block.end - block.start <= LONGEST
 
 
 def _first(name: str) -> str:
@@ -119,6 +199,65 @@ class _Forms:
 
         return WORD.sub(plain, shown)
 
+    def opened(self, shown: str) -> str:
+        """The capitals that a paragraph opens with, as a sentence would be written: "WHEN ANN ROE", "ROE MUTUAL"."""
+        plain = self.rewritten(shown)
+        forms = [word.group() for word in WORD.finditer(plain)]
+        if len(forms) > 1:
+            own = [word.group() for word in WORD.finditer(shown)]
+            forms = list(self._in_opening(own, forms))
+            left = iter(forms)
+            plain = WORD.sub(lambda word: next(left), plain)
+        return re.sub(r"(?<=\w)(['’][A-Z]{1,2})\b", lambda end: end.group().lower(), plain)
+
+    def _in_opening(self, own: list[str], forms: list[str]) -> Iterator[str]:
+        """Words of an opening by their capitals and as they would be written alone: names take the case of names."""
+        said = any(form != word for form, word in zip(forms, own, strict=True))
+        spoken = [_is_spoken(word) and word not in self.capitals for word in own]
+        names = said or all(fit or word in _heads() for word, fit in zip(own, spoken, strict=True))
+        placed = person = named = False
+        for at, (word, form) in enumerate(zip(own, forms, strict=True)):
+            behind = own[at + 1].lower() if at + 1 < len(own) else ""
+            pair = (word.title(), behind.title())
+            if word == "IT" and behind in rows("english")["after_it"]:
+                form = "it" if at else "It"
+            elif word == "WHO" and at and behind:
+                form = "who"
+            elif word == "I" or (form == word and word in self.capitals):
+                form = word
+            elif (
+                placed
+                or (named and _ends_name(word, person))
+                or self._opens_name(form, *pair)
+                or (form == word and names and spoken[at])
+            ):
+                form = word.title()
+            placed = " ".join(pair) in _pairs()
+            person = form == word.title() and _is_given(*pair)
+            named = person or (form in {word, word.title()} and not is_common_word(word) and len(word) > 1)
+            yield form
+
+    def _opens_name(self, form: str, word: str, behind: str) -> bool:
+        """Whether a word of an opening is a given name, a title, a land or the first of a town's two words."""
+        if form.islower() and (self.small[form] or form in rows("english")["small_in_titles"]):
+            return False
+        called = behind != "" and (_is_given(behind, "") or _is_spoken(behind.upper()))
+        title = len(word) <= LONG and called and word in rows("names")["titles"]["words"].split()
+        return f"{word} {behind}" in _pairs() or _is_given(word, behind) or title or word in _known() - {word.upper()}
+
+    def hushed(self, shown: str) -> str:
+        """A heading in which common words in capitals among others are written small: "Star SPLITS from Roe"."""
+
+        def plain(word: re.Match[str]) -> str:
+            told = word.group()
+            kept = told in self.capitals or told in _known() or self.large[told.lower()] or told.title() in _given()
+            small = (told.endswith(("S", "ED", "ING")) and len(told) > LONG) or told.lower() in rows("english")[
+                "shouted"
+            ]
+            return told.lower() if small and not kept and told.title() not in _towns() else told
+
+        return SHOUTED.sub(plain, shown)
+
     def _named(self, shown: str) -> dict[int, str]:
         """Where words stand that are of a name of several words in the text, and how that writes them."""
         words = {word.lower() for word in WORD.findall(shown)}
@@ -136,7 +275,8 @@ class _Forms:
         if not begins and self._is_small(word.lower()):
             return word.lower()
         named = self.large[word.lower()] or self.first[word.lower()]
-        return word.title() if named or is_common_word(word) else word
+        small = word.lower() in rows("english")["function_words"]
+        return word.title() if named or small or is_common_word(word) else word
 
     def _is_small(self, word: str) -> bool:
         """Whether a sentence would write a word small."""

@@ -79,10 +79,10 @@ class Shown:
         return Shown(self.text, (cut for cut, at in zip(self.cuts, self._at, strict=True) if at not in inside))
 
 
-def tokens(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
-    """The tokens of what of a text is read; `shown` tells where they stand in it."""
+def tokens(text: str, blocks: Sequence[Block], nlp: Language, besides: Iterable[Stretch] = ()) -> Doc:
+    """The tokens of what of a text is read, `besides` left out too; `shown` tells where they stand in it."""
     text = TIED.sub("-", text.translate(HYPHENS))
-    held = Shown(text, _left_out(text, blocks))
+    held = Shown(text, _left_out(text, blocks, besides))
     doc = nlp.make_doc(held.read)
     if held.cuts:
         held.end_words(doc)
@@ -98,10 +98,10 @@ def shown(doc: Doc) -> Shown:
     return found if isinstance(found, Shown) else Shown(doc.text)
 
 
-def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
+def _left_out(text: str, blocks: Sequence[Block], besides: Iterable[Stretch]) -> Iterator[Stretch]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
     start = end = 0
-    for first, last in sorted((*_codes(text), *_bullets(text, blocks))):
+    for first, last in sorted((*_codes(text), *_bullets(text, blocks), *besides)):
         if first > end:
             if end > start:
                 yield start, end
@@ -150,7 +150,7 @@ def _countries(text: str) -> Iterator[Stretch]:
     bare = set(re.findall(r"(?<!\()\b[A-Z]{3}\b", text)) if found else set[str]()
     for told in found:
         initials = "".join(word[0] for word in told["name"].split() if word[0].isupper())
-        if told["code"] not in bare and not told["code"].startswith(initials[:2]):
+        if told["code"] not in bare and told["code"][:2] not in initials:
             yield told.span("letters")
 
 

@@ -27,6 +27,12 @@ def read(text: str, nlp: Language) -> tuple[str, Doc]:
         ("Orsk (the “Buyer”) fell.", "Orsk fell."),
         ("Orsk fell.¹ It rose.", "Orsk fell. It rose."),
         ("Orsk fell 🚀 today.", "Orsk fell today."),
+        ("Lars Berg (CZE) met Ann Roe (GER).", "Lars Berg met Ann Roe."),
+        ("Ana Sousa, CPA, CFA, joined it.", "Ana Sousa joined it."),
+        ("Ana Sousa, CPA, a lawyer, left.", "Ana Sousa, a lawyer, left."),
+        ("It is Regulation (EU) No 596/2014 (OJ L 24, p. 1).", "It is Regulation."),
+        ("She met Rt. Hon. John Haler and H.E. Ann Roe.", "She met John Haler and Ann Roe."),
+        ("It fell to Orsk Ltd (the “Buyer”).", "It fell to Orsk Ltd."),
     ],
 )
 def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language) -> None:
@@ -42,6 +48,9 @@ def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language)
         "The forest covers 40 km² of land.",
         "Lars Berg said it was fair (“we played badly”) and left.",
         "The score was 2.5 to 3.",
+        "The Pan Andean Network (PAN) met.",
+        "Lars Berg (GER) met. The GER has members.",
+        "He works for the bank, JP, in Lund.",
     ],
 )
 def test_what_people_read_is_read(text: str, nlp: Language) -> None:

@@ -30,6 +30,7 @@ NAMED_AFTER_PLACES = (
 )
 TOWN = 9.0  # how much speaks for a firm called by the name of a small town
 FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
+SIGNED = 3.0  # how much the sign of a trade mark speaks for a product: "Corvo®"
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
@@ -51,14 +52,23 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
+    signed = _signed(doc)
     for text, group in groups.items():
         _weigh(doc, group)
+        if any(doc[first:last].end_char in signed for first, last in group.runs):
+            vote(group.votes, SCHEMA.Product, SIGNED)
         if kind := credited.get(text.casefold()) or credited.get(" ".join(group.words).casefold()):
             vote(group.votes, kind, MOST)
     vote_short_forms({group.words: group.votes for group in groups.values()})
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)
     return groups
+
+
+def _signed(doc: Doc) -> frozenset[int]:
+    """The characters at which signs of trade marks stand, which are not read: "Corvo®", "Corvo(TM)"."""
+    signs = ("™", "®", "℠", "(TM)", "(R)", "(SM)")
+    return frozenset(start for start, end in doc.left_out if doc.text.startswith(signs, start, end))
 
 
 def classes_of(votes: Votes) -> tuple[str, ...]:

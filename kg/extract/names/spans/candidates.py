@@ -11,13 +11,14 @@ from kg.extract.names.spans.headlines import confirmed, in_dateline, is_all_larg
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.junk import is_common, is_junk
 from kg.extract.names.spans.large import is_large
-from kg.extract.names.spans.letters import with_spelt_out
+from kg.extract.names.spans.letters import of_small_words, with_spelt_out
 from kg.extract.names.spans.openings import (
     is_common_opening,
     is_leading_pair,
     is_loose_adjective,
     is_named_by_deed,
     is_strange_subject,
+    leads_to_name,
     only_describes,
     opens_sentence,
     opens_text,
@@ -96,7 +97,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
-    return sorted({run for run in found if not is_of_feast(doc, *run)})
+    small = of_small_words(doc)
+    return sorted({run for run in found if not is_of_feast(doc, *run) and doc[run[0] : run[1]].text not in small})
 
 
 def _is_ended(sentence: Span) -> bool:
@@ -163,8 +165,8 @@ def _is_behind_article(doc: Doc, first: int) -> bool:
 
 def _next_large(doc: Doc, first: int, last: int) -> int:
     """A name whose first word falls goes on at its next large word: "Road to Lisbon" leaves "Lisbon"."""
-    while first < last and doc[first].is_lower:
-        first += 1
+    while first < last and (doc[first].is_lower or re.fullmatch(r"(?:19|20)\d\d", doc[first].text)):
+        first += 1  # "Copyright 2026 Corvo Inc."
     return first
 
 
@@ -180,6 +182,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     if last - first == 1 and acts_as_surname(doc, first, surnames):
         return first  # "Berg chairs", of a Jonas Berg
     opens = opens_sentence(token)
+    if opens and last - first > 1 and token.lower_ in listed("leads") and leads_to_name(doc, first, last):
+        return first + 1  # "Names Ana Roe CFO", "Inside Ana Roe's house"
     described = opens and last - first > 1 and only_describes(doc, first) and not is_titled_firm(doc, first, last)
     if described or (opens and is_loose_adjective(doc, first, last)):
         return first + 1  # "Chipmaker Nordmark"
