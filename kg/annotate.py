@@ -24,7 +24,7 @@ from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
-from kg.rows import rows
+from kg.rows import rows, words
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
@@ -174,7 +174,8 @@ def _join_prefixed(doc: Doc) -> None:
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
-            if after.is_title and not token.whitespace_ and token.text + hyphen.text in _short_titles():
+            named = after.is_title and after.lower_ not in words("english", "function_words")
+            if named and not token.whitespace_ and token.text + hyphen.text in _short_titles():
                 retokenizer.merge(doc[token.i : token.i + 2])
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
             if hyphen.text == "/" and token.i and f"{token.text}/{after.text}" in STROKED and doc[token.i - 1].is_alpha:

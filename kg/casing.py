@@ -23,6 +23,7 @@ OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(
 LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
 SHOUTED = re.compile(r"(?<=[a-z\d%,:] )[A-Z]{4,}(?=[ ,.?!]|$)")  # "Star SPLITS from footballer"
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
+DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 BEFORE = 8  # characters in which such a mark is looked for
@@ -35,6 +36,7 @@ SHARE = 0.8  # of them that are written large
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
     text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
+    text = DONE.sub(lambda found: found.group().lower(), text)
     return _of_show(document, text)
 
 
@@ -47,7 +49,7 @@ def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
         lead, behind, after = found["lead"].split(), found["behind"], found["after"]
         small = any(word.lower() in rows("english")["function_words"] for word in lead)
         if behind.lower() in rows("english")["function_words"] and behind.istitle():
-            opens = after[0].islower() and not small and (behind != "A" or len(lead) > 1)
+            opens = (after[0].islower() or behind == "The") and not small and (behind != "A" or len(lead) > 1)
         else:
             named = re.compile(rf"(?<!{re.escape(lead[-1])} )\b{re.escape(behind)} {re.escape(after)}\b")
             opens = len(lead) == 1 and after[0].isupper() and len(lead[0]) >= LONG and lead[0] not in _known()
@@ -94,7 +96,7 @@ def _end_of_show(text: str, block: Block) -> int:
     """Where what is written large for show at the start of a block ends; its start where nothing is."""
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
-        return opening.end() if opening is not None else block.start
+        return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
     if not _is_heading(block):
         return block.start
     words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
@@ -153,6 +155,13 @@ def _heads() -> frozenset[str]:
 
 def _is_heading(block: Block) -> bool:
     return block.kind in ("headline", "subheading") and block.end - block.start <= LONGEST
+
+
+def _is_short_form(text: str, opening: re.Match[str]) -> bool:
+    """Whether a paragraph opens in few letters before a name, as a rank or a body has: "DIG Ann Roe", "AIM Rule 17"."""
+    word = opening.group()
+    named = len(word) <= LONG and text[opening.end() + 1 : opening.end() + 2].isupper()
+    return named and word.lower() not in rows("english")["function_words"]
 
 
 def _first(name: str) -> str:

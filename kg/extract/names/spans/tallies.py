@@ -30,7 +30,7 @@ def is_counted(doc: Doc, start: int, at: int) -> bool:
 
 def is_degree(doc: Doc, at: int) -> bool:
     """Whether degrees stand behind a word in one token: "Max 21C"."""
-    degree = re.fullmatch(r"\d{1,2}[CF]", doc[at].text) is not None
+    degree = re.fullmatch(r"\d{1,2}[CF]\.?", doc[at].text) is not None
     return degree and (doc[at - 1].text in listed("tallies", "extremes") or not _told(doc, at))
 
 
@@ -67,9 +67,10 @@ def is_part_of_paper(doc: Doc, first: int, last: int) -> bool:
         return last < len(doc) and is_degree(doc, last)
     if last - first == 1 and _PLACED.fullmatch(doc[first].text):
         return any(t.lower_ in listed("tallies", "in_paper") for t in doc[max(0, first - 3) : first])
+    first += last - first > 2 and doc[first].lower_ in listed("tallies", "in_paper")  # "SEE PAGE 24"
     if last - first != 2 or _CODE.fullmatch(doc[last - 1].text) is None:
         return False
-    return doc[first].text.removesuffix(".") in listed("tallies", "parts")
+    return doc[first].text.removesuffix(".").title() in listed("tallies", "parts")
 
 
 def heads_tally(doc: Doc, at: int) -> bool:
