@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
 from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.evidence.told import signed_ends
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
@@ -52,7 +53,7 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
-    signed = _signed(doc)
+    signed = signed_ends(doc)
     for text, group in groups.items():
         _weigh(doc, group)
         if any(doc[first:last].end_char in signed for first, last in group.runs):
@@ -63,12 +64,6 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     _pass_on(doc, groups)
     _pass_along_series(doc, groups)
     return groups
-
-
-def _signed(doc: Doc) -> frozenset[int]:
-    """The characters at which signs of trade marks stand, which are not read: "Corvo®", "Corvo(TM)"."""
-    signs = ("™", "®", "℠", "(TM)", "(R)", "(SM)")
-    return frozenset(start for start, end in doc.left_out if doc.text.startswith(signs, start, end))
 
 
 def classes_of(votes: Votes) -> tuple[str, ...]:
