@@ -19,7 +19,7 @@ from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
 from kg import unread, unseen
-from kg.casing import in_sentence_case
+from kg.casing import in_sentence_case, lead_ins
 from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
@@ -28,6 +28,9 @@ from kg.rows import rows, words
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
+PERIOD = re.compile(r"[QH][1-4]|[1-4]Q|[12]H|FY['’]?(?:20)?\d\d|[1-4]Q\d\d|[12]H\d\d")
+YEAR = "2019"  # as which the model reads a stretch of a financial year
+STROKED = ("A/S", "I/S", "K/S", "P/S", "G/S")  # legal forms of Denmark
 WHOLE = ("Im", "Ive", "Id", "Ima", "id", "wed", "Wed")
 RANKS = ("Sgt.", "Lt.", "Cpl.", "Capt.", "Col.", "Maj.", "Cmdr.", "Brig.", "Pte.")
 SHORT_TITLES = frozenset((*RANKS, "Cst.", "Const.", "Insp.", "Supt.", "Det.", "Cllr.", "Ald."))
@@ -140,7 +143,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
     Between two words that only a blank parts none starts.
     """
-    doc = unread.tokens(in_sentence_case(document), document.blocks, nlp)
+    plain, leads = in_sentence_case(document), lead_ins(document.text, document.blocks)
+    doc = unread.tokens(plain, document.blocks, nlp, leads)
     held = unread.shown(doc)
     _join_prefixed(doc)
     _end_amounts(doc)
@@ -158,7 +162,7 @@ def _tokens(document: Document, nlp: Language) -> Doc:
             token.is_sent_start = True
         elif token.i and token.is_alpha and doc[token.i - 1].is_alpha and doc[token.i - 1].whitespace_:
             token.is_sent_start = False  # no sentence ends in a word without a mark: "Health Minister Amadou Kamara"
-        elif token.i and doc[token.i - 1].text in SHORT_TITLES:
+        elif token.i and doc[token.i - 1].text in _short_titles():
             token.is_sent_start = False
         if token.is_sent_start or token.text in ENDS:
             ended = token.i
@@ -170,14 +174,23 @@ def _join_prefixed(doc: Doc) -> None:
     with doc.retokenize() as retokenizer:
         for token in doc[: max(0, len(doc) - 2)]:
             hyphen, after = doc[token.i + 1], doc[token.i + 2]
-            if after.is_title and not token.whitespace_ and token.text + hyphen.text in SHORT_TITLES:
+            named = after.is_title and after.lower_ not in words("english", "function_words")
+            if named and not token.whitespace_ and token.text + hyphen.text in _short_titles():
                 retokenizer.merge(doc[token.i : token.i + 2])
             tied = not token.whitespace_ and hyphen.text == "-" and not hyphen.whitespace_
+            if hyphen.text == "/" and token.i and f"{token.text}/{after.text}" in STROKED and doc[token.i - 1].is_alpha:
+                retokenizer.merge(doc[token.i : token.i + 3])
             prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
             noun = token.lower_ == "start" and after.lower_ in ("up", "ups")
             noun = noun or (token.lower_ == "by" and after.lower_ in ("election", "elections", "law", "laws"))
             if tied and (prefixed or noun):
                 retokenizer.merge(doc[token.i : token.i + 3])
+
+
+@cache
+def _short_titles() -> frozenset[str]:
+    """Short forms of titles with their point, behind which no sentence ends: "Sgt.", "Smt."."""
+    return SHORT_TITLES | frozenset(rows("names")["titles"]["dotted"].split())
 
 
 def _end_amounts(doc: Doc) -> None:
@@ -227,6 +240,8 @@ def _write_out(doc: Doc) -> None:
             token.norm_ = f"{token.lower_}."
         elif token.text in words("english", "met") and _is_between_names(doc, token.i):
             token.norm_ = rows("english")["read_for_met"]
+        elif token.i and doc[token.i - 1].lower_ in ("in", "for", "during") and PERIOD.fullmatch(token.text):
+            token.norm_ = YEAR
         scale = spelled.get(token.text) if token.i else None
         if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
             token.norm_ = scale

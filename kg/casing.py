@@ -6,12 +6,12 @@ of a word, lists of common words do. Only what is read changes: every offset and
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
 from kg.model import Block, Document
-from kg.rows import rows
+from kg.rows import lines, rows
 from kg.rows.bodies import body_name, is_body
 from kg.rows.lexicon import common_kind, is_common_word
 
@@ -20,11 +20,17 @@ NAME = re.compile(r"[A-Z][\w'’]*(?: (?:of|the|and|for|de|[A-Z][\w'’]*))* [A-
 PAIR = re.compile(r"\b([A-Z]+) (?=([A-Z]{3,})\b)")
 INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
-OPENING = re.compile(r"[“‘\"']?(?:A [A-Z]{2,}|[A-Z]{2,})(?: [A-Z]{2,})*(?= [\w'’-]*[a-z])")
 FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
-ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
 TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
+CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
+OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(?![\w'’-]))*(?=,? [\w'’-]*[a-z])")
+LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
+SHOUTED = re.compile(r"(?<=[a-z\d%,:] )[A-Z]{4,}(?=[ ,.?!]|$)")  # "Star SPLITS from footballer"
+ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
+DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
+LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
+WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 BEFORE = 8  # characters in which such a mark is looked for
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 LONG = 4  # letters from which on title case writes any word large
@@ -35,7 +41,9 @@ SHARE = 0.8  # of them that are written large
 
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
-    return _of_labels(document, _of_show(document, _of_datelines(document, _of_terms(document))))
+    text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
+    text = DONE.sub(lambda found: found.group().lower(), text)
+    return _of_labels(document, _of_show(document, _of_datelines(document, text)))
 
 
 def _of_labels(document: Document, text: str) -> str:
@@ -75,6 +83,24 @@ def _parted(dash: re.Match[str]) -> str:
     return " " * len(dash[0])
 
 
+def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Rubrics in capitals that stand before a paragraph's sentence without a mark: "LORRY CRASH A driver died"."""
+    for block in blocks:
+        found = LEAD.match(text, block.start, block.end) if block.kind == "paragraph" else None
+        if found is None:
+            continue
+        lead, behind, after = found["lead"].split(), found["behind"], found["after"]
+        small = any(word.lower() in rows("english")["function_words"] for word in lead)
+        if behind.lower() in rows("english")["function_words"] and behind.istitle():
+            opens = (after[0].islower() or behind == "The") and not small and (behind != "A" or len(lead) > 1)
+        else:
+            named = re.compile(rf"(?<!{re.escape(lead[-1])} )\b{re.escape(behind)} {re.escape(after)}\b")
+            opens = len(lead) == 1 and after[0].isupper() and len(lead[0]) >= LONG and lead[0] not in _known()
+            opens = opens and named.search(text, found.end()) is not None and lead[0].title() not in _given()
+        if opens:
+            yield found.span("lead")
+
+
 def _of_terms(document: Document) -> str:
     """Nouns that take up what is named are written small: "the Company said", "The Directors"."""
     return _terms().sub(lambda found: found.group().lower(), document.text)
@@ -92,14 +118,20 @@ def _terms() -> re.Pattern[str]:
 def _of_show(document: Document, text: str) -> str:
     """Headings in title case or capitals, and paragraphs that open in capitals, are written as sentences."""
     ends = {block: end for block in document.blocks if (end := _end_of_show(text, block)) > block.start}
-    if not ends:
+    shouted = [b for b in document.blocks if b not in ends and _is_heading(b) and SHOUTED.search(text, b.start, b.end)]
+    if not ends and not shouted:
         return text
     prose = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
     below = (b for b in prose if not text[b.start : b.end].isupper())
     forms = _Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
     pieces, done = [], 0
-    for block, end in ends.items():
-        pieces += [text[done : block.start], forms.rewritten(text[block.start : end])]
+    for block in document.blocks if ends or shouted else ():
+        if (end := ends.get(block, block.end if block in shouted else 0)) == 0:
+            continue
+        shown = text[block.start : end]
+        opens = block in ends and block.kind == "paragraph"
+        plain = forms.hushed(shown) if block in shouted else forms.opened(shown) if opens else forms.rewritten(shown)
+        pieces += [text[done : block.start], plain]
         done = end
     return "".join((*pieces, text[done:]))
 
@@ -110,8 +142,8 @@ def _end_of_show(text: str, block: Block) -> int:
         return block.end
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
-        return opening.end() if opening is not None else block.start
-    if block.kind not in ("headline", "subheading") or block.end - block.start > LONGEST:
+        return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
+    if not _is_heading(block):
         return block.start
     if _is_letterhead(text[block.start : block.end]):
         return block.end
@@ -132,6 +164,66 @@ def _is_alert(text: str, block: Block) -> bool:
         return False
     held = WORD.findall(text[block.start : block.end])
     return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
+
+
+def _is_spoken(word: str) -> bool:
+    """Whether capitals may be read as a word: no letters of a body, as far as lists and vowels tell."""
+    spoken = len(word) >= LONG and re.search("[AEIOUY]", word) is not None
+    return spoken and not is_common_word(word) and word not in _known()
+
+
+def _is_given(word: str, behind: str) -> bool:
+    """Whether a word is a given name, by the word behind it where it is a common one as well: "Mark Roe"."""
+    if word not in _given():
+        return False
+    return not is_common_word(word) or (behind != "" and _ends_name(behind, True))
+
+
+def _ends_name(word: str, person: bool) -> bool:
+    """Whether a word may end a name: a head of firms; behind a given name a noun that is no form of a verb."""
+    if word.title() in _heads():
+        return True
+    noun = common_kind(word) in {None, "n", "p", "u"} and not word.upper().endswith(("S", "ED", "ING"))
+    return person and noun and word.lower() not in rows("english")["function_words"]
+
+
+@cache
+def _given() -> frozenset[str]:
+    nouns = {*rows("names")["titles"]["words"].split(), *(n.title() for n in rows("reference")["person_nouns"])}
+    return frozenset(rows("person_names")["given"].split()) - nouns
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(" ".join(row for name, row in rows("names")["known"].items() if ":" in name).split())
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Names of lands and towns in two words: "New York"."""
+    told = (line.split("|")[0] for line in rows("names")["known"]["known_phrases"].strip().splitlines())
+    return frozenset(name.strip() for name in (*told, *_towns()) if name.strip().count(" ") == 1)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(line.partition("\t")[0] for line in lines("places.tsv"))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(" ".join(rows("names")["heads"].values()).split())
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in ("headline", "subheading") and block.end - block.start <= LONGEST
+
+
+def _is_short_form(text: str, opening: re.Match[str]) -> bool:
+    """Whether a paragraph opens in few letters before a name, as a rank or a body has: "DIG Ann Roe", "AIM Rule 17"."""
+    word = opening.group()
+    named = len(word) <= LONG and text[opening.end() + 1 : opening.end() + 2].isupper()
+    return named and word.lower() not in rows("english")["function_words"]
 
 
 def _first(name: str) -> str:
@@ -183,6 +275,65 @@ class _Forms:
 
         return WORD.sub(plain, shown)
 
+    def opened(self, shown: str) -> str:
+        """The capitals that a paragraph opens with, as a sentence would be written: "WHEN ANN ROE", "ROE MUTUAL"."""
+        plain = self.rewritten(shown)
+        forms = [word.group() for word in WORD.finditer(plain)]
+        if len(forms) > 1:
+            own = [word.group() for word in WORD.finditer(shown)]
+            forms = list(self._in_opening(own, forms))
+            left = iter(forms)
+            plain = WORD.sub(lambda word: next(left), plain)
+        return re.sub(r"(?<=\w)(['’][A-Z]{1,2})\b", lambda end: end.group().lower(), plain)
+
+    def _in_opening(self, own: list[str], forms: list[str]) -> Iterator[str]:
+        """Words of an opening by their capitals and as they would be written alone: names take the case of names."""
+        said = any(form != word for form, word in zip(forms, own, strict=True))
+        spoken = [_is_spoken(word) and word not in self.capitals for word in own]
+        names = said or all(fit or word in _heads() for word, fit in zip(own, spoken, strict=True))
+        placed = person = named = False
+        for at, (word, form) in enumerate(zip(own, forms, strict=True)):
+            behind = own[at + 1].lower() if at + 1 < len(own) else ""
+            pair = (word.title(), behind.title())
+            if word == "IT" and behind in rows("english")["after_it"]:
+                form = "it" if at else "It"
+            elif word == "WHO" and at and behind:
+                form = "who"
+            elif word == "I" or (form == word and word in self.capitals):
+                form = word
+            elif (
+                placed
+                or (named and _ends_name(word, person))
+                or self._opens_name(form, *pair)
+                or (form == word and names and spoken[at])
+            ):
+                form = word.title()
+            placed = " ".join(pair) in _pairs()
+            person = form == word.title() and _is_given(*pair)
+            named = person or (form in {word, word.title()} and not is_common_word(word) and len(word) > 1)
+            yield form
+
+    def _opens_name(self, form: str, word: str, behind: str) -> bool:
+        """Whether a word of an opening is a given name, a title, a land or the first of a town's two words."""
+        if form.islower() and (self.small[form] or form in rows("english")["small_in_titles"]):
+            return False
+        called = behind != "" and (_is_given(behind, "") or _is_spoken(behind.upper()))
+        title = len(word) <= LONG and called and word in rows("names")["titles"]["words"].split()
+        return f"{word} {behind}" in _pairs() or _is_given(word, behind) or title or word in _known() - {word.upper()}
+
+    def hushed(self, shown: str) -> str:
+        """A heading in which common words in capitals among others are written small: "Star SPLITS from Roe"."""
+
+        def plain(word: re.Match[str]) -> str:
+            told = word.group()
+            kept = told in self.capitals or told in _known() or self.large[told.lower()] or told.title() in _given()
+            small = (told.endswith(("S", "ED", "ING")) and len(told) > LONG) or told.lower() in rows("english")[
+                "shouted"
+            ]
+            return told.lower() if small and not kept and told.title() not in _towns() else told
+
+        return SHOUTED.sub(plain, shown)
+
     def _named(self, shown: str) -> dict[int, str]:
         """Where words stand that are of a name of several words in the text, and how that writes them."""
         words = {word.lower() for word in WORD.findall(shown)}
@@ -201,7 +352,7 @@ class _Forms:
             return word.lower()
         named = self.large[word.lower()] or self.first[word.lower()]
         small = word.lower() in rows("english")["function_words"]
-        name = alert and (len(word) > LONG or small or word.title() in _given())
+        name = small or (alert and (len(word) > LONG or word.title() in _given()))
         return word.title() if named or name or is_common_word(word) else word
 
     def _is_small(self, word: str) -> bool:
@@ -214,9 +365,3 @@ class _Forms:
             return True
         named = self.first[word] > 0 and common_kind(word) in {"n", "p"} and not word.endswith("s")  # "Target fell"
         return len(word) >= LONG and is_common_word(word) and not named
-
-
-@cache
-def _given() -> frozenset[str]:
-    """Given names of people."""
-    return frozenset(rows("person_names")["given"].split())

@@ -33,6 +33,13 @@ PHONE = re.compile(
 )  # "at 555-010-HELP"
 TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
 TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
+ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
+    r"(?<=\w) \((?:EU|EC|EEC|ECSC|Euratom)(?:, Euratom)?\),? (?:N[ro]?[.°º]? ?)?\d{1,4}/\d{2,4}(?:/[A-Z]{2,7})?(?!\w)"
+    r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
+)
+STYLE = re.compile(
+    r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
+)  # "Rt. Hon. Ann Roe"
 HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
 TIED = re.compile(r"(?<=\w)–(?=(?:based|born|led|backed|owned|listed|made|style|trained|educated|headquartered)\b)")
 
@@ -80,6 +87,16 @@ class Shown:
         cut = bisect_right(self._at, character) - 1
         return cut >= 0 and character + 1 < self._at[cut] + len(self._instead[cut])
 
+    def end_words(self, doc: Doc) -> None:
+        """Part a full stop from the word before it where something stands between them: "Acme Ltd (the "Buyer")."."""
+        edges = set(self._at)
+        ended = [
+            token for token in doc if len(token) > 1 and token.text[-1] == "." and token.idx + len(token) - 1 in edges
+        ]
+        with doc.retokenize() as retokenizer:
+            for token in ended:
+                retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+
     def parting(self, doc: Doc) -> "Shown":
         """The same with only those stretches left out that stand between two tokens of what is read."""
         inside = {at for token in doc for at in range(token.idx + 1, token.idx + len(token))}
@@ -87,11 +104,13 @@ class Shown:
         return Shown(self.text, ((*cut, instead) for cut, at, instead in cuts if at not in inside))
 
 
-def tokens(text: str, blocks: Sequence[Block], nlp: Language) -> Doc:
-    """The tokens of what of a text is read; `shown` tells where they stand in it."""
+def tokens(text: str, blocks: Sequence[Block], nlp: Language, besides: Iterable[Stretch] = ()) -> Doc:
+    """The tokens of what of a text is read, `besides` left out too; `shown` tells where they stand in it."""
     text = TIED.sub("-", text.translate(HYPHENS))
-    held = Shown(text, _left_out(text, blocks))
+    held = Shown(text, _left_out(text, blocks, besides))
     doc = nlp.make_doc(held.read)
+    if held.cuts:
+        held.end_words(doc)
     if held.cuts and len((parting := held.parting(doc)).cuts) < len(held.cuts):
         held, doc = parting, nlp.make_doc(parting.read)
     doc.user_data[KEY] = held
@@ -104,10 +123,10 @@ def shown(doc: Doc) -> Shown:
     return found if isinstance(found, Shown) else Shown(doc.text)
 
 
-def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
+def _left_out(text: str, blocks: Sequence[Block], besides: Iterable[Stretch]) -> Iterator[Reading]:
     """Codes of shares, signs of trade marks, pictures, and marks of lists; stretches that touch are one."""
     start, end, instead = 0, 0, ""
-    beside = (*_codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
+    beside = (*besides, *_codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
     others = ((first, last, "") for first, last in beside)
     for first, last, read in sorted((*others, *supplied(text, blocks))):
         if first > end or (first == end and (instead or read)):
@@ -122,10 +141,12 @@ def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, PHONE):
+    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, PHONE, ACT, STYLE):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))
+        yield from _countries(text)
+    yield from (found.span("letters") for found in _letters().finditer(text))
 
 
 def _bullets(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
@@ -150,3 +171,28 @@ def _listing() -> re.Pattern[str]:
     bracketed = rf"[(\[](?:{several}|{reuters}|{bloomberg})[)\]]"
     angular = r"<[.\dA-Z][\w.=^-]{0,14}>"
     return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})")
+
+
+def _countries(text: str) -> Iterator[Stretch]:
+    """Letters of the country somebody competes for: "Ann Roe (CZE) beat"; none that are a body's in the text."""
+    found = list(_of_country().finditer(text))
+    bare = set(re.findall(r"(?<!\()\b[A-Z]{3}\b", text)) if found else set[str]()
+    for told in found:
+        initials = "".join(word[0] for word in told["name"].split() if word[0].isupper())
+        if told["code"] not in bare and told["code"][:2] not in initials:
+            yield told.span("letters")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    codes = "|".join(rows("codes")["countries"].split())
+    return re.compile(rf"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*)(?P<letters> \((?P<code>{codes})\))")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
+    letter = "|".join(rows("names")["common"]["mere_letters"].split())
+    verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
+    behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
+    return re.compile(rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{letter}))+{behind})", re.MULTILINE)

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.annotate import annotate
-from kg.casing import in_sentence_case
+from kg.casing import in_sentence_case, lead_ins
 from kg.extract import extract
 from kg.model import Document
 from kg.read import read_text
@@ -36,6 +36,11 @@ def heading_of(text: str) -> str:
         ("Mill Workers Strike In March Over Wages", "Mill workers strike in March over wages"),
         ("Regulator Fines Target Over Unsafe Toys", "Regulator fines Target over unsafe toys"),
         ("Women’s League To Start With Eight Clubs", "Women’s league to start with eight clubs"),
+        ("Ada Okafor is FINED over sale of mill", "Ada Okafor is fined over sale of mill"),
+        (
+            "Mill owner SPLITS from partner, and the IRS looks on",
+            "Mill owner splits from partner, and the IRS looks on",
+        ),
     ],
 )
 def test_a_heading_in_title_case_is_read_as_a_sentence(heading: str, sentence: str) -> None:
@@ -67,11 +72,39 @@ def test_another_heading_is_left_as_it_is(heading: str) -> None:
         ("US forces left.", "US forces left."),
         ("IBM said so.", "IBM said so."),
         ("Kallo rose.", "Kallo rose."),
+        ("IT IS A COLD NIGHT in May.", "It is a cold night in May."),
+        ("IT WORKERS in Accra rose.", "IT workers in Accra rose."),
+        ("WHEN ANNA TANNER joined, it fell.", "When Anna Tanner joined, it fell."),
+        ("ON A GREY MORNING IN MAY, she drove.", "On a grey morning in May, she drove."),
+        ("ORSTED MUTUAL has bought it.", "Orsted Mutual has bought it."),
+        ("ANNA WALKED home.", "Anna walked home."),
+        ("A WOMAN WHO KILLED her sons was jailed.", "A woman who killed her sons was jailed."),
+        ("NASA ENGINEERS have met.", "NASA engineers have met."),
+        ("NEW YORK police have met.", "New York police have met."),
+        ("I’VE LIVED here for years.", "I’ve lived here for years."),
+        ("UK PRIME MINISTER Jo Prior spoke.", "UK prime minister Jo Prior spoke."),
     ],
 )
 def test_a_paragraph_that_opens_in_capitals_is_read_as_a_sentence(opening: str, sentence: str) -> None:
     document = read_text(f"A mill is sold\n\n{opening} Nothing else was known.{BELOW}", "text")
     assert in_sentence_case(document).split("\n")[2] == f"{sentence} Nothing else was known."
+
+
+@pytest.mark.parametrize(
+    ("opening", "lead"),
+    [
+        ("LORRY CRASH A driver died.", "LORRY CRASH "),
+        ("TRAMS Bank of Tema sold them, and Bank of Tema said so.", ""),
+        ("TRAMS Crest Foods bought them, and Crest Foods said so.", "TRAMS "),
+        ("MANCHESTER City won. It was the best day of Manchester City.", ""),
+        ("VITAMIN A is good.", ""),
+        ("IT WAS A cold night.", ""),
+    ],
+)
+def test_a_rubric_in_capitals_is_no_part_of_the_sentence_behind_it(opening: str, lead: str) -> None:
+    document = read_text(f"A mill is sold\n\n{opening} Nothing else was known.{BELOW}", "text")
+    found = [document.text[start:end] for start, end in lead_ins(document.text, document.blocks)]
+    assert found == ([lead] if lead else [])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,12 @@ def read(text: str, nlp: Language) -> tuple[str, Doc]:
         ("Orsk fell. For more information, visit www.orsk.com. It rose.", "Orsk fell. It rose."),
         ("Orsk fell. Sign up here.", "Orsk fell. "),
         ("Call Ann Roe at 555-010-HELP (4357) soon.", "Call Ann Roe soon."),
+        ("Lars Berg (CZE) met Ann Roe (GER).", "Lars Berg met Ann Roe."),
+        ("Ana Sousa, CPA, CFA, joined it.", "Ana Sousa joined it."),
+        ("Ana Sousa, CPA, a lawyer, left.", "Ana Sousa, a lawyer, left."),
+        ("It is Regulation (EU) No 596/2014 (OJ L 24, p. 1).", "It is Regulation."),
+        ("She met Rt. Hon. John Haler and H.E. Ann Roe.", "She met John Haler and Ann Roe."),
+        ("It fell to Orsk Ltd (the “Buyer”).", "It fell to Orsk Ltd."),
     ],
 )
 def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language) -> None:
@@ -61,6 +67,9 @@ def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language)
         "To bid for the mill, Orsk paid in cash. Visit Bonn paid too.",
         "Read more and better books, he said. Follow her advice, she said.",
         "Boeing: the company said it fell.",
+        "The Pan Andean Network (PAN) met.",
+        "Lars Berg (GER) met. The GER has members.",
+        "He works for the bank, JP, in Lund.",
     ],
 )
 def test_what_people_read_is_read(text: str, nlp: Language) -> None:

@@ -44,6 +44,16 @@ def _exchanges() -> frozenset[str]:
     return frozenset(rows("codes")["exchanges"].split())
 
 
+def terms(doc: Doc) -> Iterator[tuple[int, str]]:
+    """What a contract calls somebody, in small letters, and where the name before it ends: 'Acme (the "Seller")'."""
+    bodies = frozenset(rows("english")["written_large"]["bodies"])
+    for start, end in doc.left_out:
+        for term in TERM.finditer(doc.text, start, end):
+            noun = term["term"].casefold().removeprefix("the ").strip(" .,")
+            if noun in bodies:
+                yield start, noun
+
+
 def called(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and what the text calls its bearer: "Acme Inc. (NYSE: ACM)", 'Acme Bank ("ACB")'."""
     ending = {name.end: name for name in names}

@@ -16,7 +16,7 @@ from kg.extract.industries import line_of_business, written
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
-from kg.extract.second_epithets import joined_behind
+from kg.extract.second_epithets import is_name, joined_behind
 from kg.extract.tokens import Token
 from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
@@ -70,7 +70,7 @@ def _described(reading: Reading, mention: Mention, epithet: Epithet) -> Iterator
     """The claims that one epithet of a name makes."""
     head = reading.doc[epithet.head]
     first, last = _told(reading, former_before(reading.doc, epithet.first), epithet.last, head)
-    if not _says_something(reading, mention, head, first, last, epithet):
+    if is_name(reading, epithet) or not _says_something(reading, mention, head, first, last, epithet):
         return
     evidence = reading.evidence(min(mention.first, epithet.first, first), max(mention.last, epithet.last))
     made = _Making(reading, mention, evidence, epithet.anchor, CONFIDENCE[epithet.how], f"description-{epithet.how}")

@@ -4,6 +4,7 @@ from kg.extract.callings import is_known
 from kg.extract.epithets import Epithet
 from kg.extract.grammar import SUBJECTS, child, noun_phrase
 from kg.extract.grammar.phrases import before_clause
+from kg.extract.reading import Reading
 from kg.extract.tokens import Span
 
 
@@ -19,3 +20,9 @@ def joined_behind(name: Span, first: Epithet) -> Epithet | None:
         return None
     last = before_clause(doc, second.i, noun_phrase(second)[1])
     return Epithet(second.left_edge.i, last, second.i, first.how, first.anchor, first.sure)
+
+
+def is_name(reading: Reading, epithet: Epithet) -> bool:
+    """Whether what stands beside a name is one itself, which describes none: "Lomas: Roe 6; Prieto 7"."""
+    own = reading.mention_at(reading.doc[epithet.head]) if epithet.how == "apposition" else None
+    return own is not None and own.kind == "name" and (own.first, own.last) == (epithet.first, epithet.last)

@@ -9,6 +9,8 @@ import re
 
 from ftfy import TextFixerConfig, fix_text
 
+from kg.rows import rows
+
 FIXES = TextFixerConfig(
     unescape_html=False,  # done here, also where the text holds "<"
     uncurl_quotes=False,  # evidence must show the very marks of the article
@@ -38,6 +40,8 @@ BLOCK_TAG = re.compile(r"<(?:br|hr)\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote
 INLINE_TAG = re.compile(r"</?(?:a|b|i|u|em|strong|span|font|sup|sub|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 # Marks of notes that encyclopedias set right behind a word or a full stop: "Leeds[3]", "in 1950.[citation needed]".
 NOTE = re.compile(r"(?<=[\w.,;:!?)\"'”’\]])\[(?:(?:note )?\d{1,3}|[a-z ]{3,20} needed)\]")
+# An initial set apart for show: "T HE mayor", "W hen she".
+INITIAL = re.compile(r"^([B-HJ-Z]) ([A-Z]{2,11}|[a-z]{2,11})(?=[ ,’'])", re.MULTILINE)
 BLANK_RUN = re.compile(r"[ ]{2,}")
 BLANK_AT_EDGE = re.compile(r" *\n *")
 
@@ -66,7 +70,14 @@ def _mend_once(text: str) -> str:
         text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n", text))
     text = text.translate(TABLE)
     text = NOTE.sub("", NO_TEXT.sub("", text))
-    return BLANK_AT_EDGE.sub("\n", BLANK_RUN.sub(" ", text)).strip(" \n")
+    text = BLANK_AT_EDGE.sub("\n", BLANK_RUN.sub(" ", text)).strip(" \n")
+    return INITIAL.sub(lambda found: "".join(found.groups()) if _is_small(*found.groups()) else found[0], text)
+
+
+def _is_small(initial: str, rest: str) -> bool:
+    """Whether an initial and what follows it are one small word, and no letter and a word: "T HE", no "B WAS"."""
+    small = rows("english")["function_words"]
+    return (initial + rest).lower() in small and rest.lower() not in set(small) - {"he"}
 
 
 def _unescape(text: str) -> str:

@@ -20,6 +20,7 @@ from kg.extract.reference.taking_up.phrases import phrases
 from kg.extract.reference.taking_up.quotes import quotes
 from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
+from kg.unread import SIGNS
 from kg.vocabulary import SCHEMA
 
 
@@ -101,8 +102,8 @@ def _fullness(text: str) -> tuple[bool, int, bool, bool]:
 
 
 def _surface(doc: Doc, name: Name, kind: str) -> str:
-    """A name as it is written, without the letters behind a person's: "Ann Roe" of "Ann Roe KC"."""
-    said = doc[name.first : name.last].text.split()
+    """A name as it is written, without signs, and the letters behind a person's: "Ann Roe" of "Ann Roe KC"."""
+    said = SIGNS.sub("", doc[name.first : name.last].text).split()
     while kind == SCHEMA.Person and len(said) > 2 and said[-1] in listed("common", "letters_after"):
         said.pop()
     return " ".join(said)

@@ -30,6 +30,9 @@ LONG_DASH = re.compile(r"[–—]")
 YEAR = re.compile(r"\d{4}")
 PARTY = re.compile(r"\s*([A-Z][A-Za-z]{0,3})\s*(?:$|[-–—,/.]\s*[A-Z])")
 
+TIED = re.compile(r"([DR])-[A-Z]\w*")
+PARTED = 4  # tokens of ", D-Ohio" with its comma
+
 
 def by_brackets(reading: Reading) -> Iterator[Claim]:
     """What stands in brackets: "Ann Roe (born 3 May 1950 in Oslo)", "(1901-1985)", "(D-Ohio)"."""
@@ -42,6 +45,8 @@ def by_brackets(reading: Reading) -> Iterator[Claim]:
                     bearer = _bearer(reading, mention)
                     yield from _life(reading, bearer, first + 1, last)
                     yield from _party(reading, bearer, first + 1, last)
+            if doc[mention.last : mention.last + 1].text == "," and mention.last + PARTED <= len(doc):
+                yield from _party(reading, mention, mention.last + 1, mention.last + PARTED, TIED)
 
 
 def _bearer(reading: Reading, mention: Mention) -> Mention:
@@ -176,9 +181,11 @@ def _place(reading: Reading, mention: Mention, between: tuple[int, int]) -> Part
     return None
 
 
-def _party(reading: Reading, mention: Mention, first: int, last: int) -> Iterator[Claim]:
-    """The party of "(D-Ohio)"."""
-    mark = PARTY.match(reading.doc[first:last].text)
+def _party(
+    reading: Reading, mention: Mention, first: int, last: int, written: re.Pattern[str] = PARTY
+) -> Iterator[Claim]:
+    """The party of "(D-Ohio)", and of ", D-Ohio,"."""
+    mark = written.match(reading.doc[first:last].text)
     party = rows("relations")["party_marks"].get(mark[1]) if mark is not None else None
     if mark is not None and party is not None:
         start = reading.doc[first].idx + mark.start(1)

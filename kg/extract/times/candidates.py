@@ -1,6 +1,7 @@
 """A text becomes candidates for times: what the patterns of times.toml match, the earliest and longest first."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -66,7 +67,7 @@ def matches_of(rule: Rule, text: str, starts: list[int], end: int) -> Iterator[r
 def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
     """Whether words that may be something else ("may", "March", "to last two days", "2020 units") are a time here."""
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-    if span is None:
+    if span is None or _is_left_out(doc, candidate):
         return False
     before = doc[span.start - 1] if span.start else None
     words = text[candidate.start : candidate.end]
@@ -92,6 +93,12 @@ def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
     if candidate.rule.read == "reference" and words.casefold().startswith("the ") and after is not None:
         return after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
+
+
+def _is_left_out(doc: Doc, candidate: Candidate) -> bool:
+    """Whether words begin in what is not read: "2019/882" of "Directive (EU) 2019/882"."""
+    at = bisect_right(doc.left_out, candidate.start, key=lambda stretch: stretch[0])
+    return at > 0 and candidate.start < doc.left_out[at - 1][1]
 
 
 def _is_house_number(before: Token | None, after: Token | None) -> bool:

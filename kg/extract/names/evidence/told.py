@@ -206,3 +206,11 @@ def _since_what(doc: Doc, run: Run) -> str | None:
     worst = [t for t in before if t.tag_ == "NN" and any(c.tag_ in ("JJS", "RBS") for c in t.subtree if c.i < t.i)]
     kinds = (noun_class(t.lemma_.lower()) for t in worst)
     return next((kind for kind in kinds if kind is not None and lineage(kind)[0] == SCHEMA.Event), None)
+
+
+def signed_ends(doc: Doc) -> frozenset[int]:
+    """The characters at which signs of trade marks stand, which are not read: "launched Corvo®", no "bought Corvo®"."""
+    signs = ("™", "®", "℠", "(TM)", "(R)", "(SM)")
+    starts = {start for start, end in doc.left_out if doc.text.startswith(signs, start, end)}
+    dealt = {t.idx + len(t.text) for t in doc if t.dep_ == "dobj" and t.head.lemma_ in listed("verbs", "deeds")}
+    return frozenset(starts - dealt)

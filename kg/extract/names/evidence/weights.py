@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
 from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.evidence.told import signed_ends
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
@@ -30,6 +31,7 @@ NAMED_AFTER_PLACES = (
 )
 TOWN = 9.0  # how much speaks for a firm called by the name of a small town
 FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
+SIGNED = 3.0  # how much the sign of a trade mark speaks for a product: "Corvo®"
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
@@ -51,8 +53,11 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     for first, last in found:
         span = doc[first:last]
         groups.setdefault(span.text, Group(tuple(token.text for token in span))).runs.append((first, last))
+    signed = signed_ends(doc)
     for text, group in groups.items():
         _weigh(doc, group)
+        if any(doc[first:last].end_char in signed for first, last in group.runs):
+            vote(group.votes, SCHEMA.Product, SIGNED)
         if kind := credited.get(text.casefold()) or credited.get(" ".join(group.words).casefold()):
             vote(group.votes, kind, MOST)
     vote_short_forms({group.words: group.votes for group in groups.values()})

@@ -9,43 +9,41 @@ from kg.extract.names.evidence.shape import is_legal_form
 from kg.extract.names.spans.feasts import is_of_feast
 from kg.extract.names.spans.headlines import confirmed, framed, is_all_large, is_crosshead, is_headline_like
 from kg.extract.names.spans.hyphens import HYPHENS
+from kg.extract.names.spans.junk import is_common, is_junk
 from kg.extract.names.spans.large import is_large
-from kg.extract.names.spans.letters import with_spelt_out
+from kg.extract.names.spans.letters import of_small_words, with_spelt_out
 from kg.extract.names.spans.openings import (
     is_common_opening,
-    is_language,
     is_leading_pair,
     is_loose_adjective,
     is_named_by_deed,
-    is_of_seated,
     is_strange_subject,
+    leads_to_name,
     only_describes,
-    opens_learned,
     opens_sentence,
     opens_text,
     with_owning_word,
 )
 from kg.extract.names.spans.patrons import with_short_possessives
-from kg.extract.names.spans.peoples import is_party_of_people, without_demonym
+from kg.extract.names.spans.peoples import without_demonym
+from kg.extract.names.spans.periods import is_period
 from kg.extract.names.spans.runs import Run, runs
-from kg.extract.names.spans.series import is_directed, is_portfolio
 from kg.extract.names.spans.small import small_brands
 from kg.extract.names.spans.spoken import with_speakers
 from kg.extract.names.spans.surnames import acts_as_surname, is_surname, surnames_of, surnames_within
-from kg.extract.names.spans.trim import are_posts, is_title_of, is_titled_firm, trimmed, without_function_words
+from kg.extract.names.spans.tallies import heads_tally
+from kg.extract.names.spans.trim import is_title_of, is_titled_firm, trimmed, without_function_words
 from kg.extract.names.words import (
-    figures,
     given_names,
     head_class,
     known_class,
     leading_family_names,
     listed,
-    periods,
 )
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document
-from kg.rows import rows, words
+from kg.rows import words
 from kg.rows.lexicon import common_kind, is_common_word
 from kg.turns import is_lead
 from kg.vocabulary import SCHEMA
@@ -105,7 +103,8 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     found = with_speakers(doc, document, found)
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
-    return sorted({run for run in found if not is_of_feast(doc, *run)})
+    small = of_small_words(doc)
+    return sorted({run for run in found if not is_of_feast(doc, *run) and doc[run[0] : run[1]].text not in small})
 
 
 def _is_ended(sentence: Span) -> bool:
@@ -152,7 +151,7 @@ def _in_sentences(doc: Doc, sentences: Iterable[Span], met: Met) -> Iterator[Run
             for first, last in trimmed(doc, run):
                 start = _without_common_start(doc, first, last, met)
                 first = _next_large(doc, without_function_words(doc, start, last), last) if start > first else start
-                if first < last and not _is_junk(doc, first, last):
+                if first < last and not is_junk(doc, first, last):
                     yield first - _follows_model_number(doc, first, last) - 2 * _is_behind_article(doc, first), last
 
 
@@ -172,8 +171,8 @@ def _is_behind_article(doc: Doc, first: int) -> bool:
 
 def _next_large(doc: Doc, first: int, last: int) -> int:
     """A name whose first word falls goes on at its next large word: "Road to Lisbon" leaves "Lisbon"."""
-    while first < last and doc[first].is_lower:
-        first += 1
+    while first < last and (doc[first].is_lower or re.fullmatch(r"(?:19|20)\d\d", doc[first].text)):
+        first += 1  # "Copyright 2026 Corvo Inc."
     return first
 
 
@@ -189,6 +188,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     if last - first == 1 and acts_as_surname(doc, first, surnames):
         return first  # "Berg chairs", of a Jonas Berg
     opens = opens_sentence(token)
+    if opens and last - first > 1 and token.lower_ in listed("leads") and leads_to_name(doc, first, last):
+        return first + 1  # "Names Ana Roe CFO", "Inside Ana Roe's house"
     described = opens and last - first > 1 and only_describes(doc, first) and not is_titled_firm(doc, first, last)
     if described or (opens and is_loose_adjective(doc, first, last)):
         return first + 1  # "Chipmaker Nordmark"
@@ -206,6 +207,13 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
     alone = last - first == 1 or (token.like_num and not is_large(doc[last - 1]))  # "Sixty-eight" is three tokens
     if alone and (is_called_body(token) or is_named_by_deed(token)):
         return first  # "Anvil, a start-up"
+    if (
+        alone
+        and common_kind(token.text) is None
+        and last < len(doc)
+        and (is_period(doc, last) or heads_tally(doc, last))
+    ):
+        return first  # "Nordmark Q1 sales rose"
     if alone and is_common_opening(token):
         return last
     if token.ent_type_ or token.tag_ in ("NNP", "NNPS"):
@@ -237,84 +245,6 @@ def _is_part_of_surname(doc: Doc, first: int, last: int) -> bool:
     )
 
 
-def _is_junk(doc: Doc, first: int, last: int) -> bool:
-    """Tickers, degrees, bare topics, numbers of tables."""
-    if first > 1 and doc[first - 1].text == ":" and doc[first - 2].text in listed("around", "exchanges"):
-        return True
-    if (
-        last + 1 < len(doc)
-        and doc[last].text in ("'s", "’s")
-        and doc[last + 1].lower_ in ("disease", "syndrome", "law")
-    ):
-        return True
-    if last - first == 1 and doc[last : last + 1].text in listed("common", "germs"):
-        return last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")  # "the Lomas virus"
-    if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
-        return True  # "Father Time"
-    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last) or is_directed(doc, first, last):
-        return True
-    tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
-    if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
-        return True  # "R-Ohio"
-    dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
-    if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
-        return True
-    if _is_era(doc, first, last):
-        return True
-    if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
-        return True  # "U.S.-based" is one token
-    enclosed = first > 0 and doc[first - 1].text == "(" and doc[last : last + 1].text in (")", ",", ";")
-    marks = rows("relations")["party_marks"].keys() | listed("common", "unaligned")
-    if enclosed and (doc[first:last].text in marks or is_of_seated(doc, first)):
-        return True  # "Roe (Lab)", "Cllr Roe (FG)"
-    if doc[first].text in listed("common", "degrees") or (doc[first].text == "Top" and doc[last - 1].like_num):
-        return True
-    if last - first > 1:
-        text = doc[first:last].text
-        member = any(text in called for called in rows("relations")["followers"].values())
-        if is_group(text) or text in periods() or member or are_posts(doc, first, last):
-            return True  # "the Costa Rican minister", "a Bronze Age harbour", "a Social Democrat"
-        if _is_firm_of_people(doc, first, last) or is_party_of_people(doc, first, last):
-            return False
-        return all(_is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
-    return False
-
-
-def _is_era(doc: Doc, first: int, last: int) -> bool:
-    """Whether letters by a year say from when it counts: "A.D. 780", "300 B.C."."""
-    behind = first + 1 < len(doc) and doc[first + 1].text.isdigit()
-    year = (first > 0 and doc[first - 1].like_num) or behind
-    return doc[first].text in listed("common", "eras") and year and last - first < 2 + behind
-
-
-def _goes_on_large(doc: Doc, last: int) -> bool:
-    return last < len(doc) and is_large(doc[last])
-
-
-def _is_post_of_writer(doc: Doc, first: int, last: int) -> bool:
-    """Whether common words before "Reporter" behind a comma tell of what: "Ana Roe, Local Trade Reporter"."""
-    plain = all(is_common_word(token.text) for token in doc[first:last])
-    behind = first > 0 and doc[first - 1].text in (",", "|", "-")
-    return plain and behind and doc[last : last + 1].text in ("Reporter", "Correspondent", "Editor")
-
-
-def _is_firm_of_people(doc: Doc, first: int, last: int) -> bool:
-    """Whether a people's name and a head of firms are a name: "Saxon Gas"; not what the model takes for the people."""
-    firm = head_class(doc[last - 1].text) == SCHEMA.Corporation
-    return last - first == 2 and firm and is_group(doc[first].text) and doc[first].ent_type_ != "NORP"
-
-
-def _is_common(doc: Doc, i: int) -> bool:
-    text = doc[i].text
-    if text in HYPHENS and 0 < i < len(doc) - 1:
-        return True  # "Ghanaian-British"
-    if re.fullmatch(r"[A-Z]\.?|[IVX]+", text) and i and doc[i - 1].text in listed("common"):
-        return True  # "Series B", "Chapter IV"
-    if re.fullmatch(r"[IVX]+", text) and i and doc[i - 1].lower_ in listed("common", "staged"):
-        return True  # "stage IV of the disease"
-    return text in listed("common") or text in listed("common", "function") or text[0].isdigit() or is_group(text)
-
-
 def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     """Whether a single word may be a name: no common word, title, people, topic or head."""
     text = doc[i].text
@@ -323,7 +253,7 @@ def _may_stand_alone(doc: Doc, i: int, alone: set[str]) -> bool:
     if i and doc[i - 1].lower_ in ("in", "near") and best(text) is not None and not is_ambiguous(text):
         return True  # "a school in Derby"
     return not (
-        _is_common(doc, i)
+        is_common(doc, i)
         or is_title_of(doc, i)
         or text in listed("titles")
         or text in listed("titles", "modifiers")
@@ -342,7 +272,7 @@ def _short_heads(doc: Doc, found: list[Run]) -> set[str]:
         for first, last in found
         if last - first > 2
         and doc[first].text not in listed("titles", "modifiers")
-        and not _is_common(doc, first)
+        and not is_common(doc, first)
         and doc[last - 1].text != doc[first].text
         and doc[first + 1].text not in ("of", "for", "on")
         and not is_group(doc[first].text)

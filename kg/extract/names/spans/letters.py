@@ -4,9 +4,25 @@ from collections.abc import Iterator
 
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
+from kg.extract.names.words import head_class, known_class, lineage, noun_class
 from kg.extract.tokens import Doc
+from kg.vocabulary import SCHEMA
 
 _LETTERS = (2, 8)  # how many letters a short form has
+
+
+def of_small_words(doc: Doc) -> frozenset[str]:
+    """Letters in brackets that small words spell, and no body's: "a road traffic collision (RTC)"."""
+    found = set()
+    for i in (mark.i for mark in doc[2:-2] if mark.text == "(" and doc[mark.i + 2].text == ")"):
+        letters = doc[i + 1].text
+        words = doc[max(i - len(letters), 0) : i]
+        spelt = letters.isupper() and "".join(token.text[0] for token in words).upper() == letters
+        if spelt and len(letters) > 1 and all(token.is_lower for token in words):
+            kind = noun_class(words[-1].lower_) or head_class(words[-1].text.title())
+            if known_class(letters) is None and (kind is None or lineage(kind)[0] != SCHEMA.Organization):
+                found.add(letters)
+    return frozenset(found)
 
 
 def with_spelt_out(doc: Doc, found: list[Run]) -> list[Run]:

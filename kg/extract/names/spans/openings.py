@@ -41,6 +41,14 @@ def opens_sentence(token: Token) -> bool:
     return i > 1 and doc[i - 1].text == "-" and bool(doc[i - 2].whitespace_)
 
 
+def leads_to_name(doc: Doc, first: int, last: int) -> bool:
+    """Whether a verb before a name is no part of it, as the text has none with it: "Names Ana Roe CFO"."""
+    finite = last < len(doc) and doc[last].tag_ in ("VBZ", "VBD", "MD")  # "Left Bank Books is a shop"
+    word, behind = doc[first].text, doc[first + 1].text
+    others = (i for i in range(len(doc) - 1) if doc[i].text == word and doc[i + 1].text == behind)
+    return not finite and all(opens_sentence(doc[i]) for i in others)
+
+
 def opens_text(token: Token) -> bool:
     """Whether a word begins a sentence, with or without a mark before it."""
     return token.is_sent_start is True or (opens_sentence(token) and token.nbor(-1).is_sent_start is True)

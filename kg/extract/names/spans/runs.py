@@ -31,6 +31,7 @@ from kg.extract.names.spans.series import (
     through_slogan,
     words_after,
 )
+from kg.extract.names.spans.tallies import is_counted
 from kg.extract.names.spans.ties import (
     APOSTROPHES,
     through_brackets,
@@ -250,6 +251,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     if not re.fullmatch(r"\d{1,4}[a-z]{0,2}(?:-\d{1,4})?", token.text) or doc[end - 1].text in listed(
         "common", "function"
     ):
+        return 0
+    if is_counted(doc, start, end):
         return 0
     name = doc[start:end].text
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"

@@ -24,6 +24,7 @@ from kg.vocabulary import SCHEMA
 
 _HONOURS = {f"{first} {second}" for first in ("Tan", "Datuk", "Dato", "Dato'", "Datin") for second in ("Sri", "Seri")}
 _OF_HONOURS = frozenset(word for honour in _HONOURS for word in honour.split())
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _TRADES = ("ologist", "ician", "omist", "emist", "grapher", "gineer")  # "epidemiologist", "statistician"
 
 
@@ -151,7 +152,7 @@ def _is_rank(doc: Doc, i: int) -> bool:
         return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
     named = doc[i + 1 : i + 3]
     pair = len(named) == 2 and all(map(is_large, named))
-    given = pair and named[0].text in given_names()
+    given = pair and (named[0].text in given_names() or _INITIALS.fullmatch(named[0].text) is not None)
     if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:
         given = given or (pair and all(token.ent_type_ == "PERSON" for token in doc[i : i + 3]))
     return given and doc[i].text in listed("titles", "police") | listed("titles", "positions")

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from kg.extract import codes
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child, governing_verb, reports, subject
 from kg.extract.reference.mind.focus import Focus, Item, opens_clause_of, role_weight, share_clause
@@ -67,6 +68,8 @@ class Scene:
         self.countries = {
             doc[n.first : n.last].text: number for n, number in named if SCHEMA.Country in profiles[number].classes
         }
+        ending = {n.end: number for n, number in named}
+        self.terms = {term: ending[end] for end, term in codes.terms(doc) if end in ending}
         self.people_met = False
         self.of_lines: dict[int, Chosen] = {}  # whom pronouns mean that stand for what lines of lists leave out
         self.home = -1  # the town that the article is written from

@@ -14,6 +14,8 @@ def spelt_out(scene: Scene, phrase: Phrase) -> Chosen | None:
     """The person named right behind a phrase, or the one body whose name has all its words, and how sure that is."""
     if (named := _named_behind(scene, phrase)) is not None:
         return named, SPELT
+    if (bearer := _called_by_contract(scene, phrase)) is not None:
+        return bearer, SPELT
     place = _place(scene, phrase)
     said = {phrase.noun, *(fold(t.text) for t in phrase.modifiers if place_of(t.text) is None)}
     if place is None or len(said) < 2 or phrase.plural:
@@ -22,6 +24,12 @@ def spelt_out(scene: Scene, phrase: Phrase) -> Chosen | None:
     found = [n for n, profile in enumerate(scene.profiles) if profile.kind == SCHEMA.Organization]
     found = [n for n in found if called <= scene.profiles[n].words and phrase.noun in scene.profiles[n].last_words]
     return (found[0], SPELT) if len(found) == 1 else None
+
+
+def _called_by_contract(scene: Scene, phrase: Phrase) -> int | None:
+    """Who bears what a contract calls somebody: "the Seller" behind 'Acme Ltd (the "Seller")'."""
+    plain = phrase.definite and not phrase.plural and not phrase.modifiers
+    return scene.terms.get(phrase.noun) if plain else None
 
 
 def _named_behind(scene: Scene, phrase: Phrase) -> int | None:

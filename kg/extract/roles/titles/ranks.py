@@ -20,7 +20,13 @@ def in_full(word: Token, behind: bool) -> str | None:
     """What a short form stands for, which may be one only behind another title: "Con" in "Det Con Ann Roe"."""
     forms = rows("roles")["short_behind"] if behind and word.is_title else {}
     told: str | None = forms.get(word.lower_) or short_forms().get(word.lower_)
-    return told
+    return None if word.lower_ in rows("roles")["short_in_front"]["words"] and not _is_in_front(word) else told
+
+
+def _is_in_front(word: Token) -> bool:
+    """Whether a name stands right behind a short form, as none does behind a doctor's: "Acme MD Ann Roe"."""
+    behind = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else word
+    return behind.is_title and behind.tag_.startswith("NNP")
 
 
 def is_short(word: Token) -> bool:

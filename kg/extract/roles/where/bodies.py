@@ -12,7 +12,7 @@ from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.held_by import is_field_named, is_held_by, is_national, is_style
 from kg.extract.roles.where.of_members import is_body_in_town, is_capped, is_no_firms
-from kg.extract.roles.where.parties import is_called_party, party_called
+from kg.extract.roles.where.parties import is_called_party, party_called, state_of_seat
 from kg.extract.roles.where.phrases import name_explained, named_in_phrase
 from kg.extract.tokens import Doc, Token, behind_brackets
 from kg.model import Mention, Part
@@ -337,11 +337,6 @@ def body_behind_name(reading: Reading, title: Title, person: Mention) -> Body | 
 
 def _seat_behind(reading: Reading, person: Mention, end: int) -> Body | None:
     """The state behind a name and the letter of a party: "Sen. Ann Roe, D-Ohio", "Rep. Bo Lee (R-Texas)"."""
-    doc, i = reading.doc, person.last
-    party = doc[i + 1 : i + 3].text in ("D-", "R-", "I-") and doc[i].text in (",", "(")
-    place = best(doc[i + 3].text) if party and i + 3 < end else None
-    if place is None or place.kind != "state":
-        return None
-    entity = reading.entity_named(doc[i + 3].text)
-    part = Part(entity=entity.id) if entity is not None else reading.words_part(i + 3, i + 4)
-    return Body(part, False, False, i + 3, i + 4, LIKELY)
+    i = person.last
+    part = state_of_seat(reading, i) if i + 3 < end else None
+    return Body(part, False, False, i + 3, i + 4, LIKELY) if part is not None else None
