@@ -183,11 +183,34 @@ class TestRefusals:
             (b"Der Hafen von Gdingen hat im vergangenen Jahr mehr als 26 Millionen Tonnen umgeschlagen, sagte am "
              b"Montag der Direktor, und will nun ein zweites Terminal bauen lassen.", "not English"),
             ("Порт Гдыни обработал в прошлом году 26 миллионов тонн грузов, сообщил директор.".encode(), "not English"),
+            ("Halm Bank a nommé Ana Silva directrice financière. Lund Homes a choisi Jun Ito pour la présidence, et "
+             "Rask Metals achète Crest Joinery.".encode(), "not English"),
+            (b"Die Halm Bank ernannte Ana Silva zum Finanzchef. Lund Homes berief Jun Ito an die Spitze. Rask Metals "
+             b"kaufte Crest Joinery in Bremen und in Graz, sagte Kai Moen am Freitag.", "not English"),
+            (b'{"name": "port of call", "size": [1, 2, 3], "the": {"open": true}} ' * 9, "program code"),
             (b"The port is full. " * 60_000, "longer than 1,000,000 characters"),
         ],
     )  # fmt: skip
     def test_a_refusal_says_why(self, content: bytes, why: str) -> None:
         assert why in reason(raw(content))
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "President Kai Moen greets Prime Minister Ana Silva at Rask Castle on Monday. Mayor Eva Lund sued Halm Homes. "
+            "Jun Ito joined Halm Bank. Rask Metals bought Crest Joinery.",
+            "RASK INC NAMES JUN ITO AS CEO. HALM BANK CUTS 2,000 JOBS IN OSLO. LUND HOMES TO BUY CREST JOINERY FOR $3 MLN",
+            "Founded: 1998\nHeadquarters: Turku, Finland\nChief executive: Ana Silva\nEmployees: 3,400\nFleet: 27 ships\n"
+            "Chairman: Kai Moen\nSubsidiaries: Lund Ferries Oy, Rask Lines Oy, Halm Shipping Oy\nAuditor: Ito & Lund",
+            "Rask 3 Lund 1, Halm 0 Crest 0, Dorn 2 Vell 2, Moen 1 Ito 4. Ana Silva beat Mia Haas 6-4, 7-6 (5). "
+            "Eva Lund (Fin) beat Jo Tarn (GB) 3-6, 6-1, 6-2 in the final.",
+            f"The deal\n{'=' * 60}\n\n{PARAGRAPH}\n{'-' * 60}\n<{'^' * 70}\nThe cost\n{'^' * 70}>",
+            "The euro <EUR=> was last at $1.0842, up 0.1%. Oil <LCOc1> rose 1.4% to $88.15 a barrel. The index <.RSK> fell.",
+            f"{PARAGRAPH}\n[https://news.example.org/a?utm_source=x&utm_medium=mail&id={'%3D' * 20}]\n#port @harbour | $RSK",
+        ],
+    )  # fmt: skip
+    def test_what_is_english_is_read_whatever_its_form(self, content: str) -> None:
+        assert read(raw(content)).__class__ is Document
 
 
 class TestCharacters:
