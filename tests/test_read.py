@@ -196,6 +196,13 @@ class TestForms:
             ("<table><tr><th colspan=2>Rask</th></tr><tr><th>Mayor</th><td>Ana <b>Silva</b></td></tr><tr><th>Founded"
              "</th><td>1871</td></tr></table>",
              [("trailer", "Rask"), ("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+            ("<table><tr><td><b>Rank</b></td><td><b>Town</b></td></tr><tr><td>1</td><td>Orsk</td></tr></table>",
+             [("trailer", "Rank: 1; Town: Orsk")]),
+            ("<ol><li><h3>Ana Silva</h3><p>She was born in Orsk.</p></li><li><h3>Jun Ito</h3><p>He left.</p></li></ol>",
+             [("subheading", "Ana Silva"), ("paragraph", "She was born in Orsk."), ("subheading", "Jun Ito"),
+              ("paragraph", "He left.")]),
+            ("<blockquote class='instagram-media'><a href=i>View this post on Instagram</a></blockquote>",
+             [("trailer", "View this post on Instagram")]),
             ("<dl><dt>Mayor:</dt><dd>Ana Silva</dd><dt>Founded</dt><dd>1871</dd></dl>",
              [("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
             ("<table role='presentation'><tr><td><p>Ana Silva resigned.</p></td></tr></table>",
@@ -274,6 +281,14 @@ class TestForms:
         body = f"<article><h1>{headline}</h1><p>{PARAGRAPH}</p><p>It plans to build a second terminal.</p></article>"
         page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
         assert document(raw(page, "html")).publisher == publisher
+
+    def test_a_fragment_of_a_page_is_read(self) -> None:
+        assert document(raw(f"<p>{PARAGRAPH}</p>", "html")).text == PARAGRAPH
+
+    def test_the_text_in_the_fields_of_a_page_is_read_where_it_shows_none(self) -> None:
+        fields = json.dumps({"@type": "NewsArticle", "headline": "Port sets record", "articleBody": PARAGRAPH})
+        page = f'<html><head><script type="application/ld+json">{fields}</script></head><body><p>Wait</p></body></html>'
+        assert PARAGRAPH in document(raw(page, "html")).text
 
     def test_a_desk_in_the_field_of_the_author_is_not_cut_down_to_a_name(self) -> None:
         page = TestPages.PAGE.replace("Ewa Lis", "Gdynia University Press Office")

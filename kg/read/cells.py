@@ -65,7 +65,7 @@ def lines(table: Any) -> list[tuple[str, bool]]:
     if head and head[0].startswith("("):  # "(in millions)": what holds of all of it
         titled, head = [*titled, head[0]], ["", *head[1:]]
     several = [row for row in body if len(row) > 1]
-    pairs = not head and all(len(row) == 2 for row in several)
+    pairs = not head and all(len(row) == 2 and row[0][:1].isalpha() for row in several)
     facts = pairs and sum(bool(FIGURE.fullmatch(row[1])) for row in several) * 2 <= len(several)
     told = [(_line(row, head), facts and len(row) > 1) for row in body] or [(" | ".join(head), False)]
     return [line for line in [*((title, False) for title in titled), *told] if line[0]]
@@ -77,7 +77,14 @@ def _head(table: Any, rows: list[list[str]]) -> list[str]:
     if first is None or not rows or len(rows[0]) < 2:
         return []
     named = first.getparent().tag == "thead" or (first.find("th") is not None and first.find("td") is None)
-    return rows[0] if named and len(rows) > 1 else []
+    bold = [_is_bold(row) for row in table.iter("tr") if text_of(row)]
+    return rows[0] if len(rows) > 1 and (named or (bold[0] and not any(bold[1:]))) else []
+
+
+def _is_bold(row: Any) -> bool:
+    """Whether all cells of a row are set in bold."""
+    cells = [cell for cell in row.xpath("./td|./th") if text_of(cell)]
+    return all(any(text_of(part) == text_of(cell) for part in cell.iter("b", "strong")) for cell in cells)
 
 
 def _cells(row: Any) -> list[str]:

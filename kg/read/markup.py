@@ -28,6 +28,9 @@ QUOTED = re.compile(r"[\"“‘'«„]")
 SIGNED = re.compile(r"[-–—~]+ ?[^\W\d_a-z]")
 PICTURE_LINK = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|t\.co|pbs\.twimg\.com)/\S*", re.I)
 UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection)(?:$|[\s_-])")
+EMBEDDED = re.compile(
+    r"View this (?:post|photo|video) on |A (?:post|photo|video) (?:shared|posted) by |See more on ", re.I
+)
 FINAL = re.compile(r"[.!?][\"'”’)]*$")
 SENTENCE = 6  # words of a sentence that may be full of links
 FEW = 60  # characters
@@ -49,6 +52,7 @@ def rewrite(page: Any) -> None:
     _drop_notes(page)
     _part_spans(page)
     _tables(page)
+    _lists(page)
     _terms(page)
     _quotations(page, words)
     _captions(page)
@@ -139,6 +143,16 @@ def _out_of_figure(element: Any) -> None:
         figure.tag = "div"
 
 
+def _lists(page: Any) -> None:
+    """Lists of whole pieces of text, each with a heading or some paragraphs, as boxes."""
+    for items in page.iter("ol", "ul"):
+        inner = items.xpath("./li[h2 or h3 or h4 or h5 or count(p) > 1]")
+        if inner and not any((item.text or "").strip() for item in inner) and not _is_outside(items):
+            items.tag = "div"
+            for item in items.iterchildren("li"):
+                item.tag = "div" if item in inner else "p"
+
+
 def _terms(page: Any) -> None:
     """Terms and what they are, a paragraph each: "Founded: 2019"."""
     for terms in [found for found in page.iter("dl") if not _is_outside(found) and _linked(found) < MOST / 2]:
@@ -174,7 +188,8 @@ def _quotations(page: Any, words: int) -> None:
         if said and (signed or before.endswith(":")) and not any(QUOTED.match(text) for text in said):
             said = [f"“{text}" for text in said]
             said[-1] += "”"
-        _replace(box, [_paragraph(page, text) for text in [*said, *told[len(said) :]]])
+        told = [*said, *told[len(said) :]]
+        _replace(box, [_paragraph(page, text, LINK if EMBEDDED.match(text) else "") for text in told])
 
 
 def _told(box: Any) -> Iterator[str]:

@@ -28,7 +28,10 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     from trafilatura import bare_extraction
     from trafilatura.utils import load_html
 
-    page: Any = load_html(MARK.sub("", OVERLONG_TAG.sub("", _text(content))))
+    text = MARK.sub("", OVERLONG_TAG.sub("", _text(content)))
+    page: Any = load_html(text)
+    if page is None and "</" in text:  # what stands in a feed: "<p>The port is full.</p>"
+        page = load_html(f"<html><body><article>{text}</article></body></html>")
     if page is None:
         return None
     titled, written_by = (
@@ -97,7 +100,9 @@ def _config(page: Any) -> ConfigParser:
 
     config: ConfigParser = use_config()
     running = sum(len(text_of(part)) for part in page.iter("p", "li"))
-    config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(min(running // 2, config.getint("DEFAULT", "MIN_EXTRACTED_SIZE")))
+    if not any('"articleBody"' in (script.text or "") for script in page.iter("script")):
+        least = min(running // 2, config.getint("DEFAULT", "MIN_EXTRACTED_SIZE"))
+        config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(max(least, 1))
     return config
 
 
