@@ -196,6 +196,13 @@ class TestForms:
             ("<table><tr><th colspan=2>Rask</th></tr><tr><th>Mayor</th><td>Ana <b>Silva</b></td></tr><tr><th>Founded"
              "</th><td>1871</td></tr></table>",
              [("trailer", "Rask"), ("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+            ("<table><thead><tr><td></td><th colspan=2>2026</th><th colspan=2>2025</th></tr></thead><tr><td>Sales"
+             "</td><td>$</td><td>12</td><td>$</td><td>9</td></tr><tr><td>Loss</td><td></td><td></td><td></td><td>(1</td></tr>"
+             "</table>",
+             [("trailer", "Sales; 2026: $12; 2025: $9"), ("trailer", "Loss; 2025: (1")]),
+            ("<table><tr><th>Land</th><th>Town</th></tr><tr><td rowspan=2>Norway</td><td>Rask</td></tr><tr><td>"
+             "Orsk</td></tr></table>",
+             [("trailer", "Land: Norway; Town: Rask"), ("trailer", "Land: Norway; Town: Orsk")]),
             ("<table><tr><td><b>Rank</b></td><td><b>Town</b></td></tr><tr><td>1</td><td>Orsk</td></tr></table>",
              [("trailer", "Rank: 1; Town: Orsk")]),
             ("<ol><li><h3>Ana Silva</h3><p>She was born in Orsk.</p></li><li><h3>Jun Ito</h3><p>He left.</p></li></ol>",

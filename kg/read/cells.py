@@ -5,7 +5,6 @@ Tables that only lay out a page are told from those that hold figures and facts,
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any
 
 BLOCKS = ("p", "div", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section", "table")
@@ -14,6 +13,8 @@ LONG = 240  # characters of a cell with blocks in it: no figure and no fact is t
 PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup")
 OPENING = re.compile(r"[$€£¥(]+")  # a cell of its own in the tables of companies, as is what closes: "$ | 12 | )"
 CLOSING = re.compile(r"[)%]+")
+SCALE = re.compile(r"^\(|[$€£%]|\b(?:[mb]n|mln|bln|per ?cent|(?:thousand|million|billion|crore|lakh)s?)\b|000", re.I)
+MOST = 100  # columns or rows that one cell spans
 FIGURE = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*(?:[A-Za-z]{1,3}\W*)?")
 
 
@@ -58,27 +59,76 @@ def unwrap(table: Any) -> None:
 
 def lines(table: Any) -> list[tuple[str, bool]]:
     """The rows as lines, each with whether it is a fact, a label and what holds of it, and no row of figures."""
-    rows = [row for each in table.iter("tr") if (row := _cells(each))]
+    rows = _grid(table)
     head = _head(table, rows)
-    body = rows[1:] if head else rows
     titled = [text_of(title) for title in table.iter("caption")]
-    if head and head[0].startswith("("):  # "(in millions)": what holds of all of it
-        titled, head = [*titled, head[0]], ["", *head[1:]]
-    several = [row for row in body if len(row) > 1]
+    body = _without_gaps(rows, head)
+    if head and SCALE.search(head[0]):  # "(in millions)": what holds of all of it
+        titled, head[0] = [*titled, head[0]], ""
+    several = [full for row in body if len(full := [cell for cell in row if cell]) > 1]
     pairs = not head and all(len(row) == 2 and row[0][:1].isalpha() for row in several)
     facts = pairs and sum(bool(FIGURE.fullmatch(row[1])) for row in several) * 2 <= len(several)
-    told = [(_line(row, head), facts and len(row) > 1) for row in body] or [(" | ".join(head), False)]
+    told = [(_line(row, head), facts and sum(map(bool, row)) > 1) for row in body] or [(" | ".join(head), False)]
     return [line for line in [*((title, False) for title in titled), *told] if line[0]]
+
+
+def _grid(table: Any) -> list[list[str]]:
+    """The rows that say something, a text for each column; what spans rows stands in each, signs with their figures."""
+    found: list[list[str]] = []
+    carried: dict[int, tuple[str, int]] = {}
+    for each in table.iter("tr"):
+        row: list[str] = []
+        cells = each.xpath("./td|./th")
+        while cells or len(row) in carried:
+            if (held := carried.pop(len(row), None)) is not None:
+                if held[1] > 1:
+                    carried[len(row)] = held[0], held[1] - 1
+                row.append(held[0])
+                continue
+            cell = cells.pop(0)
+            if (down := _span(cell, "rowspan")) > 1:
+                carried[len(row)] = text_of(cell), down - 1
+            row += [text_of(cell), *[""] * (_span(cell, "colspan") - 1)]
+        found.append(_signed(row))
+    width = max(map(len, found), default=0)
+    return [row + [""] * (width - len(row)) for row in found if any(row)]
+
+
+def _span(cell: Any, name: str) -> int:
+    given = (cell.get(name) or "").strip()
+    return min(int(given), MOST) if given.isascii() and given.isdigit() else 1
+
+
+def _signed(row: list[str]) -> list[str]:
+    """A row with the signs that have cells of their own beside their figures: "$", "12", ")"."""
+    for i, text in enumerate(row):
+        before = next((j for j in range(i - 1, -1, -1) if row[j]), None)
+        if OPENING.fullmatch(text) and i + 1 < len(row):
+            row[i], row[i + 1] = "", text + row[i + 1]
+        elif CLOSING.fullmatch(text) and before is not None:
+            row[i], row[before] = "", row[before] + text
+    return row
 
 
 def _head(table: Any, rows: list[list[str]]) -> list[str]:
     """The cells that name the columns: those of a first row of headings."""
-    first = next((row for row in table.iter("tr") if text_of(row)), None)
-    if first is None or not rows or len(rows[0]) < 2:
+    told = [row for row in table.iter("tr") if text_of(row)]
+    if len(told) < 2 or sum(map(bool, rows[0])) < 2:
         return []
-    named = first.getparent().tag == "thead" or (first.find("th") is not None and first.find("td") is None)
-    bold = [_is_bold(row) for row in table.iter("tr") if text_of(row)]
-    return rows[0] if len(rows) > 1 and (named or (bold[0] and not any(bold[1:]))) else []
+    named = told[0].getparent().tag == "thead" or (told[0].find("th") is not None and told[0].find("td") is None)
+    return list(rows[0]) if named or (_is_bold(told[0]) and not any(map(_is_bold, told[1:]))) else []
+
+
+def _without_gaps(rows: list[list[str]], head: list[str]) -> list[list[str]]:
+    """The rows below the head without the columns that only hold others apart; they and the head become shorter."""
+    body = rows[1:] if head else rows
+    for i in range(len(rows[0]) - 1 if rows else -1, -1, -1):
+        if not any(row[i] for row in body):
+            name = head.pop(i) if head else ""
+            body = [[*row[:i], *row[i + 1 :]] for row in body]
+            if name and i < len(head) and not head[i]:
+                head[i] = name
+    return body
 
 
 def _is_bold(row: Any) -> bool:
@@ -87,27 +137,9 @@ def _is_bold(row: Any) -> bool:
     return all(any(text_of(part) == text_of(cell) for part in cell.iter("b", "strong")) for cell in cells)
 
 
-def _cells(row: Any) -> list[str]:
-    """The cells of a row without the empty ones at its end; signs in cells of their own stand with their figures."""
-    found: list[str] = []
-    opened = ""
-    for cell in row.xpath("./td|./th"):
-        text = text_of(cell)
-        if OPENING.fullmatch(text):
-            opened = text
-        elif CLOSING.fullmatch(text) and found:
-            found[-1] += text
-        elif text or not found:
-            found.append(opened + text)
-            opened = ""
-    return found if any(found) else []
-
-
 def _line(row: list[str], head: list[str]) -> str:
-    if head and len(row) in (len(head), len(head) - 1):
-        names = head if len(row) == len(head) else ["", *head] if not row[0] else head
-        cells = [": ".join(filter(None, pair)) for pair in zip_longest(names[: len(row)], row, fillvalue="") if pair[1]]
-        return "; ".join(cells)
-    if len(row) == 2 and row[0]:
-        return f"{row[0].rstrip(':')}: {row[1]}"
-    return " | ".join(filter(None, row))
+    told = [cell for cell in row if cell]
+    if len(told) > 1 and head:
+        return "; ".join(f"{name}: {cell}" if name else cell for name, cell in zip(head, row, strict=True) if cell)
+    labelled = len(told) == 2 and told[0][0].isalpha()
+    return f"{told[0].rstrip(':')}: {told[1]}" if labelled else " | ".join(told)

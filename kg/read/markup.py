@@ -113,7 +113,8 @@ def _drop_notes(page: Any) -> None:
         before = mark.getprevious()
         behind = mark.getparent().text if before is None else before.tail or text_of(before)
         linked = mark.tag == "a" or mark.find(".//a") is not None
-        plain = not text[-1:].isalpha() and not UNIT.search(behind or "") and not (mark.tail or "")[:1].isalnum()
+        raised = text[-1:].isalpha() or (text[-1:].isdigit() and UNIT.search(behind or ""))
+        plain = not raised and not (mark.tail or "")[:1].isalnum()
         if NOTE.fullmatch(text) and (linked or plain) and mark.getparent() is not None:
             mark.drop_tree()
 
