@@ -126,7 +126,7 @@ def _part_spans(page: Any) -> None:
         if after is not None and after.tag == "span" and not span.tail:
             before, behind = text_of(span), text_of(after)
             if len(before) > 2 and before[-1].islower() and behind[:1].isupper():
-                span.tail = " "
+                after.text = " " + (after.text or "")
 
 
 def _tables(page: Any) -> None:
