@@ -289,6 +289,17 @@ class TestForms:
         page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
         assert document(raw(page, "html")).publisher == publisher
 
+    @pytest.mark.parametrize("page", [
+        "<h3>Comments</h3><p>{0}</p><h3>Comments</h3><p>{0}</p><h3>2 comments</h3>",
+        "<table><tr><td>{0}</td><td>1</td></tr><tr><td>{0}</td><td>2</td></tr></table>",
+        "<blockquote><p>{0}</p><p>{0}</p></blockquote>", "<dl><dt>{0}</dt><dd>{0}</dd></dl>",
+        "<p>{0}<sup><a href='#a'><sup>1</sup></a></sup></p><p>{0}</p>", "<table><tr></tr><tr></tr></table>",
+        "<figure><figcaption>{0}</figcaption></figure><p>{0}</p>",
+    ])  # fmt: skip
+    def test_odd_markup_does_no_harm(self, page: str) -> None:
+        for whole in (page, f"<html><body>{page}</body></html>", f"<div class='sr-only caption'>{page}</div>"):
+            read(raw(whole.format(PARAGRAPH), "html"))
+
     def test_a_fragment_of_a_page_is_read(self) -> None:
         assert document(raw(f"<p>{PARAGRAPH}</p>", "html")).text == PARAGRAPH
 

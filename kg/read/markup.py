@@ -33,6 +33,8 @@ EMBEDDED = re.compile(
 )
 FINAL = re.compile(r"[.!?][\"'”’)]*$")
 SENTENCE = 6  # words of a sentence that may be full of links
+LAST = 5  # headings of a page that may stand above comments
+WIDEST = 12  # characters of a unit
 FEW = 60  # characters
 MAX_CAPTION = 600  # characters
 MOST = 0.6  # of the words of a page: what holds so many is no box beside the article
@@ -69,9 +71,10 @@ def _paragraph(page: Any, text: str, mark: str = "") -> Any:
 def _replace(element: Any, made: list[Any]) -> None:
     """Puts elements in the place of one; what stands behind it stays."""
     parent = element.getparent()
-    at = parent.index(element)
-    parent[at:at] = made
-    element.drop_tree()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at:at] = made
+        element.drop_tree()
 
 
 def _is_outside(element: Any) -> bool:
@@ -89,13 +92,13 @@ def _drop_comments(page: Any, words: int) -> None:
     for element in page.xpath(".//*[contains(@itemtype, 'Comment')]"):
         element.drop_tree()
     heading = re.compile("|".join(rows("layout")["comment_headings"]), re.I)
-    for element in [e for e in page.iter("h2", "h3", "h4", "h5") if heading.fullmatch(text_of(e))]:
+    for element in [e for e in page.iter("h2", "h3", "h4", "h5") if heading.fullmatch(text_of(e))][-LAST:]:
         box = element
         while (above := box.getparent()) is not None and above.tag != "body" and text_of(above) == text_of(element):
             box = above
         left_out = [box, *box.itersiblings()]
         if sum(len(text_of(each)) for each in left_out) < MOST * words:
-            for each in left_out:
+            for each in (each for each in left_out if each.getparent() is not None):
                 each.drop_tree()
 
 
@@ -109,14 +112,18 @@ def _drop_unseen(page: Any) -> None:
 def _drop_notes(page: Any) -> None:
     """Leaves out the marks of notes: "said.<sup>1</sup>", "<a href=#n1>[1]</a>", but not those of "km<sup>2</sup>"."""
     for mark in page.xpath(".//sup|.//a[starts-with(@href, '#')]"):
-        text = text_of(mark)
-        before = mark.getprevious()
-        behind = mark.getparent().text if before is None else before.tail or text_of(before)
+        if (above := mark.getparent()) is None:
+            continue
+        text, before = text_of(mark), mark.getprevious()
+        behind = above.text if before is None else before.tail or text_of(before)
+        behind = (behind or "")[-WIDEST:]
         linked = mark.tag == "a" or mark.find(".//a") is not None
-        raised = text[-1:].isalpha() or (text[-1:].isdigit() and UNIT.search(behind or ""))
+        raised = text[-1:].isalpha() or (text[-1:].isdigit() and UNIT.search(behind))
         plain = not raised and not (mark.tail or "")[:1].isalnum()
-        if NOTE.fullmatch(text) and (linked or plain) and mark.getparent() is not None:
-            mark.drop_tree()
+        if NOTE.fullmatch(text) and (linked or plain):
+            tail = mark.tail
+            mark.clear()
+            mark.tag, mark.tail = "b", tail  # an empty one; to take out each would copy the text each time
 
 
 def _part_spans(page: Any) -> None:
