@@ -169,6 +169,150 @@ class TestPages:
         assert PARAGRAPH in document(raw(self.PAGE.replace("<article>", tag), "html")).text
 
 
+class TestForms:
+    """What a page shows by its markup alone."""
+
+    FILLER = (
+        "The council of Rask met on Monday to hear of the plan, which has been put off twice in the last three years.",
+        "It was told that the work would take until the spring, and that the road along the river would be shut.",
+    )
+
+    def parts(self, inner: str, short: bool = False, head: str = "<title>Rask meets</title>") -> list[tuple[str, str]]:
+        before, behind = ("", "") if short else (f"<p>{text}</p>" for text in self.FILLER)
+        body = f"<article><h1>Rask meets</h1>{before}{inner}{behind}</article>"
+        found = document(raw(f"<html><head>{head}</head><body>{body}</body></html>", "html"))
+        return [part for part in blocks(found)[1:] if part[1] not in self.FILLER]
+
+    @pytest.mark.parametrize(
+        ("inner", "told"),
+        [
+            ("<table><thead><tr><th>Town</th><th>Rate</th></tr></thead><tr><td>Orsk</td><td>6.5%</td></tr></table>",
+             [("trailer", "Town: Orsk; Rate: 6.5%")]),
+            ("<table><tr><th>(in millions)</th><th>2026</th></tr><tr><td>Sales</td><td>$1.2</td></tr></table>",
+             [("trailer", "(in millions)"), ("trailer", "Sales; 2026: $1.2")]),
+            ("<figure class='table'><table><tr><td>Sales</td><td>$</td><td>12</td><td>$</td><td>(3</td><td>)</td></tr>"
+             "<tr><td>Costs</td><td></td><td>7</td><td></td><td>9</td></tr></table></figure>",
+             [("trailer", "Sales | $12 | $(3)"), ("trailer", "Costs | 7 | 9")]),
+            ("<table><tr><th colspan=2>Rask</th></tr><tr><th>Mayor</th><td>Ana <b>Silva</b></td></tr><tr><th>Founded"
+             "</th><td>1871</td></tr></table>",
+             [("trailer", "Rask"), ("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+            ("<table><thead><tr><td></td><th colspan=2>2026</th><th colspan=2>2025</th></tr></thead><tr><td>Sales"
+             "</td><td>$</td><td>12</td><td>$</td><td>9</td></tr><tr><td>Loss</td><td></td><td></td><td></td><td>(1</td></tr>"
+             "</table>",
+             [("trailer", "Sales; 2026: $12; 2025: $9"), ("trailer", "Loss; 2025: (1")]),
+            ("<table><tr><th>Land</th><th>Town</th></tr><tr><td rowspan=2>Norway</td><td>Rask</td></tr><tr><td>"
+             "Orsk</td></tr></table>",
+             [("trailer", "Land: Norway; Town: Rask"), ("trailer", "Land: Norway; Town: Orsk")]),
+            ("<table><tr><td><b>Rank</b></td><td><b>Town</b></td></tr><tr><td>1</td><td>Orsk</td></tr></table>",
+             [("trailer", "Rank: 1; Town: Orsk")]),
+            ("<ol><li><h3>Ana Silva</h3><p>She was born in Orsk.</p></li><li><h3>Jun Ito</h3><p>He left.</p></li></ol>",
+             [("subheading", "Ana Silva"), ("paragraph", "She was born in Orsk."), ("subheading", "Jun Ito"),
+              ("paragraph", "He left.")]),
+            ("<blockquote class='instagram-media'><a href=i>View this post on Instagram</a></blockquote>",
+             [("trailer", "View this post on Instagram")]),
+            ("<dl><dt>Mayor:</dt><dd>Ana Silva</dd><dt>Founded</dt><dd>1871</dd></dl>",
+             [("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+            ("<table role='presentation'><tr><td><p>Ana Silva resigned.</p></td></tr></table>",
+             [("paragraph", "Ana Silva resigned.")]),
+            ("<p>Silva resigned.<sup>1</sup> Ito left<sup><a href='#n'>[2]</a></sup> in 2019<sup>3</sup>. It has 9 km"
+             "<sup>2</sup>, 10<sup>3</sup> men.<a href='#n4'>4</a></p>",
+             [("paragraph", "Silva resigned. Ito left in 2019. It has 9 km2, 103 men.")]),
+            ("<figure><img src=a><figcaption>Mayor Ana Silva opens the mill. <span>Photo: Jo Lund</span></figcaption>"
+             "</figure>",
+             [("caption", "Mayor Ana Silva opens the mill. Photo: Jo Lund")]),
+            ("<blockquote><p>We will sue.</p><p>We won.</p><cite>Ana Silva, mayor of Rask</cite></blockquote>",
+             [("paragraph", "“We will sue."), ("paragraph", "“We won.”"), ("paragraph", "— Ana Silva, mayor of Rask")]),
+            ("<blockquote class='tweet'><p>We won. <a href='https://t.co/a'>pic.twitter.com/a</a></p>&mdash; Ana Silva "
+             "(@anasilva) <a href='https://x.com/s'>May 4, 2026</a></blockquote>",
+             [("paragraph", "“We won.”"), ("paragraph", "— Ana Silva (@anasilva) May 4, 2026")]),
+            ("<figure><blockquote>“We won.”</blockquote><figcaption>Ana Silva</figcaption></figure>",
+             [("paragraph", "“We won.”"), ("paragraph", "— Ana Silva")]),
+            ("<p>Silva wrote:</p><blockquote>We won.</blockquote>",
+             [("paragraph", "Silva wrote:"), ("paragraph", "“We won.”")]),
+            ("<blockquote><p>We won in <cite>The Mill</cite>, she sang.</p></blockquote>",
+             [("paragraph", "We won in The Mill, she sang.")]),
+            ("<p><time datetime=x>10:42</time> Ana Silva resigned as mayor.</p>",
+             [("paragraph", "10:42 Ana Silva resigned as mayor.")]),
+            ("<p><a href='/x'>Ana Silva resigns as mayor of Rask</a></p><p>Also: (<a href='/y'>Jun Ito buys a mill in "
+             "Rask</a>)</p><p>He <a href='/z'>founded the firm in 2019</a>.</p>",
+             [("trailer", "Ana Silva resigns as mayor of Rask"), ("trailer", "Also: (Jun Ito buys a mill in Rask)"),
+              ("paragraph", "He founded the firm in 2019.")]),
+            ("<p>Ana Silva resigned.</p><section><h3>Comments (2)</h3><div>Tom: <p>Ito stole it.</p></div></section>",
+             [("paragraph", "Ana Silva resigned.")]),
+            ("<p><span>Ana Silva</span><span>Health editor</span> resigned.<span class='sr-only'>Ad ends</span></p>",
+             [("paragraph", "Ana Silva Health editor resigned.")]),
+        ],
+    )  # fmt: skip
+    def test_what_markup_shows_is_a_paragraph_of_its_own(self, inner: str, told: list[tuple[str, str]]) -> None:
+        assert self.parts(inner) == told
+
+    def test_a_short_article_is_not_run_together_with_its_headline_and_tables(self) -> None:
+        table = "<table><tr><th>Town</th><th>Rate</th></tr><tr><td>Orsk</td><td>6.5%</td></tr></table>"
+        assert self.parts(f"<p>Rask met on Monday to hear of the plan.</p>{table}<p>Orsk did not.</p>", short=True) == [
+            ("paragraph", "Rask met on Monday to hear of the plan."),
+            ("trailer", "Town: Orsk; Rate: 6.5%"),
+            ("paragraph", "Orsk did not."),
+        ]
+
+    @pytest.mark.parametrize("box", ["<div>{}</div>", "<table><tr><td>{}</td></tr></table>", "<center>{}</center>"])
+    @pytest.mark.parametrize("times", [1, 9])
+    def test_lists_are_kept_on_pages_that_do_not_say_where_their_article_is(self, box: str, times: int) -> None:
+        items = "<ul><li>Jun Ito bought the mill in May.</li><li>Rask Bank lent him $2 million.</li></ul>"
+        filler = f"<p>{self.FILLER[1]}</p>" * times
+        page = f"<h1>Rask meets</h1><p>{self.FILLER[0]}</p><p>So far:</p>{items}{filler}"
+        menu = "<div><a href=a>Home</a> <a href=b>News</a></div>"
+        found = document(raw(f"<html><body>{menu}{box.format(page)}</body></html>", "html"))
+        assert ("paragraph", "- Jun Ito bought the mill in May.") in blocks(found)
+        assert ("paragraph", "- Rask Bank lent him $2 million.") in blocks(found)
+        assert "Home" not in found.text
+
+    def test_what_stands_above_the_headline_is_no_part_of_the_story(self) -> None:
+        body = f"<article><p>CLUB NEWS</p><h1>Rask signs Jun Ito</h1><p>{PARAGRAPH}</p><p>It is open.</p></article>"
+        found = document(raw(f"<html><head><title>Rask signs Jun Ito</title></head><body>{body}</body></html>", "html"))
+        assert blocks(found)[:3] == [
+            ("trailer", "CLUB NEWS"), ("headline", "Rask signs Jun Ito"), ("paragraph", PARAGRAPH),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("title", "headline", "publisher"),
+        [
+            ("Rask 3.0 is here | The Rask Blog", "Rask 3.0 is here: Faster maps", "The Rask Blog"),
+            ("Rask signs Ito - Rask City FC", "Rask signs Ito", "Rask City FC"),
+            ("The Rask Echo | Rask signs Ito", "Rask signs Ito", "The Rask Echo"),
+            ("Rask signs Ito | News", "Rask signs Ito", None),
+            ("Rask signs Ito - as it happened", "Rask signs Ito", None),
+            ("Rask 3 - 1 Orsk", "Rask 3 - 1 Orsk", None),
+        ],
+    )
+    def test_the_title_of_a_page_names_its_site(self, title: str, headline: str, publisher: str | None) -> None:
+        body = f"<article><h1>{headline}</h1><p>{PARAGRAPH}</p><p>It plans to build a second terminal.</p></article>"
+        page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+        assert document(raw(page, "html")).publisher == publisher
+
+    @pytest.mark.parametrize("page", [
+        "<h3>Comments</h3><p>{0}</p><h3>Comments</h3><p>{0}</p><h3>2 comments</h3>",
+        "<table><tr><td>{0}</td><td>1</td></tr><tr><td>{0}</td><td>2</td></tr></table>",
+        "<blockquote><p>{0}</p><p>{0}</p></blockquote>", "<dl><dt>{0}</dt><dd>{0}</dd></dl>",
+        "<p>{0}<sup><a href='#a'><sup>1</sup></a></sup></p><p>{0}</p>", "<table><tr></tr><tr></tr></table>",
+        "<figure><figcaption>{0}</figcaption></figure><p>{0}</p>",
+    ])  # fmt: skip
+    def test_odd_markup_does_no_harm(self, page: str) -> None:
+        for whole in (page, f"<html><body>{page}</body></html>", f"<div class='sr-only caption'>{page}</div>"):
+            read(raw(whole.format(PARAGRAPH), "html"))
+
+    def test_a_fragment_of_a_page_is_read(self) -> None:
+        assert document(raw(f"<p>{PARAGRAPH}</p>", "html")).text == PARAGRAPH
+
+    def test_the_text_in_the_fields_of_a_page_is_read_where_it_shows_none(self) -> None:
+        fields = json.dumps({"@type": "NewsArticle", "headline": "Port sets record", "articleBody": PARAGRAPH})
+        page = f'<html><head><script type="application/ld+json">{fields}</script></head><body><p>Wait</p></body></html>'
+        assert PARAGRAPH in document(raw(page, "html")).text
+
+    def test_a_desk_in_the_field_of_the_author_is_not_cut_down_to_a_name(self) -> None:
+        page = TestPages.PAGE.replace("Ewa Lis", "Gdynia University Press Office")
+        assert document(raw(page, "html")).authors == ()
+
+
 class TestRefusals:
     @pytest.mark.parametrize(
         ("content", "why"),
@@ -183,11 +327,35 @@ class TestRefusals:
             (b"Der Hafen von Gdingen hat im vergangenen Jahr mehr als 26 Millionen Tonnen umgeschlagen, sagte am "
              b"Montag der Direktor, und will nun ein zweites Terminal bauen lassen.", "not English"),
             ("Порт Гдыни обработал в прошлом году 26 миллионов тонн грузов, сообщил директор.".encode(), "not English"),
+            ("Halm Bank a nommé Ana Silva directrice financière. Lund Homes a choisi Jun Ito pour la présidence, et "
+             "Rask Metals achète Crest Joinery.".encode(), "not English"),
+            (b"Die Halm Bank ernannte Ana Silva zum Finanzchef. Lund Homes berief Jun Ito an die Spitze. Rask Metals "
+             b"kaufte Crest Joinery in Bremen und in Graz, sagte Kai Moen am Freitag.", "not English"),
+            (b'{"name": "port of call", "size": [1, 2, 3], "the": {"open": true}} ' * 9, "program code"),
             (b"The port is full. " * 60_000, "longer than 1,000,000 characters"),
         ],
     )  # fmt: skip
     def test_a_refusal_says_why(self, content: bytes, why: str) -> None:
         assert why in reason(raw(content))
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            "President Kai Moen greets Prime Minister Ana Silva at Rask Castle on Monday. Mayor Eva Lund sued "
+            "Halm Homes. Jun Ito joined Halm Bank. Rask Metals bought Crest Joinery.",
+            "RASK INC NAMES JUN ITO AS CEO. HALM BANK CUTS 2,000 JOBS IN OSLO. LUND HOMES TO BUY CREST JOINERY FOR $3M",
+            "Founded: 1998\nHeadquarters: Turku, Finland\nChief executive: Ana Silva\nEmployees: 3,400\nFleet: 27 ships"
+            "\nChairman: Kai Moen\nSubsidiaries: Lund Ferries Oy, Rask Lines Oy, Halm Shipping Oy",
+            "Rask 3 Lund 1, Halm 0 Crest 0, Dorn 2 Vell 2, Moen 1 Ito 4. Ana Silva beat Mia Haas 6-4, 7-6 (5). "
+            "Eva Lund (Fin) beat Jo Tarn (GB) 3-6, 6-1, 6-2 in the final.",
+            f"The deal\n{'=' * 60}\n\n{PARAGRAPH}\n{'-' * 60}\n<{'^' * 70}\nThe cost\n{'^' * 70}>",
+            "The euro <EUR=> was last at $1.0842, up 0.1%. Oil <LCOc1> rose 1.4% to $88.15 a barrel. The index <.RSK> "
+            "fell.",
+            f"{PARAGRAPH}\n[https://news.example.org/a?utm_source=x&id={'%3D' * 20}]\n#port @harbour $RSK",
+        ],
+    )  # fmt: skip
+    def test_what_is_english_is_read_whatever_its_form(self, content: str) -> None:
+        assert read(raw(content)).__class__ is Document
 
 
 class TestCharacters:

@@ -32,7 +32,8 @@ def read(raw: Raw, published: str | None = None, limits: Limits | None = None) -
     if isinstance(found, str):
         return Reject(raw.source, found)
     paragraphs, known, given = found
-    if reason := unfit(BETWEEN.join([known.headline or "", *paragraphs]), bounds.characters, raw.kind == "record"):
+    prose = [text for text in paragraphs if text not in known.kinds] or paragraphs  # no rows of tables
+    if reason := unfit(BETWEEN.join([known.headline or "", *prose]), bounds.characters, raw.kind == "record"):
         return Reject(raw.source, reason)
     made = document(paragraphs, raw.id, hashlib.sha256(raw.content).hexdigest(), known, given)
     return replace(made, published=published) if published else made

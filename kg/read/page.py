@@ -2,16 +2,23 @@
 
 import codecs
 import re
+from configparser import ConfigParser
 from typing import Any
 
 from kg.read.bylines import people
+from kg.read.cells import text_of
 from kg.read.encoding import decode
+from kg.read.frame import frame
+from kg.read.markup import MARK, kinds, rewrite
 from kg.read.mend import mend
 from kg.read.text import Known, address, line
+from kg.rows import words
 
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{1,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.I)
 # One tag with 200,000 attributes keeps the extraction busy for minutes. No article text stands inside a tag.
 OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
+DIVIDED = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::)\s+|\s*\|\s*")  # the title of a page: "Mayor resigns | The Echo"
+AUTHOR_FIELDS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 # No date is guessed from the running text, and none depends on the day of the reading.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 
@@ -19,19 +26,84 @@ DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-
 def read_page(content: bytes) -> tuple[list[str], Known] | None:
     """The article's paragraphs and what the page says about it, or None when the page holds no article."""
     from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
 
+    text = MARK.sub("", OVERLONG_TAG.sub("", _text(content)))
+    page: Any = load_html(text)
+    if page is None and "</" in text:  # what stands in a feed: "<p>The port is full.</p>"
+        page = load_html(f"<html><body><article>{text}</article></body></html>")
+    if page is None:
+        return None
+    titled, written_by = (
+        text_of(page.find(".//title")) if page.find(".//title") is not None else "",
+        _author_fields(page),
+    )
+    rewrite(page)
+    frame(page)
     found: Any = bare_extraction(
-        OVERLONG_TAG.sub("", _text(content)),
+        page,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
         date_extraction_params=DATES,
+        config=_config(page),
     )
     if found is None or not (found.text or "").strip():
         return None
-    authors = people((line(found.author) or "").split(";"))
-    known = Known(line(found.title), found.date, line(found.sitename), authors, address(found.url))
-    return [paragraph for paragraph in mend(found.text).split("\n") if paragraph], known
+    paragraphs, marked = kinds(mend(found.text).split("\n"))
+    title = line(found.title)
+    parts = [part for part in DIVIDED.split(line(titled) or "") if part]
+    named = line(found.sitename)
+    publisher = None if named in parts[:-1] and _starts(title or "", named or "") else named
+    authors = _authors(found.author or "", written_by)
+    return paragraphs, Known(
+        title, found.date, publisher, authors, address(found.url), marked, _site(title or "", parts)
+    )
+
+
+def _site(title: str, parts: list[str]) -> str | None:
+    """The name of the site that stands beside the headline in the title of the page: "Mayor resigns | The Echo"."""
+    if len(parts) < 2 or not title:
+        return None
+    site = parts[-1] if _starts(title, parts[0]) else parts[0] if _starts(parts[-1], title) else ""
+    sure = site[:1].isupper() and len(site.split()) <= 6 and site.casefold() not in words("layout", "site_parts")
+    return site if sure and not _starts(title, site) else None
+
+
+def _starts(text: str, start: str) -> bool:
+    """Whether a text starts with the letters of another, which may be all that it has."""
+    first = _letters(start)
+    return bool(first) and _letters(text).startswith(first)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
+def _author_fields(page: Any) -> list[str]:
+    """What the page's own fields say about who wrote it."""
+    named = [(meta.get("name") or meta.get("property") or "", meta.get("content")) for meta in page.iter("meta")]
+    return [told for name, value in named if name.casefold() in AUTHOR_FIELDS and (told := line(value))]
+
+
+def _authors(found: str, fields: list[str]) -> tuple[str, ...]:
+    """Who wrote it: those that the fields name, whole; who else was found, but for a scrap of what a field says."""
+    if told := people(fields):
+        return told
+    said = {word for field in fields for word in field.split()}
+    return people(name for name in (line(found) or "").split(";") if not fields or not said.issuperset(name.split()))
+
+
+def _config(page: Any) -> ConfigParser:
+    """How the article is sought: a short one on a short page is taken as it stands, not the whole page."""
+    from trafilatura.settings import use_config
+
+    config: ConfigParser = use_config()
+    running = sum(len(text_of(part)) for part in page.iter("p", "li"))
+    if not any('"articleBody"' in (script.text or "") for script in page.iter("script")):
+        least = min(running // 2, config.getint("DEFAULT", "MIN_EXTRACTED_SIZE"))
+        config["DEFAULT"]["MIN_EXTRACTED_SIZE"] = str(max(least, 1))
+    return config
 
 
 def _text(content: bytes) -> str:

@@ -2,16 +2,21 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from kg.model import Block, Document
+from kg.model import Block, BlockKind, Document
 from kg.read.bylines import Byline, closing_credit
-from kg.read.layout import Part, lay_out
+from kg.read.layout import Part
+from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
 from kg.turns import cut
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
+ABOVE = 5  # lines that may stand above a headline
+SURE = 15  # letters of a headline that is part of the title of its page
+LONG = 30  # words: what follows running text is no headline
 ROUNDS = 3  # joined lines may make up something to mend
 MAX_LINE = 2_000  # characters: a longer field is no headline, name or address
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
@@ -26,6 +31,8 @@ class Known:
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     url: str | None = None
+    kinds: Mapping[str, BlockKind] = field(default_factory=dict)  # of paragraphs, where their markup tells it
+    site: str | None = None  # that published it if nobody else did
 
     def over(self, other: "Known") -> "Known":
         """Both together; where they differ, this one holds."""
@@ -35,6 +42,8 @@ class Known:
             self.publisher or other.publisher,
             self.authors or other.authors,
             self.url or other.url,
+            self.kinds or other.kinds,
+            self.site or other.site,
         )
 
 
@@ -72,9 +81,9 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
 
     They stand as far apart as in the text `given`, so that the places of a text that needs no mending are those in it.
     """
-    made, headline = _headed(made, known.headline)
+    made, at = _headed(made, known.headline)
     gaps = _gaps(made, given)
-    parts = lay_out(made, headline)
+    parts = lay_out_marked(made, at, known.kinds)
     bylines = [part.byline for part in parts if part.byline]
     own = Known(
         headline=next((part.text for part in parts if part.kind == "headline"), None),
@@ -93,7 +102,7 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
         tuple(blocks),
         headline=own.headline,
         published=every.published,
-        publisher=every.publisher,
+        publisher=every.publisher or every.site,
         authors=every.authors,
         url=every.url,
     )
@@ -105,15 +114,24 @@ def _closing(parts: list[Part]) -> tuple[str, ...]:
     return next(filter(None, found), ())
 
 
-def _headed(made: list[str], headline: str | None) -> tuple[list[str], str | None]:
-    """The paragraphs with the known headline in front, and the headline as it stands there."""
+def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | None]:
+    """The paragraphs, with the known headline in front if they have none, and which of them is the headline.
+
+    It may stand below a rubric or what the page says about where it is: "Home > News", "CLUB NEWS".
+    """
     title = " ".join(stored(headline or ""))
     if not title or not made:
         return made, None
-    first, wanted = _letters(made[0]), _letters(title)
-    if wanted and (first == wanted or (first.startswith(wanted) and len(first) < 2 * len(wanted))):
-        return made, made[0]
-    return [title, *made], title
+    wanted = _letters(title)
+    for at, text in enumerate(made[:ABOVE]):
+        first = _letters(text)
+        if wanted and (first == wanted or (not at and first.startswith(wanted) and len(first) < 2 * len(wanted))):
+            return made, at
+        if 2 * len(first) > len(wanted) > len(first) > SURE and (wanted.startswith(first) or wanted.endswith(first)):
+            return made, at  # "The Herald: Mayor resigns over parking row"
+        if len(text.split()) > LONG:
+            break
+    return [title, *made], 0
 
 
 def _letters(text: str) -> str:
