@@ -22,9 +22,14 @@ NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2
     r"|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$)",
     re.MULTILINE,
 )
+ARROWS = re.compile(r"(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
 PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
 BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z]))")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
+AGO = r"(?:(?P<span{0}>[YMQWymqw])(?:/|-|-o-|-on-|-over-)(?P=span{0})|YoY|yoy|YOY|MoM|QoQ|qoq|QOQ|WoW)"
+COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they say stands between two tokens
+    rf"(?<=[%tcspnmMB\d)])(?:,? ?\({AGO.format(1)}\)| {AGO.format(2)})(?![\w/-])"
+)
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
 TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
@@ -95,7 +100,7 @@ def _left_out(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS):
+    for pattern in (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, LINK, TERMS):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))

@@ -73,8 +73,8 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "annotate": {"casing", "recogniser", "unread", "unseen"},
-    "extract": {"unread"},  # where the words that were read stand in the text
+    "annotate": {"casing", "recogniser", "shorthand", "unread", "unseen"},
+    "extract": {"shorthand", "unread"},  # where the words that were read stand in the text
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

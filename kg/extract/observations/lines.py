@@ -48,7 +48,7 @@ def _lowered(prop: Part) -> Part:
 def _is_common(reading: Reading, about: Part) -> bool:
     """Whether a name is but the first word of a line: "Order backlog"."""
     said = reading.document.text[about.start : about.end].casefold() if about.start is not None else ""
-    return said in words(ROWS, "measures")
+    return said in words(ROWS, "measures") | words(ROWS, "stock") | {"shares", "stocks"}
 
 
 def _way(word: Token) -> str | None:
@@ -66,6 +66,8 @@ def _is_told(figure: Figure, noun: Token) -> bool:
 
 def _names_measure(noun: Token) -> bool:
     """Whether a word names a measure, whatever the tagger makes of it where no verb stands: "EBIT"."""
+    if noun.i == noun.sent.start and noun.lemma_.lower() in words(ROWS, "stock"):
+        return True  # "Shares up 6 percent", whose noun the tagger takes for a verb
     return is_measure(noun) or (noun.text.isupper() and noun.lower_ in words(ROWS, "measures"))
 
 
