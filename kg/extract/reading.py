@@ -1,8 +1,9 @@
 """An article while it is read: the annotation and what the steps before have found, with look-ups by token."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from math import prod
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,9 @@ from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Qua
 if TYPE_CHECKING:
     from kg.extract.quotations.marks import Quoted
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"[^\W\d]{3}")
+LINK = re.compile(r"\s?[-–]\s?|\s(?:to|and|through|until)\s")  # between the days of a range
 PROSE = ("paragraph", "caption", "headline", "subheading")  # blocks whose sentences tell something
 
 
@@ -108,6 +112,17 @@ class Reading:
         """The quantities that begin between two token indices (`last` exclusive), in order."""
         at = bisect_left(self.quantities, first, key=lambda quantity: quantity.first)
         return takewhile(lambda quantity: quantity.first < last, islice(self.quantities, at, None))
+
+    def day_range(self, time: Time) -> tuple[Time, Time] | None:
+        """The first and the last of several days in a row of which a time is one: "14-15 April", "June 11 to 12"."""
+        at = bisect_left(self.times, time.first, key=lambda other: other.first)
+        for one, other in pairwise(self.times[max(at - 1, 0) : at + 2]):
+            between = self.document.text[one.end : other.start]
+            days = DAY.fullmatch(one.value) and DAY.fullmatch(other.value) and one.value < other.value
+            short = any(MONTH.search(self.document.text, t.start, t.end) is None for t in (one, other))
+            if time in (one, other) and days and short and LINK.fullmatch(between):
+                return one, other
+        return None
 
     def noun_for(self, token: Token) -> Token:
         """The noun, of a thing without a name, that a pronoun takes up; else the token itself."""
