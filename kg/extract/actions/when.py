@@ -48,7 +48,10 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             found[edge] = (reading.time_part(time),)
             days = reading.day_range(time) if edge == SCHEMA.startTime else None
             if days is not None:
-                found |= {SCHEMA.startTime: (reading.time_part(days[0]),), SCHEMA.endTime: (reading.time_part(days[1]),)}
+                found |= {
+                    SCHEMA.startTime: (reading.time_part(days[0]),),
+                    SCHEMA.endTime: (reading.time_part(days[1]),),
+                }
     return found
 
 
