@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.rows import rows
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
+WON = ("bt", "def")  # between winner and loser
 KEY = "written out"  # of `Doc.user_data`
 
 
@@ -94,7 +95,7 @@ def write_out(doc: Doc) -> None:
     units: dict[int, str] = {}
     known = rows("numbers")["spelled"].keys() | _signs()
     for token in doc:
-        written = _sign(doc, token) or _behind_number(doc, token)
+        written = _sign(doc, token) or _behind_number(doc, token) or _won(doc, token)
         if written is not None:
             token.norm_ = written
             if token.text not in known and written != "$":
@@ -114,6 +115,14 @@ def _sign(doc: Doc, token: Token) -> str | None:
         return "$"
     signs: dict[str, str] = rows("numbers")["written_out"]["signs"]
     return signs.get(token.text)
+
+
+def _won(doc: Doc, token: Token) -> str | None:
+    """What is read for the mark of a result: "Lund bt Corby 4-3", "Holub def. Daumier"."""
+    between = token.text in WON and 0 < token.i < len(doc) - 1 and doc[token.i + 1].is_title
+    before = doc[token.i - 1] if between else None
+    named = before is not None and (before.is_title or before.is_upper or before.text in (",", ")"))
+    return "beat" if named else None
 
 
 def _behind_number(doc: Doc, token: Token) -> str | None:

@@ -7,6 +7,7 @@ from itertools import islice, pairwise, takewhile
 from math import prod
 from typing import TYPE_CHECKING, Literal
 
+from kg.extract.tables import Cell, cells
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
 
@@ -55,6 +56,7 @@ class Reading:
             (m.start, m.end, m.entity): m.confidence for m in mentions
         }
         self._block_kind = self._kinds()
+        self._cell_by_end = {cell.end: cell for cell in cells(document)}
 
     def _kinds(self) -> list[str]:
         """The kind of block of every token."""
@@ -112,6 +114,10 @@ class Reading:
         """The quantities that begin between two token indices (`last` exclusive), in order."""
         at = bisect_left(self.quantities, first, key=lambda quantity: quantity.first)
         return takewhile(lambda quantity: quantity.first < last, islice(self.quantities, at, None))
+
+    def cell(self, quantity: Quantity) -> Cell | None:
+        """The cell of a table that a quantity stands in."""
+        return self._cell_by_end.get(quantity.end)
 
     def day_range(self, time: Time) -> tuple[Time, Time] | None:
         """The first and the last of several days in a row of which a time is one: "14-15 April", "June 11 to 12"."""

@@ -223,7 +223,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
-        return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+        other = kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+        return other and not _is_set_against(between, quantity, before, right)
     if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):
         return True
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
@@ -235,6 +236,14 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # "killed 36 people, most of them over 70"
     aged = old_word(doc, quantity) is not None or is_aside_age(reading, quantity)
     return aged or is_bracketed_age(reading, quantity)
+
+
+def _is_set_against(between: str, quantity: Quantity, before: Figure, right: Token | None) -> bool:
+    """Whether an amount alone in brackets is what the one before is set against: "412 million (381)", "(est. 400)"."""
+    label = between.rpartition("(")[2].strip().rstrip(".:").replace("'", "").casefold()
+    labels = words(ROWS, "foreseen_in_brackets") | words(ROWS, "before_in_brackets")
+    known = not label or label in labels
+    return known and quantity.unit == before.unit != "" and right is not None and right.text == ")"
 
 
 def _lasts(reading: Reading, quantity: Quantity, before: Figure) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.demonyms import is_group, place_of
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.spans.possessives import through_possessive
+from kg.extract.names.spans.scores import is_score
 from kg.extract.names.spans.series import (
     ends_as_office,
     is_area,
@@ -250,6 +251,8 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
     if not re.fullmatch(r"\d{1,4}[a-z]{0,2}(?:-\d{1,4})?", token.text) or doc[end - 1].text in listed(
         "common", "function"
     ):
+        return 0
+    if is_score(doc, end):
         return 0
     name = doc[start:end].text
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
