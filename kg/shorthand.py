@@ -108,7 +108,7 @@ def _sign(doc: Doc, token: Token) -> str | None:
     """What is read for a sign before a number."""
     if token.text in _signs():
         return "$"
-    behind = doc[token.i + 1 : token.i + 3].text
+    behind = doc[token.i + 1 : token.i + 3].text.lstrip("$€£¥")
     if not (behind[:1].isdigit() or (behind[:1] == "." and behind[1:].strip()[:1].isdigit())):
         return None
     if token.text in sums_in_letters() or token.text in rows("units")["money"]["rupees"]:

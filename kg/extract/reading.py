@@ -8,6 +8,7 @@ from math import prod
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.tables import Cell, cells
+from kg.extract.times.calendar import first_day
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
 
@@ -189,6 +190,9 @@ class Reading:
     def is_ahead(self, value: str) -> bool:
         """Whether a day, a month or a year (a TIMEX3 value) lies behind the article's own, where that is told."""
         published = self.document.published
+        begins = first_day(value) if "-Q" in value or "-H" in value else None
+        if begins is not None:
+            return published is not None and begins.isoformat() > published
         return published is not None and value[:4].isdigit() and value[: len(published)] > published[: len(value)]
 
     def entity_part(self, mention: Mention) -> Part:

@@ -21,13 +21,17 @@ LEADS = (":", "at", "of", "-", "–")
 
 def line(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A measure with its figure and no verb: "Net sales: 412 million", "EBIT 41.8 million", "Shares up 6 percent"."""
+    reached = _reached(sentence, figure)
+    if reached is not None:
+        return reached
     doc, i = figure.head.doc, _behind_cells(sentence, figure) - 1
     start = figure.head.sent.start
     way = _way(doc[i]) if i > start else None
     if i > start and (way is not None or doc[i].lower_ in LEADS):
         i -= 1
     noun = doc[i] if i >= start else None
-    if noun is None or not _names_measure(noun) or _is_told(figure, noun) or _lacks_unit(figure, noun):
+    listed = noun is not None and sentence.reading.cell(figure.quantity) is not None and _is_listed(noun)
+    if noun is None or not (listed or _names_measure(noun)) or _is_told(figure, noun) or _lacks_unit(figure, noun):
         return None
     found = measure(sentence.reading, noun)
     prop = _lowered(noun_words(sentence.reading, noun, after=False))
@@ -39,6 +43,16 @@ def line(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     prop = Part(text="share price", start=prop.start, end=prop.end) if stock else prop
     qualifiers, time = (way,) if way else (), of_column(sentence.reading, figure)
     return Statement("observation/line", noun, about, prop, qualifiers=qualifiers, noun=noun, time=time)
+
+
+def _reached(sentence: Sentence, figure: Figure) -> Statement | None:
+    """The level right behind a change in a line: "Revenue up 8 percent to 412 million"."""
+    before = sentence.last()
+    moved = before is not None and before[1].rule == "observation/line" and len(before[1].qualifiers) == 1
+    if before is None or not moved or before[0].last != figure.first - 1 or figure.kind not in ("money", "percent"):
+        return None
+    to = figure.head.doc[figure.first - 1].lower_ in ("to", "at")
+    return replace(before[1], qualifiers=()) if to and figure.unit != before[0].unit else None
 
 
 def _behind_cells(sentence: Sentence, figure: Figure) -> int:
@@ -96,6 +110,11 @@ def _is_told(figure: Figure, noun: Token) -> bool:
     opens = all(t.tag_ in {*NOUNS, "JJ", "VBN", "VBG", "HYPH", "."} or not t.is_alpha for t in before)
     told = any(t.tag_ in grammar.TENSED and t.i != noun.i for t in sentence)
     return told or not opens or figure.kind == "duration"
+
+
+def _is_listed(noun: Token) -> bool:
+    """Whether a word is a measure by lists, whatever the tagger makes of it in a table."""
+    return {noun.lower_, noun.lower_.removesuffix("s")} & words(ROWS, "measures") != set()
 
 
 def _names_measure(noun: Token) -> bool:

@@ -13,6 +13,13 @@ _YEAR = re.compile(r"['’]?(?:20)?\d\d(?:[/-]\d\d)?")
 _BEFORE = ("in", "for", "during", "since", "until", "from", "by", "through", "of", "'s", "’s", "and", "vs", "versus")
 
 
+def opens_measure(doc: Doc, i: int) -> bool:
+    """Whether a word only says which results stand behind it: "Adjusted EPS", "Consolidated EBITDA"."""
+    behind = doc[i + 1].text if i + 1 < len(doc) else ""
+    measured = behind.isupper() and behind.casefold() in words("observations", "measures")
+    return measured and doc[i].lower_ in words("observations", "of_results")
+
+
 def is_period(doc: Doc, i: int) -> bool:
     """Whether a word is the label of a period; a short one where results stand behind it, or "in" before it."""
     text = doc[i].text

@@ -1,6 +1,7 @@
 """What a figure is set against in brackets behind it: "412 million (381)", "(H1 2025: 381 million)", "(est. 400)"."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Sentence, Statement
@@ -42,7 +43,7 @@ def _is_alike(figure: Figure, before: Figure) -> bool:
     """Whether two figures measure the same, one not far from the other."""
     if isinstance(figure.value, tuple) or isinstance(before.value, tuple) or figure.kind not in KINDS:
         return False
-    one, other = abs(figure.value), abs(before.value)
+    one, other = abs(Decimal(figure.value)), abs(Decimal(before.value))
     near = one < other * ALIKE and other < one * ALIKE
     return figure.kind == before.kind and figure.unit == before.unit and near and figure.noun is None
 
