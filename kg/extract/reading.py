@@ -11,6 +11,7 @@ from kg.extract.tables import Cell, cells
 from kg.extract.times.calendar import first_day
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
+from kg.vocabulary import SCHEMA
 
 if TYPE_CHECKING:
     from kg.extract.quotations.marks import Quoted
@@ -130,6 +131,13 @@ class Reading:
             if time in (one, other) and days and short and LINK.fullmatch(between):
                 return one, other
         return None
+
+    def dated(self, edge: str, time: Time) -> dict[str, tuple[Part, ...]]:
+        """A start or an end at a time; both, where something starts on one of several days in a row."""
+        days = self.day_range(time) if edge == SCHEMA.startTime else None
+        if days is None:
+            return {edge: (self.time_part(time),)}
+        return {SCHEMA.startTime: (self.time_part(days[0]),), SCHEMA.endTime: (self.time_part(days[1]),)}
 
     def noun_for(self, token: Token) -> Token:
         """The noun, of a thing without a name, that a pronoun takes up; else the token itself."""

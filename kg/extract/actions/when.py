@@ -45,13 +45,7 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
-            found[edge] = (reading.time_part(time),)
-            days = reading.day_range(time) if edge == SCHEMA.startTime else None
-            if days is not None:
-                found |= {
-                    SCHEMA.startTime: (reading.time_part(days[0]),),
-                    SCHEMA.endTime: (reading.time_part(days[1]),),
-                }
+            found |= reading.dated(edge, time)
     return found
 
 
