@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from kg import unread, unseen
+from kg import shorthand, unread, unseen
 from kg.casing import in_sentence_case, lead_ins
 from kg.errors import ModelError
 from kg.model import Document
@@ -26,7 +26,6 @@ from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
 from kg.rows import rows, words
 
-AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
 PERIOD = re.compile(r"[QH][1-4]|[1-4]Q|[12]H|FY['’]?(?:20)?\d\d|[1-4]Q\d\d|[12]H\d\d")
 YEAR = "2019"  # as which the model reads a stretch of a financial year
@@ -147,8 +146,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
     doc = unread.tokens(plain, document.blocks, nlp, leads)
     held = unread.shown(doc)
     _join_prefixed(doc)
-    _end_amounts(doc)
-    _part_amounts(doc)
+    shorthand.part(doc)
+    shorthand.write_out(doc)
     _write_out(doc)
     edges = sorted(e for e in {edge for b in document.blocks for edge in (b.start, b.end)} if held.parts(e))
     position, ended = 0, 0
@@ -193,58 +192,18 @@ def _short_titles() -> frozenset[str]:
     return SHORT_TITLES | frozenset(rows("names")["titles"]["dotted"].split())
 
 
-def _end_amounts(doc: Doc) -> None:
-    """Part "60M." (or the "m." that spaCy cuts from "11m.") in two where a new sentence begins behind it."""
-    with doc.retokenize() as retokenizer:
-        for token in doc:
-            glued = token.i > 0 and not doc[token.i - 1].whitespace_ and doc[token.i - 1].text[-1].isdigit()
-            ends = AMOUNT_AT_END.fullmatch(token.text) and (glued or token.text[0].isdigit())
-            if ends and (token.i + 1 == len(doc) or doc[token.i + 1].is_title):
-                retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
-
-
-def _part_amounts(doc: Doc) -> None:
-    """Part "NZ$20", "R$3bn" and "4.5bn" into sign, digits and scale, as spaCy does with "US$20m"."""
-    with doc.retokenize() as retokenizer:
-        for token in doc:
-            found = _amount().fullmatch(token.text) if token.text[-1:].isalnum() and not token.is_alpha else None
-            parts = [part for part in found.groups() if part] if found else []
-            if len(parts) > 1:
-                retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))
-
-
-@cache
-def _amount() -> re.Pattern[str]:
-    """A sum or a large number without a blank: its sign, if any, its digits, its scale, if any."""
-    signs = "|".join(re.escape(sign) for sign in sorted(_signs(), key=lambda sign: (-len(sign), sign)))
-    scales = "|".join(scale for scale in rows("numbers")["spelled"] if len(scale) > 1)
-    return re.compile(rf"({signs})?(\d[\d.,]*)({scales})?")
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """Signs of currencies that no letters alone make."""
-    return frozenset(sign for sign in rows("units")["money"]["signs"] if not sign.isalpha())
-
-
 def _write_out(doc: Doc) -> None:
-    """Let the model read "m" of "$400m" as "million", "NZ$" as "$", "Mr" as "Mr.", as it knows them.
+    """Let the model read "Mr" as "Mr.", "greets" between two names as "meets", as it knows them.
 
-    The words stay as they are; so does "greets", which between two names is read as "meets".
+    The words stay as they are.
     """
-    spelled: dict[str, str] = rows("numbers")["spelled"]
     for token in doc:
-        if token.text in _signs():
-            token.norm_ = "$"
-        elif token.text in UNDOTTED:
+        if token.text in UNDOTTED:
             token.norm_ = f"{token.lower_}."
         elif token.text in words("english", "met") and _is_between_names(doc, token.i):
             token.norm_ = rows("english")["read_for_met"]
         elif token.i and doc[token.i - 1].lower_ in ("in", "for", "during") and PERIOD.fullmatch(token.text):
             token.norm_ = YEAR
-        scale = spelled.get(token.text) if token.i else None
-        if scale is not None and (before := doc[token.i - 1]).text[-1:].isdigit() and not before.whitespace_:
-            token.norm_ = scale
 
 
 def _is_between_names(doc: Doc, i: int) -> bool:

@@ -25,8 +25,14 @@ NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2
     r"|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$)",
     re.MULTILINE,
 )
+ARROWS = re.compile(r"(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
 PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
+AGO = r"(?:(?P<span{0}>[YMQWymqw])(?:/|-|-o-|-on-|-over-)(?P=span{0})|YoY|yoy|YOY|MoM|QoQ|qoq|QOQ|WoW)"
+COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they say stands between two tokens
+    rf"(?<=[%tcspnmMB\d)])(?:,? ?\({AGO.format(1)}\)| {AGO.format(2)})(?![\w/-])"
+)
+DEFEATED = re.compile(r"(?<= def)\.(?= [A-Z])")  # "Holub def. Daumier 6-4", whose full stop ends no sentence
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
     r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
@@ -141,7 +147,7 @@ def _left_out(text: str, blocks: Sequence[Block], besides: Iterable[Stretch]) ->
 
 
 def _codes(text: str) -> Iterator[Stretch]:
-    for pattern in (SIGNS, NOTES, PICTURES, MOVE, LINK, TERMS, PHONE, ACT, STYLE):
+    for pattern in (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, TERMS, PHONE, ACT, STYLE):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))

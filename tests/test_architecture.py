@@ -73,11 +73,15 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "annotate": {"casing", "recogniser", "unread", "unseen"},
+    "annotate": {"casing", "recogniser", "shorthand", "unread", "unseen"},
     "unread": {"lines", "marginal", "slugs"},
     "lines": {"boxes", "notices", "passed"},  # what a line leaves out
     "read": {"lines", "turns"},  # which lines are no headings, and who speaks
-    "extract": {"unread", "turns"},  # where the words that were read stand in the text, and who speaks there
+    "extract": {
+        "shorthand",
+        "unread",
+        "turns",
+    },  # what was read, where, and who speaks there
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

@@ -1,18 +1,25 @@
 """An article while it is read: the annotation and what the steps before have found, with look-ups by token."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 from math import prod
 from typing import TYPE_CHECKING, Literal
 
+from kg.extract.tables import Cell, cells
+from kg.extract.times.calendar import first_day
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Attribution, Document, Entity, Evidence, Mention, Part, Quantity, Time
+from kg.vocabulary import SCHEMA
 
 if TYPE_CHECKING:
     from kg.extract.quotations.marks import Quoted
 
 PROSE = ("paragraph", "caption", "headline", "subheading", "speaker")  # blocks whose sentences tell something
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MONTH = re.compile(r"[^\W\d]{3}")
+LINK = re.compile(r"\s?[-–]\s?|\s(?:to|and|through|until)\s")  # between the days of a range
 
 
 class Reading:
@@ -52,6 +59,7 @@ class Reading:
             (m.start, m.end, m.entity): m.confidence for m in mentions
         }
         self._block_kind = self._kinds()
+        self._cell_by_end = {cell.end: cell for cell in cells(document)}
 
     def _kinds(self) -> list[str]:
         """The kind of block of every token."""
@@ -109,6 +117,28 @@ class Reading:
         """The quantities that begin between two token indices (`last` exclusive), in order."""
         at = bisect_left(self.quantities, first, key=lambda quantity: quantity.first)
         return takewhile(lambda quantity: quantity.first < last, islice(self.quantities, at, None))
+
+    def cell(self, quantity: Quantity) -> Cell | None:
+        """The cell of a table that a quantity stands in."""
+        return self._cell_by_end.get(quantity.end)
+
+    def day_range(self, time: Time) -> tuple[Time, Time] | None:
+        """The first and the last of several days in a row of which a time is one: "14-15 April", "June 11 to 12"."""
+        at = bisect_left(self.times, time.first, key=lambda other: other.first)
+        for one, other in pairwise(self.times[max(at - 1, 0) : at + 2]):
+            between = self.document.text[one.end : other.start]
+            days = DAY.fullmatch(one.value) and DAY.fullmatch(other.value) and one.value < other.value
+            short = any(MONTH.search(self.document.text, t.start, t.end) is None for t in (one, other))
+            if time in (one, other) and days and short and LINK.fullmatch(between):
+                return one, other
+        return None
+
+    def dated(self, edge: str, time: Time) -> dict[str, tuple[Part, ...]]:
+        """A start or an end at a time; both, where something starts on one of several days in a row."""
+        days = self.day_range(time) if edge == SCHEMA.startTime else None
+        if days is None:
+            return {edge: (self.time_part(time),)}
+        return {SCHEMA.startTime: (self.time_part(days[0]),), SCHEMA.endTime: (self.time_part(days[1]),)}
 
     def noun_for(self, token: Token) -> Token:
         """The noun, of a thing without a name, that a pronoun takes up; else the token itself."""
@@ -169,6 +199,9 @@ class Reading:
     def is_ahead(self, value: str) -> bool:
         """Whether a day, a month or a year (a TIMEX3 value) lies behind the article's own, where that is told."""
         published = self.document.published
+        begins = first_day(value) if "-Q" in value or "-H" in value else None
+        if begins is not None:
+            return published is not None and begins.isoformat() > published
         return published is not None and value[:4].isdigit() and value[: len(published)] > published[: len(value)]
 
     def entity_part(self, mention: Mention) -> Part:

@@ -17,6 +17,7 @@ from typing import Literal, cast, overload
 
 import spacy.tokens
 
+from kg.shorthand import written_out
 from kg.unread import shown
 
 _index = attrgetter("i")
@@ -70,14 +71,14 @@ class Token:
     rights: tuple[Token, ...]
     children: tuple[Token, ...]
 
-    def __init__(self, doc: Doc, token: spacy.tokens.Token) -> None:
+    def __init__(self, doc: Doc, token: spacy.tokens.Token, written_out: str | None = None) -> None:
         self.doc = doc
         self.i = token.i
         self.idx = token.idx
         self.text = token.text
-        self.lower_ = token.lower_
+        self.lower_ = written_out or token.lower_
         self.whitespace_ = token.whitespace_
-        self.lemma_ = token.lemma_
+        self.lemma_ = written_out.removesuffix("s") if written_out else token.lemma_
         self.pos_ = token.pos_
         self.tag_ = token.tag_
         self.dep_ = token.dep_
@@ -226,8 +227,9 @@ class Doc:
     def __init__(self, doc: spacy.tokens.Doc) -> None:
         held = shown(doc)
         self.text, self.left_out = held.text, held.cuts
-        self.tokens = [Token(self, token) for token in doc]
         self.supplied = frozenset(token.i for token in doc if held.is_supplied(token.idx)) if held.cuts else frozenset()
+        units = written_out(doc)
+        self.tokens = [Token(self, token, units.get(token.i)) for token in doc]
         for token in self.tokens if held.cuts else ():
             token.idx = held.place(token.idx)
         self._starts = [token.idx for token in self.tokens]

@@ -45,7 +45,7 @@ def time_parts(reading: Reading, verb: Token) -> dict[str, tuple[Part, ...]]:
             continue  # "postponed the vote until June", "moved the vote from May to June"
         edge = SCHEMA.endTime if prep in rows("actions")["times"]["end"] and not begins else SCHEMA.startTime
         if edge not in found:
-            found[edge] = (reading.time_part(time),)
+            found |= reading.dated(edge, time)
     return found
 
 

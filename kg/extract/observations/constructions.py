@@ -43,6 +43,7 @@ from kg.extract.observations.money import (
     worths,
 )
 from kg.extract.observations.moves import (
+    bracketed,
     change_levels,
     change_nouns,
     changes,
@@ -61,6 +62,7 @@ from kg.extract.observations.sizes import distances, extents, how_long, races, t
 from kg.extract.observations.statements import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    bracketed.bracketed,
     before_nouns.capacity,
     ratios.ratio,
     amounts.magnitude,
@@ -260,4 +262,10 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.in_clause,
     unlisted.counted_alone,
 )
-IN_LINES: tuple[Construction, ...] = (lines.line, comparisons.other_time, comparisons.compared, directions.beside)
+IN_LINES: tuple[Construction, ...] = (
+    bracketed.bracketed,
+    lines.line,
+    comparisons.other_time,
+    comparisons.compared,
+    directions.beside,
+)

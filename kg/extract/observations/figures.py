@@ -173,3 +173,23 @@ def is_between(figure: Figure) -> bool:
     word = figure.head.doc[max(figure.quantity.first - 1, 0)]
     behind = word.lower_ == "between" and word.dep_ == "prep" and not isinstance(figure.value, tuple)
     return behind and figure.kind == "count" and figure.noun is not None and figure.noun.head == word
+
+
+def is_set_against(between: str, quantity: Quantity, before: Figure, right: Token | None) -> bool:
+    """Whether an amount alone in brackets is what the one before is set against: "412 million (381)", "(est. 400)"."""
+    label = between.rpartition("(")[2].strip().rstrip(".:").replace("'", "").casefold()
+    labels = words(ROWS, "foreseen_in_brackets") | words(ROWS, "before_in_brackets")
+    known = not label or label in labels
+    return known and quantity.unit == before.unit != "" and right is not None and right.text == ")"
+
+
+def is_halved(figure: Figure) -> bool:
+    """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
+    before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
+    return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
+
+
+def is_for_each(doc: Doc, i: int) -> bool:
+    """Whether each of several has so many: "scored 19 points apiece", "employ 300 people each", not "each year"."""
+    told = i < len(doc) and doc[i].lower_ in ("each", "apiece")
+    return told and (i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "CD", "JJ")))

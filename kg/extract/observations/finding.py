@@ -15,8 +15,11 @@ from kg.extract.observations.figures import (
     Figure,
     capacity_unit,
     is_between,
+    is_for_each,
+    is_halved,
     is_kind_of_time,
     is_scaled,
+    is_set_against,
     kind_of,
 )
 from kg.extract.observations.money.converted import conversions
@@ -56,9 +59,15 @@ def figures(
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
-        if (_is_distributed(figure) and figure.quantity.first not in dealt) or _is_model(figure):
-            continue
-        if _is_one_in(figure) or _is_halved(figure) or _is_year(reading, figure) or is_between(figure):
+        dealt_out = _is_distributed(figure) and figure.quantity.first not in dealt
+        if (
+            dealt_out
+            or _is_model(figure)
+            or _is_one_in(figure)
+            or is_halved(figure)
+            or _is_year(reading, figure)
+            or is_between(figure)
+        ):
             continue
         if before and _goes_on(before[-1], figure):
             before[-1] = _in_smaller_unit(before[-1], figure)
@@ -71,12 +80,6 @@ def figures(
             before[-1] = replace(before[-1], kind=figure.kind, unit=figure.unit)
         before.append(figure)
     yield from before
-
-
-def _is_halved(figure: Figure) -> bool:
-    """Whether a number is that of all, of whom only half are told of: "half the 80 members voted for it"."""
-    before = figure.head.doc[max(figure.quantity.first - 2, 0) : figure.quantity.first]
-    return len(before) == 2 and before[0].lower_ == "half" and before[1].tag_ in ("DT", "PRP$")
 
 
 def _is_year(reading: Reading, figure: Figure) -> bool:
@@ -223,7 +226,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
     if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
-        return kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure")
+        told = is_set_against(between, quantity, before, right)
+        return not told and (kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure"))
     if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):
         return True
     if right is not None and right.text in (".", ")") and (first == doc[first].sent.start):
@@ -273,15 +277,9 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     elif kind == "count" and (noun := taken_in(doc, quantity)) is not None:
         head, last = noun if noun.dep_ == "dobj" else head, noun.i + 1
     first, found = qualified(doc[sentence.start : sentence.end], quantity)
-    found = (*found, "each") if kind in ("count", "money") and _is_for_each(doc, last) else found
+    found = (*found, "each") if kind in ("count", "money") and is_for_each(doc, last) else found
     value = quantity.value if share is None else share
     return Figure(quantity, value, kind, unit, head, noun, first, last, found)
-
-
-def _is_for_each(doc: Doc, i: int) -> bool:
-    """Whether each of several has so many: "scored 19 points apiece", "employ 300 people each", not "each year"."""
-    told = i < len(doc) and doc[i].lower_ in ("each", "apiece")
-    return told and (i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "CD", "JJ")))
 
 
 def _leans_on_time(reading: Reading, quantity: Quantity) -> bool:

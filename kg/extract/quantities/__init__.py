@@ -5,6 +5,8 @@ the unit that they leave out; numbers that belong to names, dates and scores are
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 
 from kg.extract.numerals import plain
 from kg.extract.quantities.amounts import RANKED, RUNNING, Amount, amounts
@@ -14,6 +16,7 @@ from kg.extract.quantities.nouns import counted, is_age_limit, is_anaphoric, is_
 from kg.extract.quantities.odds import with_odds
 from kg.extract.quantities.ranges import is_bare_pair, pairs, share
 from kg.extract.quantities.units import is_money
+from kg.extract.tables import Cell, cells
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document, Number, Quantity, Time
 from kg.rows import rows, words
@@ -48,8 +51,9 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
     """All quantities in order, not overlapping; numbers inside `times` are none, but for those of a duration."""
     found: list[Quantity] = []
     names = model_numbers(doc)
+    table = {cell.end: cell for cell in cells(document)}
     for block in document.blocks:
-        written = share(doc.text, list(amounts(doc.text, block.start, block.end)))
+        written = share(doc.text, [_in_table(a, table) for a in amounts(doc.text, block.start, block.end)])
         for one, other in pairs(doc.text, list(with_odds(doc, _outside(doc.text, written, times)))):
             quantity = _quantity(doc, one, other, found, names)
             whole = joined(doc.text, found[-1], quantity) if found and quantity is not None else None
@@ -58,6 +62,15 @@ def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantit
             elif quantity is not None:
                 found.append(quantity)
     return tuple(found)
+
+
+def _in_table(amount: Amount, table: Mapping[int, Cell]) -> Amount:
+    """A bare number in a table as the sum of money that its head makes it."""
+    cell = table.get(amount.end)
+    if cell is None or amount.unit or amount.scaled:
+        return amount
+    value = amount.value * cell.scale * (-1 if cell.negative else 1)
+    return replace(amount, value=value, unit=cell.unit, scaled=cell.scale > 1, scale=cell.scale)
 
 
 def _outside(text: str, written: list[Amount], times: tuple[Time, ...]) -> list[Amount]:

@@ -27,6 +27,7 @@ from kg.extract.quantities.units import (
     is_doubtful,
     is_money,
     measure_names,
+    scale_of,
     symbols,
 )
 from kg.rows import rows
@@ -38,11 +39,12 @@ _AND_A_HALF = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    rf"(?<![\w$€£¥.,/#@&_+’\'])(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
+    rf"(?:(?<![\w$€£¥.,/#@&_+’\'])|(?<=\bc\.)(?=[$€£¥])|(?<=(?<![\w)])\+)(?={DIGITS}\s?(?:%|pct|percent|per\scent|pc|bps|pp)))"
+    rf"(?<!\d[:,.])(?P<minus>(?<![\d%)])[-−–](?=\d)|(?<!\d\s)(?i:minus)\s(?=\d))?"
     rf"(?:(?P<before>{before_number()})\s?)?(?:(?P<minus2>[-−])(?=\d))?"
     rf"(?:(?P<mixed>(?:{DIGITS}|(?i:{WORDS}))(?:[\s-]{EIGHTHS}|\s?[{VULGAR}]|[\s-](?i:{AND_PART})(?!\w))|[{VULGAR}])"
     rf"|(?i:{ODDS})|(?i:{FRACTION})|(?P<digits>{DIGITS})|(?P<words>(?<![a-zA-Z])(?i:{WORDS}|{FOLDED})))"
-    rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|\s?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
+    rf"(?:(?:[\s-]?(?P<scale>(?i:(?:of\s)?a\s)?(?i:{SCALE}))s?(?!\w)(?:\s(?P<scale2>(?i:{SCALE}))(?!\w))?)|(?:\s|-(?=(?i:cr)\b))?(?P<suffix>(?i:{_SUFFIX}))(?![\w]))?"
 )
 # "3.4m people" are millions, "a 3.4m wall" is not.
 _COUNTED_MILLIONS = re.compile(
@@ -84,7 +86,10 @@ LONGEST_QUOTE = 400  # characters back to the mark that opens a quotation: 'at "
 _OPEN_QUOTE = re.compile(r'(?<![^\s(\[—–-])"(?=\S)[^"\n]*$')
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _DIALLED = re.compile(r"(?:(?<![\d,.])0\d{1,4}|\+\d{1,3})\)?[\s-](?:\d{2,4}[\s-])?$")  # before one: "0171 555 0142"
-_CODE = re.compile(r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])")
+_CODE = re.compile(
+    r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])"
+    r"(?<!\d\s(?:mln|bln)[-–])(?<!\d\s(?:million|billion)[-–])(?<!\d(?:mln|bln|pct)[-–])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +144,10 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
     if value is None or _NAME.fullmatch(match[0]) or _is_telephone(match, text):
         return None
     scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
-    unit, end = "", match.end()
+    unit, end, ahead = "", match.end(), 1
     if match["before"]:
         unit = currency(match["before"], text) or ""
+        ahead = scale_of(match["before"])  # "MSEK 129"
     if match["suffix"]:
         return _with_suffix(match, text, value, unit)
     factor = numerals.scale(scale_word) * numerals.scale(match["scale2"] or "") if scale_word else 1
@@ -150,12 +156,12 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         match.start(),
         end,
         end,
-        value * factor,
+        value * factor * ahead,
         unit,
-        scaled,
+        scaled or ahead > 1,
         bool(match["words"]),
         bool(match["fraction"] or match["odds"]) and factor == 1,
-        factor,
+        factor * ahead,
     )
     return _with_unit(amount, text)
 
@@ -190,7 +196,11 @@ def _with_suffix(match: re.Match[str], text: str, value: Decimal, unit: str) -> 
     bare_end = match.start("suffix")
     glued = text[bare_end - 1] not in " \u00a0"
     plain = Amount(match.start(), bare_end, bare_end, value, unit)
-    if not glued and suffix not in ("mn", "bn", "mln", "bln", "tn", "trn") and not (unit and suffix in ("m", "b", "k")):
+    if (
+        not glued
+        and suffix not in ("mn", "bn", "mln", "bln", "tn", "trn")
+        and not (unit and suffix in ("m", "b", "k", "cr"))
+    ):
         trimmed = bare_end - 1
         return _with_unit(Amount(match.start(), trimmed, trimmed, value, unit), text)
     if suffix in ("m", "t", "b", "mm") and not unit:

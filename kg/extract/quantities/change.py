@@ -142,7 +142,7 @@ def _move(doc: Doc, span: Span, unit: str, part: bool) -> Change | None:
     more = relative or than or part or (_is_measure(unit) and after[0].lower_ not in ("above", "below"))
     if compared and more:
         return compared
-    noun = after[0].pos_ == "NOUN" or (relative and after[0].pos_ in ("ADP", "ADV"))
+    noun = (after[0].pos_ == "NOUN" and after[0].lower_ != "contract") or (relative and after[0].pos_ in ("ADP", "ADV"))
     return _direction(after[0], "moves") if noun and (relative or is_money(unit)) else None
 
 

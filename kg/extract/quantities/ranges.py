@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.numerals import either
 from kg.extract.quantities.amounts import Amount
@@ -26,6 +27,8 @@ _VOTED = re.compile(
 )
 _VOTE = re.compile(r"\s(?:[a-z-]+\s){0,2}(?:votes?|ballot|ruling|decision|in\sfavou?r)\b", re.IGNORECASE)
 _LENGTHS = ("meter", "centimeter", "millimeter", "kilometer", "mile", "yard", "foot", "inch")
+_ALIKE = 10  # what a sum stood at a year before is hardly so many times as much or as little
+_YEARS = 1500  # from here on a bare number in brackets may be a year
 _LEAD = 40  # characters before an amount in which "between" or "from" may stand
 
 
@@ -48,7 +51,27 @@ def share(text: str, written: list[Amount]) -> list[Amount]:
         one, other = shared[i - 1], shared[i]
         if is_money(one.unit) and not other.unit and _is_range(text, one, other):
             shared[i] = replace(other, unit=one.unit)
-    return shared
+    return [*shared[:1], *(_with_bracketed(text, one, other) for one, other in pairwise(shared))]
+
+
+def _with_bracketed(text: str, one: Amount, other: Amount) -> Amount:
+    """The bare number in brackets that a sum of money stood at before, in its unit: "SEK 1,204 million (1,101)"."""
+    bracketed = text[one.end : other.start] in (" (", " (−", " (-") and text[other.end : other.end + 1] == ")"
+    if (
+        not bracketed
+        or other.unit
+        or other.scale > 1
+        or other.written
+        or not (is_money(one.unit) or one.unit == "percent")
+    ):
+        return other
+    value = other.value * one.scale
+    alike = abs(value) < abs(one.value) * _ALIKE and abs(one.value) < abs(value) * _ALIKE
+    if not alike or (
+        one.scale == 1 and is_money(one.unit) and text[other.start : other.end].isdigit() and other.value > _YEARS
+    ):
+        return other
+    return replace(other, value=value, unit=one.unit, scaled=one.scaled, scale=one.scale)
 
 
 def _shares_scale(text: str, one: Amount, other: Amount) -> bool:

@@ -15,6 +15,7 @@ MONEY = _ROWS["money"]
 
 EXPLICIT = 100  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
 LOCAL = 2  # mentions of towns and provinces that make a paper one of their country
+_UNSCALED = frozenset((*MONEY["scaled_codes"]["codes"], "€", "£", "$"))  # signs of money before "m" and "bn"
 _SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
 
 
@@ -58,12 +59,26 @@ def codes() -> frozenset[str]:
 def before_number() -> str:
     """The source of a pattern for what stands before a sum of money."""
     signs = either(sign for sign in MONEY["signs"])
-    return rf"(?:(?:{either(codes())}|US|GB|AU)\s?(?=[$€£¥])[$€£¥]|{signs}|{either(codes())})"
+    scaled = MONEY["scaled_codes"]
+    kept, before, behind = (either(scaled[name]) for name in ("codes", "before", "behind"))
+    results = rf"(?:{before})(?:{kept})|(?:{kept}|[€£$])(?:{behind})(?=\s?\d)"  # "MSEK 129", "EURm 45"
+    return rf"(?:{results}|(?:{either(codes())}|US|GB|AU)\s?(?=[$€£¥])[$€£¥]|{signs}|{either(codes())})"
+
+
+def scale_of(before: str) -> int:
+    """The scale that is glued to a code before a number: a million of "MSEK" and of "EURm"; 1 where none is."""
+    scaled = MONEY["scaled_codes"]
+    if before[1:] in scaled["codes"]:
+        return int(scaled["before"].get(before[:1], 1))
+    ends = (end for end in scaled["behind"] if before.endswith(end) and before.removesuffix(end) in _UNSCALED)
+    return max((int(scaled["behind"][end]) for end in ends), default=1)
 
 
 def currency(words: str, text: str) -> str | None:
     """The code of a sign, code or name of money; of a shared one that of the country the text speaks of most."""
     plain = " ".join(words.split())
+    if scale_of(plain) > 1:
+        plain = next(sign for sign in _UNSCALED if sign in plain)
     known = (name for name in (plain.rstrip("."), plain.casefold().removesuffix("s")) if name in MONEY["shared"])
     meant = next((_meant(name, text) for name in known), None)
     meant = meant or (_local_dollar(text) if plain == "$" else None)

@@ -15,7 +15,10 @@ from kg.rows import rows
 
 _SPORTS = re.compile(rf"\b(?:{either(rows('times')['sports']['cues'])})\b", re.IGNORECASE)
 _SPORTS_REACH = 250  # characters around
+_MEASURED = frozenset((*rows("units")["sums"], "volume", "export", "result", "estimate", "harvest", "shipment"))
+_NINE_MONTHS = re.compile(r"\b(?:9M|6M|[1-3]Q-[2-4]Q) ?$")  # before a year, not all of which is meant
 _NOT_LOWER = ("month", "weekday", "holiday", "short")  # groups that are written with a capital
+_LABEL = 8  # characters before a year in which the label of its part may stand
 _MODERN = 1900  # earlier years need a word before them that shows what they are
 _HOUSE_LEADS = frozenset(rows("times")["house_numbers"]["leads"])
 _SOME_DAY = View(date(2000, 6, 15), None, lambda: "none")  # what has no value seen from any day is no time
@@ -92,6 +95,8 @@ def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
         return False
     if candidate.rule.read == "reference" and words.casefold().startswith("the ") and after is not None:
         return after.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+    if words.isdigit() and _NINE_MONTHS.search(text, max(0, candidate.start - _LABEL), candidate.start):
+        return False
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
 
 
@@ -114,4 +119,6 @@ def _counts(doc: Doc, year: Span) -> bool:
     before = doc[year.start - 1] if year.start else None
     if after is None or after.tag_ != "NNS" or before is None or year.start == year.sent.start:
         return False
+    if after.lemma_ in _MEASURED:
+        return False  # "sees 2026 volumes at 92,000 tonnes"
     return before.pos_ in ("VERB", "AUX", "ADV", "NUM") or before.lower_ in ("than", "about", "some", "over")

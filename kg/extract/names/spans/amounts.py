@@ -4,6 +4,7 @@ import re
 
 from kg.extract.names.words import listed
 from kg.extract.tokens import Token
+from kg.shorthand import sums_in_letters
 
 _AMOUNT = re.compile(
     r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*"
@@ -22,7 +23,8 @@ def is_amount(token: Token) -> bool:
     code = _CODE_AMOUNT.fullmatch(text)
     scaled = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _SCALES
     return bool(
-        _AMOUNT.fullmatch(text)
+        (len(text) > len("SEK") and text in sums_in_letters())  # "MSEK" of "MSEK 129"
+        or _AMOUNT.fullmatch(text)
         or (code and code[1] in listed("common", "units"))
         or (scaled and _LETTER_AMOUNT.fullmatch(text))
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract.demonyms import is_group
 from kg.extract.names.spans.amounts import is_amount
 from kg.extract.names.spans.hyphens import HYPHENS, is_given_pair
-from kg.extract.names.spans.periods import is_period
+from kg.extract.names.spans.periods import is_period, opens_measure
 from kg.extract.names.spans.tallies import is_degree
 from kg.extract.names.words import given_names, listed
 from kg.extract.tokens import Doc, Token
@@ -41,6 +41,8 @@ def begins(doc: Doc, i: int) -> bool:
     if _ORDINAL.fullmatch(token.text) and i + 1 < len(doc):
         return is_large(doc[i + 1]) and doc[i + 1].text not in listed("common", "days")  # "20th Century Fox"
     if not is_large(token) or token.text in listed("common", "units") or is_amount(token):
+        return False
+    if opens_measure(doc, i):
         return False
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each

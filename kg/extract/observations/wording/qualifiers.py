@@ -34,7 +34,7 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
     tail = [*sentence.doc[quantity.last : min(quantity.last + 9, sentence.end)]]
     if len(tail) > 3 and tail[0].tag_ == "NNS" and tail[1].lower_ == "or" and tail[3].lower_ != "than":
         tail = tail[1:]  # "40 people or more were hurt"
-    text = " ".join(t.lower_ for t in tail)
+    text = " ".join((*_unread(sentence, quantity), *(t.lower_ for t in tail)))
     text = text.replace(" - ", "-").replace("the combined ", "")  # "56 percent of the combined company"
     found = []
     for name, phrases in rows(ROWS)["after"].items():
@@ -42,6 +42,13 @@ def _after(sentence: Span, quantity: Quantity) -> list[str]:
         if any(f" {text} ".find(f" {p} ") in range(reach) and not _is_of_another(text, p) for p in phrases):
             found.append(name)
     return found
+
+
+def _unread(sentence: Span, quantity: Quantity) -> list[str]:
+    """What stands right behind an amount and is no token: "yoy" of "5% (YoY)"."""
+    doc, last = sentence.doc, sentence.doc[quantity.last - 1]
+    end = doc[quantity.last].idx if quantity.last < len(doc) else len(doc.text)
+    return doc.text[last.idx + len(last) : end].casefold().strip(" \n,()").split()
 
 
 def _is_of_another(text: str, phrase: str) -> bool:

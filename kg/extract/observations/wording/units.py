@@ -188,7 +188,8 @@ def _counted_unit(reading: Reading, figure: Figure) -> str:
         return "" if noun is None else noun.text
     pair = with_pair(reading, noun)
     first = noun.i - 2 if _is_tied(noun) and noun.i - 2 >= figure.quantity.last else noun.i
-    return " ".join(noun.doc[first:pair].text.split()).lower()
+    said = noun.doc[first:pair]
+    return said[0].lower_ if len(said) == 1 else " ".join(said.text.split()).lower()
 
 
 def _is_tied(noun: Token) -> bool:

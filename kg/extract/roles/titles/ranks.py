@@ -18,6 +18,8 @@ def short_forms() -> dict[str, str]:
 
 def in_full(word: Token, behind: bool) -> str | None:
     """What a short form stands for, which may be one only behind another title: "Con" in "Det Con Ann Roe"."""
+    if _is_bracketed(word):
+        return None  # "Ana Roe (Con)", of a party
     forms = rows("roles")["short_behind"] if behind and word.is_title else {}
     told: str | None = forms.get(word.lower_) or short_forms().get(word.lower_)
     return None if word.lower_ in rows("roles")["short_in_front"]["words"] and not _is_in_front(word) else told
@@ -31,7 +33,13 @@ def _is_in_front(word: Token) -> bool:
 
 def is_short(word: Token) -> bool:
     """Whether a word is a title's short form, whose full stop may be a token of its own: "Lt", "Col"."""
-    return word.is_title and word.lower_ in short_forms()
+    return word.is_title and word.lower_ in short_forms() and not _is_bracketed(word)
+
+
+def _is_bracketed(word: Token) -> bool:
+    """Whether a word stands alone in brackets."""
+    doc, i = word.doc, word.i
+    return 0 < i < len(doc) - 1 and doc[i - 1].text == "(" and doc[i + 1].text == ")"
 
 
 def is_short_rank(word: Token, title: str) -> bool:
