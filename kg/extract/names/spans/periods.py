@@ -7,7 +7,8 @@ from kg.extract.tokens import Doc
 from kg.rows import words
 
 _WHOLE = re.compile(
-    r"FY ?['’]?(?:20)?\d\d(?:[/-]\d\d)?|(?:[QH][1-4]|[1-4][QH]|9M)(?:[-/]?FY)?['’-]?(?:20)?\d\d|(?:20)?\d\d(?:[QH][1-4]|[1-4][QH])"
+    r"FY ?['’]?(?:20)?\d\d(?:[/-]\d\d)?|(?:[QH][1-4]|[1-4][QH]|9M)(?:[-/]?FY)?['’-]?(?:20)?\d\d"
+    r"|(?:20)?\d\d(?:[QH][1-4]|[1-4][QH])"
 )
 _SHORT = re.compile(r"[QH][1-4]|[1-4][QH]|FY|9M")  # a model's name too: "the Corvo Q3"
 _YEAR = re.compile(r"(?:FY)?['’]?(?:20)?\d\d(?:[/-]\d\d)?")
