@@ -53,6 +53,12 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
             yield part or _below(text)
 
 
+def _untold(text: str) -> Part:
+    """A line that tells no news may tell when the text came out."""
+    found = byline(text)
+    return Part("trailer", text, found if found is not None and found.published else stamp(text))
+
+
 def _plain(text: str) -> Part | None:
     """A line that is told by its own words, or None."""
     found = byline(text)

@@ -1,7 +1,6 @@
 """A text becomes candidates for times: what the patterns of times.toml match, the earliest and longest first."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -70,7 +69,7 @@ def matches_of(rule: Rule, text: str, starts: list[int], end: int) -> Iterator[r
 def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
     """Whether words that may be something else ("may", "March", "to last two days", "2020 units") are a time here."""
     span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-    if span is None or _is_left_out(doc, candidate):
+    if span is None:
         return False
     before = doc[span.start - 1] if span.start else None
     words = text[candidate.start : candidate.end]
@@ -98,12 +97,6 @@ def _is_time(candidate: Candidate, text: str, doc: Doc) -> bool:
     if words.isdigit() and _NINE_MONTHS.search(text, max(0, candidate.start - _LABEL), candidate.start):
         return False
     return words.casefold() != "second" and not (words.isdigit() and _counts(doc, span))
-
-
-def _is_left_out(doc: Doc, candidate: Candidate) -> bool:
-    """Whether words begin in what is not read: "2019/882" of "Directive (EU) 2019/882"."""
-    at = bisect_right(doc.left_out, candidate.start, key=lambda stretch: stretch[0])
-    return at > 0 and candidate.start < doc.left_out[at - 1][1]
 
 
 def _is_house_number(before: Token | None, after: Token | None) -> bool:
