@@ -38,9 +38,7 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
     """The lines with their kinds; `titled` where the headline stands above them, `beside` those that tell no news."""
     released = any(map(is_letterhead, lines))
     kinds = [
-        Part("trailer", text, stamp(text))
-        if i in beside
-        else _plain(text) or (_place_and_date(text) if released else None)
+        _untold(text) if i in beside else _plain(text) or (_place_and_date(text) if released else None)
         for i, text in enumerate(lines)
     ]
     at = -1 if titled else _headline(lines, kinds)
