@@ -18,13 +18,13 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
-from kg import shorthand, unread, unseen
-from kg.casing import in_sentence_case, lead_ins
+from kg import shown, unseen
 from kg.errors import ModelError
 from kg.model import Document
 from kg.recogniser import take_over
 from kg.report import DEFAULT_MODEL
 from kg.rows import rows, words
+from kg.shown import shorthand
 
 LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
 PERIOD = re.compile(r"[QH][1-4]|[1-4]Q|[12]H|FY['’]?(?:20)?\d\d|[1-4]Q\d\d|[12]H\d\d")
@@ -142,9 +142,8 @@ def _tokens(document: Document, nlp: Language) -> Doc:
 
     Between two words that only a blank parts none starts.
     """
-    plain, leads = in_sentence_case(document), lead_ins(document.text, document.blocks)
-    doc = unread.tokens(plain, document.blocks, nlp, leads)
-    held = unread.shown(doc)
+    doc = shown.tokens(document, nlp)
+    held = shown.shown(doc)
     _join_prefixed(doc)
     shorthand.part(doc)
     shorthand.write_out(doc)

@@ -73,15 +73,9 @@ ALLOWED: dict[str, set[str]] = {
     "network": {"query"},
     "page": {"query", "network"},
     "rdf": {"identity"},  # who is who is written into the graph too
-    "annotate": {"casing", "recogniser", "shorthand", "unread", "unseen"},
-    "unread": {"lines", "marginal", "slugs"},
-    "lines": {"boxes", "notices", "passed"},  # what a line leaves out
-    "read": {"lines", "turns"},  # which lines are no headings, and who speaks
-    "extract": {
-        "shorthand",
-        "unread",
-        "turns",
-    },  # what was read, where, and who speaks there
+    "annotate": {"recogniser", "shown", "unseen"},
+    "read": {"shown", "turns"},  # which lines are no headings, and who speaks
+    "extract": {"shown", "turns"},  # what was read, where, and who speaks there
     "archive": {"jsonl"},
     "manifest": {"identity"},
     "outputs": {"page", "memory", "store"},

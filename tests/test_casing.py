@@ -4,10 +4,10 @@ import pytest
 from spacy.language import Language
 
 from kg.annotate import annotate
-from kg.casing import in_sentence_case, lead_ins
 from kg.extract import extract
 from kg.model import Document
 from kg.read import read_text
+from kg.shown.casing import in_sentence_case, lead_ins
 
 BELOW = """
 

@@ -1,6 +1,6 @@
 """Codes of shares, and what a contract calls somebody: "Acme Inc. (NYSE: ACM)", 'Acme Bank ("ACB")'.
 
-These are left out of what is read (`kg.unread`), so they are looked for in the text.
+These are left out of what is read (`kg.shown`), so they are looked for in the text.
 """
 
 import re

@@ -17,8 +17,8 @@ from typing import Literal, cast, overload
 
 import spacy.tokens
 
-from kg.shorthand import written_out
-from kg.unread import shown
+from kg.shown import shown
+from kg.shown.shorthand import written_out
 
 _index = attrgetter("i")
 _SHAPES = ("alpha", "bracket", "currency", "lower", "punct", "quote", "space", "stop", "title", "upper")

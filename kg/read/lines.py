@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
-from kg.lines import is_told as tells
 from kg.read.bylines import byline, is_page_line, place_and_date
 from kg.read.datelines import is_filed
 from kg.rows import rows, words
+from kg.shown.lines import is_told as tells
 
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 BREAK_INSIDE = re.compile(r"(\S*[a-z)\d])[.!?][\"'”’)]* [\"'“‘(]?[A-Z]")

@@ -20,7 +20,7 @@ from kg.extract.reference.taking_up.phrases import phrases
 from kg.extract.reference.taking_up.quotes import quotes
 from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
-from kg.unread import SIGNS
+from kg.shown.codes import SIGNS
 from kg.vocabulary import SCHEMA
 
 

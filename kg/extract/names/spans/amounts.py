@@ -4,7 +4,7 @@ import re
 
 from kg.extract.names.words import listed
 from kg.extract.tokens import Token
-from kg.shorthand import sums_in_letters
+from kg.shown.shorthand import sums_in_letters
 
 _AMOUNT = re.compile(
     r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*"

@@ -6,15 +6,13 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import rows
+from kg.shown.stretches import Stretch
 
 PAGE = re.compile(
     r"(?<=[A-Z]) (?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$", re.MULTILINE
 )
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
-
-
-Stretch = tuple[int, int]  # first and last character, exclusive
 
 
 def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:

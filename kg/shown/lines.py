@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.boxes import is_boxed, said
 from kg.model import Block
-from kg.notices import spelled
-from kg.passed import undergone
 from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
+from kg.shown.boxes import is_boxed, said
+from kg.shown.notices import spelled
+from kg.shown.passed import undergone
+from kg.shown.stretches import Reading
 
 BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z])|\*(?=[A-Z]))")
 ITEM = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]) ?(?=[A-Za-z])")
@@ -33,8 +34,6 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 CLOCK = r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
 LONGEST = 300  # characters of an item that goes on with half a sentence
 MOST = 12  # items
-
-Reading = tuple[int, int, str]  # from where to where of the text, and what is read there
 Line = tuple[int, int]
 
 

@@ -10,8 +10,7 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import rows
-
-Stretch = tuple[int, int]  # first and last character, exclusive
+from kg.shown.stretches import Stretch
 
 TOLD = frozenset(("paragraph", "caption", "subheading"))
 NAMED_AT_END = re.compile(r"(?:^|(?<=[.!?)\]\"”] ))[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3}[ ,]*$", re.M)

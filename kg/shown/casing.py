@@ -1,0 +1,161 @@
+"""What is written large for show is read plainly: "Kallo Buys Brenner", "THE mayor of Leeds", "the Company said".
+
+A language model takes words written large for names. Which are names the text itself tells; where it has no other form
+of a word, lists of common words do. Only what is read changes: every offset and every quoted word is the document's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from kg.model import Block, Document
+from kg.rows import rows
+from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_letterhead, known_names
+
+FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
+TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
+TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
+CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
+OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(?![\w'’-]))*(?=,? [\w'’-]*[a-z])")
+LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
+DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
+LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
+WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
+LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
+FEWEST = 4  # such words by which a heading's case can be told
+FEW = 2  # such words of a line that is written in capitals only
+SHARE = 0.8  # of them that are written large
+
+
+def in_sentence_case(document: Document) -> str:
+    """The text of a document as it would be written plainly; every word at its place."""
+    text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
+    text = DONE.sub(lambda found: found.group().lower(), text)
+    return _of_labels(document, _of_show(document, _of_datelines(document, text)))
+
+
+def _of_labels(document: Document, text: str) -> str:
+    """The names of speakers in capitals are written as names: "MS ROE, HEAD OF ACME:"."""
+    pieces, done = [], 0
+    for block in document.blocks:
+        if block.kind == "speaker":
+            pieces += [text[done : block.start], WORD.sub(_in_label, text[block.start : block.end])]
+            done = block.end
+    return "".join((*pieces, text[done:])) if pieces else text
+
+
+def _in_label(word: re.Match[str]) -> str:
+    """A word of a speaker's label as it is written elsewhere: "Roe", "of", but "CEO" and "MP" behind a name."""
+    written, behind = word.group(), word.start() > 0
+    if len(written) == 1 or not written.isupper():
+        return written
+    if behind and written.lower() in rows("english")["function_words"]:
+        return written.lower()
+    return written if "," in word.string[: word.start()] and len(written) < LONG else written.title()
+
+
+def _of_datelines(document: Document, text: str) -> str:
+    """A dateline is parted from its text, and its places: "LONDON & ROME--(AP)--Lomas", "TARLO, May 3.—The"."""
+    pieces, done = [], 0
+    for block in document.blocks:
+        if block.kind == "dateline":
+            glued = text[block.end : block.end + 1].strip()
+            line = TIED.sub("  ", text[block.start : block.end]).replace(" & ", ",  ")
+            pieces += [text[done : block.start], TIED_BEHIND.sub(_parted, line) if glued else line]
+            done = block.end
+    return "".join((*pieces, text[done:]))
+
+
+def _parted(dash: re.Match[str]) -> str:
+    """Blanks in place of a dash."""
+    return " " * len(dash[0])
+
+
+def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    """Rubrics in capitals that stand before a paragraph's sentence without a mark: "LORRY CRASH A driver died"."""
+    for block in blocks:
+        found = LEAD.match(text, block.start, block.end) if block.kind == "paragraph" else None
+        if found is None:
+            continue
+        lead, behind, after = found["lead"].split(), found["behind"], found["after"]
+        small = any(word.lower() in rows("english")["function_words"] for word in lead)
+        if behind.lower() in rows("english")["function_words"] and behind.istitle():
+            opens = (after[0].islower() or behind == "The") and not small and (behind != "A" or len(lead) > 1)
+        else:
+            named = re.compile(rf"(?<!{re.escape(lead[-1])} )\b{re.escape(behind)} {re.escape(after)}\b")
+            opens = len(lead) == 1 and after[0].isupper() and len(lead[0]) >= LONG and lead[0] not in known_names()
+            opens = opens and named.search(text, found.end()) is not None and lead[0].title() not in given_names()
+        if opens:
+            yield found.span("lead")
+
+
+def _of_terms(document: Document) -> str:
+    """Nouns that take up what is named are written small: "the Company said", "The Directors"."""
+    return _terms().sub(lambda found: found.group().lower(), document.text)
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    bodies, deals = (
+        "|".join(term.title() for term in rows("english")["written_large"][kind]) for kind in ("bodies", "deals")
+    )
+    named = r"(?!-| (?:(?:of|for|on|to|against) (?:the )?)?[A-Z\d])"  # "the Bank of England", "the Group Chief"
+    return re.compile(rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))")
+
+
+def _of_show(document: Document, text: str) -> str:
+    """Headings in title case or capitals, and paragraphs that open in capitals, are written as sentences."""
+    ends = {block: end for block in document.blocks if (end := _end_of_show(text, block)) > block.start}
+    shouted = [b for b in document.blocks if b not in ends and _is_heading(b) and SHOUTED.search(text, b.start, b.end)]
+    if not ends and not shouted:
+        return text
+    prose = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
+    below = (b for b in prose if not text[b.start : b.end].isupper())
+    forms = Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
+    pieces, done = [], 0
+    for block in document.blocks if ends or shouted else ():
+        if (end := ends.get(block, block.end if block in shouted else 0)) == 0:
+            continue
+        shown = text[block.start : end]
+        opens = block in ends and block.kind == "paragraph"
+        plain = forms.hushed(shown) if block in shouted else forms.opened(shown) if opens else forms.rewritten(shown)
+        pieces += [text[done : block.start], plain]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _end_of_show(text: str, block: Block) -> int:
+    """Where what is written large for show at the start of a block ends; its start where nothing is."""
+    if _is_alert(text, block) and block.kind in ("headline", "subheading", "paragraph"):
+        return block.end
+    if block.kind == "paragraph":
+        opening = OPENING.match(text, block.start, block.end)
+        return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
+    if not _is_heading(block):
+        return block.start
+    if is_letterhead(text[block.start : block.end]):
+        return block.end
+    words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
+    large = sum(word.istitle() or word.isupper() for word in words)
+    return block.end if len(words) >= FEWEST and large >= SHARE * len(words) else block.start
+
+
+def _is_alert(text: str, block: Block) -> bool:
+    """Whether a line is written in capitals: "* TO BUY TORLA FOR $320 MLN"."""
+    if block.end - block.start > LONGEST or FIGURE.match(text, block.start, block.end):
+        return False
+    if not text[block.start : block.end].isupper():
+        return False
+    held = WORD.findall(text[block.start : block.end])
+    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind in ("headline", "subheading") and block.end - block.start <= LONGEST
+
+
+def _is_short_form(text: str, opening: re.Match[str]) -> bool:
+    """Whether a paragraph opens in few letters before a name, as a rank or a body has: "DIG Ann Roe", "AIM Rule 17"."""
+    word = opening.group()
+    named = len(word) <= LONG and text[opening.end() + 1 : opening.end() + 2].isupper()
+    return named and word.lower() not in rows("english")["function_words"]

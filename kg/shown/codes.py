@@ -1,0 +1,89 @@
+"""What a text holds for machines or for the eye: "(NYSE: KLO)", "™", "EBITDA(1)", ", opens new tab", "Ann Roe, CPA,".
+
+Between a name and its verb such marks cost more than the sentence: "Kallo Inc. (NYSE: KLO), which makes pumps, said".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.rows import rows
+from kg.shown.stretches import Stretch
+
+SIGNS = re.compile(r"(?<=[\w.)])(?:[™®©℠](?!\w)|\((?:TM|SM|R)\)(?!\w))")
+NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2 The"
+    r"(?<=[A-Za-z])\(\d{1,2}\)(?![\w(])|(?<=[^\W\d_]{2}[.,;)\"”])[¹²³⁴-⁹⁰†‡]+(?!\w)|(?<=[^\W\d_]{4})[¹²³⁴-⁹⁰†‡]+(?!\w)"
+    r"|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$)",
+    re.MULTILINE,
+)
+ARROWS = re.compile(r"(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
+PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
+MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
+AGO = r"(?:(?P<span{0}>[YMQWymqw])(?:/|-|-o-|-on-|-over-)(?P=span{0})|YoY|yoy|YOY|MoM|QoQ|qoq|QOQ|WoW)"
+COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they say stands between two tokens
+    rf"(?<=[%tcspnmMB\d)])(?:,? ?\({AGO.format(1)}\)| {AGO.format(2)})(?![\w/-])"
+)
+DEFEATED = re.compile(r"(?<= def)\.(?= [A-Z])")  # "Holub def. Daumier 6-4", whose full stop ends no sentence
+LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
+PHONE = re.compile(
+    r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
+)  # "at 555-010-HELP"
+TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
+TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
+ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
+    r"(?<=\w) \((?:EU|EC|EEC|ECSC|Euratom)(?:, Euratom)?\),? (?:N[ro]?[.°º]? ?)?\d{1,4}/\d{2,4}(?:/[A-Z]{2,7})?(?!\w)"
+    r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
+)
+STYLE = re.compile(
+    r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
+)  # "Rt. Hon. Ann Roe"
+
+
+def codes(text: str) -> Iterator[Stretch]:
+    """The stretches of a text that are no words of its sentences."""
+    for pattern in (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, TERMS, PHONE, ACT, STYLE):
+        yield from (found.span() for found in pattern.finditer(text))
+    if any(bracket in text for bracket in "([<"):
+        yield from (found.span() for found in _listing().finditer(text))
+        yield from _countries(text)
+    yield from (found.span("letters") for found in _letters().finditer(text))
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """Brackets that tell where and as what something is listed: "(NYSE: KLO)", "<KLO.N>", "(KLO US)"."""
+    table = {name: "|".join(re.escape(code) for code in codes.split()) for name, codes in rows("codes").items()}
+    symbol = r"[A-Z\d][A-Z\d.-]{0,20}"
+    place = rf"(?:{table['exchanges']})(?: [A-Z][\wø]+){{0,2}}|{table['numbers']}"
+    listed = rf"(?:{place}) ?[:：] ?{symbol}(?:, ?[A-Z]{{1,6}}(?:\.[A-Z]{{1,2}})?(?![\w:]))*"
+    several = rf"{listed}(?:(?: ?[,;/|&–-] ?| and ){listed})*"
+    reuters = rf"\.?(?!U\.[SN]\b)[A-Z\d]{{1,8}}[a-z]{{0,2}}\.(?:{table['reuters']})"
+    bloomberg = rf"[A-Z\d]{{1,6}} (?:{table['bloomberg']})(?: Equity)?"
+    bracketed = rf"[(\[](?:{several}|{reuters}|{bloomberg})[)\]]"
+    angular = r"<[.\dA-Z][\w.=^-]{0,14}>"
+    return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})")
+
+
+def _countries(text: str) -> Iterator[Stretch]:
+    """Letters of the country somebody competes for: "Ann Roe (CZE) beat"; none that are a body's in the text."""
+    found = list(_of_country().finditer(text))
+    bare = set(re.findall(r"(?<!\()\b[A-Z]{3}\b", text)) if found else set[str]()
+    for told in found:
+        initials = "".join(word[0] for word in told["name"].split() if word[0].isupper())
+        if told["code"] not in bare and told["code"][:2] not in initials:
+            yield told.span("letters")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    codes = "|".join(rows("codes")["countries"].split())
+    return re.compile(rf"(?P<name>[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*)(?P<letters> \((?P<code>{codes})\))")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
+    letter = "|".join(rows("names")["common"]["mere_letters"].split())
+    verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
+    behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
+    return re.compile(rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{letter}))+{behind})", re.MULTILINE)
