@@ -180,16 +180,10 @@ class Forms:
 
         def plain(word: re.Match[str]) -> str:
             told = word.group()
-            kept = (
-                told in self.capitals
-                or told in known_names()
-                or self.large[told.lower()]
-                or told.title() in given_names()
-            )
-            small = (told.endswith(("S", "ED", "ING")) and len(told) > LONG) or told.lower() in rows("english")[
-                "shouted"
-            ]
-            return told.lower() if small and not kept and told.title() not in _towns() else told
+            kept = told in self.capitals | known_names() or self.large[told.lower()] > 0
+            kept = kept or told.title() in given_names() | _towns()
+            small = (told.endswith(("S", "ED", "ING")) and len(told) > LONG) or told.lower() in shouted
+            return told.lower() if small and not kept else told
 
         return SHOUTED.sub(plain, shown)
 
