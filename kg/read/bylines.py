@@ -13,7 +13,9 @@ from kg.rows import rows, words
 MAX_WORDS = 30
 PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+")
 PARTS = re.compile(r"[|•·∙]")
-PAGE = re.compile(r"\bpage [A-Z]?\d+\b|(?<=\s)[A-Z]?\d{1,3}$|(?:^|\s)[^\w\s]*\s?\d+[KkM]?$", re.I)
+PAGE = re.compile(
+    r"\bpage [A-Z]?\d+\b|^[A-Z]?\d{1,3}(?=\s+[A-Z]{4,})|(?<=\s)[A-Z]?\d{1,3}$|(?:^|\s)[^\w\s]*\s?\d+[KkM]?$", re.I
+)
 PIECE = re.compile(r"[|•·∙/()\[\],–—]| - ")
 ITEM = re.compile(r"\s*,\s*|\s+(?:and|&|with|AND|WITH)\s+")
 # What stands behind a name: "(Beijing)", "in Cairo", "@handle", a mail address, and after capitals the medium.

@@ -122,6 +122,8 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
     lone = len(text.split()) == 1
     for other, part in zip(lines[at + 1 :], kinds[at + 1 :], strict=True):
         if part is None:
+            if named and len(other.split()) > 1 and not is_body(other):
+                return byline(other) is None or is_only_placed(other)
             if len(other.split()) > ((1 if text.isupper() else KICKER) if lone else TITLED) and not is_body(other):
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Block, Document
-from kg.rows import rows
+from kg.rows import rows, words
+from kg.rows.lexicon import is_common_word
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_letterhead, known_names
 
 FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
@@ -19,6 +20,7 @@ CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
 OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(?![\w'’-]))*(?=,? [\w'’-]*[a-z])")
 LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
 DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
+SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
@@ -30,6 +32,7 @@ SHARE = 0.8  # of them that are written large
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
     text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
+    text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     return _of_labels(document, _of_show(document, _of_datelines(document, text)))
 
@@ -51,7 +54,12 @@ def _in_label(word: re.Match[str]) -> str:
         return written
     if behind and written.lower() in rows("english")["function_words"]:
         return written.lower()
-    return written if "," in word.string[: word.start()] and len(written) < LONG else written.title()
+    if "," in word.string[: word.start()] and len(written) < LONG:
+        return written
+    role = "," in word.string[: word.start()] and (
+        is_common_word(written) or written.lower() in words("turns", "roles")
+    )
+    return written.lower() if role else written.title()
 
 
 def _of_datelines(document: Document, text: str) -> str:
@@ -135,9 +143,9 @@ def _end_of_show(text: str, block: Block) -> int:
         return block.start
     if is_letterhead(text[block.start : block.end]):
         return block.end
-    words = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
-    large = sum(word.istitle() or word.isupper() for word in words)
-    return block.end if len(words) >= FEWEST and large >= SHARE * len(words) else block.start
+    told = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
+    large = sum(word.istitle() or word.isupper() for word in told)
+    return block.end if len(told) >= FEWEST and large >= SHARE * len(told) else block.start
 
 
 def _is_alert(text: str, block: Block) -> bool:

@@ -24,6 +24,11 @@ COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they
     rf"(?<=[%tcspnmMB\d)])(?:,? ?\({AGO.format(1)}\)| {AGO.format(2)})(?![\w/-])"
 )
 DEFEATED = re.compile(r"(?<= def)\.(?= [A-Z])")  # "Holub def. Daumier 6-4", whose full stop ends no sentence
+ZONE = re.compile(  # "at 4:05 PM Eastern Standard Time", "11:45AM ET"
+    r"(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
+    r" (?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Indian|Japan|British|Moscow)"
+    r"(?: (?:European|Standard|Daylight|Summer|Mean))* Time\b|(?<=\d[AaPp][Mm]) (?:[A-Z]{1,4}T|GMT|UTC)\b"
+)
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
     r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
@@ -41,7 +46,21 @@ STYLE = re.compile(
 
 def codes(text: str) -> Iterator[Stretch]:
     """The stretches of a text that are no words of its sentences."""
-    for pattern in (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, TERMS, PHONE, ACT, STYLE):
+    for pattern in (
+        SIGNS,
+        ARROWS,
+        NOTES,
+        PICTURES,
+        MOVE,
+        COMPARED,
+        DEFEATED,
+        LINK,
+        ZONE,
+        TERMS,
+        PHONE,
+        ACT,
+        STYLE,
+    ):
         yield from (found.span() for found in pattern.finditer(text))
     if any(bracket in text for bracket in "([<"):
         yield from (found.span() for found in _listing().finditer(text))

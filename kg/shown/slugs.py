@@ -9,7 +9,9 @@ from kg.rows import rows
 from kg.shown.stretches import Stretch
 
 PAGE = re.compile(
-    r"(?<=[A-Z]) (?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$", re.MULTILINE
+    r"(?:^[A-Z]?\d{1,3} +|(?<=[A-Z]) )(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY,"
+    r"|(?<=\d{4}) (?:[Pp]age )?[A-Z]?\d{1,3}$",
+    re.MULTILINE,
 )
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.names.words import listed
 from kg.extract.tokens import Token
+from kg.rows import rows
 from kg.shown.shorthand import sums_in_letters
 
 _AMOUNT = re.compile(
@@ -24,6 +25,7 @@ def is_amount(token: Token) -> bool:
     scaled = token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ in _SCALES
     return bool(
         (len(text) > len("SEK") and text in sums_in_letters())  # "MSEK" of "MSEK 129"
+        or (text in rows("units")["money"]["rupees"] and token.doc[token.i + 1 : token.i + 2].text[:1].isdigit())
         or _AMOUNT.fullmatch(text)
         or (code and code[1] in listed("common", "units"))
         or (scaled and _LETTER_AMOUNT.fullmatch(text))

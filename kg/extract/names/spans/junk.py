@@ -8,7 +8,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.openings import is_language, is_of_seated, opens_learned
 from kg.extract.names.spans.peoples import is_party_of_people
 from kg.extract.names.spans.series import is_directed, is_portfolio
-from kg.extract.names.spans.tallies import is_part_of_paper
+from kg.extract.names.spans.tallies import is_lone_in_tally, is_part_of_paper
 from kg.extract.names.spans.trim import are_posts
 from kg.extract.names.words import figures, head_class, known_class, listed, periods
 from kg.extract.tokens import Doc
@@ -41,7 +41,9 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if _is_era(doc, first, last):
         return True
-    if is_part_of_paper(doc, first, last) or doc[first:last].text in listed("common", "law_reports"):
+    if is_part_of_paper(doc, first, last) or is_lone_in_tally(doc, first, last):
+        return True
+    if doc[first:last].text in listed("common", "law_reports"):
         return True
     if last - first == 1 and re.search(r"[\w.]-(?:based|born|led|backed|owned|listed|made|style)$", doc[first].text):
         return True  # "U.S.-based" is one token

@@ -73,6 +73,11 @@ def is_part_of_paper(doc: Doc, first: int, last: int) -> bool:
     return doc[first].text.removesuffix(".").title() in listed("tallies", "parts")
 
 
+def is_lone_in_tally(doc: Doc, first: int, last: int) -> bool:
+    """Whether one word is a player's or a side's in a line of marks, by which nobody is known: "Roe 6; Prieto 7"."""
+    return last - first == 1 and doc[first].is_title and _is_tally(doc, first)
+
+
 def heads_tally(doc: Doc, at: int) -> bool:
     """Whether a colon at a token parts what a line of names and numbers belongs to: "Lomas: Roe 6; Prieto 7"."""
     return doc[at].text == ":" and _is_tally(doc, at)
