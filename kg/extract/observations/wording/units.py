@@ -82,6 +82,8 @@ def rate_before(so_far: Sentence, figure: Figure, statement: Statement) -> str:
     again = statement.rule in words(ROWS, "shares_rate") and before is not None and before[0].kind == figure.kind
     if before is None or not again or per(figure) or before[1].property.text != statement.property.text:
         return ""
+    if figure.head.doc[before[0].first - 1].lower_ == "or":
+        return ""  # "41 million, or 67 cents a share, from 58 million"
     return before[1].rate or per(before[0])
 
 
