@@ -163,7 +163,7 @@ def _is_heading(block: Block) -> bool:
 
 
 def _is_short_form(text: str, opening: re.Match[str]) -> bool:
-    """Whether a paragraph opens in few letters before a name, as a rank or a body has: "DIG Ann Roe", "AIM Rule 17"."""
+    """Whether a paragraph opens in few letters before a name, as a rank or a body has: "DIG Ann Roe", "KAI is"."""
     word = opening.group()
-    named = len(word) <= LONG and text[opening.end() + 1 : opening.end() + 2].isupper()
-    return named and word.lower() not in rows("english")["function_words"]
+    named = text[opening.end() + 1 : opening.end() + 2].isupper() or not is_common_word(word)
+    return len(word) <= LONG and named and word.lower() not in rows("english")["function_words"]

@@ -56,6 +56,7 @@ def _anaphora(
     unread = frozenset(s.start for s in doc.sents if any(a <= doc[s.start].idx < b for a, b in credits))
     anaphora = Anaphora(doc, named, known, described, phrases(doc, names), quotes(doc, quoted), unread)
     anaphora.authors, anaphora.publisher = document.authors, document.publisher
+    anaphora.scene.headed = bool(document.headline or document.authors or document.publisher)
     anaphora.silent = _wired(doc, document, named, known)
     anaphora.scene.home = _home(document, named, known)
     anaphora.scene.of_lines = subjects_of_lines(anaphora.scene, document)

@@ -71,6 +71,7 @@ class Scene:
         ending = {n.end: number for n, number in named}
         self.terms = {term: ending[end] for end, term in codes.terms(doc) if end in ending}
         self.people_met = False
+        self.headed = True  # whether a headline, an author or a publisher stands above the text
         self.of_lines: dict[int, Chosen] = {}  # whom pronouns mean that stand for what lines of lists leave out
         self.home = -1  # the town that the article is written from
 

@@ -1,4 +1,7 @@
-"""Who tells a text that is nobody's report: "I" is whoever a byline names, "we" the organization that publishes it."""
+"""Who tells a text that is nobody's report: "I" is whoever a byline names, "we" the organization that publishes it.
+
+A few paragraphs without a headline, an author or a publisher are somebody's all the same: one person's, or one body's.
+"""
 
 from kg.extract.reference.mind.scene import Scene, Unnamed
 from kg.extract.tokens import Token
@@ -11,11 +14,14 @@ FEWEST = 2  # words of a first person by which an article is its author's own st
 
 
 def read_narrator(scene: Scene, authors: tuple[str, ...], publisher: str | None) -> None:
-    """Refer what a text says of its teller to its one author, or to the body that publishes it; to nobody else."""
-    told = [t for t in scene.doc if t.tag_ in ("PRP", "PRP$") and t.lower_ in {*ALONE, *TOGETHER}]
-    told = [t for t in told if t.i not in scene.named_over and t.i not in scene.quote_at]
+    """Refer what a text says of its teller to its one author, or to the body that publishes it."""
+    every = [t for t in scene.doc if t.tag_ in ("PRP", "PRP$") and t.lower_ in {*ALONE, *TOGETHER}]
+    told = [t for t in every if t.i not in scene.named_over and t.i not in scene.quote_at]
     if scene.told_by_form:
         return  # the words of an interview or a letter may stand without a label too
+    if not scene.headed and not any(t.i in scene.quote_at for t in every):
+        _read_unknown(scene, told)
+        return
     alone = [t for t in told if t.lower_ in ALONE]
     if alone:
         if len(authors) == 1 and len(alone) >= FEWEST and any(t.lower_ == "i" for t in alone):
@@ -24,6 +30,15 @@ def read_narrator(scene: Scene, authors: tuple[str, ...], publisher: str | None)
         body = _publishing(scene, publisher)
         if body is not None:
             _tell(scene, told, body, 0.8)
+
+
+def _read_unknown(scene: Scene, told: list[Token]) -> None:
+    """Make whoever tells a text of which no head says so a person or an organization."""
+    alone = [t for t in told if t.lower_ in ALONE]
+    if any(t.lower_ in ("i", "my") for t in alone):
+        _tell(scene, alone, scene.begin(Unnamed("I", (SCHEMA.Thing, SCHEMA.Person))), 0.9)
+    elif any(t.lower_ == "we" or _has_parts(t) for t in told) and not alone:
+        _tell(scene, told, scene.begin(Unnamed("We", (SCHEMA.Thing, SCHEMA.Organization))), 0.8)
 
 
 def _has_parts(token: Token) -> bool:
