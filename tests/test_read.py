@@ -195,7 +195,7 @@ class TestForms:
              [("trailer", "Sales | $12 | $(3)"), ("trailer", "Costs | 7 | 9")]),
             ("<table><tr><th colspan=2>Rask</th></tr><tr><th>Mayor</th><td>Ana <b>Silva</b></td></tr><tr><th>Founded"
              "</th><td>1871</td></tr></table>",
-             [("trailer", "Rask"), ("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+             [("trailer", "Rask"), ("paragraph", "Mayor: Ana Silva"), ("paragraph", "Founded: 1871")]),
             ("<table><thead><tr><td></td><th colspan=2>2026</th><th colspan=2>2025</th></tr></thead><tr><td>Sales"
              "</td><td>$</td><td>12</td><td>$</td><td>9</td></tr><tr><td>Loss</td><td></td><td></td><td></td><td>(1</td></tr>"
              "</table>",
@@ -211,7 +211,7 @@ class TestForms:
             ("<blockquote class='instagram-media'><a href=i>View this post on Instagram</a></blockquote>",
              [("trailer", "View this post on Instagram")]),
             ("<dl><dt>Mayor:</dt><dd>Ana Silva</dd><dt>Founded</dt><dd>1871</dd></dl>",
-             [("subheading", "Mayor: Ana Silva"), ("subheading", "Founded: 1871")]),
+             [("paragraph", "Mayor: Ana Silva"), ("paragraph", "Founded: 1871")]),
             ("<table role='presentation'><tr><td><p>Ana Silva resigned.</p></td></tr></table>",
              [("paragraph", "Ana Silva resigned.")]),
             ("<p>Silva resigned.<sup>1</sup> Ito left<sup><a href='#n'>[2]</a></sup> in 2019<sup>3</sup>. It has 9 km"
@@ -221,12 +221,12 @@ class TestForms:
              "</figure>",
              [("caption", "Mayor Ana Silva opens the mill. Photo: Jo Lund")]),
             ("<blockquote><p>We will sue.</p><p>We won.</p><cite>Ana Silva, mayor of Rask</cite></blockquote>",
-             [("paragraph", "“We will sue."), ("paragraph", "“We won.”"), ("paragraph", "— Ana Silva, mayor of Rask")]),
+             [("paragraph", "“We will sue."), ("paragraph", "“We won.”"), ("speaker", "— Ana Silva, mayor of Rask")]),
             ("<blockquote class='tweet'><p>We won. <a href='https://t.co/a'>pic.twitter.com/a</a></p>&mdash; Ana Silva "
              "(@anasilva) <a href='https://x.com/s'>May 4, 2026</a></blockquote>",
-             [("paragraph", "“We won.”"), ("paragraph", "— Ana Silva (@anasilva) May 4, 2026")]),
+             [("paragraph", "“We won.”"), ("speaker", "— Ana Silva (@anasilva) May 4, 2026")]),
             ("<figure><blockquote>“We won.”</blockquote><figcaption>Ana Silva</figcaption></figure>",
-             [("paragraph", "“We won.”"), ("paragraph", "— Ana Silva")]),
+             [("paragraph", "“We won.”"), ("speaker", "— Ana Silva")]),
             ("<p>Silva wrote:</p><blockquote>We won.</blockquote>",
              [("paragraph", "Silva wrote:"), ("paragraph", "“We won.”")]),
             ("<blockquote><p>We won in <cite>The Mill</cite>, she sang.</p></blockquote>",
