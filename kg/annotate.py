@@ -180,6 +180,7 @@ def _join_prefixed(doc: Doc) -> None:
                 retokenizer.merge(doc[token.i : token.i + 3])
             prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
             noun = token.lower_ == "start" and after.lower_ in ("up", "ups")
+            noun = noun or (token.text == "Co" and after.lower_ in ("founder", "founders"))
             noun = noun or (token.lower_ == "by" and after.lower_ in ("election", "elections", "law", "laws"))
             if tied and (prefixed or noun):
                 retokenizer.merge(doc[token.i : token.i + 3])

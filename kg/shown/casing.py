@@ -21,6 +21,7 @@ OPENING = re.compile(rf"[“‘\"']?(?:A )?{CAPITALS}(?:,? (?:{CAPITALS}|A|I|&)(
 LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'’-]*[a-z]) (?P<after>[A-Za-z][\w'’-]*))")
 DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
 SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
+EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days left"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
@@ -34,7 +35,14 @@ def in_sentence_case(document: Document) -> str:
     text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
+    text = EMPHASISED.sub(_unless_letters, text)
     return _of_labels(document, _of_show(document, _of_datelines(document, text)))
+
+
+def _unless_letters(word: re.Match[str]) -> str:
+    """A word written large for its weight, in small letters; letters of a body stay."""
+    small = word.group().lower()
+    return small if small in rows("english")["emphasised"] else word.group()
 
 
 def _of_labels(document: Document, text: str) -> str:

@@ -16,7 +16,7 @@ NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2
     r"|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$)",
     re.MULTILINE,
 )
-ARROWS = re.compile(r"(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
+ARROWS = re.compile(r"(?=[▲△↑▼▽↓])(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
 PICTURES = re.compile("(?<!\\w)[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]+ ?")
 MOVE = re.compile(r"(?<=[\w.])(?:,? \(?[A-Z]{1,5},| \([A-Z]{1,5}\),?| [A-Z]{2,5}) [+−–-]?\d+\.\d+%(?:\))?(?=[ ,.;])")
 AGO = r"(?:(?P<span{0}>[YMQWymqw])(?:/|-|-o-|-on-|-over-)(?P=span{0})|YoY|yoy|YOY|MoM|QoQ|qoq|QOQ|WoW)"
@@ -25,10 +25,11 @@ COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they
 )
 DEFEATED = re.compile(r"(?<= def)\.(?= [A-Z])")  # "Holub def. Daumier 6-4", whose full stop ends no sentence
 ZONE = re.compile(  # "at 4:05 PM Eastern Standard Time", "11:45AM ET"
-    r"(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
+    r"(?= [EMCPAGIJB][a-z]+ [A-Z])(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
     r" (?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Indian|Japan|British|Moscow)"
     r"(?: (?:European|Standard|Daylight|Summer|Mean))* Time\b|(?<=\d[AaPp][Mm]) (?:[A-Z]{1,4}T|GMT|UTC)\b"
 )
+WRITER = re.compile(r"(?<=[.!?\"”’]) \([A-Z]{2,3}\)$", re.MULTILINE)  # "It fell on Tuesday. (NC)"
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
     r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
@@ -43,28 +44,16 @@ STYLE = re.compile(
     r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
 )  # "Rt. Hon. Ann Roe"
 
+PATTERNS = (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER, ZONE, TERMS, PHONE, ACT, STYLE)
+
 
 def codes(text: str) -> Iterator[Stretch]:
     """The stretches of a text that are no words of its sentences."""
-    for pattern in (
-        SIGNS,
-        ARROWS,
-        NOTES,
-        PICTURES,
-        MOVE,
-        COMPARED,
-        DEFEATED,
-        LINK,
-        ZONE,
-        TERMS,
-        PHONE,
-        ACT,
-        STYLE,
-    ):
+    for pattern in PATTERNS:
         yield from (found.span() for found in pattern.finditer(text))
-    if any(bracket in text for bracket in "([<"):
-        yield from (found.span() for found in _listing().finditer(text))
-        yield from _countries(text)
+    yield from (found.span() for found in _listing().finditer(text))
+    yield from (found.span("state") for found in _of_state().finditer(text))
+    yield from _countries(text)
     yield from (found.span("letters") for found in _letters().finditer(text))
 
 
@@ -78,9 +67,17 @@ def _listing() -> re.Pattern[str]:
     several = rf"{listed}(?:(?: ?[,;/|&–-] ?| and ){listed})*"
     reuters = rf"\.?(?!U\.[SN]\b)[A-Z\d]{{1,8}}[a-z]{{0,2}}\.(?:{table['reuters']})"
     bloomberg = rf"[A-Z\d]{{1,6}} (?:{table['bloomberg']})(?: Equity)?"
+    bare = rf"(?<=[a-z]) [A-Z]{{2,6}}\.(?:{table['reuters']})(?=[ ,;:]|\.?$)"
     bracketed = rf"[(\[](?:{several}|{reuters}|{bloomberg})[)\]]"
     angular = r"<[.\dA-Z][\w.=^-]{0,14}>"
-    return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})")
+    return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})|{bare}", re.MULTILINE)
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    """The short form of a state between a town and what it says of a noun: "The Chattanooga, Tenn., carrier"."""
+    states = "|".join(re.escape(state) for state in rows("names")["known"]["schema:State"].split() if "." in state)
+    return re.compile(rf"\b(?:The|the|a|A) [A-Z]\w+(?: [A-Z]\w+)?(?P<state>, (?:{states}),)(?= [a-z])")
 
 
 def _countries(text: str) -> Iterator[Stretch]:

@@ -72,7 +72,8 @@ def _credits(text: str, block: Block) -> Iterator[Stretch]:
     """Who took a picture, behind its caption, and that it is one, before it."""
     ends, starts = _credit()
     found = ends.search(text, block.start, block.end)
-    if found is not None and not NAMED_PHOTO.match(found.group()):
+    shouted = text[block.start : block.end].isupper()  # "PHOTO BY ANN ROE"
+    if found is not None and (shouted or not NAMED_PHOTO.match(found.group())):
         named = NAMED_AT_END.search(text, block.start, found.start())
         yield named.start() if named is not None else found.start(), found.end()
     if (found := starts.match(text, block.start, block.end)) is not None:

@@ -13,7 +13,7 @@ from kg.extract.names.spans.trim import are_posts
 from kg.extract.names.words import figures, head_class, known_class, listed, periods
 from kg.extract.tokens import Doc
 from kg.rows import rows
-from kg.rows.lexicon import is_common_word
+from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
 
@@ -39,6 +39,8 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
     dotted = doc[first].text in listed("common", "dotted")  # "the former C.E.O."
     if last - first == 1 and (dotted or opens_learned(doc, first) or is_language(doc[first])):
         return True
+    if doc[last : last + 1].text in listed("titles") and all(common_kind(t.text) == "w" for t in doc[first:last]):
+        return True  # "as Regional Clinical Director"
     if _is_era(doc, first, last):
         return True
     if is_part_of_paper(doc, first, last) or is_lone_in_tally(doc, first, last):
