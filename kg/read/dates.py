@@ -15,7 +15,7 @@ CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
 )
 ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b")
-ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d\S*")
+ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d[\d:.,+Z-]*(?<=[\dZ])")
 
 
 @cache
@@ -31,8 +31,9 @@ def _written() -> re.Pattern[str]:
 
 def date_in(text: str) -> tuple[str, int, int] | None:
     """The first full date in a short text, with its clock time if one stands beside it, and where the date stands."""
-    if exact := ISO_TIME.search(text):
-        return (iso(exact[0]) or "", *exact.span()) if iso(exact[0]) else None
+    exact = ISO_TIME.search(text)
+    if exact is not None and (told := _exact(exact[0])) is not None:
+        return told, *exact.span()
     found = ISO_NUMBERS.search(text) or _written().search(text) or NUMBERS.search(text)
     if found is None or not (day := _plain(found)):
         return None
@@ -57,12 +58,19 @@ def _plain(found: re.Match[str]) -> str:
 
 def iso(text: str) -> str | None:
     """An ISO date or date-time from a field that holds nothing but a date, or None."""
+    if (exact := _exact(text.strip())) is not None:
+        return exact
+    found = date_in(text)
+    return found[0] if found else None
+
+
+def _exact(text: str) -> str | None:
+    """An ISO date or date-time written as the standard says, or None."""
     try:
-        moment = datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(text)
     except ValueError:
-        found = date_in(text)
-        return found[0] if found else None
-    return moment.date().isoformat() if re.fullmatch(r"\S{10}|\d{8}", text.strip()) else moment.isoformat()
+        return None
+    return moment.date().isoformat() if re.fullmatch(r"\S{10}|\d{8}", text) else moment.isoformat()
 
 
 @lru_cache(maxsize=1024)  # an article's date stands at its head, in its byline and beside its photographs

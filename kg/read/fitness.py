@@ -46,7 +46,7 @@ def is_english(found: list[str]) -> bool:
     if len(found) < LANGUAGE_WORDS:
         return sum(map(str.isascii, found)) >= len(found) / 2
     told = [word for word in found if len(word) > 1]
-    plain = [word for word in told if word.islower()]
+    plain = [word for word in told if word == word.lower()]  # scripts without capitals too
     if len(plain) < PLAIN_WORDS:
         plain = told
     common = sum(map(_is_common, plain))
