@@ -331,8 +331,8 @@ class TestRefusals:
              "Rask Metals achète Crest Joinery.".encode(), "not English"),
             (b"Die Halm Bank ernannte Ana Silva zum Finanzchef. Lund Homes berief Jun Ito an die Spitze. Rask Metals "
              b"kaufte Crest Joinery in Bremen und in Graz, sagte Kai Moen am Freitag.", "not English"),
-            ("\n".join(["यह", "वह", "के", "है", "और", "में", "से", "को", "का", "की", "पर", "ने"] * 4 + ["which", "those", "would", "their",
-             "where"]).encode(), "not English"),
+            ("\n".join([*["यह", "वह", "के", "है", "और", "में", "से", "को", "का", "की", "पर", "ने"] * 4,
+             "which", "those", "would", "their", "where"]).encode(), "not English"),
             (b'{"name": "port of call", "size": [1, 2, 3], "the": {"open": true}} ' * 9, "program code"),
             (b"The port is full. " * 60_000, "longer than 1,000,000 characters"),
         ],
