@@ -138,3 +138,10 @@ def test_a_list_goes_on_with_half_a_sentence(nlp: Language) -> None:
     seen, doc = read(f"Orsk lifts profit\n\n{half}", nlp)
     assert "Orsk plans to build a mill and to hire 300 people." in seen
     assert any("build" in sentence.text and "hire" in sentence.text for sentence in doc.sents)
+
+
+def test_what_is_left_out_of_one_sentence_stays_out_where_another_is_read_whole(nlp: Language) -> None:
+    text = "It fell to Orsk Ltd (the “Buyer”). The Delft-(KLO.N)based firm fell. She told Orsk Inc. (ORSK.N)."
+    read_as, doc = read(text, nlp)
+    assert "Buyer" not in read_as
+    assert all(doc.text[token.idx : token.idx + len(token)] == token.text for token in doc)

@@ -47,22 +47,24 @@ def _exchanges() -> frozenset[str]:
 def terms(doc: Doc) -> Iterator[tuple[int, str]]:
     """What a contract calls somebody, in small letters, and where the name before it ends: 'Acme (the "Seller")'."""
     bodies = frozenset(rows("english")["written_large"]["bodies"])
-    for start, end in doc.left_out:
-        for term in TERM.finditer(doc.text, start, end):
-            noun = term["term"].casefold().removeprefix("the ").strip(" .,")
-            if noun in bodies:
-                yield start, noun
+    for named, term in _quoted(doc):
+        noun = term.casefold().removeprefix("the ").strip(" .,")
+        if noun in bodies:
+            yield named, noun
+
+
+def _quoted(doc: Doc) -> Iterator[tuple[int, str]]:
+    """What stands in quotation marks in brackets that are left out, and where what is before them ends."""
+    return ((start, term["term"]) for start, end in doc.left_out for term in TERM.finditer(doc.text, start, end))
 
 
 def called(doc: Doc, names: list[Name]) -> Iterator[tuple[Name, Name]]:
     """Pairs of a name and what the text calls its bearer: "Acme Inc. (NYSE: ACM)", 'Acme Bank ("ACB")'."""
     ending = {name.end: name for name in names}
     firms = {end: name for end, name in ending.items() if name.classes[0] == SCHEMA.Organization}
-    terms = (
-        (ending.get(start), term["term"]) for start, end in doc.left_out for term in TERM.finditer(doc.text, start, end)
-    )
+    quoted = ((ending.get(named), term) for named, term in _quoted(doc))
     codes = ((firms.get(listing.named), listing.symbol) for listing in listings(doc))
-    for bearer, other in (*terms, *codes):
+    for bearer, other in (*quoted, *codes):
         used = next((n for n in names if doc[n.first : n.last].text == other), None)
         if bearer is not None and used is not None:
             yield bearer, used

@@ -8,7 +8,7 @@ from functools import cache
 from kg.read.credits import PERSON, WEEKDAY, WORD, is_given_name, is_label_word, kind_of, media, name_of, parted
 from kg.read.datelines import agency_in, dateline_length, is_filed, is_known_place
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update
-from kg.rows import rows, words
+from kg.rows import alternatives, rows, words
 
 MAX_WORDS = 30
 PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+")
@@ -96,8 +96,7 @@ def closing_credit(line: str) -> tuple[str, ...]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    cues = sorted(words("layout", "byline_cues"), key=lambda cue: (-len(cue), cue))
-    return re.compile(rf"^(?:{'|'.join(cues)})\b:? ", re.I)
+    return re.compile(rf"^(?:{alternatives(words('layout', 'byline_cues'))})\b:? ", re.I)
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from kg.read.credits import is_label_word
-from kg.rows import lines, rows, words
+from kg.rows import alternatives, lines, rows, words
 
 MAX_LENGTH = 140  # characters
 UPPER = r"[^\W\d_a-zß-öø-ÿ]"  # a capital letter of any alphabet in Latin script
@@ -59,7 +59,7 @@ def _date() -> str:
 
 @cache
 def _media() -> str:
-    return "|".join(sorted(map(re.escape, rows("layout")["media"]), key=lambda name: (-len(name), name)))
+    return alternatives(map(re.escape, rows("layout")["media"]))
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 import dateparser
 
-from kg.rows import rows, words
+from kg.rows import alternatives, rows, words
 
 YEAR = r"(?:19|20)\d\d"
 ISO_NUMBERS = re.compile(rf"{YEAR}([-/.])\d\d?\1\d\d?\b")
@@ -96,5 +96,4 @@ def is_update(text: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = sorted(words("layout", "date_labels"), key=lambda label: (-len(label), label))
-    return re.compile(rf"(?:{'|'.join(labels)})\b(?: (?:on|at))?:?", re.I)
+    return re.compile(rf"(?:{alternatives(words('layout', 'date_labels'))})\b(?: (?:on|at))?:?", re.I)

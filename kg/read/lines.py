@@ -6,11 +6,12 @@ from functools import cache
 from kg.read.bylines import byline, is_page_line, place_and_date
 from kg.read.datelines import is_filed
 from kg.rows import rows, words
+from kg.shown.lines import MARKS
 from kg.shown.lines import is_told as tells
 
 FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
 BREAK_INSIDE = re.compile(r"(\S*[a-z)\d])[.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
-BULLET = re.compile(r"(?![-–—* ]+(?:(?i:ends?|30)?[-–—* ]*$))(?:[•●▪■▫□◦○‣⁃►▶·*–—-]+ +\S|o [A-Z])")
+BULLET = re.compile(rf"(?![-–—* ]+(?:(?i:ends?|30)?[-–—* ]*$))(?:[{MARKS}]+ +\S|o [A-Z])")
 CLOSED = re.compile(r"[.!…:;,][\"'”’)\]]*$|[.!?…][\"'”’)]* ?[(\[][^()\[\]]*[)\]]$")
 ASKS = re.compile(r"(?:who|whose|what|when|where|which|why|how|if)\b", re.I)
 SAYS = re.compile(r" (?:the|an?|his|her|its|their) |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")

@@ -1,6 +1,7 @@
 """Rules of language as rows: cue verbs, titles, units, legal forms, each in a readable file with its source."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +17,11 @@ def rows(name: str) -> dict[str, Any]:
 def words(name: str, table: str) -> frozenset[str]:
     """One list of `kg/rows/NAME.toml` as a set."""
     return frozenset(rows(name)[table])
+
+
+def alternatives(patterns: Iterable[str]) -> str:
+    """Patterns of which a regular expression is to match one, the longest first: "sur la|sur"."""
+    return "|".join(sorted(patterns, key=lambda pattern: (-len(pattern), pattern)))
 
 
 @cache

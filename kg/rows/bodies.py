@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.rows import words
+from kg.rows import alternatives, words
 
 LONGEST = 10  # words of such a name
 
@@ -27,7 +27,7 @@ def body_name(line: str) -> str:
 def _body() -> re.Pattern[str]:
     """All its words large; the kind of body last, or first and "of" something behind it."""
     bodies = "|".join(sorted(words("layout", "bodies")))
-    forms = "|".join(sorted(words("reference", "legal_forms"), key=lambda form: (-len(form), form)))
+    forms = alternatives(words("reference", "legal_forms"))
     large, small = r"[^\W\d_a-z][\w.'’&-]*", r"(?i:of|and|for|the|&|de|la)"
     return re.compile(
         rf"(?!.*\b(?i:{'|'.join(sorted(words('layout', 'no_bodies')))})\b)(?:"

@@ -71,19 +71,19 @@ class Shown:
         cut = bisect_right(self._at, character) - 1
         return cut >= 0 and character + 1 < self._at[cut] + len(self._instead[cut])
 
-    def end_words(self, doc: Doc) -> None:
-        """Part a full stop from the word before it where something stands between them: "Acme Ltd (the "Buyer")."."""
-        edges = set(self._at)
-        ended = [
-            token for token in doc if len(token) > 1 and token.text[-1] == "." and token.idx + len(token) - 1 in edges
-        ]
+    def tokens(self, nlp: Language) -> Doc:
+        """The tokens of what is read; a full stop is one behind what is left out: "sold by Acme Ltd (the "Buyer")."."""
+        doc, edges = nlp.make_doc(self.read), set(self._at)
+        stopped = (token for token in doc if len(token) > 1 and token.text[-1] == ".") if edges else ()
+        ended = [token for token in stopped if token.idx + len(token) - 1 in edges]
         with doc.retokenize() as retokenizer:
             for token in ended:
                 retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+        return doc
 
     def parting(self, doc: Doc) -> "Shown":
         """The same with only those stretches left out that stand between two tokens of what is read."""
-        inside = {at for token in doc for at in range(token.idx + 1, token.idx + len(token))}
+        inside = {at for token in doc for at in range(token.idx + 1, token.idx + len(token))} if self.cuts else set()
         cuts = zip(self.cuts, self._at, self._instead, strict=True)
         return Shown(self.text, ((*cut, instead) for cut, at, instead in cuts if at not in inside))
 
@@ -93,11 +93,9 @@ def tokens(document: Document, nlp: Language) -> Doc:
     leads = lead_ins(document.text, document.blocks)
     text = TIED.sub("-", in_sentence_case(document).translate(HYPHENS))
     held = Shown(text, _left_out(text, document.blocks, leads))
-    doc = nlp.make_doc(held.read)
-    if held.cuts:
-        held.end_words(doc)
-    if held.cuts and len((parting := held.parting(doc)).cuts) < len(held.cuts):
-        held, doc = parting, nlp.make_doc(parting.read)
+    doc = held.tokens(nlp)
+    if len((parting := held.parting(doc)).cuts) < len(held.cuts):
+        held, doc = parting, parting.tokens(nlp)
     doc.user_data[KEY] = held
     return doc
 

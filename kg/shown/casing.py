@@ -11,7 +11,7 @@ from functools import cache
 from kg.model import Block, Document
 from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
-from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_letterhead, known_names
+from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 
 FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
@@ -47,12 +47,17 @@ def _unless_letters(word: re.Match[str]) -> str:
 
 def _of_labels(document: Document, text: str) -> str:
     """The names of speakers in capitals are written as names: "MS ROE, HEAD OF ACME:"."""
+    labels = (block for block in document.blocks if block.kind == "speaker")
+    return _with(text, ((b.start, b.end, WORD.sub(_in_label, text[b.start : b.end])) for b in labels))
+
+
+def _with(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """A text with other words of the same length at some places, in order."""
     pieces, done = [], 0
-    for block in document.blocks:
-        if block.kind == "speaker":
-            pieces += [text[done : block.start], WORD.sub(_in_label, text[block.start : block.end])]
-            done = block.end
-    return "".join((*pieces, text[done:])) if pieces else text
+    for start, end, written in edits:
+        pieces += [text[done:start], written]
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 def _in_label(word: re.Match[str]) -> str:
@@ -62,24 +67,24 @@ def _in_label(word: re.Match[str]) -> str:
         return written
     if behind and written.lower() in rows("english")["function_words"]:
         return written.lower()
-    if "," in word.string[: word.start()] and len(written) < LONG:
+    if "," not in word.string[: word.start()]:
+        return written.title()
+    if len(written) < LONG:
         return written
-    role = "," in word.string[: word.start()] and (
-        is_common_word(written) or written.lower() in words("turns", "roles")
-    )
+    role = is_common_word(written) or written.lower() in words("turns", "roles")
     return written.lower() if role else written.title()
 
 
 def _of_datelines(document: Document, text: str) -> str:
     """A dateline is parted from its text, and its places: "LONDON & ROME--(AP)--Lomas", "TARLO, May 3.—The"."""
-    pieces, done = [], 0
-    for block in document.blocks:
-        if block.kind == "dateline":
-            glued = text[block.end : block.end + 1].strip()
-            line = TIED.sub("  ", text[block.start : block.end]).replace(" & ", ",  ")
-            pieces += [text[done : block.start], TIED_BEHIND.sub(_parted, line) if glued else line]
-            done = block.end
-    return "".join((*pieces, text[done:]))
+    lines = (block for block in document.blocks if block.kind == "dateline")
+    return _with(text, ((b.start, b.end, _of_dateline(text, b)) for b in lines))
+
+
+def _of_dateline(text: str, block: Block) -> str:
+    glued = text[block.end : block.end + 1].strip()
+    line = TIED.sub("  ", text[block.start : block.end]).replace(" & ", ",  ")
+    return TIED_BEHIND.sub(_parted, line) if glued else line
 
 
 def _parted(dash: re.Match[str]) -> str:
@@ -128,16 +133,15 @@ def _of_show(document: Document, text: str) -> str:
     prose = (b for b in document.blocks if b.kind in ("paragraph", "caption"))
     below = (b for b in prose if not text[b.start : b.end].isupper())
     forms = Forms.of(" ".join(text[ends.get(b, b.start) : b.end] for b in below))
-    pieces, done = [], 0
-    for block in document.blocks if ends or shouted else ():
-        if (end := ends.get(block, block.end if block in shouted else 0)) == 0:
-            continue
-        shown = text[block.start : end]
-        opens = block in ends and block.kind == "paragraph"
-        plain = forms.hushed(shown) if block in shouted else forms.opened(shown) if opens else forms.rewritten(shown)
-        pieces += [text[done : block.start], plain]
-        done = end
-    return "".join((*pieces, text[done:]))
+    shown = ends | {block: block.end for block in shouted}
+
+    def plain(block: Block) -> str:
+        stretch = text[block.start : shown[block]]
+        if block not in ends:
+            return forms.hushed(stretch)
+        return forms.opened(stretch) if block.kind == "paragraph" else forms.rewritten(stretch)
+
+    return _with(text, ((b.start, shown[b], plain(b)) for b in document.blocks if b in shown))
 
 
 def _end_of_show(text: str, block: Block) -> int:
@@ -149,7 +153,7 @@ def _end_of_show(text: str, block: Block) -> int:
         return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
     if not _is_heading(block):
         return block.start
-    if is_letterhead(text[block.start : block.end]):
+    if is_large_body(text[block.start : block.end]):
         return block.end
     told = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in told)

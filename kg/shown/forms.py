@@ -21,7 +21,7 @@ BEFORE = 8  # characters in which such a mark is looked for
 LONG = 4  # letters from which on title case writes any word large
 
 
-def is_letterhead(line: str) -> bool:
+def is_large_body(line: str) -> bool:
     """Whether a line in capitals is nothing but a body's name: "MINISTRY OF WORKS"."""
     return line.isupper() and is_body(line)
 
@@ -112,7 +112,7 @@ class Forms:
 
     def rewritten(self, shown: str) -> str:
         """What is written for show, as a sentence would be written."""
-        if is_letterhead(shown):
+        if is_large_body(shown):
             return body_name(shown)
         named, alert = self._named(shown), shown.isupper()
         if alert:  # "GRACE HUA": what stands behind a given name is a name

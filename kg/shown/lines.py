@@ -18,8 +18,9 @@ from kg.shown.notices import spelled
 from kg.shown.passed import undergone
 from kg.shown.stretches import Reading
 
-BULLET = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+ |\(?\d{1,2}[.)] (?=[A-Z])|\*(?=[A-Z]))")
-ITEM = re.compile(r"(?:[*•·▪▫■□◦●○‣⁃►▶–—-]+|\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]) ?(?=[A-Za-z])")
+MARKS = "*•·▪▫■□◦●○‣⁃►▶–—-"  # of lists, as a class of characters has them
+BULLET = re.compile(rf"(?:[{MARKS}]+ |\(?\d{{1,2}}[.)] (?=[A-Z])|\*(?=[A-Z]))")
+ITEM = re.compile(rf"(?:[{MARKS}]+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)]) ?(?=[A-Za-z])")
 ENDING = re.compile(r"[;,.]?(?:(?<=[;,]) ?(and|or))?$")
 INNER = re.compile(r"[a-z)][.!?][\"”]? [A-Z]")
 FIRST = re.compile(r"([A-Z][a-z]+(?:-[a-z]+)?) +(?=([\w$€£¥“\"'’%-]+))")

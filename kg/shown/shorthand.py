@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.rows import rows
+from kg.rows import alternatives, rows
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
 WON = ("bt", "def")  # between winner and loser
@@ -61,7 +61,7 @@ def written_out(doc: Doc) -> Mapping[int, str]:
 def _amount() -> re.Pattern[str]:
     """A sum or a large number without a blank: its sign, if any, its digits, its scale, if any."""
     written = rows("numbers")["written_out"]
-    signs = "|".join(re.escape(sign) for sign in sorted(_parted_signs(), key=lambda sign: (-len(sign), sign)))
+    signs = alternatives(map(re.escape, _parted_signs()))
     scales = "|".join([*(scale for scale in rows("numbers")["spelled"] if len(scale) > 1), *written["glued"]])
     about = "|".join(map(re.escape, written["about"]))
     return re.compile(rf"({about})?({signs}|[+▲△↑▼▽↓])?(\d[\d.,]*)({scales})?")

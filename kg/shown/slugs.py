@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.model import Block
-from kg.rows import rows
+from kg.rows import alternatives, rows
 from kg.shown.stretches import Stretch
 
 PAGE = re.compile(
@@ -82,8 +82,7 @@ def _closing() -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = sorted(rows("layout")["date_labels"], key=lambda label: (-len(label), label))
-    return re.compile(rf"\b(?i:{'|'.join(labels)}): ?(?=[\w])")
+    return re.compile(rf"\b(?i:{alternatives(rows('layout')['date_labels'])}): ?(?=[\w])")
 
 
 @cache

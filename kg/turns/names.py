@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.model import Block
-from kg.rows import rows, words
+from kg.rows import alternatives, rows, words
 from kg.turns.patterns import DASHED, INITIALS, LABEL, LINE, POST, SIGNED, UPPER
 
 
@@ -92,13 +92,13 @@ def _given() -> frozenset[str]:
 @cache
 def sure_title() -> re.Pattern[str]:
     """What only people bear before their names: "Ms ", "Sen. "."""
-    return re.compile(rf"(?:{'|'.join(sorted(words('turns', 'titles'), key=lambda x: (-len(x), x)))})\.? (?=\S)", re.I)
+    return re.compile(rf"(?:{alternatives(words('turns', 'titles'))})\.? (?=\S)", re.I)
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    titles = sorted(words("turns", "titles") | words("turns", "other_titles"), key=lambda x: (-len(x), x))
-    return re.compile(rf"(?:{'|'.join(titles)})\.? (?=\S)", re.I)
+    titles = alternatives(words("turns", "titles") | words("turns", "other_titles"))
+    return re.compile(rf"(?:{titles})\.? (?=\S)", re.I)
 
 
 @cache

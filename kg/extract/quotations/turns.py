@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from kg.extract.quotations.marks import Quoted
 from kg.extract.tokens import Doc
 from kg.model import Block, Document, Name
+from kg.shown.lines import MARKS
 from kg.turns import (
     is_labelled,
     is_post,
@@ -27,7 +28,7 @@ from kg.turns.patterns import FIRST, IN_MARKS, QUESTIONS, TEXT
 from kg.vocabulary import SCHEMA
 
 Voices = dict[int, Quoted]  # by block; of those in quotation marks only the speaker counts
-ITEM = re.compile(r"[•·▪▫■□◦●○‣⁃►▶*–—-] |\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)] ")
+ITEM = re.compile(rf"[{MARKS}] |\(?(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})[.)] ")
 ADDRESS = re.compile(r"\s*(?:(?:https?://|pic\.twitter\.com/|t\.co/)\S+)$")
 DENSE = 3  # of so many blocks one is a label, where they go on from one label to the next
 SPOKEN = 2  # answers in the first person

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.spans.amounts import is_amount
+from kg.extract.names.spans.amounts import is_amount, is_zone
 from kg.extract.names.spans.hyphens import HYPHENS, is_given_pair
 from kg.extract.names.spans.periods import is_period, opens_measure
 from kg.extract.names.spans.tallies import is_degree
@@ -46,21 +46,13 @@ def begins(doc: Doc, i: int) -> bool:
         return False
     if i and doc[i - 1].like_num and not doc[i - 1].whitespace_:
         return False  # "5G", "20C" are two tokens each
-    if is_period(doc, i) or _is_zone(doc, i) or (i and is_degree(doc, i)):
+    if is_period(doc, i) or is_zone(doc[i]) or (i and is_degree(doc, i)):
         return False
     if i + 1 < len(doc) and doc[i + 1].text.startswith("$") and token.text in ("US", "U.S.", "A", "C", "NZ", "HK"):
         return False  # "US $29"
     if token.text not in listed("common", "days"):
         return True
     return _is_person_before(doc, i) or _is_no_month(doc, i) or is_given_day(doc, i)
-
-
-def _is_zone(doc: Doc, i: int) -> bool:
-    """Whether letters behind an hour tell where it is so late: "1400 GMT", "8:30 a.m. ET"."""
-    before = doc[i - 1] if i else doc[i]
-    return doc[i].text in listed("common", "zones") and (
-        before.like_num or before.lower_ in ("a.m.", "p.m.", "am", "pm")
-    )
 
 
 def opens_given_pair(doc: Doc, i: int) -> bool:
