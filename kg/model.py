@@ -82,6 +82,7 @@ class Name:
 
     `first` and `last` are token indices of the spaCy `Doc` (last exclusive). `classes` goes from the general to
     the special: `("schema:Place", "schema:City")`; its first member is the kind that names are compared by.
+    `doubtful` says that hardly more than the language model's word speaks for its being a name of that kind.
     """
 
     first: int
@@ -89,6 +90,7 @@ class Name:
     start: int
     end: int
     classes: tuple[str, ...]
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

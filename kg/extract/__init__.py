@@ -40,6 +40,7 @@ from kg.extract.reading import Reading
 from kg.extract.relations.stakes import as_stakes
 from kg.extract.tokens import Doc
 from kg.extract.unspoken import placed, spoken
+from kg.extract.untold import worth_telling
 from kg.model import Claim, Document, Extraction
 from kg.report import DEFAULT_TIER, Tier
 
@@ -69,7 +70,8 @@ def extract(document: Document, annotation: spacy.tokens.Doc, relations: Tier = 
     reading = read(document, annotation)
     claims = placed(reading, finish(reading, told(reading, relations)))
     amounts = beside(reading.doc, reading.times, reading.quantities)
-    return Extraction(document, reading.entities, spoken(reading), reading.times, amounts, claims)
+    entities, mentions = worth_telling(reading, spoken(reading), claims)
+    return Extraction(document, entities, mentions, reading.times, amounts, claims)
 
 
 def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
@@ -84,6 +86,7 @@ def read(document: Document, annotation: spacy.tokens.Doc) -> Reading:
     mentions, entities, taken_up = reference.resolve(doc, document, found, quoted)
     reading = Reading(document, doc, mentions, entities, when, how_much, quoted)
     reading.taken_up = taken_up
+    reading.doubtful = frozenset(name.start for name in found if name.doubtful)
     reading.attributions = attribution.find(reading)
     return reading
 

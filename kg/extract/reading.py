@@ -45,6 +45,7 @@ class Reading:
         self.told_from = frozenset(quote.first for quote in quoted if not quote.marked)
         self.attributions: tuple[Attribution, ...] = ()
         self.taken_up: dict[int, int] = {}
+        self.doubtful: frozenset[int] = frozenset()  # where names begin that may be none
         self._entity_by_id = {entity.id: entity for entity in entities}
         names = ((name, entity) for entity in reversed(entities) for name in (entity.label, *entity.alt_labels))
         self._entity_by_name = dict(names)  # the first entity that bears each name

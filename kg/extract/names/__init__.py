@@ -8,7 +8,8 @@ are found by their words, small or large.
 
 from collections.abc import Iterator
 
-from kg.extract.names.evidence.weights import classes_of, grouped, own_classes
+from kg.extract.names.evidence.weighed import classes_of, is_doubtful
+from kg.extract.names.evidence.weights import grouped, own_classes
 from kg.extract.names.evidence.whereabouts import datelined
 from kg.extract.names.spans.candidates import candidates
 from kg.extract.names.spans.dated import dated_works
@@ -31,9 +32,9 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     """All names of the article in order, not overlapping."""
     found = []
     for group in grouped(doc, candidates(doc, document), _credited(document)).values():
-        classes = classes_of(group.votes)
+        classes, doubtful = classes_of(group.votes), is_doubtful(group.votes)
         for run in group.runs:
-            found.append(_name(doc, *run, own_classes(doc, run, group) or classes))
+            found.append(_name(doc, *run, own_classes(doc, run, group) or classes, doubtful))
     found = [name for name in found if not _is_another(doc, name)]
     works = [_name(doc, *run, (SCHEMA.CreativeWork,)) for run in quoted_works(doc)]
     works += [_name(doc, *run, (SCHEMA.Product,)) for run in drugs(doc)]
@@ -87,8 +88,8 @@ def _is_another(doc: Doc, name: Name) -> bool:
     return counted == "another" or (article == "a" and counted in listed("common", "one_more"))
 
 
-def _name(doc: Doc, first: int, last: int, classes: tuple[str, ...]) -> Name:
+def _name(doc: Doc, first: int, last: int, classes: tuple[str, ...], doubtful: bool = False) -> Name:
     if classes[0] == SCHEMA.Event:
         first = event_start(doc, first)
     span = doc[first:last]
-    return Name(first, last, span.start_char, span.end_char, classes)
+    return Name(first, last, span.start_char, span.end_char, classes, doubtful)

@@ -7,6 +7,7 @@ from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
 from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.evidence.told import signed_ends
+from kg.extract.names.evidence.weighed import classes_of, general, totals
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
@@ -66,18 +67,6 @@ def grouped(doc: Doc, found: list[Run], credited: Mapping[str, str]) -> dict[str
     return groups
 
 
-def classes_of(votes: Votes) -> tuple[str, ...]:
-    """The classes that most speaks for, from the general to the special."""
-    general = _general(votes)
-    special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == general and kind != general}
-    if not special or max(special.values()) <= 0:
-        return (general,)
-    chosen = max(special, key=lambda kind: (special[kind], kind))
-    if chosen == SCHEMA.Landform and special.get(SCHEMA.Country, 0.0) > 0:
-        return lineage(SCHEMA.Country)  # "the Philippines, an archipelago"
-    return lineage(chosen)
-
-
 def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
     """A name that both a person and an organization bear in one article means what stands around it.
 
@@ -89,7 +78,7 @@ def own_classes(doc: Doc, run: Run, group: Group) -> tuple[str, ...] | None:
         return lineage(SCHEMA.Corporation)
     if not {SCHEMA.Person, SCHEMA.Organization} <= set(group.given):
         return None
-    around = _totals(votes_around(doc, run))
+    around = totals(votes_around(doc, run))
     person, body = (around.get(kind, 0.0) for kind in (SCHEMA.Person, SCHEMA.Organization))
     if abs(person - body) < (0.5 if group.firms else 1.0):
         return None
@@ -133,10 +122,10 @@ def _is_rare(word: str) -> float:
 
 def _lean_to_person(group: Group) -> None:
     """A given name alone, "Javier", is a person's where nothing but the model speaks for a body."""
-    name, totals = group.words[0], _totals(group.votes)
+    name, sums = group.words[0], totals(group.votes)
     alone = len(group.words) == 1 and name in given_names() and not is_common_word(name) and best(name) is None
-    body, place = (totals.get(kind, 0.0) for kind in (SCHEMA.Organization, SCHEMA.Place))
-    if alone and totals.get(SCHEMA.Person, 0.0) >= 0.5 and body <= 1.4 + 1e-6 and place <= 0.5:
+    body, place = (sums.get(kind, 0.0) for kind in (SCHEMA.Organization, SCHEMA.Place))
+    if alone and sums.get(SCHEMA.Person, 0.0) >= 0.5 and body <= 1.4 + 1e-6 and place <= 0.5:
         vote(group.votes, SCHEMA.Person, 0.9)
 
 
@@ -175,7 +164,7 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
     _pass_to_letters(doc, groups)
     for text, group in groups.items():
         one = groups.get(text[:-1]) if text.endswith("s") and len(group.words) == 1 else None
-        if one is not None and _general(one.votes) == SCHEMA.Product:
+        if one is not None and general(one.votes) == SCHEMA.Product:
             group.given[SCHEMA.Product] = (2.0, classes_of(one.votes)[-1])  # "the Corvopod", "900 Corvopods"
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
@@ -200,8 +189,8 @@ def _is_firm_elsewhere(groups: Mapping[str, Group], short: str) -> bool:
 
 def _is_maker(short: Group, classes: tuple[str, ...]) -> bool:
     """Whether the short form of a product's name is more likely who makes it: "Boeing" of the "Boeing 787"."""
-    totals = _totals(short.votes)
-    body, product = totals.get(SCHEMA.Organization, 0.0), totals.get(SCHEMA.Product, 0.0)
+    sums = totals(short.votes)
+    body, product = sums.get(SCHEMA.Organization, 0.0), sums.get(SCHEMA.Product, 0.0)
     return classes[0] == SCHEMA.Product and body > product + (0.5 if product <= 0.0 else 2.0)
 
 
@@ -228,7 +217,7 @@ def _is_patron(doc: Doc, groups: Mapping[str, Group], firm: tuple[str, ...], sho
 def _is_met(doc: Doc, runs: list[Run]) -> bool:
     """Whether what stands around a name speaks for a person more than for a body."""
     around: Votes = {}
-    for kind, weight in (item for run in runs for item in _totals(votes_around(doc, run)).items()):
+    for kind, weight in (item for run in runs for item in totals(votes_around(doc, run)).items()):
         vote(around, kind, weight)
     return around.get(SCHEMA.Person, 0.0) > around.get(SCHEMA.Organization, 0.0)
 
@@ -237,16 +226,16 @@ def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
     """Whether what surrounds a short name tells a place: "the village of Sora" beside the Sora Farmers Community."""
     if classes[-1] == SCHEMA.Corporation or head_class(short.words[-1]) is not None:
         return False
-    totals = _totals(short.votes)
-    place = totals.get(SCHEMA.Place, 0.0)
-    return classes[0] == SCHEMA.Organization and place >= 2.5 and place > totals.get(SCHEMA.Organization, 0.0) + 0.5
+    sums = totals(short.votes)
+    place = sums.get(SCHEMA.Place, 0.0)
+    return classes[0] == SCHEMA.Organization and place >= 2.5 and place > sums.get(SCHEMA.Organization, 0.0) + 0.5
 
 
 def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:
     """Whether a surname is first a company's, "Corvo was founded by Luis Corvo": people come with their full names."""
-    totals = _totals(short.votes)
-    body = totals.get(SCHEMA.Organization, 0.0) - totals.get(SCHEMA.Person, 0.0)
-    if len(short.words) > 1 or body < NAMESAKE or _general(short.votes) != SCHEMA.Organization:
+    sums = totals(short.votes)
+    body = sums.get(SCHEMA.Organization, 0.0) - sums.get(SCHEMA.Person, 0.0)
+    if len(short.words) > 1 or body < NAMESAKE or general(short.votes) != SCHEMA.Organization:
         return False
     in_text = [run for run in short.runs if doc[run[0]].sent[-1].is_punct]  # headlines end without a stop
     return bool(in_text) and min(in_text) < min(person.runs)
@@ -283,14 +272,14 @@ def _pass_along_series(doc: Doc, groups: dict[str, Group]) -> None:
             other = at.get(root.head.i) if root.dep_ == "conj" else None
             if other is not None and other is not group:
                 told = ((group, other), (other, group))
-                passed += [(to, _general(by.votes)) for to, by in told if _tells(by, to)]
+                passed += [(to, general(by.votes)) for to, by in told if _tells(by, to)]
     for group, kind in passed:
         vote(group.votes, kind, 0.8)
 
 
 def _tells(by: Group, to: Group) -> bool:
     """Whether a name may tell the class of its neighbour: one that nothing speaks for tells nothing of a sure one."""
-    return max(_totals(by.votes).values()) >= TOLD or max(_totals(to.votes).values()) < SURE
+    return max(totals(by.votes).values()) >= TOLD or max(totals(to.votes).values()) < SURE
 
 
 def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, float]:
@@ -330,16 +319,3 @@ def _of_patron(words: tuple[str, ...]) -> dict[str, float]:
     """The name of its patron that a body goes by: "St Brida's" of "St Brida's Hospital"."""
     ends = (i for i in range(1, len(words) - 1) if words[i] in ("'s", "’s") and words[0] in listed("titles", "kept"))
     return {" ".join(words[:i]) + words[i]: 7.0 for i in ends}
-
-
-def _totals(votes: Votes) -> dict[str, float]:
-    totals: dict[str, float] = {}
-    for kind, weight in votes.items():
-        general = lineage(kind)[0]
-        totals[general] = totals.get(general, 0.0) + weight
-    return totals
-
-
-def _general(votes: Votes) -> str:
-    totals = _totals(votes) or {SCHEMA.Organization: 0.0}
-    return max(totals, key=lambda kind: (totals[kind], kind))
