@@ -1,4 +1,4 @@
-"""Bodies called after a town tell that its name alone is the town: "Tarvel" beside the Tarvel Council, the Tarvel Mela."""
+"""Bodies called after a town tell that its name alone is the town: "Tarvel" beside the Tarvel Council and Mela."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,6 +1,6 @@
 """Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.names.evidence.context import votes_around, votes_of_model
