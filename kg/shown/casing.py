@@ -27,6 +27,7 @@ WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
+_WORD = 40  # characters of the longest word before a term
 _SMALL = ("of", "from", "and", "per", "on")  # words of terms that are never written large
 SHARE = 0.8  # of them that are written large
 
@@ -127,15 +128,19 @@ def _terms() -> re.Pattern[str]:
     return re.compile(f"{taking_up}|{alone}", re.M)  # not "the Net Income Fund"
 
 
-def _small_term(found: re.Match[str]) -> str:
-    """A term in small letters, but for the first one of a sentence."""
-    kept = found["opening"] is not None
-    return found.group()[:kept] + found.group()[kept:].lower()
-
-
 def _large(term: str) -> str:
     """A term as it is written large: "Cost of Sales"."""
     return " ".join(word if word in _SMALL else word.title() for word in term.split())
+
+
+def _small_term(found: re.Match[str]) -> str:
+    """A term in small letters, but for the first one of a sentence; not in "the Roads Supervisory Board"."""
+    term, start = found.group(), found.start()
+    if found["opening"] is not None:
+        return term[:1] + term[1:].lower()
+    before = found.string[max(0, start - _WORD) : start].split()
+    named = bool(before) and before[-1][:1].isupper()
+    return term if named and before[-1].lower() not in rows("english")["function_words"] else term.lower()
 
 
 def _of_show(document: Document, text: str) -> str:

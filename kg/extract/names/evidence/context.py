@@ -283,8 +283,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.CreativeWork, 6.5)  # `"Salt Road", directed by`
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
-        known = known_class(doc[run[0] : last].text)
-        if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None and known is None:
+        called = doc[run[0] : last].text
+        if then.pos_ == "PROPN" and is_large(then) and best(called) is not None and known_class(called) is None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
         served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"

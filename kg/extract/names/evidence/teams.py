@@ -14,6 +14,7 @@ _DECIDED = re.compile(
     r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])|\b(?:on penalties|after extra time|in a shoot-?out|in overtime)\b"
     r"|\bby (?:an innings|(?:\w+ )?(?:wickets?|runs))\b"
 )
+_SETS = re.compile(r"\b(?:6-[0-4]|7-[56]|[0-4]-6|[56]-7)\b")  # people win them
 _TIMES = ("at", "in", "during", "since")
 
 
@@ -43,7 +44,8 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
     else:
         led = meets_other(name) or _has_trainer(name) or _has_boss(name)
         side = name[-1].text in listed("verbs", "sides") and led
-        side = side or (_is_plural(name[-1]) and meets_other(name))
+        called = _is_plural(name[-1]) or _begins_in_town(name)
+        side = side or (called and meets_other(name))
         played = side or _is_met(name) or (_ends_in_town(name) and (meets_other(name) or _is_joined(name)))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
@@ -95,6 +97,14 @@ def _ends_in_town(name: Span) -> bool:
     """Whether a name that no person bears ends in that of a town: "Corvo Lomas"."""
     known = best(name[-1].text)
     return known is not None and known.kind == "city" and name[0].text not in given_names()
+
+
+def _begins_in_town(name: Span) -> bool:
+    """Whether a name of two words that no person bears begins with that of a town: "York Valkyrie"."""
+    known = best(name[0].text)
+    alone = len(name) == 2 and name[0].text not in given_names() and best(name.text) is None
+    alone = alone and _SETS.search(name.sent.text) is None
+    return alone and known is not None and known.kind == "city" and head_class(name[1].text) is None
 
 
 def _is_joined(name: Span) -> bool:

@@ -51,11 +51,12 @@ def towns_of_several(names: Mapping[Words, str]) -> Iterator[str]:
     """
     people = {words[-1] for words, kind in names.items() if kind == SCHEMA.Person}
     for town in names:
-        if len(town) > 1 or town[0] in people or not _may_be_town(town):
+        size = len(town)
+        if size > _LONGEST or town[-1] in people or not _may_be_town(town):
             continue
-        kinds = {_kind_of_body(words, kind) for words, kind in names.items() if words[:1] == town and len(words) > 1}
-        if len(kinds - {None}) > 1:
-            yield town[0]
+        longer = ((words, kind) for words, kind in names.items() if len(words) > size and words[:size] == town)
+        if len({_kind_of_body(words, kind) for words, kind in longer} - {None}) > 1:
+            yield " ".join(town)
 
 
 def _kind_of_body(words: Words, kind: str) -> str | None:
