@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 from thinc.api import Model, NumpyOps
 from threadpoolctl import ThreadpoolController
 
@@ -57,6 +58,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     if missing:
         raise ModelError(f"the language model {name!r} has no {', '.join(sorted(missing))}: name another with --model")
     _leave_words_whole(nlp)
+    _part_full_stops(nlp)
     _leave_long_runs(nlp)
     _multiply_with_numpy(nlp)
     _match_words_once(nlp)
@@ -110,6 +112,13 @@ def _leave_words_whole(nlp: Language) -> None:
     tokenizer.rules = {form: parts for form, parts in tokenizer.rules.items() if form not in WHOLE}
     for form in LEGAL_FORMS:
         tokenizer.add_special_case(form, [{"ORTH": form}])
+
+
+def _part_full_stops(nlp: Language) -> None:
+    """Part the full stop from letters of mixed case, which spaCy leaves on: "signed an MoU.", "holds a PhD."."""
+    tokenizer: Any = nlp.tokenizer
+    suffixes = (*(nlp.Defaults.suffixes or ()), r"(?<=[a-z\d][A-Z])\.")
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
 
 
 def _leave_long_runs(nlp: Language) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.model import Block, Document
-from kg.rows import rows, words
+from kg.rows import alternatives, rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 
@@ -27,6 +27,8 @@ WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
+_WORD = 40  # characters of the longest word before a term
+_SMALL = ("of", "from", "and", "per", "on")  # words of terms that are never written large
 SHARE = 0.8  # of them that are written large
 
 
@@ -106,22 +108,39 @@ def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
             named = re.compile(rf"(?<!{re.escape(lead[-1])} )\b{re.escape(behind)} {re.escape(after)}\b")
             opens = len(lead) == 1 and after[0].isupper() and len(lead[0]) >= LONG and lead[0] not in known_names()
             opens = opens and named.search(text, found.end()) is not None and lead[0].title() not in given_names()
+            opens = opens and lead[0] not in rows("names")["ships"]["words"].split()  # "HMS Pale Harbour"
         if opens:
             yield found.span("lead")
 
 
 def _of_terms(document: Document) -> str:
-    """Nouns that take up what is named are written small: "the Company said", "The Directors"."""
-    return _terms().sub(lambda found: found.group().lower(), document.text)
+    """Nouns that take up what is named, and terms, are written small: "the Company said", "its Gross Margin"."""
+    return _terms().sub(_small_term, document.text)
 
 
 @cache
 def _terms() -> re.Pattern[str]:
-    bodies, deals = (
-        "|".join(term.title() for term in rows("english")["written_large"][kind]) for kind in ("bodies", "deals")
-    )
+    large = rows("english")["written_large"]
+    bodies, deals, terms = (alternatives(map(_large, large[kind])) for kind in ("bodies", "deals", "terms"))
     named = r"(?!-| (?:(?:of|for|on|to|against) (?:the )?)?[A-Z\d])"  # "the Bank of England", "the Group Chief"
-    return re.compile(rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))")
+    alone = rf"(?:(?<=[a-z\d%,:—–*•-] )|(?P<opening>(?<=[.!?] )|^))(?:{terms})\b(?!-| (?:& )?[A-Z][a-z])"
+    taking_up = rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))"
+    return re.compile(f"{taking_up}|{alone}", re.M)  # not "the Net Income Fund"
+
+
+def _large(term: str) -> str:
+    """A term as it is written large: "Cost of Sales"."""
+    return " ".join(word if word in _SMALL else word.title() for word in term.split())
+
+
+def _small_term(found: re.Match[str]) -> str:
+    """A term in small letters, but for the first one of a sentence; not in "the Roads Supervisory Board"."""
+    term, start = found.group(), found.start()
+    if found["opening"] is not None:
+        return term[:1] + term[1:].lower()
+    before = found.string[max(0, start - _WORD) : start].split()
+    named = bool(before) and before[-1][:1].isupper()
+    return term if named and before[-1].lower() not in rows("english")["function_words"] else term.lower()
 
 
 def _of_show(document: Document, text: str) -> str:

@@ -33,7 +33,7 @@ from kg.extract.names.spans.lands import follows_land
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.series import is_topic
-from kg.extract.names.words import given_names, head_class, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import given_names, head_class, known_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -240,7 +240,7 @@ def _vote_apposed_before(votes: Votes, doc: Doc, run: Run) -> None:
         if kind is not None and (lineage(kind)[0] != SCHEMA.Place or built):
             either = noun.lemma_.lower() in listed("nouns", "either") and doc[first].text in given_names()
             firm = lineage(kind)[0] == SCHEMA.Organization and any(child.tag_ == "PRP$" for child in noun.lefts)
-            model = kind == SCHEMA.Product and definite  # "its flagship model, the Aurora,"
+            model = kind == SCHEMA.Product and (definite or owned)  # "its flagship model, the Aurora,"
             loose = noun.lower_ in listed("around", "owning") and doc[first].text not in given_names()
             vote(votes, SCHEMA.Person if either else kind, 4.0 if firm or model or person else 0.3 if loose else 2.0)
 
@@ -283,7 +283,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.CreativeWork, 6.5)  # `"Salt Road", directed by`
     elif after.text in ("'s", "’s", "'", "’") and then is not None:
         nouns = {t.lower_ for t in doc[last + 1 : last + 4]}
-        if then.pos_ == "PROPN" and is_large(then) and best(doc[run[0] : last].text) is not None:
+        called = doc[run[0] : last].text
+        if then.pos_ == "PROPN" and is_large(then) and best(called) is not None and known_class(called) is None:
             vote(votes, SCHEMA.Place, 2.0)  # "a subsidiary of Lima's Corvo Group"
             vote(votes, SCHEMA.Organization, -1.5)
         served = last - run[0] > 1 and doc[run[0]].text in given_names()  # "Ana Prieto's spokesman"
@@ -340,7 +341,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif (noun_class(after.lemma_.lower()) == SCHEMA.Product or after.lower_ == "model") and after.pos_ == "NOUN":
         coded = any((not t.is_title and not t.is_upper) or t.text[-1].isdigit() for t in doc[run[0] : last])
         owned = run[0] > 0 and doc[run[0] - 1].tag_ in ("PRP$", "POS")  # "its Lumo model"
-        vote(votes, SCHEMA.Product, 2.0 if coded or owned else 0.6)
+        vote(votes, SCHEMA.Product, 3.5 if owned else 2.0 if coded else 0.6)
         vote(votes, SCHEMA.Person, -2.0 if after.tag_ == "NNS" else 0.0)  # "12,000 Corvo Ana cars"
     elif then is not None and after.is_lower and after.pos_ in ("NOUN", "ADJ") and is_owned_product(doc, run, then):
         vote(votes, SCHEMA.Product, 2.5)  # "its Zephyr sports car"

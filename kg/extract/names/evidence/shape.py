@@ -63,6 +63,7 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     pair = head_pair_class(words[-2:]) or head_pair_class(words[max(at - 1, 0) : at + 1])  # "Central Bank of Peru"
     kind = pair or (SCHEMA.Corporation if head == "Air" else head_class(head or ""))
     owned = bool({"'", "’", "'s", "’s"} & set(words)) and head in ("League", "Trust")
+    owned = owned and listed("heads_of_games").isdisjoint(words)  # "Women's Super League"
     if (owned and kind != SCHEMA.MedicalOrganization) or words[:2] in (
         ["League", "of"],
         ["Forum", "for"],

@@ -7,12 +7,14 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.places.known import best
-from kg.extract.tokens import Doc, Span
+from kg.extract.tokens import Doc, Span, Token
 from kg.vocabulary import SCHEMA
 
 _DECIDED = re.compile(
     r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])|\b(?:on penalties|after extra time|in a shoot-?out|in overtime)\b"
+    r"|\bby (?:an innings|(?:\w+ )?(?:wickets?|runs))\b"
 )
+_SETS = re.compile(r"\b(?:6-[0-4]|7-[56]|[0-4]-6|[56]-7)\b")  # people win them
 _TIMES = ("at", "in", "during", "since")
 
 
@@ -40,7 +42,10 @@ def vote_teams(votes: Votes, doc: Doc, run: Run) -> None:
             or ((town or against) and _is_of_sport(name.sent))
         )
     else:
-        side = name[-1].text in listed("verbs", "sides") and (meets_other(name) or _has_trainer(name))
+        led = meets_other(name) or _has_trainer(name) or _has_boss(name)
+        side = name[-1].text in listed("verbs", "sides") and led
+        called = _is_plural(name[-1]) or _begins_in_town(name)
+        side = side or (called and meets_other(name))
         played = side or _is_met(name) or (_ends_in_town(name) and (meets_other(name) or _is_joined(name)))
     if played:
         vote(votes, SCHEMA.SportsTeam, 5.0)
@@ -94,6 +99,14 @@ def _ends_in_town(name: Span) -> bool:
     return known is not None and known.kind == "city" and name[0].text not in given_names()
 
 
+def _begins_in_town(name: Span) -> bool:
+    """Whether a name of two words that no person bears begins with that of a town: "York Valkyrie"."""
+    known = best(name[0].text)
+    alone = len(name) == 2 and name[0].text not in given_names() and best(name.text) is None
+    alone = alone and _SETS.search(name.sent.text) is None
+    return alone and known is not None and known.kind == "city" and head_class(name[1].text) is None
+
+
 def _is_joined(name: Span) -> bool:
     """Whether a player goes there, or is left for it: "The striker left Corvo Lomas for Vila Tolna"."""
     prep, root = name.root.head, name.root
@@ -111,9 +124,26 @@ def _is_met(name: Span) -> bool:
 def _has_plural(name: Span) -> bool:
     """Whether "the" and a plural that is no head of firms and bodies hold the name: "the Lomas Herons"."""
     word, before = name[-1].text, [token.lower_ for token in name.doc[max(0, name.start - 2) : name.start]]
-    plural = word.istitle() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    plural = _is_plural(name[-1])
     event = before[:-1] and before[0] in _TIMES  # "at the Lomas Sevens"
     return plural and before[-1:] == ["the"] and not event and head_class(word) is None
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a word may be what the players of a team are called: "Herons", "Women"."""
+    word = token.text
+    plural = word.endswith("s") and not word.endswith("ss") and len(word) > 3
+    return word.istitle() and (plural or word in ("Women", "Men")) and head_class(word) is None
+
+
+def _has_boss(name: Span) -> bool:
+    """Whether its manager stands behind the name of a side: "Lomas Town boss Ann Roe", told of games."""
+    post, named = name.doc[name.end : name.end + 1].text, name.doc[name.end + 1 : name.end + 2]
+    posts = listed("around", "trainers") | listed("around", "team_posts") | {"skipper", "keeper", "forward"}
+    if post not in posts or len(named) < 1 or not is_large(named[0]) or best(name.text) is not None:
+        return False
+    plays = any(t.lemma_.lower() in listed("around", "of_sport") for t in name.doc)
+    return post == "boss" or plays or _DECIDED.search(name.doc.text) is not None  # US towns have city managers
 
 
 def meets_other(name: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.names.evidence.models import vote_models
 from kg.extract.names.evidence.placed import vote_placed
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.taken_up import vote_taken_up
@@ -39,6 +40,7 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -2.0)
     _vote_of_place(votes, doc, run)
     vote_placed(votes, doc, run)
+    vote_models(votes, doc, run)
     vote_taken_up(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)

@@ -1,12 +1,13 @@
 """Evidence about all occurrences of one name becomes its class; long forms decide for their short forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
-from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
+from kg.extract.names.evidence.shape import Votes, is_legal_form, is_ship, vote, votes_inside
 from kg.extract.names.evidence.told import signed_ends
+from kg.extract.names.evidence.towns_of_bodies import is_local, town_of, towns_of_several
 from kg.extract.names.evidence.weighed import classes_of, general, totals
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
@@ -158,9 +159,10 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         lead = groups.get(group.words[0])
         if lead is not None and is_firm_of_town(doc, group.words[0], classes, lead.runs):
             lead.given[SCHEMA.Organization] = (TOWN, classes[-1])
-        for place, kind in _governed(group.words):
-            if place in groups:
-                groups[place].given[SCHEMA.Place] = (3.0, kind)
+        town, kind = town_of(group.words) or ("", "")
+        if town in groups:
+            groups[town].given[SCHEMA.Place] = (3.0, kind)
+    _tell_towns(groups)
     _pass_to_letters(doc, groups)
     for text, group in groups.items():
         one = groups.get(text[:-1]) if text.endswith("s") and len(group.words) == 1 else None
@@ -169,6 +171,14 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
     vote_kindred({group.words: group.votes for group in groups.values()})
+
+
+def _tell_towns(groups: dict[str, Group]) -> None:
+    """A town is no body that is called after it: "Tarvel" beside the Tarvel Council and the Tarvel Gazette."""
+    kinds = {group.words: classes_of(group.votes)[-1] for group in groups.values()}
+    for town in towns_of_several(kinds):
+        groups[town].given.pop(SCHEMA.Organization, None)
+        groups[town].given.setdefault(SCHEMA.Place, (3.0, SCHEMA.Place))
 
 
 def _tell_firm(doc: Doc, short: Group, person: Group) -> None:
@@ -241,13 +251,6 @@ def _is_namesake(doc: Doc, short: Group, person: Group) -> bool:
     return bool(in_text) and min(in_text) < min(person.runs)
 
 
-def _governed(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """The town or county that a council runs: "Porto" of "Porto City Council"."""
-    kinds = {"City": SCHEMA.City, "Town": SCHEMA.City, "County": SCHEMA.AdministrativeArea}
-    if len(words) > 2 and words[-1] == "Council" and words[-2] in {*kinds, "Borough", "District"}:
-        yield " ".join(words[:-2]), kinds.get(words[-2], SCHEMA.Place)
-
-
 def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
     """Letters in parentheses right after a name stand for it: "Lomas Heart Institute (LHI)"."""
     ends = {last: group for group in groups.values() for _, last in group.runs}
@@ -293,8 +296,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         return shorts | {words[0]: 3.5 if leads else 1.0}
     if classes[0] == SCHEMA.Product:
         versions = words[-1].isdigit() or words[-1] in listed("variants")
-        lines = {" ".join(words[:i]): 2.0 for i in range(1, len(words))} if versions else {}  # "Kestrel 3"
-        return lines | {" ".join(words[i:]): 2.0 for i in range(1, len(words))}
+        lines = {" ".join(words[:i]): 3.5 for i in range(1, len(words))} if versions else {}  # "Kestrel 3"
+        return lines | {" ".join(words[i:]): 6.0 if is_ship([*words]) else 2.0 for i in range(1, len(words))}
     if classes[-1] == SCHEMA.SportsTeam:
         town = " ".join(words[:-1])
         return {words[-1]: 5.0} | ({town: 5.0} if best(town) is None else {})
@@ -303,7 +306,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
     if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
         return {words[-1]: 5.0}  # "Cyclone Ida"
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
-    if classes[0] != SCHEMA.Organization or classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places"):
+    named_after = classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places") or is_local(words)
+    if classes[0] != SCHEMA.Organization or named_after:
         return initials | _of_patron(words) if classes[0] in (SCHEMA.Organization, SCHEMA.Event) else {}
     sure = 7.0 if is_legal_form(words[-1]) else 5.0
     pairs = {" ".join(words[:i]): sure for i in range(2, len(words))}

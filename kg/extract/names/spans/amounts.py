@@ -3,10 +3,11 @@
 import re
 
 from kg.extract.names.words import listed
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.rows import rows
 from kg.shown.shorthand import sums_in_letters
 
+_STAGE = re.compile(r"(?:[1-4]|I{1,3}V?)[ab]?(?:/[1-4I]+[ab]?)?")
 _AMOUNT = re.compile(
     r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*"
     r"|(?:Rs|RM|Rp|[KUT]?Shs?|Ksh|Ush|Tsh|Tk|CHF|CFA|Fr|Gs)\d[\d.,]*[a-z]*"
@@ -36,3 +37,8 @@ def is_zone(token: Token) -> bool:
     """Whether letters behind a clock's time say where it is so late: "0912 GMT", "5:15 a.m. ET"."""
     told = token.text in listed("common", "zones") and token.i > 0
     return told and _CLOCK.fullmatch(token.nbor(-1).text) is not None
+
+
+def tells_stage(doc: Doc, first: int, last: int) -> bool:
+    """Whether the stage of a study stands before its name: "the Phase III LUMO-2 trial"."""
+    return last - first > 2 and doc[first].text == "Phase" and _STAGE.fullmatch(doc[first + 1].text) is not None

@@ -185,6 +185,8 @@ def _without_common_start(doc: Doc, first: int, last: int, met: Met) -> int:
         return first  # "New Zealand", "Tropical Storm Imelda", "Highway 12"
     if last - first > 3 and doc[first + 1].text in HYPHENS and is_legal_form(doc[last - 1].text):
         return first  # "Power-One, Inc."
+    if last - first > 2 and doc[first + 1].text == "for" and token.text in listed("openers", "banded"):
+        return first  # "Mothers for Clean Water"
     if last - first == 1 and acts_as_surname(doc, first, surnames):
         return first  # "Berg chairs", of a Jonas Berg
     opens = opens_sentence(token)

@@ -31,8 +31,9 @@ def famous_names(doc: Doc) -> Iterator[tuple[Run, str]]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in _names():
-        if len(words) > 2 and any(word[0].islower() or word == "Without" for word in words):
-            found.setdefault(words[0], []).append((words, kind))
+        if len(words) > 2 and any(word[0].islower() or word in ("Without", "'s") for word in words):
+            curled = tuple(word.replace("'", "’") for word in words)
+            found.setdefault(words[0], []).extend((written, kind) for written in {words, curled})
     return found
 
 
@@ -43,4 +44,4 @@ def _behind_the() -> dict[str, str]:
 
 def _names() -> Iterator[tuple[tuple[str, ...], str]]:
     for kind, line in rows("famous").items():
-        yield from ((tuple(name.replace("-", " - ").split()), kind) for name in line.split(","))
+        yield from ((tuple(name.replace("-", " - ").replace("'s ", " 's ").split()), kind) for name in line.split(","))

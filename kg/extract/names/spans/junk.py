@@ -16,6 +16,9 @@ from kg.rows import rows
 from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
+_LONGEST = 5  # letters that tell one of many: "a BLA"
+_CLOSING = (".", ",", ";", ")")
+
 
 def is_junk(doc: Doc, first: int, last: int) -> bool:
     """Tickers, degrees, bare topics, numbers of tables."""
@@ -41,7 +44,7 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
         return True
     if doc[last : last + 1].text in listed("titles") and all(common_kind(t.text) == "w" for t in doc[first:last]):
         return True  # "as Regional Clinical Director"
-    if _is_era(doc, first, last):
+    if _is_era(doc, first, last) or _is_some_letters(doc, first, last):
         return True
     if is_part_of_paper(doc, first, last) or is_lone_in_tally(doc, first, last):
         return True
@@ -64,6 +67,15 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_some_letters(doc: Doc, first: int, last: int) -> bool:
+    """Whether letters behind "a" tell one of many: "will file a BLA", no "a GVB spokesman"."""
+    text = doc[first].text
+    some = last - first == 1 and first > 0 and doc[first - 1].lower_ in ("a", "an")
+    if not some or not text.isalpha() or not text.isupper() or len(text) > _LONGEST or known_class(text) is not None:
+        return False
+    return last >= len(doc) or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ", "PUNCT") or doc[last].text in _CLOSING
 
 
 def _is_era(doc: Doc, first: int, last: int) -> bool:

@@ -34,8 +34,12 @@ def through_possessive(doc: Doc, start: int, end: int, last: int) -> int:
     saint = end - 2 >= start and doc[end - 2].text in ("St", "St.", "Saint", "Queen", "King")
     if saint and after[-1].text in listed("possessive", "groups") and doc[after[-1].i + 1].text in APOSTROPHES:
         after = words_after(doc, after[-1].i + 2, last)  # "St Mary's Children's Hospital"
-    if (group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after):
-        return 2
+    inn = owner in ("King", "Queen", "Kings", "Queens") and after[0].text in listed("possessive", "spots")
+    if inn or ((group or saint) and any(head_class(w.text) or w.text in ("Hospice", "Cup", "Health") for w in after)):
+        return 2  # also "the Queen's Head"
+    law = after[0].text == "Law" and not any(map(is_large, after[1:2]))
+    if law and owner not in listed("possessive", "learned"):
+        return 2  # "Sarah's Law"
     if any(doc[i].text == "on" for i in range(start, end)):
         return 2  # "White Paper on Norway's Fisheries"
     firm = head_class(after[-1].text) == SCHEMA.Corporation if after else False

@@ -15,6 +15,8 @@ from kg.extract.names.spans.possessives import through_possessive
 from kg.extract.names.spans.series import (
     ends_as_office,
     is_area,
+    is_band,
+    is_field_of_prize,
     is_joint_firm,
     is_of_couple,
     is_of_sciences,
@@ -230,7 +232,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     opened = listed("openers", word)
     office = word in ("of", "for") and heads[-1] in listed("titles", "taking_of")
     reached = office or heads[-1] in opened or (word != "of" and any(h in opened for h in heads))
-    if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and doc[end + 1 : end + 2].text in ("The", "A"):
+    if word == "for" and heads[-1] in ("Prize", "Award", "Medal") and not is_field_of_prize(doc, end + 1):
         return 0  # "the Booker Prize for The Salt Road"
     if word == "of" and head_class(heads[-1]) == SCHEMA.Legislation and _YEAR.fullmatch(doc[end + 1 : end + 2].text):
         return 2  # "the Clean Harbours Act of 1998"
@@ -240,6 +242,7 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     if called and heads[-1] in listed("openers", "orders"):
         return 0  # "Sisters of Ana Prieto"
     step = 1
+    reached = reached or (word == "for" and len(heads) == 1 and is_band(doc, start, end + 1))
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
     return step + 1 if reached and large_at(doc, end + step, last) else 0
@@ -256,10 +259,14 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     name = doc[start:end].text
     headed = end - start > 1 and head_class(doc[end - 1].text) is not None  # "House Bill 318"
+    article = start > 0 and doc[start - 1].lower_ in ("the", "a", "an", "new", "its")
     made = name in listed("around", "planemakers") and len(token) > 2  # "a Bell 206"
+    made = made or (article and name in listed("around", "makers_of_models"))  # "the Renault 5"
+    made = made or known_class(f"{name} {token.text}") is not None  # "Falcon 9"
     if not made and (best(name) is not None or known_class(name) or place_of(name)):
         return 0
-    called = made or (start > 0 and doc[start - 1].lower_ == "the")  # "the Reina Celeste 2"
+    called = made or (start > 0 and (doc[start - 1].lower_ == "the" or doc[start - 1].tag_ == "POS"))
+    called = called or doc[end + 1 : end + 2].text in listed("variants")  # "the Reina Celeste 2", "Celeste 2 Pro"
     described = doc[end + 1 : end + 2].text == "," and doc[end + 2 : end + 3].text in ("a", "an", "the")
     called = called or described  # "Celeste 2, the probe that"
     if doc[end - 1].text in given_names() and not (headed or called):

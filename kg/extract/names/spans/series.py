@@ -285,3 +285,15 @@ def through_slogan(doc: Doc, start: int, end: int, last: int) -> int:
 def _is_aim(word: str) -> bool:
     """Whether a common word, no person, may stand in a slogan: "Unity", "Growth"."""
     return common_kind(word) in ("u", "n") and word not in listed("titles") and head_class(word) is None
+
+
+def is_band(doc: Doc, start: int, i: int) -> bool:
+    """Whether people band together for what is nobody's name: "Mothers for Clean Water"; not "Nurses for Roe"."""
+    goal = doc[i].text if i < len(doc) else ""
+    named = best(goal) is not None and not is_common_word(goal)
+    return doc[start].text in listed("openers", "banded") and is_common_word(goal) and not named
+
+
+def is_field_of_prize(doc: Doc, i: int) -> bool:
+    """Whether a prize is for a field: "the Prize for Fiction"; not for who or what has won it."""
+    return is_topic(doc[i]) or doc[i : i + 1].text in listed("openers", "fields_of_prizes")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.shape import is_legal_form, is_ship
-from kg.extract.names.spans.amounts import is_zone
+from kg.extract.names.spans.amounts import is_zone, tells_stage
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
@@ -33,6 +33,7 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
     first, last = run
     first = without_function_words(doc, first, last)
     first += first < last and is_zone(doc[first])
+    first += 2 * tells_stage(doc, first, last)
     if first >= last:
         return
     if last - first > 2 and doc[first].lower_ == "ex" and doc[first + 1].text in HYPHENS:
@@ -264,7 +265,8 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i
     end = i + 1
-    if doc[i].text == "General" and (end == last or is_legal_form(doc[last - 1].text)):
+    famous = known_class(doc[i : i + 2].text) is not None  # "General Catalyst"
+    if doc[i].text == "General" and (end == last or famous or is_legal_form(doc[last - 1].text)):
         return i  # "American General" is a company
     if i and doc[i - 1].lower_ in listed("prepositions", "place") and best(doc[i : i + 2].text) is not None:
         return i  # "a mill in General Roca", a town
