@@ -281,6 +281,8 @@ def _apposed_head(doc: Doc, start: int, name: Span) -> tuple[Token, bool] | None
         ends = token.nbor(1).tag_ not in NOUNS if token.i + 1 < len(doc) else True
         if opened and noun and ends and token.lemma_.lower() in words("actions", "summing_up"):
             return None  # ", a move that": the sentence, not the name
+        if token.dep_ == "appos" and token.text[-1].isdigit():
+            return None  # "closed the A82, the M6 and"
         if token.dep_ == "appos" and noun and token.left_edge.i >= start - 1 and token.head.i < start:
             if _follows_scene(token, name):
                 return None

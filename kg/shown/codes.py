@@ -41,10 +41,30 @@ ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
     r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
 )
 STYLE = re.compile(
-    r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
+    r"(?:\b[Tt]he )?\b(?:(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|Hon['’]ble (?=[A-Z]))|\bH\.E\.? (?=[A-Z])"
 )  # "Rt. Hon. Ann Roe"
 
-PATTERNS = (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER, ZONE, TERMS, PHONE, ACT, STYLE)
+ROAD = re.compile(r"(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
+BORN = re.compile(r"(?<=[a-zé]) \((?:née|nee|né|neé) [^()\n]{2,40}\)(?= [A-Z][a-z])")  # "Ann Mary (née Lind) Roe"
+
+PATTERNS = (
+    BORN,
+    ROAD,
+    SIGNS,
+    ARROWS,
+    NOTES,
+    PICTURES,
+    MOVE,
+    COMPARED,
+    DEFEATED,
+    LINK,
+    WRITER,
+    ZONE,
+    TERMS,
+    PHONE,
+    ACT,
+    STYLE,
+)
 
 
 def codes(text: str) -> Iterator[Stretch]:

@@ -19,6 +19,7 @@ from kg.extract.names.spans.famous import famous_names
 from kg.extract.names.spans.numbered import numbered
 from kg.extract.names.spans.quoted import quoted_works
 from kg.extract.names.spans.spoken import firms, speakers
+from kg.extract.names.spans.squads import players
 from kg.extract.names.spans.terms import terms
 from kg.extract.names.spans.titled import slogans, titled_works
 from kg.extract.names.words import lineage, listed
@@ -56,7 +57,8 @@ def _credited(document: Document) -> dict[str, str]:
     publisher = document.publisher or ""
     issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
-    return dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | papers | issuer | people
+    squads = dict.fromkeys(players(document), SCHEMA.Person)
+    return squads | dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | papers | issuer | people
 
 
 def _papers(document: Document) -> Iterator[str]:

@@ -48,6 +48,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def beside(key: str) -> frozenset[str]:
+    """Given names or surnames that are towns and plain words as well."""
+    return frozenset(rows("person_names")[key].split())
+
+
+@cache
 def leading_family_names() -> frozenset[str]:
     """Family names that come before the given name."""
     return frozenset(rows("person_names")["family_first"].split())

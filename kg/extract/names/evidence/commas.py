@@ -44,8 +44,8 @@ def vote_after_comma(votes: Votes, doc: Doc, run: Run) -> None:
         return
     spelt = token.like_num and token.is_alpha and not token.text[0].isupper()
     aged = spelt or re.fullmatch(r"[1-9]\d", token.text) is not None  # "Kai, nine,", "Roe, 34,"
-    if token.lower_ in ("who", "whom") or (aged and then is not None and then.text in (",", ".")):
-        vote(votes, SCHEMA.Person, 3.0)
+    if token.lower_ in ("who", "whom") or (aged and then is not None and then.text in (",", ".", ";")):
+        vote(votes, SCHEMA.Person, 4.5 if aged and run[1] - run[0] == 2 else 3.0)  # "Faith Hall, 52,"
         return
     made = tells_maker(token) or token.lower_ == "starring"
     if made and (run[0] == 0 or doc[run[0] - 1].lower_ != "by"):  # "by Roe, directed by Lee"

@@ -100,10 +100,10 @@ def _at(doc: Doc, i: int) -> Token | None:
 def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
     first = _first_of_series(doc, run)
     before = _at(doc, first - 1)
+    if run[0] > first and doc[run[0] - 1].text in listed("titles") | listed("titles", "leaders"):
+        vote(votes, SCHEMA.Person, 3.5)  # "between Corvo, Inc. and Ms. Prieto"
     if before is None or doc[first].is_sent_start:
         return
-    if run[0] > first and doc[run[0] - 1].text in listed("titles"):
-        vote(votes, SCHEMA.Person, 3.5)  # "between Corvo, Inc. and Ms. Prieto"
     if before.text in listed("titles") and run[1] - first == 2 and doc[first + 1].text in listed("surnames"):
         vote(votes, SCHEMA.Person, 3.0)  # "Transport Minister Obed Mills"
     pair = run[1] - first == 2 and doc[first].text in given_names()  # "the firm of Ana Roe"
@@ -157,7 +157,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
 
 def _vote_noun_before(votes: Votes, doc: Doc, before: Token, name: str) -> None:
     """ "Mayor", "the chipmaker", "grocery e-tailer" before the name."""
-    if before.text in listed("titles") or before.text in listed("titles", "followers"):
+    if before.text in listed("titles") | listed("titles", "followers") | listed("titles", "leaders"):
         vote(votes, SCHEMA.Person, 3.5)
     elif is_of_camp(before) and name not in given_names():
         vote(votes, SCHEMA.PoliticalParty, 2.5)  # "the ruling Nimbus"

@@ -7,8 +7,9 @@ from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.grammar.lemmas import reports
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.rows_of_names import start_of_row
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import listed, noun_class
+from kg.extract.names.words import given_names, listed, noun_class
 from kg.extract.places.known import KnownPlace, best, is_ambiguous
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -18,6 +19,7 @@ _FRONT = 14  # tokens that a phrase in front of a sentence's subject may have
 _LARGE = 200_000  # inhabitants
 _CALLING = 4  # tokens of "the late film director"
 _BRACKET = 16  # tokens in which a name's sounds are written
+_MISSED = ("survived", "predeceased", "missed", "mourned")
 _OWNED = 4  # tokens behind a name's 's among which its kin is told
 
 
@@ -35,6 +37,12 @@ def vote_lives(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, 2.5)
     if _follows_kin(doc, run) or _is_married(doc, run):
         vote(votes, SCHEMA.Person, 3.0)
+    if run[0] > 1 and doc[run[0] - 1].lower_ == "of" and _is_of_home(doc, run[0] - 2):
+        vote(votes, SCHEMA.Place, 2.5)  # "her sons Ana (Tom) of Lomas"
+        vote(votes, SCHEMA.Person, -2.0)
+    if _is_of_kin(doc, run):
+        vote(votes, SCHEMA.Person, 1.5)
+        vote(votes, SCHEMA.Place, -2.0)
     if _succeeds(root):
         vote(votes, SCHEMA.Person, 2.5)
     if _befalls(root):
@@ -161,18 +169,21 @@ def _is_introduced(doc: Doc, run: Run) -> bool:
 
 
 def _follows_kin(doc: Doc, run: Run) -> bool:
-    """Whether a noun of kinship stands before a name or the row of names that it ends: "his sons, Tom and Jim"."""
-    i = run[0] - 1
-    while i > 0 and doc[i].lower_ == "and" and is_large(doc[i - 1]):
-        i -= 1
-        while i > 0 and (is_large(doc[i]) or (doc[i].text == "," and is_large(doc[i - 1]))):
-            i -= 1
+    """Whether a noun of kinship stands before a name or the row of names that it is in: "his sons, Tom and Jim"."""
+    start = start_of_row(doc, run)
+    i = start - 1
     if i > 0 and doc[i].text in (",", ":", "(", "–", "—"):
         i -= 1
-    i -= i > 0 and doc[i].lower_ in ("named", "called")  # "a son named Roe"
+    i -= i > 0 and doc[i].lower_ in ("named", "called", "are", "were")  # "a son named Roe"
+    if i > 3 and doc[i].lower_ == "law" and [t.text for t in doc[i - 3 : i]] == ["-", "in", "-"]:
+        return True  # "her sons-in-law Tom and Jim"
     of = _past_calling(doc, i)
-    if of > 0 and doc[of].lower_ == "of" and doc[of - 1].lemma_.lower() in listed("around", "kindred"):
-        return True  # "the daughter of Roe", "the husband of broadcaster Roe"
+    owned = doc[run[1] : run[1] + 1].text in ("'s", "’s", "'", "’")
+    near = start == run[0] or not owned  # not "the mother of Ana, Lomas's mayor and"
+    if of > 0 and doc[of].lower_ in ("of", "to") and doc[of - 1].lemma_.lower() in listed("around", "kindred"):
+        return near
+    if of > 0 and doc[of].lower_ == "by" and doc[of - 1].lower_ in _MISSED:
+        return start < run[0] or doc[run[0]].text in given_names()
     noun = doc[i] if i >= 0 else None
     if noun is None or noun.lemma_.lower() not in listed("around", "kindred"):
         return False
@@ -181,6 +192,19 @@ def _follows_kin(doc: Doc, run: Run) -> bool:
     front = doc[max(0, i - 4) : i]
     added = noun.i > 0 and doc[noun.i - 1].lower_ == "and"  # "Ann Lee and husband Roe"
     return not noun.is_sent_start and (added or any(t.tag_ in ("PRP$", "POS", "WP$", "DT", "CD") for t in front))
+
+
+def _is_of_kin(doc: Doc, run: Run) -> bool:
+    """Whether a name that is a place's as well stands where only people do: "nan of Ana and Paris", "his son Paris"."""
+    return _follows_kin(doc, run) and doc[run[1] : run[1] + 1].text in (",", ".", ";", "and", "&", "(", ")", "")
+
+
+def _is_of_home(doc: Doc, i: int) -> bool:
+    """Whether a lone given name of a row ends in a token, or whom somebody is married to: "Ana", "Ana (Tom)"."""
+    i = next((k - 1 for k in range(i, max(0, i - 4), -1) if doc[k].text == "("), 0) if doc[i].text == ")" else i
+    before = doc[max(i - 1, 0)].lower_
+    lone = before in (",", "and", ";", ":") or before in listed("around", "kindred")
+    return lone and doc[i].text in given_names()
 
 
 def _is_married(doc: Doc, run: Run) -> bool:

@@ -47,6 +47,8 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 2.0)  # "Governor Ana Prieto of Lomas", "Lord Prieto of Lomas"
     elif word == "of" and _is_aged_before(doc, first - 2):
         vote(votes, SCHEMA.Place, 2.5)  # "Ana Prieto, 32, of Lomas"
+    elif word == "at" and held is not None and _is_of_road(held) and run[1] - first == 1:
+        vote(votes, SCHEMA.Place, 2.0)  # "the A541 at Lomas", "a crash at Lomas"
     elif word == "for" and lemma in listed("around", "speaking_for"):
         vote(votes, SCHEMA.Organization, 0.8)  # "a spokesman for Nimbus"
     elif word == "from" and _is_left(doc[first - 1].head) and best(doc[first : run[1]].text) is None:
@@ -92,6 +94,13 @@ def _is_aged_before(doc: Doc, comma: int) -> bool:
     told = doc[max(comma - 3, 0) : comma + 1]
     aged = len(told) == 4 and told[1].text == told[3].text == "," and told[2].text.isdigit()
     return aged and len(told[2]) == 2 and told[0].pos_ == "PROPN"
+
+
+def _is_of_road(word: Token) -> bool:
+    """Whether a word is a road's or what happens on one: "Highway", "A541", "crash"."""
+    coded = word.text[0].isupper() and word.text[-1].isdigit()
+    happens = word.lemma_.lower() in listed("roads", "undergone") | {"overturn", "collide", "happen", "occur"}
+    return coded or happens or word.text in listed("roads") or word.lower_ in listed("roads", "happening")
 
 
 def _is_left(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.extract.demonyms import is_group
 from kg.extract.names.evidence.orders import is_order
+from kg.extract.names.spans.calling import is_called_after_town
 from kg.extract.names.spans.hyphens import is_given_pair, is_surname_pair
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import (
@@ -25,7 +26,6 @@ from kg.vocabulary import SCHEMA
 Votes = dict[str, float]
 """How much speaks for each class, by its short form."""
 
-# Heads that end family names as well ("George Hill", "Amelia Park"): a given name in front outweighs them.
 _TOWN = 50_000  # inhabitants from which a town's name at the end of another says that the other is no person's
 REGION = 2.5  # how much speaks for a place in the name of a region
 _NUMBERED = (SCHEMA.Event, SCHEMA.CreativeWork, SCHEMA.Product)
@@ -50,6 +50,7 @@ def votes_inside(doc: Doc, run: Run) -> Votes:
     _vote_branch(votes, words)
     _vote_seat(votes, words)
     _vote_person(votes, words)
+    vote(votes, SCHEMA.Person, 5.5 * is_called_after_town(words))  # "Brooklyn Roe"
     if len(words) == 1 and doc[run[1] : run[1] + 1].text.isdigit():
         vote(votes, SCHEMA.Person, -1.0)  # "Apollo 8"
     _vote_form(votes, name, words)
@@ -240,7 +241,7 @@ def _vote_person(votes: Votes, words: list[str]) -> None:
         vote(votes, SCHEMA.Person, 1.2)  # "D Ferrand"
     if words[-1] in listed("titles", "suffixes") and words[-1][:1] in "JS":
         vote(votes, SCHEMA.Person, 4.0)
-    if words[0] in listed("titles", "kept") and words[1] == "of":
+    if words[0] in listed("titles", "kept") | {"Earl", "Countess", "Marquess"} and words[1] == "of":
         vote(votes, SCHEMA.Person, 6.0)  # "the Duke of Lomas"
     elif words[0] in listed("titles", "kept") and words[0] not in ("St", "St.", "Saint"):
         crowned = words[1] in given_names()  # "Denmark's Queen Mary"

@@ -4,10 +4,12 @@ import re
 
 from kg.extract.names.evidence.models import vote_models
 from kg.extract.names.evidence.placed import vote_placed
+from kg.extract.names.evidence.players import vote_players
+from kg.extract.names.evidence.roads import vote_roads
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.taken_up import vote_taken_up
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import lineage, listed, noun_class
+from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -41,6 +43,8 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     _vote_of_place(votes, doc, run)
     vote_placed(votes, doc, run)
     vote_models(votes, doc, run)
+    vote_roads(votes, doc, run)
+    vote_players(votes, doc, run)
     vote_taken_up(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
@@ -129,6 +133,16 @@ def _is_of_people_there(doc: Doc, run: Run) -> bool:
     return alone and noun.tag_ == "NN" and noun_class(noun.lower_) == SCHEMA.Person
 
 
+def _is_home_of(doc: Doc, run: Run) -> bool:
+    """Whether a name stands between an article or an age and somebody who lives there: "a 16-year-old Lomas boy"."""
+    first, last = run
+    behind = doc[last].lower_ if last < len(doc) else ""
+    if not first or last - first > 2 or behind not in listed("around", "locals") or doc[first].is_upper:
+        return False
+    aged = doc[first - 1].lower_.endswith(("-old", "old")) or doc[first - 1].lower_ in ("a", "an", "local")
+    return aged and doc[last].pos_ == "NOUN" and head_class(doc[last - 1].text) is None
+
+
 def _are_champions(doc: Doc, run: Run) -> bool:
     """Whether several who won or lead a contest stand in apposition to a name no map knows: "Corvo, the champions,"."""
     first, last = run
@@ -152,6 +166,9 @@ def _vote_of_place(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.GovernmentOrganization, 6.0)
     if _is_of_people_there(doc, run):
         vote(votes, SCHEMA.Place, 2.0)
+    if _is_home_of(doc, run):
+        vote(votes, SCHEMA.Place, 2.5)
+        vote(votes, SCHEMA.Product, -2.0)
     if _are_champions(doc, run):
         vote(votes, SCHEMA.SportsTeam, 3.5)
         vote(votes, SCHEMA.Person, -2.0)

@@ -12,6 +12,7 @@ from kg.extract.names.evidence.weighed import classes_of, general, totals
 from kg.extract.names.spans.families import vote_kindred, vote_short_forms
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
+from kg.extract.names.spans.surnames import is_surname_alone
 from kg.extract.names.spans.towns import is_firm_of_town
 from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
 from kg.extract.places.known import best, is_ambiguous
@@ -20,6 +21,7 @@ from kg.rows import words as row_words
 from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
+SURNAME = 8.0  # how much speaks for somebody by whose surname, a land's or a town's, no place is meant
 MOST = 6.0  # the weight that the surroundings of all occurrences can reach together
 NAMESAKE = 1.5  # how much more has to speak for a company than for a person where a surname is both
 NAMED = 3.0  # how much speaks for a firm where somebody deals with what has his surname
@@ -153,6 +155,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
                 if classes[0] == SCHEMA.Person and _is_namesake(doc, groups[short], group):
                     special = classes_of(groups[short].votes)
                     given[SCHEMA.Organization] = max(given.get(SCHEMA.Organization, (0.0, "")), (weight, special[-1]))
+                if classes[0] == SCHEMA.Person and is_surname_alone(doc, group.runs, groups[short].runs):
+                    weight = SURNAME
                 given[classes[0]] = max(given.get(classes[0], (0.0, "")), (weight, classes[-1]))
                 if classes[0] == SCHEMA.Person and len(groups[short].words) == 1:
                     _tell_firm(doc, groups[short], group)

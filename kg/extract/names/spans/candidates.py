@@ -12,6 +12,7 @@ from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.junk import is_common, is_junk
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.letters import of_small_words, with_spelt_out
+from kg.extract.names.spans.listed_people import with_listed_people
 from kg.extract.names.spans.openings import (
     is_common_opening,
     is_leading_pair,
@@ -101,6 +102,7 @@ def candidates(doc: Doc, document: Document) -> list[Run]:
     for place in framed(document, datelines, heads, whole):
         found = [run for run in found if run[1] <= place[0] or run[0] >= place[1]] + [place]
     found = with_speakers(doc, document, found)
+    found = with_listed_people(doc, document, found)
     within = {i for first, last in found for i in range(first, last)}
     found.extend(run for run in small_brands(doc) if run[0] not in within)
     small = of_small_words(doc)

@@ -51,3 +51,14 @@ def surnames_of(doc: Doc, found: list[Run]) -> set[str]:
     ]
     called |= {doc[a].text for a, _ in people if leads_given_name(doc[a]) and doc[a].text not in listed("titles")}
     return called | {doc[b - 1].text for a, b in people if b - a == 2 and doc[a].text in given_names()}
+
+
+def is_surname_alone(doc: Doc, people: list[Run], alone: list[Run]) -> bool:
+    """Whether a land's or a town's name is everywhere the surname of somebody told of: no "in Chad"."""
+    surname = doc[people[0][1] - 1].text
+    return all(b - a == 1 and doc[a].text == surname and not _is_placed(doc, a) for a, b in alone)
+
+
+def _is_placed(doc: Doc, i: int) -> bool:
+    before = doc[i - 1].lower_ if i else ""
+    return before in listed("prepositions", "place") | listed("determiners") | {",", "of", "the", "for", "against"}

@@ -22,6 +22,9 @@ def is_counted(doc: Doc, start: int, at: int) -> bool:
         return True  # "Roe 23'"
     if behind.text in ("C", "F") and not number.whitespace_:
         return doc[at - 1].text in listed("tallies", "extremes") or not _told(doc, at)
+    if behind.text == ")" and start > 0 and doc[start - 1].text == "(" and at - start < 3:
+        first, last = _line(doc, at)
+        return any(t.text == ";" for t in doc[first:last]) and not _told(doc, at)  # "Roe (Prieto 75); Bell"
     person = at - start == 2 and doc[start].text in given_names() and doc[at - 1].ent_type_ == "PERSON"
     if person and len(number) < 3 and (behind.text in (".", ";") or behind is number):
         return True  # "Ann Roe 9."
@@ -50,15 +53,21 @@ def _line(doc: Doc, at: int) -> tuple[int, int]:
 
 def _told(doc: Doc, at: int) -> bool:
     """Whether a line has small words of a sentence, more than those of results."""
-    first, last = _line(doc, at)
+    return _has_sentence(doc, *_line(doc, at))
+
+
+def _has_sentence(doc: Doc, first: int, last: int) -> bool:
     return any(t.is_alpha and t.is_lower and t.text not in listed("tallies", "small") for t in doc[first:last])
 
 
 def _is_tally(doc: Doc, at: int) -> bool:
     """Whether a line holds but names and numbers behind several of them: "Roe 6; Prieto 7", "Lomas 3 Corvo 1"."""
     first, last = _line(doc, at)
+    label = next((i for i in range(at, first, -1) if doc[i].text == ":"), first)
+    if label > first and any(token.text == ";" for token in doc[label:last]):
+        first = label + 1  # "First preferences in 2019: Roe 988; Prieto 640"
     counted = sum(a.text[0].isupper() and _COUNT.fullmatch(b.text) is not None for a, b in pairwise(doc[first:last]))
-    return counted > 1 and not _told(doc, at)
+    return counted > 1 and not _has_sentence(doc, first, last)
 
 
 def is_part_of_paper(doc: Doc, first: int, last: int) -> bool:

@@ -152,6 +152,8 @@ def _is_rank(doc: Doc, i: int) -> bool:
     if doc[i].text in listed("titles", "detectives"):
         return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
     named = doc[i + 1 : i + 3]
+    if doc[i].text in listed("titles", "leaders"):
+        return len(named) > 0 and named[0].is_title and is_large(named[0]) and head_class(named[0].text) is None
     pair = len(named) == 2 and all(map(is_large, named))
     given = pair and (named[0].text in given_names() or _INITIALS.fullmatch(named[0].text) is not None)
     if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:

@@ -84,7 +84,7 @@ def listed_before(scene: Scene, owner: Token) -> int | None:
 def same_as_before(scene: Scene, owner: Token) -> int | None:
     """Whose other relative was named before with the same word: "his son, Tom Roe, and his daughter"."""
     doc, start = scene.doc, owner.sent.start
-    joined = owner.i > start and doc[owner.i - 1].lower_ in ("and", ",")
+    joined = owner.i > start and doc[owner.i - 1].lower_ in ("and", ",", ";")
     if not joined or owner.tag_ != "PRP$" or owner.head.lemma_.lower() not in _kin():
         return None
     for token in reversed(doc[max(start, owner.i - BEFORE) : owner.i]):
@@ -96,7 +96,7 @@ def same_as_before(scene: Scene, owner: Token) -> int | None:
     return None
 
 
-OF_KIN = (married_before, listed_before, same_as_before)
+OF_KIN = (married_before, same_as_before, listed_before)
 
 
 def is_listed_relative(doc: Doc, first: int) -> bool:

@@ -32,7 +32,7 @@ def key_of(text: str, kind: str) -> Key:
     found = [_SEVERAL.sub(r"\1", word) for word in found]
     found = _without_titles(found) if kind == SCHEMA.Person else _without_legal_form(found)
     same = rows("reference")["same_name"]
-    usual = same.get(" ".join(found))
+    usual = same.get(" ".join(found)) if kind != SCHEMA.Person else None  # nobody called Holland is the Netherlands
     if usual is None and len(found) > 2 and found[0] in same and kind != SCHEMA.Person:
         usual = " ".join((same[found[0]], *found[1:]))  # "US Air Force"
     return tuple(usual.split()) if usual else tuple(found) or (fold(text),)
