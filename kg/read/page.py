@@ -2,22 +2,26 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from configparser import ConfigParser
 from typing import Any
 
 from kg.read.bylines import people
 from kg.read.cells import text_of
+from kg.read.declared import declared, fill
 from kg.read.encoding import decode
 from kg.read.frame import frame
 from kg.read.markup import MARK, kinds, rewrite
 from kg.read.mend import mend
+from kg.read.sites import DIVIDED, starts, without_site
 from kg.read.text import Known, address, line
 from kg.rows import words
 
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{1,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.I)
 # One tag with 200,000 attributes keeps the extraction busy for minutes. No article text stands inside a tag.
 OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
-DIVIDED = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::)\s+|\s*\|\s*")  # the title of a page: "Mayor resigns | The Echo"
+BESIDE = ("nav", "footer", "aside")
+TITLED = 4  # words of a headline that is trusted where a page declares another
 AUTHOR_FIELDS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 # No date is guessed from the running text, and none depends on the day of the reading.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -38,6 +42,9 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         text_of(page.find(".//title")) if page.find(".//title") is not None else "",
         _author_fields(page),
     )
+    told = declared(page)
+    fill(page, told)
+    shown = _shown_headline(page)
     rewrite(page)
     frame(page)
     found: Any = bare_extraction(
@@ -51,33 +58,40 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     if found is None or not (found.text or "").strip():
         return None
     paragraphs, marked = kinds(mend(found.text).split("\n"))
-    title = line(found.title)
-    parts = [part for part in DIVIDED.split(line(titled) or "") if part]
     named = line(found.sitename)
-    publisher = None if named in parts[:-1] and _starts(title or "", named or "") else named
-    authors = _authors(found.author or "", written_by)
+    title = _title([line(told.headline), line(found.title)], shown, named)
+    parts = [part for part in DIVIDED.split(line(titled) or "") if part]
+    publisher = None if named in parts[:-1] and starts(title or "", named or "") else named
+    authors = _authors(found.author or "", written_by, told.authors)
     return paragraphs, Known(
         title, found.date, publisher, authors, address(found.url), marked, _site(title or "", parts)
     )
+
+
+def _shown_headline(page: Any) -> str | None:
+    """The only heading of the first order that a page shows, but for that of a menu or a box."""
+    every = [line(text_of(heading)) for heading in page.iter("h1") if next(heading.iterancestors(*BESIDE), None) is None]
+    return every[0] if len(every) == 1 else None
+
+
+def _title(declared: list[str | None], shown: str | None, site: str | None) -> str | None:
+    """The headline: the one that the page shows, if it shares words with one declared, else that without its site."""
+    found = next(filter(None, declared), None)
+    if shown and len(shown.split()) >= TITLED:
+        said = set(re.findall(r"\w{4,}|\d+", shown.casefold()))
+        both = [said & set(re.findall(r"\w{4,}|\d+", text.casefold())) for text in declared if text]
+        if not both or any(3 * len(each) >= len(said) for each in both):
+            return shown
+    return without_site(found, site) if found and site else found
 
 
 def _site(title: str, parts: list[str]) -> str | None:
     """The name of the site that stands beside the headline in the title of the page: "Mayor resigns | The Echo"."""
     if len(parts) < 2 or not title:
         return None
-    site = parts[-1] if _starts(title, parts[0]) else parts[0] if _starts(parts[-1], title) else ""
+    site = parts[-1] if starts(title, parts[0]) else parts[0] if starts(parts[-1], title) else ""
     sure = site[:1].isupper() and len(site.split()) <= 6 and site.casefold() not in words("layout", "site_parts")
-    return site if sure and not _starts(title, site) else None
-
-
-def _starts(text: str, start: str) -> bool:
-    """Whether a text starts with the letters of another, which may be all that it has."""
-    first = _letters(start)
-    return bool(first) and _letters(text).startswith(first)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return site if sure and not starts(title, site) else None
 
 
 def _author_fields(page: Any) -> list[str]:
@@ -86,10 +100,11 @@ def _author_fields(page: Any) -> list[str]:
     return [told for name, value in named if name.casefold() in AUTHOR_FIELDS and (told := line(value))]
 
 
-def _authors(found: str, fields: list[str]) -> tuple[str, ...]:
+def _authors(found: str, fields: list[str], declared: Iterable[str]) -> tuple[str, ...]:
     """Who wrote it: those that the fields name, whole; who else was found, but for a scrap of what a field says."""
-    if told := people(fields):
-        return told
+    told, every = people(fields), people(filter(None, map(line, declared)))
+    if told or every:
+        return every if set(told) <= set(every) else told
     said = {word for field in fields for word in field.split()}
     return people(name for name in (line(found) or "").split(";") if not fields or not said.issuperset(name.split()))
 

@@ -11,6 +11,7 @@ from kg.read.layout import Part
 from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
+from kg.read.sites import letters
 from kg.turns import cut
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
@@ -122,9 +123,9 @@ def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | Non
     title = " ".join(stored(headline or ""))
     if not title or not made:
         return made, None
-    wanted = _letters(title)
+    wanted = letters(title)
     for at, text in enumerate(made[:ABOVE]):
-        first = _letters(text)
+        first = letters(text)
         if wanted and (first == wanted or (not at and first.startswith(wanted) and len(first) < 2 * len(wanted))):
             return made, at
         if 2 * len(first) > len(wanted) > len(first) > SURE and (wanted.startswith(first) or wanted.endswith(first)):
@@ -132,10 +133,6 @@ def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | Non
         if len(text.split()) > LONG:
             break
     return [title, *made], 0
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _gaps(made: list[str], given: str) -> list[str]:
