@@ -56,7 +56,8 @@ def _html(raw: Raw, limits: Limits) -> _Found | str:
 
 def _pdf(raw: Raw, limits: Limits) -> _Found | str:
     try:
-        return stored(read_pdf(raw.content, limits.pages)), Known(), ""
+        text, headline = read_pdf(raw.content, limits.pages)
+        return stored(text), Known(line(headline)), ""
     except UnreadableError as error:
         return str(error)
 

@@ -12,7 +12,8 @@ from itertools import islice
 from kg.rows import rows
 
 FINAL = re.compile(r"[.!?…:][\"'”’)\]]*$")
-BULLET = re.compile(r"[*•·▪] ")
+BULLET = re.compile(r"[*•·▪–—-] ")
+DASHES = "-–—"  # that also stand before a signature: "- Reporting by Ann Roe"
 NUMBERED = re.compile(r"\d{1,2}[.)] ")
 FEWEST = 4  # words of a sentence
 LONGEST = 14  # words of a heading
@@ -118,8 +119,8 @@ def _joined(*patterns: str) -> re.Pattern[str]:
 def _is_line(text: str) -> bool:
     """Whether a paragraph by itself tells no news."""
     bullet = BULLET.match(text)
-    at = bullet.end() if bullet is not None else 0
-    return any(pattern.match(text, at) for pattern in _lines()) or _legal().search(text) is not None
+    starts = (0,) if bullet is None else (bullet.end(), *((0,) if text[0] in DASHES else ()))
+    return any(pattern.match(text, at) for at in starts for pattern in _lines()) or _legal().search(text) is not None
 
 
 @cache

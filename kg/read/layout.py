@@ -6,7 +6,7 @@ running text has no headline.
 
 from collections.abc import Set
 
-from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.bylines import Byline, byline, is_page_line, is_person, is_signed, placed_date, reporters, stamp
 from kg.read.credits import name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
@@ -69,7 +69,7 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     text = paragraphs[i]
     if is_caption(text):
         return Part("caption", text)
-    if i > start and is_aside(text):
+    if i > start and (is_aside(text) or (is_page_line(text) and not text.isdigit())):
         return Part("trailer", text)
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Block, BlockKind, Document
 from kg.read.bylines import Byline, closing_credit
+from kg.read.columns import without_columns
 from kg.read.layout import Part
 from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
@@ -67,7 +68,7 @@ def read_text(text: str, id: str, published: str | None = None) -> Document:
 
 def stored(text: str) -> list[str]:
     """The paragraphs of the text as it will be stored; they come out the same when read again."""
-    mended = mend(text)
+    mended = mend(without_columns(text))
     made = paragraphs(mended)
     for _ in range(ROUNDS):
         if BETWEEN.join(made) == mended:
