@@ -31,7 +31,7 @@ PICTURE_LINK = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|t\.co|pbs\.twimg\
 OFFER = re.compile(r"newsletter|sign-?(?:up|in)|subscri|register|membership|donat|(?:^|[ _-])(?:cta|promo)(?:$|[ _-])", re.I)
 OFFERED = re.compile(r"\b(?:sign up|subscri\w+|newsletters?|inbox|donate|register|log in|free account|support us)\b", re.I)
 PULLED = re.compile(r"pull-?_?quote|(?:^|[ _-])pullout", re.I)
-UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection)(?:$|[\s_-])")
+UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link)(?:$|[\s_-])")
 EMBEDDED = re.compile(
     r"View this (?:post|photo|video) on |A (?:post|photo|video) (?:shared|posted) by |See more on ", re.I
 )
@@ -112,7 +112,7 @@ def _drop_comments(page: Any, words: int) -> None:
 
 def _drop_unseen(page: Any) -> None:
     """Leaves out what is only for those who hear the page, or edit it: "Image caption, ", "[edit]"."""
-    for element in page.xpath(".//span[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"):
+    for element in page.xpath(".//span[@class]|.//b[@class]|.//a[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"):
         if UNSEEN.search(element.get("class")) and len(text_of(element)) < FEW:
             element.drop_tree()
 
