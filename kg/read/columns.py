@@ -37,8 +37,7 @@ def without_columns(text: str) -> str:
     if len(GAP.findall(text)) < LEAST:
         return text
     lines = [_pieces(line) for line in text.split("\n")]
-    told = [line for line in lines if line]
-    runs = in_columns(told)
+    runs = in_columns(lines)
     if len(runs) == 1:
         return text
     spread = (run if len(run) > 1 else [(), *run, ()] for run in runs)
@@ -58,6 +57,10 @@ def in_columns(lines: Sequence[Line]) -> list[list[Line]]:
     found: list[list[Line]] = [[]]
     columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
     for line in lines:
+        if not line:  # a blank one
+            for column in filter(None, columns):
+                column.append(line)
+            continue
         parts = _cut(line, edges)
         if parts is None:
             found += [*filter(None, columns), [line]]

@@ -46,11 +46,12 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
         for i, text in enumerate(lines)
     ]
     at = -1 if titled else _headline(lines, kinds)
+    menu = any(_menu().fullmatch(text) for text in lines[: max(at, 0)])
     for i, (text, part) in enumerate(zip(lines, kinds, strict=True)):
         if i == at:
             yield Part("headline", text)
         elif i < at or not (titled or at >= 0):
-            yield part or _above(text, released)
+            yield part or _above(text, released, menu)
         else:
             yield part or _below(text)
 
@@ -96,10 +97,12 @@ def _place_and_date(text: str) -> Part | None:
     return Part("byline", text, found) if found is not None else None
 
 
-def _above(text: str, released: bool) -> Part:
-    """A line above the headline: a body's name on the letterhead is who publishes a release."""
+def _above(text: str, released: bool, menu: bool) -> Part:
+    """A line above the headline: a body's name on the letterhead is who publishes a release; of a menu all are marks."""
     if is_masthead(text):
         return Part("byline", text, Byline(publisher=name_of(text)))
+    if menu or _is_trail(text):
+        return Part("trailer", text)
     issuer = body_name(text) if released and is_body(text) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
 

@@ -26,7 +26,7 @@ def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
 
 def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     above = int(not titled and _is_above_byline(paragraphs))
-    beside = without_news(paragraphs)
+    beside = without_news(paragraphs, titled)
     told = (i for i, text in enumerate(paragraphs) if i >= above and i not in beside and is_running(text))
     start = next(told, 0)
     end = _tail(paragraphs, start, beside)

@@ -31,7 +31,9 @@ PICTURE_LINK = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|t\.co|pbs\.twimg\
 OFFER = re.compile(r"newsletter|sign-?(?:up|in)|subscri|register|membership|donat|(?:^|[ _-])(?:cta|promo)(?:$|[ _-])", re.I)
 OFFERED = re.compile(r"\b(?:sign up|subscri\w+|newsletters?|inbox|donate|register|log in|free account|support us)\b", re.I)
 PULLED = re.compile(r"pull-?_?quote|(?:^|[ _-])pullout", re.I)
-UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link)(?:$|[\s_-])")
+UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link|header-anchor(?!-post)(?:-parent)?)(?:$|[\s_-])")
+TWICE_TOLD = re.compile(r"(?<=[.!?] )(\S.{5,60}) \1$")  # a credit
+POINTS = frozenset("·•|")
 EMBEDDED = re.compile(
     r"View this (?:post|photo|video) on |A (?:post|photo|video) (?:shared|posted) by |See more on ", re.I
 )
@@ -164,7 +166,8 @@ def _part_spans(page: Any) -> None:
         if after is not None and after.tag == "span" and not span.tail:
             before, behind = text_of(span), text_of(after)
             captioned = next(span.iterancestors("figcaption"), None) is not None
-            if len(before) > 2 and (before[-1].islower() or captioned) and behind[:1].isupper():
+            words = len(before) > 2 and (before[-1].islower() or captioned) and behind[:1].isupper()
+            if words or before in POINTS or behind in POINTS:
                 after.text = " " + (after.text or "")
 
 
@@ -263,7 +266,7 @@ def _closes(cite: Any) -> bool:
 def _captions(page: Any) -> None:
     """The captions of pictures as paragraphs behind them, or before the article of which they are the first picture."""
     for caption in page.xpath(".//figcaption|.//p[contains(@class, 'caption')]|.//div[contains(@class, 'caption')]"):
-        text = text_of(caption)
+        text = TWICE_TOLD.sub(r"\1", text_of(caption))
         linked = next(caption.iterancestors("a"), None) is not None or _linked(caption) > MOST
         if not text or len(text) > MAX_CAPTION or linked or _is_outside(caption) or caption.getparent() is None:
             continue

@@ -54,11 +54,11 @@ def read_pdf(content: bytes, most_pages: int) -> tuple[str, str | None]:
     size = _usual_size(pages)
     notes: list[Line] = []
     told: list[str] = []
-    for i, page in enumerate(pages):
-        while i + 1 < len(pages) and page and 0 < _size(page[-1]) < SMALL * size:
-            notes.insert(0, page.pop())
-        told += _lines(page, size)
-    return "\n".join([*told, *([""] if notes else []), *map(text_of, notes)]), _headline(pages[0], size)
+    for page in pages:
+        at = next((i for i in range(len(page), 0, -1) if not 0 < _size(page[i - 1]) < SMALL * size), 0)
+        notes += page[at:]
+        told += _lines(page[:at], size)
+    return "\n".join([*told, "", *map(text_of, notes)]), _headline(pages[0], size)
 
 
 def text_of(row: Line) -> str:

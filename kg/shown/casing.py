@@ -24,6 +24,8 @@ SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
 EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days left"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
+NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
+NAMES = re.compile(rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M)  # "Investors: Acme Capital, Oro"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
@@ -151,7 +153,7 @@ def _end_of_show(text: str, block: Block) -> int:
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
         return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
-    if not _is_heading(block):
+    if not _is_heading(block) or (block.kind == "subheading" and NAMES.match(text, block.start, block.end)):
         return block.start
     if is_large_body(text[block.start : block.end]):
         return block.end

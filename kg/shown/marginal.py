@@ -72,8 +72,7 @@ def _credits(text: str, block: Block) -> Iterator[Stretch]:
     """Who took a picture, behind its caption, and that it is one, before it."""
     ends, starts = _credit()
     found = ends.search(text, block.start, block.end)
-    shouted = text[block.start : block.end].isupper()  # "PHOTO BY ANN ROE"
-    if found is not None and (shouted or not NAMED_PHOTO.match(found.group())):
+    if found is not None and (found.group().isupper() or not NAMED_PHOTO.match(found.group())):  # "PHOTO BY ANN ROE"
         named = NAMED_AT_END.search(text, block.start, found.start())
         yield named.start() if named is not None else found.start(), found.end()
     if (found := starts.match(text, block.start, block.end)) is not None:
