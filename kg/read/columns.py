@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 GAP = re.compile(r"(?<=[^\W\d_,.;:!?\"'”’)-]) {3,}(?=[\w\"'“‘(])|(?<=[,.;:!?\"'”’)-]) {2,}(?=[\w\"'“‘(])")  # between two columns
 LEAST = 6  # lines that a column has
-PART = 0.25  # of the lines of a page that have a piece in the column
+PART = 0.3  # of the lines of a page that have a piece in the column
+MOST = 0.6  # of the pieces of a column that stand behind a gap
+WIDE, GAPS = 0.5, 0.5  # of the size of letters: what they are wide on average, and what a gap is
 RUNNING = 22  # letters of an average piece that is running text
 NEAR = 4.0  # as far as two pieces may stand apart and start at the same place
 NARROW = 0.4  # of the size of letters: what they are wide at least, on average
@@ -46,7 +48,7 @@ def without_columns(text: str) -> str:
 
 def _pieces(line: str) -> Line:
     found = re.finditer(r"\S+(?: \S+)*", line)
-    return tuple(Piece(each.start(), 0.0, 1 / NARROW, each[0]) for each in found)
+    return tuple(Piece(each.start(), 0.0, 1 / WIDE, each[0]) for each in found)
 
 
 def in_columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -73,22 +75,33 @@ def in_columns(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _edges(lines: Sequence[Line]) -> list[float]:
-    """Where columns start, but for the first one."""
-    inner: defaultdict[int, list[tuple[float, str, str]]] = defaultdict(list)
+    """Where columns start, but for the first one: many lines have a piece there, behind a gap."""
+    inner: defaultdict[int, list[tuple[Line, int]]] = defaultdict(list)
     for line in lines:
         for i, piece in enumerate(line[1:], 1):
-            before = "".join(each.text for each in line[:i]).strip()
-            inner[round(piece.x / NEAR)].append((piece.x, before, piece.text.strip()))
+            inner[round(piece.x / NEAR)].append((line, i))
+    told = sum(map(bool, lines))
     counted = Counter({place: len(found) for place, found in inner.items()})
     edges: list[float] = []
     for place, count in counted.most_common(3):
-        found = inner[place]
-        if count < max(LEAST, PART * len(lines)):
+        if count < max(LEAST, PART * told):
             continue
-        if all(map(_is_running, zip(*((before, after) for _, before, after in found), strict=True))):
-            edges.append(min(x for x, _, _ in found))
+        found = inner[place]
+        apart = sum(_is_behind_gap(line[i - 1], line[i]) for line, i in found)
+        texts = zip(*((_text(line[:i]), _text(line[i:])) for line, i in found), strict=True)
+        if apart >= MOST * count and all(map(_is_running, texts)):
+            edges.append(min(line[i].x for line, i in found))
     edges.sort()
     return [x for i, x in enumerate(edges) if not i or x - edges[i - 1] > 5 * NEAR]
+
+
+def _is_behind_gap(before: Piece, piece: Piece) -> bool:
+    """Whether a piece stands further behind another than the next word of a line does."""
+    return piece.x - before.x - len(before.text.strip()) * before.size * WIDE > GAPS * before.size
+
+
+def _text(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces).strip()
 
 
 def _is_running(texts: Sequence[str]) -> bool:

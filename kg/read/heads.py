@@ -133,7 +133,9 @@ def is_masthead(text: str) -> bool:
     """Whether a line is nothing but the name of a paper, each word large: "The Lomas Daily News"."""
     tokens = text.casefold().split()
     large = text.isupper() or all(token[0].isupper() for token in text.split() if len(token) > 3)
-    named = tokens[-1] in words("layout", "medium_words") and words("layout", "no_bodies").isdisjoint(tokens)
+    sure = "daily" in tokens or tokens[0] == "the"  # "Lomas Daily News", "The Sun"
+    named = tokens[-1] in words("layout", "medium_words" if sure else "papers")
+    named = named and words("layout", "no_bodies").isdisjoint(tokens)
     return 1 < len(tokens) <= MASTHEAD and large and named
 
 

@@ -11,6 +11,7 @@ from statistics import median
 from typing import Any
 
 from kg.read.columns import Line, Piece, in_columns
+from kg.read.running_heads import PAGE
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it warns of is read all the same, or is a `Reject`
 
@@ -94,7 +95,10 @@ def _lines(page: list[Line], usual: float) -> list[str]:
     found: list[str] = []
     steps = [a[0].y - b[0].y for a, b in pairwise(page) if a[0].y > b[0].y]
     step = median(steps) if steps else 0.0
+    whole = False
     for run in in_columns(page):
+        found += [""] if whole else []
+        whole = len(run) == 1
         for before, row in zip((None, *run), run, strict=False):
             if before is None:
                 found += ["", text_of(row)] if len(run) == 1 else [text_of(row)]
@@ -140,6 +144,7 @@ def _headline(page: list[Line], usual: float) -> str | None:
 def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and without the first and last lines that most of them share."""
     pages = [[row for row in page if text_of(row) and not PAGE_NUMBER.fullmatch(text_of(row))] for page in pages]
+    pages = [[row for i, row in enumerate(page) if i + 2 < len(page) or not PAGE.fullmatch(text_of(row))] for page in pages]
     edges = Counter(text for page in pages for text in {_without_digits(row) for row in (*page[:2], *page[-2:])})
     shared = {text for text, count in edges.items() if count >= 2 and count > len(pages) // 2}
     return [[row for row in page if _without_digits(row) not in shared] for page in pages]
