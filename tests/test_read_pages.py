@@ -35,7 +35,9 @@ def story(*more: str) -> str:
     "Marlo fined $2m after ramp fell: ferry firm to appeal",
 ])  # fmt: skip
 def test_the_headline_is_the_one_that_the_page_shows(title: str) -> None:
-    assert page(story(), f'<meta property="og:title" content="{title}">').headline == "Ferry firm fined over fallen ramp"
+    assert (
+        page(story(), f'<meta property="og:title" content="{title}">').headline == "Ferry firm fined over fallen ramp"
+    )
 
 
 def test_a_short_headline_stands_before_its_site_among_other_headings() -> None:
@@ -76,13 +78,16 @@ def test_a_text_that_is_only_declared_keeps_its_paragraphs() -> None:
 
 
 def test_loose_text_beside_a_box_is_a_paragraph_of_its_own() -> None:
-    body = f"<div class='text'>{FIRST}<br><br><div class='ad'>Live Events<div>Buy</div></div>{SECOND}<br><br>{THIRD}</div>"
+    body = (
+        f"<div class='text'>{FIRST}<br><br><div class='ad'>Live Events<div>Buy</div></div>{SECOND}<br><br>{THIRD}</div>"
+    )
     assert paragraphs(page(f"<h1>Ferry firm fined over ramp</h1>{body}"))[-2:] == [SECOND, THIRD]
 
 
 def test_a_page_laid_out_by_a_table_is_read() -> None:
     menu = "<td><font><a>Home</a><br><a>Sport</a><br><a>Letters</a></font></td>"
-    text = f"<td><font size=5><b>Ferry firm fined</b></font><br><br><font>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</font></td>"
+    told = "<br><br>".join((FIRST, SECOND, THIRD))
+    text = f"<td><font size=5><b>Ferry firm fined</b></font><br><br><font>{told}</font></td>"
     assert paragraphs(page(f"<center><table><tr>{menu}{text}</tr></table></center>"))[-3:] == [FIRST, SECOND, THIRD]
 
 
@@ -100,7 +105,7 @@ def test_a_quotation_that_is_told_only_in_its_box_stays() -> None:
 @pytest.mark.parametrize(("fields", "name", "value"), [
     ({"title": {"rendered": "Marlo fined"}}, "headline", "Marlo fined"),
     ({"headline": {"main": "Marlo fined", "kicker": None}}, "headline", "Marlo fined"),
-    ({"title": "Marlo fined over ramp - Orsk Echo", "source": {"name": "Orsk Echo"}}, "headline", "Marlo fined over ramp"),
+    ({"title": "Marlo fined - Orsk Echo", "source": {"name": "Orsk Echo"}}, "headline", "Marlo fined"),
     ({"title": "Marlo fined - again", "source": "Orsk Echo"}, "headline", "Marlo fined - again"),
     ({"byline": {"original": "By Ida Falk and Jun Ito"}}, "authors", ("Ida Falk", "Jun Ito")),
     ({"pubDate": "Wed, 03 Jun 2026 14:20:00 GMT"}, "published", "2026-06-03T14:20:00+00:00"),

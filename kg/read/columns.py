@@ -9,7 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-GAP = re.compile(r"(?<=[^\W\d_,.;:!?\"'”’)-]) {3,}(?=[\w\"'“‘(])|(?<=[,.;:!?\"'”’)-]) {2,}(?=[\w\"'“‘(])")  # between two columns
+GAP = re.compile(
+    r"(?<=[^\W\d_,.;:!?\"'”’)-]) {3,}(?=[\w\"'“‘(])|(?<=[,.;:!?\"'”’)-]) {2,}(?=[\w\"'“‘(])"
+)  # between two columns
 LEAST = 6  # lines that a column has
 PART = 0.3  # of the lines of a page that have a piece in the column
 MOST = 0.6  # of the pieces of a column that stand behind a gap

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from kg.read.cells import text_of
@@ -33,7 +34,8 @@ def declared(page: Any) -> Declared:
     for script in page.xpath(".//script[@type='application/ld+json']"):
         value = _value(script.text or "")
         articles = list(_articles(value))
-        if any([part for article in articles for part in PARTS if article.pop(part, None) is not None]):
+        left_out = [article.pop(part) for article in articles for part in PARTS if part in article]
+        if left_out:
             script.text = json.dumps(value)
         found += articles
     if not found:
@@ -100,9 +102,7 @@ def _string(value: Any) -> str:
 
 
 def _paragraphs(value: Any) -> tuple[str, ...]:
-    from lxml.html import fromstring
-
     text = "\n".join(part for part in _many(value) if isinstance(part, str))
     parts = (part for part in BREAK.split(text) if part.strip())
-    told = (text_of(fromstring(f"<p>{part}</p>")) if "<" in part or "&" in part else part for part in parts)
+    told = (unescape(TAG.sub("", part)) for part in parts)
     return tuple(" ".join(part.split()) for part in told if part.strip())

@@ -98,7 +98,7 @@ def _place_and_date(text: str) -> Part | None:
 
 
 def _above(text: str, released: bool, menu: bool) -> Part:
-    """A line above the headline: a body's name on the letterhead is who publishes a release; of a menu all are marks."""
+    """A line above the headline: a paper's name, or a body's on the letterhead, is who publishes it; a menu is none."""
     if is_masthead(text):
         return Part("byline", text, Byline(publisher=name_of(text)))
     if menu or _is_trail(text):

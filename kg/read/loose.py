@@ -3,22 +3,40 @@
 "Sales rose.<br><br>Costs fell.", "<div>Advertisement</div>Sales rose.": the search for the article would glue them.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from kg.read.cells import BLOCKS, text_of
 
 BOXES = ("div", "td", "article", "section", "main", "body")
-APART = {*BLOCKS, "figure", "aside", "header", "footer", "nav", "main", "form", "hr", "pre", "iframe", "script", "style"}
+APART = {
+    *BLOCKS,
+    "figure",
+    "aside",
+    "header",
+    "footer",
+    "nav",
+    "main",
+    "form",
+    "hr",
+    "pre",
+    "iframe",
+    "script",
+    "style",
+}
+MOST = 200  # old tags of fonts that are taken off: each would be sought among its neighbours
 FEWEST = 20  # characters of a paragraph; what is shorter stays as it is
 
 
 def part_loose(page: Any) -> None:
     """Makes paragraphs of loose text, in place; the old tags of fonts go."""
+    unwrapped = 0
     for tag in [found for found in page.iter("font", "center") if found.getparent() is not None]:
-        if tag.tag == "center":
-            tag.tag = "div"
-        else:
+        if tag.tag == "font" and unwrapped < MOST and tag.find(".//br") is not None:
             tag.drop_tag()
+            unwrapped += 1
+        else:
+            tag.tag = "div" if tag.tag == "center" else "span"
     for box in list(page.iter(*BOXES)):
         if _is_mixed(box):
             _part(page, box)
@@ -26,11 +44,9 @@ def part_loose(page: Any) -> None:
 
 def _is_mixed(box: Any) -> bool:
     """Whether a box holds text beside boxes, or parted by two line breaks."""
-    if len(box) == 0:
-        return False
     blocks = any(child.tag in APART for child in box)
     loose = any((child.tail or "").strip() for child in box)
-    breaks = any(a.tag == b.tag == "br" and not (a.tail or "").strip() for a, b in zip(box, box[1:], strict=False))
+    breaks = any(a.tag == b.tag == "br" and not (a.tail or "").strip() for a, b in pairwise(box))
     return loose and (blocks or breaks)
 
 
@@ -53,6 +69,11 @@ def _part(page: Any, box: Any) -> None:
     run.close()
 
 
+def _last(element: Any) -> Any:
+    """The last child of an element, or None; to count them would take longer."""
+    return next(element.iterchildren(reversed=True), None)
+
+
 class _Run:
     """A paragraph in the making, the last of its box."""
 
@@ -64,24 +85,28 @@ class _Run:
     @property
     def ends_in_break(self) -> bool:
         """Whether the last thing in the run is a line break."""
-        last = self.paragraph[-1] if len(self.paragraph) else None
+        last = _last(self.paragraph)
         return last is not None and last.tag == "br" and not (last.tail or "").strip()
 
     def say(self, text: str | None) -> None:
         """Puts text behind what the run holds."""
         if not text:
             return
-        if len(self.paragraph):
-            self.paragraph[-1].tail = (self.paragraph[-1].tail or "") + text
+        if (last := _last(self.paragraph)) is not None:
+            last.tail = (last.tail or "") + text
         else:
             self.paragraph.text = (self.paragraph.text or "") + text
 
     def close(self) -> None:
         """Ends the run: a paragraph if it says something, else what it holds as it is."""
         made, self.paragraph = self.paragraph, self._page.makeelement("p")
-        text = text_of(made)
-        if not text and not len(made):
+        if len(text_of(made)) >= FEWEST:
+            self._box.append(made)
             return
-        self._box.append(made)
-        if len(text) < FEWEST:
-            made.drop_tag()
+        last = _last(self._box)
+        if last is None:
+            self._box.text = (self._box.text or "") + (made.text or "")
+        else:
+            last.tail = (last.tail or "") + (made.text or "")
+        for child in list(made):
+            self._box.append(child)

@@ -28,10 +28,16 @@ UNIT = re.compile(
 QUOTED = re.compile(r"[\"“‘'«„]")
 SIGNED = re.compile(r"[-–—~]+ ?[^\W\d_a-z]")
 PICTURE_LINK = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|t\.co|pbs\.twimg\.com)/\S*", re.I)
-OFFER = re.compile(r"newsletter|sign-?(?:up|in)|subscri|register|membership|donat|(?:^|[ _-])(?:cta|promo)(?:$|[ _-])", re.I)
-OFFERED = re.compile(r"\b(?:sign up|subscri\w+|newsletters?|inbox|donate|register|log in|free account|support us)\b", re.I)
+OFFER = re.compile(
+    r"newsletter|sign-?(?:up|in)|subscri|register|membership|donat|(?:^|[ _-])(?:cta|promo)(?:$|[ _-])", re.I
+)
+OFFERED = re.compile(
+    r"\b(?:sign up|subscri\w+|newsletters?|inbox|donate|register|log in|free account|support us)\b", re.I
+)
 PULLED = re.compile(r"pull-?_?quote|(?:^|[ _-])pullout", re.I)
-UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link|header-anchor(?!-post)(?:-parent)?)(?:$|[\s_-])")
+UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link|header-anchor(?!-post)(?:-parent)?)(?:$|[\s_-])"
+)
 TWICE_TOLD = re.compile(r"(?<=[.!?] )(\S.{5,60}) \1$")  # a credit
 POINTS = frozenset("·•|")
 EMBEDDED = re.compile(
@@ -114,7 +120,9 @@ def _drop_comments(page: Any, words: int) -> None:
 
 def _drop_unseen(page: Any) -> None:
     """Leaves out what is only for those who hear the page, or edit it: "Image caption, ", "[edit]"."""
-    for element in page.xpath(".//span[@class]|.//b[@class]|.//a[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"):
+    for element in page.xpath(
+        ".//span[@class]|.//b[@class]|.//a[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"
+    ):
         if UNSEEN.search(element.get("class")) and len(text_of(element)) < FEW:
             element.drop_tree()
 
@@ -122,7 +130,9 @@ def _drop_unseen(page: Any) -> None:
 def _drop_boxes(page: Any, words: int) -> None:
     """Leaves out what a box offers amid the text, and words of the article that one sets off a second time."""
     pulled = 0
-    for element in page.xpath(".//*[self::div or self::aside or self::section or self::figure or self::p][@class or @id]"):
+    for element in page.xpath(
+        ".//*[self::div or self::aside or self::section or self::figure or self::p][@class or @id]"
+    ):
         named = f"{element.get('class') or ''} {element.get('id') or ''}"
         offers, quotes = OFFER.search(named) is not None, PULLED.search(named) is not None
         if not (offers or quotes) or element.getparent() is None or len(text := text_of(element)) > BOX * words:

@@ -144,7 +144,9 @@ def _headline(page: list[Line], usual: float) -> str | None:
 def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without page numbers and without the first and last lines that most of them share."""
     pages = [[row for row in page if text_of(row) and not PAGE_NUMBER.fullmatch(text_of(row))] for page in pages]
-    pages = [[row for i, row in enumerate(page) if i + 2 < len(page) or not PAGE.fullmatch(text_of(row))] for page in pages]
+    pages = [
+        [row for i, row in enumerate(page) if i + 2 < len(page) or not PAGE.fullmatch(text_of(row))] for page in pages
+    ]
     edges = Counter(text for page in pages for text in {_without_digits(row) for row in (*page[:2], *page[-2:])})
     shared = {text for text, count in edges.items() if count >= 2 and count > len(pages) // 2}
     return [[row for row in page if _without_digits(row) not in shared] for page in pages]

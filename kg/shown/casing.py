@@ -25,7 +25,9 @@ EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days l
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
-NAMES = re.compile(rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M)  # "Investors: Acme Capital, Oro"
+NAMES = re.compile(
+    rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M
+)  # "Investors: Acme Capital, Oro"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
