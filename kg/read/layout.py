@@ -16,6 +16,8 @@ from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_r
 
 __all__ = ["Part", "lay_out"]
 
+DESCRIBED = 12  # letters of what describes a picture
+
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
     """The paragraphs with their kinds; the first is the headline where `headline` is known to be that."""
@@ -51,6 +53,10 @@ def _is_above_byline(paragraphs: list[str]) -> bool:
 
 def _beside(part: Part, *neighbours: Part) -> Part:
     """A line as its neighbours show it: a name beside a date line is the author's, words above a credit a caption."""
+    behind = neighbours[-1] if neighbours else part
+    told = behind.kind == "caption" and len(part.text) >= DESCRIBED and behind.text.startswith(part.text)
+    if told and part.kind in ("paragraph", "subheading"):
+        return Part("trailer", part.text)  # a picture's text for those who do not see it
     if part.kind != "subheading":
         return part
     credits = any(other.byline is not None and other.kind in ("byline", "dateline") for other in neighbours)
@@ -60,7 +66,7 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return Part("byline", part.text, Byline(names))
     if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
-    if neighbours[-1].kind == "caption" and is_credit(neighbours[-1].text):
+    if behind.kind == "caption" and is_credit(behind.text):
         return Part("caption", part.text)
     return part
 
