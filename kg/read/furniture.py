@@ -27,7 +27,7 @@ def without_news(paragraphs: list[str], titled: bool = False) -> frozenset[int]:
     """The numbers of the paragraphs that tell no news; the headline stands above them where they are `titled`."""
     lines = {i for i, text in enumerate(paragraphs) if (i or titled or not _is_heading(text)) and _is_line(text)}
     told = next((i for i, text in enumerate(paragraphs) if i not in lines and _is_prose(text)), len(paragraphs))
-    opening = (i for i in range(1, len(paragraphs)) if _opened(paragraphs[i])[0] is not None)
+    opening = (i for i in range(int(not titled), len(paragraphs)) if _opened(paragraphs[i])[0] is not None)
     return frozenset(lines.union(*(_stretch(paragraphs, i, i > told) for i in islice(opening, STRETCHES))))
 
 

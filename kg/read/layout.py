@@ -16,6 +16,7 @@ from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_r
 
 __all__ = ["Part", "lay_out"]
 
+BELOW = 8  # paragraphs behind a standfirst among which may stand who wrote the article
 DESCRIBED = 12  # letters of what describes a picture
 
 
@@ -80,6 +81,8 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
         return credited(text, found)
+    if start < i <= start + BELOW and text.startswith("By ") and (found := byline(text)) is not None and found.authors:
+        return credited(text, found)  # below a standfirst that is a sentence
     if i > start and is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text, near_head)
