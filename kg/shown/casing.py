@@ -40,7 +40,24 @@ def in_sentence_case(document: Document) -> str:
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)
-    return _of_labels(document, _of_show(document, _of_datelines(document, text)))
+    return _of_bylines(document, _of_labels(document, _of_show(document, _of_datelines(document, text))))
+
+
+def _of_bylines(document: Document, text: str) -> str:
+    """The days and months of a paper's head are written as names are: "FRIDAY, NOVEMBER 13, 2026"."""
+    lines = (block for block in document.blocks if block.kind == "byline")
+    return _with(text, ((b.start, b.end, _calendar().sub(_titled, text[b.start : b.end])) for b in lines))
+
+
+def _titled(word: re.Match[str]) -> str:
+    return word.group().title()
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Days and months in capitals."""
+    days = "(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    return re.compile(rf"\b(?:{days}|{rows('layout')['months'].upper()})\b")
 
 
 def _unless_letters(word: re.Match[str]) -> str:
