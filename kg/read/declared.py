@@ -28,7 +28,7 @@ class Declared:
     paragraphs: tuple[str, ...] = ()
 
 
-def declared(page: Any) -> Declared:
+def declaration(page: Any) -> Declared:
     """What the JSON-LD of a page says; in place, its parts that tell of other articles are left out."""
     found: list[dict[str, Any]] = []
     for script in page.xpath(".//script[@type='application/ld+json']"):

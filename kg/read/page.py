@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.read.bylines import people
 from kg.read.cells import text_of
-from kg.read.declared import declared, fill
+from kg.read.declared import declaration, fill
 from kg.read.encoding import decode
 from kg.read.frame import frame
 from kg.read.heads import is_masthead
@@ -46,7 +46,7 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         text_of(page.find(".//title")) if page.find(".//title") is not None else "",
         _author_fields(page),
     )
-    told = declared(page)
+    told = declaration(page)
     fill(page, told)
     shown = _shown_headlines(page)
     part_loose(page)
