@@ -100,3 +100,76 @@ def test_a_scan_an_encrypted_and_a_damaged_pdf_are_refused() -> None:
     whole = bytes(paper(STORY).output())
     reasons = [found_in(made).reason for made in (scan, locked, whole[:600])]  # type: ignore[union-attr]
     assert ["text layer" in reasons[0], "encrypted" in reasons[1], "damaged" in reasons[2]] == [True] * 3
+
+
+LEFT = (
+    "The harbour of Lomas will be closed to",
+    "ships from May, the port authority said",
+    "on Monday. The quay is to be rebuilt by",
+    "the Spanish firm Tejada and a builder",
+    "from Orsk, which will hire 400 people",
+    "of the town.",
+)
+RIGHT = (
+    "Fishermen fear for their income. Their",
+    "union asked the mayor for a second quay",
+    "in the old port, which was closed when",
+    "its walls broke in a storm. The mayor",
+    "will answer in a week, she told the",
+    "council of the town late on Tuesday.",
+)
+
+
+def set_in_columns(left: tuple[str, ...], right: tuple[str, ...]) -> FPDF:
+    """A page with a headline over two columns whose lines it draws across."""
+    made = FPDF()
+    made.add_page()
+    made.set_font("Times", "B", 20)
+    made.text(15, 20, "Harbour of Lomas closes for a")
+    made.text(15, 28, "year to rebuild its old quay")
+    made.set_font("Times", size=10)
+    for i, pair in enumerate(zip(left, right, strict=True)):
+        for place, text in zip((15, 110), pair, strict=True):
+            made.text(place, 40 + 5 * i, text)
+    return made
+
+
+def test_columns_drawn_across_are_read_one_after_the_other_below_their_headline() -> None:
+    found = found_in(set_in_columns(LEFT, RIGHT))
+    headline = "Harbour of Lomas closes for a year to rebuild its old quay"
+    assert paragraphs(found) == [headline, " ".join(LEFT), " ".join(RIGHT)]
+    assert isinstance(found, Document)
+    assert found.headline == headline
+
+
+def test_the_cells_of_a_table_are_no_columns() -> None:
+    names = tuple(f"Minister of the works number {i}" for i in "ABCDEF")
+    held = tuple(f"Ann Roe {i}, a doctor of the north" for i in "ABCDEF")
+    assert f"{names[0]} {held[0]}" in " ".join(paragraphs(found_in(set_in_columns(names, held))))
+
+
+def test_columns_that_blanks_part_in_a_text_are_read_one_after_the_other() -> None:
+    text = "\n".join(f"{left:<45}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    found = read(Raw("here", "a", f"Harbour of Lomas closes for a year\n\n{text}".encode(), "text"))
+    assert paragraphs(found)[1:] == [" ".join(LEFT), " ".join(RIGHT)]
+
+
+def test_the_name_of_the_paper_above_the_headline_is_not_the_headline_and_notes_come_last() -> None:
+    notes = ("Sums are in pesos of 2022.", "The owner told the exchange so in May.")
+    made = FPDF()
+    for number, text in enumerate((STORY[3], STORY[6])):
+        made.add_page()
+        made.set_font("Times", "B", 10)
+        made.text(15, 12, "THE PACIFIC MINING BULLETIN" if not number else "")
+        made.set_font("Times", "B", 20)
+        made.text(15, 25, STORY[0] if not number else "")
+        made.set_font("Times", size=11)
+        made.set_y(35)
+        made.multi_cell(0, 6, text)
+        made.set_font("Times", size=7)
+        made.text(15, 280, f"{number + 1} {notes[number]}")
+    found = found_in(made)
+    assert isinstance(found, Document)
+    assert found.headline == STORY[0]
+    assert STORY[3] in paragraphs(found)
+    assert [note in text for note, text in zip(notes, paragraphs(found)[-2:], strict=True)] == [True, True]

@@ -7,6 +7,7 @@
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -18,10 +19,12 @@ from kg.read.fitness import unfit
 from kg.read.page import read_page
 from kg.read.pdf import UnreadableError, read_pdf
 from kg.read.record import date_field, text_field, text_fields
+from kg.read.sites import without_site
 from kg.read.text import BETWEEN, Known, address, document, line, read_text, stored
 
 __all__ = ["read", "read_text"]
 
+CUT = re.compile(r"\s*\[\+\d+ (?:chars|characters)\]\s*$")  # what a service puts where it cuts a text off
 _Found = tuple[list[str], Known, str]  # paragraphs, what is known, and the text that they come from, if from one
 
 
@@ -56,7 +59,8 @@ def _html(raw: Raw, limits: Limits) -> _Found | str:
 
 def _pdf(raw: Raw, limits: Limits) -> _Found | str:
     try:
-        return stored(read_pdf(raw.content, limits.pages)), Known(), ""
+        text, headline = read_pdf(raw.content, limits.pages)
+        return stored(text), Known(line(headline)), ""
     except UnreadableError as error:
         return str(error)
 
@@ -65,6 +69,7 @@ def _record(raw: Raw, limits: Limits) -> _Found | str:
     text, page = text_field(raw.fields, "text"), text_field(raw.fields, "html")
     found: _Found | str
     if text is not None:
+        text = CUT.sub("", text)
         found = (stored(text), Known(), text)
     elif page is not None:
         found = _page(page.encode("utf-8", "replace"))
@@ -81,10 +86,11 @@ def _with(found: _Found, fields: Mapping[str, object]) -> _Found:
 
 def _told(fields: Mapping[str, object]) -> Known:
     """What the fields that came with an article say about it."""
+    headline, publisher = line(text_field(fields, "headline")), line(text_field(fields, "publisher"))
     return Known(
-        line(text_field(fields, "headline")),
+        without_site(headline, publisher) if headline and publisher else headline,
         date_field(fields, "published"),
-        line(text_field(fields, "publisher")),
+        publisher,
         people(filter(None, map(line, text_fields(fields, "authors")))),
         address(text_field(fields, "url")),
     )

@@ -170,8 +170,13 @@ def _dated(line: str) -> Byline | None:
         elif kind not in ("desk", "date"):
             return None
     # Without a medium the name may as well be the place: "New York | May 3, 2021".
-    sure = publisher is not None or (alone and all(map(is_person, people)))
+    sure = publisher is not None or (all(map(is_person, people)) and (alone or all(map(_is_given, people))))
     return Byline(tuple(people) if sure else (), publisher and name_of(publisher), published, updated)
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name starts with one that people are given, and is no place: no "Victoria Falls"."""
+    return is_given_name(name.split()[0].casefold()) and not is_known_place(name)
 
 
 def _sourced(line: str) -> tuple[str, str | None]:

@@ -46,7 +46,7 @@ def _is_column(cell: Any) -> bool:
     """Whether a cell holds a column of a page: headings, lists, or several blocks and a lot of words."""
     if cell.find(".//h2") is not None or bool(cell.xpath(".//li/following-sibling::li")):
         return True
-    blocks = [block for block in cell.iterdescendants(*BLOCKS) if text_of(block)]
+    blocks = [block for block in cell.iterdescendants(*BLOCKS, "br") if block.tag == "br" or text_of(block)]
     return len(blocks) > 1 and len(text_of(cell)) > LONG
 
 

@@ -12,20 +12,22 @@ from itertools import islice
 from kg.rows import rows
 
 FINAL = re.compile(r"[.!?…:][\"'”’)\]]*$")
-BULLET = re.compile(r"[*•·▪] ")
+BULLET = re.compile(r"[*•·▪–—-] ")
+DASHES = "-–—"  # that also stand before a signature: "- Reporting by Ann Roe"
 NUMBERED = re.compile(r"\d{1,2}[.)] ")
 FEWEST = 4  # words of a sentence
 LONGEST = 14  # words of a heading
 MOST = 5  # paragraphs of an advertisement
 STRETCHES = 60  # of an article: each may go on to its end
+NAMED = 6  # letters of a sponsor's first word that is enough of its name
 SHORT = 25  # words of one whose sponsor is not named
 
 
-def without_news(paragraphs: list[str]) -> frozenset[int]:
-    """The numbers of the paragraphs that tell no news."""
-    lines = {i for i, text in enumerate(paragraphs) if (i or not _is_heading(text)) and _is_line(text)}
+def without_news(paragraphs: list[str], titled: bool = False) -> frozenset[int]:
+    """The numbers of the paragraphs that tell no news; the headline stands above them where they are `titled`."""
+    lines = {i for i, text in enumerate(paragraphs) if (i or titled or not _is_heading(text)) and _is_line(text)}
     told = next((i for i, text in enumerate(paragraphs) if i not in lines and _is_prose(text)), len(paragraphs))
-    opening = (i for i in range(1, len(paragraphs)) if _opened(paragraphs[i])[0] is not None)
+    opening = (i for i in range(int(not titled), len(paragraphs)) if _opened(paragraphs[i])[0] is not None)
     return frozenset(lines.union(*(_stretch(paragraphs, i, i > told) for i in islice(opening, STRETCHES))))
 
 
@@ -85,7 +87,9 @@ def _are_comments(before: list[str], below: list[str]) -> bool:
 def _advertised(below: list[str], by: str) -> int:
     """How many paragraphs an advertisement has: to the last that names its sponsor, or one that is short."""
     if by[:1].isupper():
-        named = [by.casefold() in text.casefold() for text in below]
+        first = re.match(r"\w+", by)
+        called = first[0].casefold() if first is not None and len(first[0]) >= NAMED else by.casefold()
+        named = [called in text.casefold() for text in below]
         length = next((n for n, text in enumerate(below) if not named[n] and _is_prose(text)), len(below))
         return max((n for n in range(1, length + 1) if named[n - 1]), default=0)
     return int(bool(below) and len(below[0].split()) <= SHORT)
@@ -118,8 +122,8 @@ def _joined(*patterns: str) -> re.Pattern[str]:
 def _is_line(text: str) -> bool:
     """Whether a paragraph by itself tells no news."""
     bullet = BULLET.match(text)
-    at = bullet.end() if bullet is not None else 0
-    return any(pattern.match(text, at) for pattern in _lines()) or _legal().search(text) is not None
+    starts = (0,) if bullet is None else (bullet.end(), *((0,) if text[0] in DASHES else ()))
+    return any(pattern.match(text, at) for at in starts for pattern in _lines()) or _legal().search(text) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date, stamp
+from kg.read.credits import name_of
 from kg.read.dates import date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
@@ -21,6 +22,9 @@ LARGE_KICKER = 4  # of one in capitals
 TITLED = 3  # words: a headline has more
 RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
 BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
+LONGER = 5  # words of a headline below a menu, or of what stands in its place and is shorter
+MASTHEAD = 5  # words
+STEP = re.compile(r" (?:[>»›▸]|/|→) ")
 TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→] ?[^.!?>»›▸|/→]{1,30}){1,4}")
 
 
@@ -42,11 +46,12 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
         for i, text in enumerate(lines)
     ]
     at = -1 if titled else _headline(lines, kinds)
+    menu = any(_menu().fullmatch(text) for text in lines[: max(at, 0)])
     for i, (text, part) in enumerate(zip(lines, kinds, strict=True)):
         if i == at:
             yield Part("headline", text)
         elif i < at or not (titled or at >= 0):
-            yield part or _above(text, released)
+            yield part or _above(text, released, menu)
         else:
             yield part or _below(text)
 
@@ -92,8 +97,12 @@ def _place_and_date(text: str) -> Part | None:
     return Part("byline", text, found) if found is not None else None
 
 
-def _above(text: str, released: bool) -> Part:
-    """A line above the headline: a body's name on the letterhead is who publishes a release."""
+def _above(text: str, released: bool, menu: bool) -> Part:
+    """A line above the headline: a paper's name, or a body's on the letterhead, is who publishes it; a menu is none."""
+    if is_masthead(text):
+        return Part("byline", text, Byline(publisher=name_of(text)))
+    if menu or _is_trail(text):
+        return Part("trailer", text)
     issuer = body_name(text) if released and is_body(text) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
 
@@ -107,14 +116,35 @@ def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:
     """Which line is the headline; -1 for none."""
     open_lines = [i for i, part in enumerate(kinds) if part is None]
     chosen = next((i for i in open_lines if not _is_above(lines, kinds, i)), -1)
-    return chosen if chosen >= 0 or not open_lines else open_lines[-1]
+    chosen = chosen if chosen >= 0 or not open_lines else open_lines[-1]
+    if chosen < 0 or len(lines[chosen].split()) >= LONGER:
+        return chosen
+    menu = next((i for i, text in enumerate(lines) if _menu().fullmatch(text)), len(lines))  # "Sign in", "Sport"
+    below = (i for i in open_lines if i > max(chosen, menu))
+    return next((i for i in below if len(lines[i].split()) >= LONGER and not _is_trail(lines[i])), chosen)
+
+
+def _is_trail(text: str) -> bool:
+    """Whether a line tells where on a site a page is: "Home > News", "Home / Cities / Lomas gets a bridge"."""
+    return TRAIL.fullmatch(text) is not None or len(STEP.findall(text)) > 1
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is nothing but the name of a paper, each word large: "The Lomas Daily News"."""
+    tokens = text.casefold().split()
+    large = text.isupper() or all(token[0].isupper() for token in text.split() if len(token) > 3)
+    sure = "daily" in tokens or tokens[0] == "the"  # "Lomas Daily News", "The Sun"
+    named = tokens[-1] in words("layout", "medium_words" if sure else "papers")
+    named = named and words("layout", "no_bodies").isdisjoint(tokens)
+    return 1 < len(tokens) <= MASTHEAD and large and named
 
 
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
     named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
-    mark = named or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
+    mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
+    mark = mark or len(STEP.findall(text)) > 1
     few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
     short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):
@@ -136,6 +166,11 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
 def _parts_from_below(part: Part) -> bool:
     """Whether below a line like this stands no headline any more: the authors', a caption."""
     return part.kind != "byline" or (part.byline is not None and bool(part.byline.authors))
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["menu"]), re.I)
 
 
 @cache

@@ -6,7 +6,7 @@ running text has no headline.
 
 from collections.abc import Set
 
-from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.bylines import Byline, byline, is_page_line, is_person, is_signed, placed_date, reporters, stamp
 from kg.read.credits import name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
@@ -15,6 +15,9 @@ from kg.read.heads import Part, credited, head
 from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_running, is_subheading, is_trailer
 
 __all__ = ["Part", "lay_out"]
+
+BELOW = 8  # paragraphs behind a standfirst among which may stand who wrote the article
+DESCRIBED = 12  # letters of what describes a picture
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -26,7 +29,7 @@ def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
 
 def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
     above = int(not titled and _is_above_byline(paragraphs))
-    beside = without_news(paragraphs)
+    beside = without_news(paragraphs, titled)
     told = (i for i, text in enumerate(paragraphs) if i >= above and i not in beside and is_running(text))
     start = next(told, 0)
     end = _tail(paragraphs, start, beside)
@@ -51,6 +54,10 @@ def _is_above_byline(paragraphs: list[str]) -> bool:
 
 def _beside(part: Part, *neighbours: Part) -> Part:
     """A line as its neighbours show it: a name beside a date line is the author's, words above a credit a caption."""
+    behind = neighbours[-1] if neighbours else part
+    told = behind.kind == "caption" and len(part.text) >= DESCRIBED and behind.text.startswith(part.text)
+    if told and part.kind in ("paragraph", "subheading"):
+        return Part("trailer", part.text)  # a picture's text for those who do not see it
     if part.kind != "subheading":
         return part
     credits = any(other.byline is not None and other.kind in ("byline", "dateline") for other in neighbours)
@@ -60,7 +67,7 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return Part("byline", part.text, Byline(names))
     if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
-    if neighbours[-1].kind == "caption" and is_credit(neighbours[-1].text):
+    if behind.kind == "caption" and is_credit(behind.text):
         return Part("caption", part.text)
     return part
 
@@ -69,11 +76,13 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     text = paragraphs[i]
     if is_caption(text):
         return Part("caption", text)
-    if i > start and is_aside(text):
+    if i > start and (is_aside(text) or (is_page_line(text) and not text.isdigit())):
         return Part("trailer", text)
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
         return credited(text, found)
+    if start < i <= start + BELOW and text.startswith("By ") and (found := byline(text)) is not None and found.authors:
+        return credited(text, found)  # below a standfirst that is a sentence
     if i > start and is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text, near_head)

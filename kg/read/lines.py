@@ -9,7 +9,7 @@ from kg.rows import rows, words
 from kg.shown.lines import MARKS
 from kg.shown.lines import is_told as tells
 
-FINAL = re.compile(r"[.!?…][\"'”’)\]]*$")
+FINAL = re.compile(r"(?:[.!?…][\"'”’)\]]*|(?<=[a-z]{2})\.[\"'”’)]*\d{1,2})$")  # also "on Friday.1", with a note
 BREAK_INSIDE = re.compile(r"(\S*[a-z)\d])[.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
 BULLET = re.compile(rf"(?![-–—* ]+(?:(?i:ends?|30)?[-–—* ]*$))(?:[{MARKS}]+ +\S|o [A-Z])")
 CLOSED = re.compile(r"[.!…:;,][\"'”’)\]]*$|[.!?…][\"'”’)]* ?[(\[][^()\[\]]*[)\]]$")

@@ -3,8 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from kg.model import BlockKind
-from kg.read.bylines import byline
+from kg.read.bylines import Byline, byline
+from kg.read.credits import name_of
+from kg.read.dates import date_in
+from kg.read.heads import is_masthead
 from kg.read.layout import Part, lay_out
+
+DATED = 14  # words of a line at the head of a page that may tell the day
 
 
 def lay_out_marked(paragraphs: Sequence[str], headline: int | None, known: Mapping[str, BlockKind]) -> list[Part]:
@@ -22,4 +27,8 @@ def lay_out_marked(paragraphs: Sequence[str], headline: int | None, known: Mappi
 def _above(text: str) -> Part:
     """A line above the headline of a page: who wrote it and when, or where on the site the page is."""
     found = byline(text)
+    if found is None and is_masthead(text):
+        found = Byline(publisher=name_of(text))
+    if found is None and len(text.split()) <= DATED and (date := date_in(text)) is not None:
+        found = Byline(published=date[0])  # "Vol. 31 No. 204 | Friday, November 13, 2026"
     return Part("trailer", text) if found is None else Part("byline", text, found)

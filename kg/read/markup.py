@@ -12,6 +12,7 @@ from typing import Any
 from kg.model import BlockKind
 from kg.read.cells import BLOCKS, is_layout, lines, text_of, unwrap
 from kg.read.frame import body_paths
+from kg.read.sites import letters
 from kg.rows import rows
 
 CAPTION, ROW, LINK = "\U00010600", "\U00010601", "\U00010602"  # of Linear A: what no article has, and what is kept
@@ -27,16 +28,30 @@ UNIT = re.compile(
 QUOTED = re.compile(r"[\"“‘'«„]")
 SIGNED = re.compile(r"[-–—~]+ ?[^\W\d_a-z]")
 PICTURE_LINK = re.compile(r"(?:https?://)?(?:pic\.twitter\.com|t\.co|pbs\.twimg\.com)/\S*", re.I)
-UNSEEN = re.compile(r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection)(?:$|[\s_-])")
+OFFER = re.compile(
+    r"newsletter|sign-?(?:up|in)|subscri|register|membership|donat|(?:^|[ _-])(?:cta|promo)(?:$|[ _-])", re.I
+)
+OFFERED = re.compile(
+    r"\b(?:sign up|subscri\w+|newsletters?|inbox|donate|register|log in|free account|support us)\b", re.I
+)
+PULLED = re.compile(r"pull-?_?quote|(?:^|[ _-])pullout", re.I)
+UNSEEN = re.compile(
+    r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-reader(?:-text)?|mw-editsection|(?:hide|toggle)-caption|headerlink|anchor-?link|header-anchor(?!-post)(?:-parent)?)(?:$|[\s_-])"
+)
+TWICE_TOLD = re.compile(r"(?<=[.!?] )(\S.{5,60}) \1$")  # a credit
+POINTS = frozenset("·•|")
 EMBEDDED = re.compile(
     r"View this (?:post|photo|video) on |A (?:post|photo|video) (?:shared|posted) by |See more on ", re.I
 )
 FINAL = re.compile(r"[.!?][\"'”’)]*$")
 SENTENCE = 6  # words of a sentence that may be full of links
 LAST = 5  # headings of a page that may stand above comments
+PULLS = 20  # quotations set off: each is sought in the whole page
 WIDEST = 12  # characters of a unit
 FEW = 60  # characters
 MAX_CAPTION = 600  # characters
+TWICE = 40  # letters of a quotation that is told twice
+BOX = 0.3  # of the words of a page: a box has no more
 MOST = 0.6  # of the words of a page: what holds so many is no box beside the article
 
 
@@ -51,6 +66,7 @@ def rewrite(page: Any) -> None:
     words = sum(map(len, page.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::head)]")))
     _drop_comments(page, words)
     _drop_unseen(page)
+    _drop_boxes(page, words)
     _drop_notes(page)
     _part_spans(page)
     _tables(page)
@@ -104,9 +120,36 @@ def _drop_comments(page: Any, words: int) -> None:
 
 def _drop_unseen(page: Any) -> None:
     """Leaves out what is only for those who hear the page, or edit it: "Image caption, ", "[edit]"."""
-    for element in page.xpath(".//span[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"):
+    for element in page.xpath(
+        ".//span[@class]|.//b[@class]|.//a[@class]|.//p[@class]|.//div[@class]|.//h2[@class]|.//h3[@class]"
+    ):
         if UNSEEN.search(element.get("class")) and len(text_of(element)) < FEW:
             element.drop_tree()
+
+
+def _drop_boxes(page: Any, words: int) -> None:
+    """Leaves out what a box offers amid the text, and words of the article that one sets off a second time."""
+    pulled = 0
+    for element in page.xpath(
+        ".//*[self::div or self::aside or self::section or self::figure or self::p][@class or @id]"
+    ):
+        named = f"{element.get('class') or ''} {element.get('id') or ''}"
+        offers, quotes = OFFER.search(named) is not None, PULLED.search(named) is not None
+        if not (offers or quotes) or element.getparent() is None or len(text := text_of(element)) > BOX * words:
+            continue
+        if offers and OFFERED.search(text):
+            element.drop_tree()
+        elif quotes and len(text) < MAX_CAPTION and pulled < PULLS:
+            pulled += 1
+            if _is_told_twice(element, page):
+                element.drop_tree()
+
+
+def _is_told_twice(element: Any, page: Any) -> bool:
+    """Whether the first words of a box stand also in a paragraph of the page outside it."""
+    said = letters(text_of(element))[:TWICE]
+    within = set(element.iter("p"))
+    return len(said) > 12 and any(p not in within and said in letters(text_of(p)) for p in page.iter("p"))
 
 
 def _drop_notes(page: Any) -> None:
@@ -132,7 +175,9 @@ def _part_spans(page: Any) -> None:
         after = span.getnext()
         if after is not None and after.tag == "span" and not span.tail:
             before, behind = text_of(span), text_of(after)
-            if len(before) > 2 and before[-1].islower() and behind[:1].isupper():
+            captioned = next(span.iterancestors("figcaption"), None) is not None
+            words = len(before) > 2 and (before[-1].islower() or captioned) and behind[:1].isupper()
+            if words or before in POINTS or behind in POINTS:
                 after.text = " " + (after.text or "")
 
 
@@ -231,7 +276,7 @@ def _closes(cite: Any) -> bool:
 def _captions(page: Any) -> None:
     """The captions of pictures as paragraphs behind them, or before the article of which they are the first picture."""
     for caption in page.xpath(".//figcaption|.//p[contains(@class, 'caption')]|.//div[contains(@class, 'caption')]"):
-        text = text_of(caption)
+        text = TWICE_TOLD.sub(r"\1", text_of(caption))
         linked = next(caption.iterancestors("a"), None) is not None or _linked(caption) > MOST
         if not text or len(text) > MAX_CAPTION or linked or _is_outside(caption) or caption.getparent() is None:
             continue

@@ -2,22 +2,30 @@
 
 import codecs
 import re
+from collections.abc import Iterable
 from configparser import ConfigParser
 from typing import Any
 
 from kg.read.bylines import people
 from kg.read.cells import text_of
+from kg.read.declared import declaration, fill
 from kg.read.encoding import decode
 from kg.read.frame import frame
+from kg.read.heads import is_masthead
+from kg.read.loose import part_loose
 from kg.read.markup import MARK, kinds, rewrite
 from kg.read.mend import mend
+from kg.read.sites import DIVIDED, letters, starts, without_site
 from kg.read.text import Known, address, line
 from kg.rows import words
 
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{1,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.I)
 # One tag with 200,000 attributes keeps the extraction busy for minutes. No article text stands inside a tag.
 OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
-DIVIDED = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::)\s+|\s*\|\s*")  # the title of a page: "Mayor resigns | The Echo"
+BESIDE = ("nav", "footer", "aside")
+NEAR_HEAD = 8  # paragraphs among which a line may tell who wrote the article
+SIGNATURE = 8  # words of such a line
+TITLED = 4  # words of a headline that is trusted where a page declares another
 AUTHOR_FIELDS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 # No date is guessed from the running text, and none depends on the day of the reading.
 DATES = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
@@ -38,6 +46,10 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         text_of(page.find(".//title")) if page.find(".//title") is not None else "",
         _author_fields(page),
     )
+    told = declaration(page)
+    fill(page, told)
+    shown = _shown_headlines(page)
+    part_loose(page)
     rewrite(page)
     frame(page)
     found: Any = bare_extraction(
@@ -51,33 +63,62 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     if found is None or not (found.text or "").strip():
         return None
     paragraphs, marked = kinds(mend(found.text).split("\n"))
-    title = line(found.title)
-    parts = [part for part in DIVIDED.split(line(titled) or "") if part]
     named = line(found.sitename)
-    publisher = None if named in parts[:-1] and _starts(title or "", named or "") else named
-    authors = _authors(found.author or "", written_by)
+    title = _title([line(told.headline), line(found.title)], shown, named)
+    parts = [part for part in DIVIDED.split(line(titled) or "") if part]
+    publisher = None if named in parts[:-1] and starts(title or "", named or "") else named
+    written = _authors(found.author or "", written_by, told.authors)
+    authors = tuple(name for name in written if not named or letters(name) != letters(named))
+    for text in paragraphs[:NEAR_HEAD]:
+        if text not in marked and _is_signature(text, authors):
+            marked[text] = "byline"
     return paragraphs, Known(
         title, found.date, publisher, authors, address(found.url), marked, _site(title or "", parts)
     )
 
 
+def _shown_headlines(page: Any) -> list[str]:
+    """The headings of the first order that a page shows, but for those of menus and boxes."""
+    every = (heading for heading in page.iter("h1") if next(heading.iterancestors(*BESIDE), None) is None)
+    return [text for heading in every if (text := line(text_of(heading)))]
+
+
+def _title(declared: list[str | None], shown: list[str], site: str | None) -> str | None:
+    """The headline: the one that the page shows, if it shares words with one declared, else that without its site."""
+    told = [text for text in declared if text]
+    for text in shown:
+        if any(starts(each, text) and (len(text.split()) >= TITLED or DIVIDED.search(each)) for each in told):
+            return text
+    if len(shown) == 1 and len(shown[0].split()) >= TITLED:
+        said = _long_words(shown[0])
+        if not told or any(3 * len(said & _long_words(text)) >= len(said) for text in told):
+            return shown[0]
+    found = next(iter(told), None)
+    paper, colon, rest = (found or "").partition(": ")
+    if colon and is_masthead(paper):
+        return rest
+    return without_site(found, site) if found and site else found
+
+
+def _is_signature(text: str, authors: Iterable[str]) -> bool:
+    """Whether a line names who wrote the article, and what else that is: "Ann Roe, author of Orsk Weekly"."""
+    bare = text.lstrip("-–—•* ").removeprefix("By ")
+    return len(bare.split()) <= SIGNATURE and bare[-1:].isalnum() and bare.startswith(tuple(authors))
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"\w{4,}|\d+", text.casefold()))
+
+
 def _site(title: str, parts: list[str]) -> str | None:
     """The name of the site that stands beside the headline in the title of the page: "Mayor resigns | The Echo"."""
+    if len(parts) == 1 and title and parts[0].endswith(f": {title}"):
+        return parts[0].removesuffix(f": {title}")
     if len(parts) < 2 or not title:
         return None
-    site = parts[-1] if _starts(title, parts[0]) else parts[0] if _starts(parts[-1], title) else ""
+    site = parts[-1] if starts(title, parts[0]) else parts[0] if starts(parts[-1], title) else ""
     sure = site[:1].isupper() and len(site.split()) <= 6 and site.casefold() not in words("layout", "site_parts")
-    return site if sure and not _starts(title, site) else None
-
-
-def _starts(text: str, start: str) -> bool:
-    """Whether a text starts with the letters of another, which may be all that it has."""
-    first = _letters(start)
-    return bool(first) and _letters(text).startswith(first)
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return site if sure and not starts(title, site) else None
 
 
 def _author_fields(page: Any) -> list[str]:
@@ -86,10 +127,11 @@ def _author_fields(page: Any) -> list[str]:
     return [told for name, value in named if name.casefold() in AUTHOR_FIELDS and (told := line(value))]
 
 
-def _authors(found: str, fields: list[str]) -> tuple[str, ...]:
+def _authors(found: str, fields: list[str], declared: Iterable[str]) -> tuple[str, ...]:
     """Who wrote it: those that the fields name, whole; who else was found, but for a scrap of what a field says."""
-    if told := people(fields):
-        return told
+    told, every = people(fields), people(filter(None, map(line, declared)))
+    if told or every:
+        return every if set(told) <= set(every) else told
     said = {word for field in fields for word in field.split()}
     return people(name for name in (line(found) or "").split(";") if not fields or not said.issuperset(name.split()))
 

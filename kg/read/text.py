@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Block, BlockKind, Document
 from kg.read.bylines import Byline, closing_credit
+from kg.read.columns import without_columns
 from kg.read.layout import Part
 from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
+from kg.read.sites import letters
 from kg.turns import cut
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
@@ -66,7 +68,7 @@ def read_text(text: str, id: str, published: str | None = None) -> Document:
 
 def stored(text: str) -> list[str]:
     """The paragraphs of the text as it will be stored; they come out the same when read again."""
-    mended = mend(text)
+    mended = mend(without_columns(text))
     made = paragraphs(mended)
     for _ in range(ROUNDS):
         if BETWEEN.join(made) == mended:
@@ -122,9 +124,9 @@ def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | Non
     title = " ".join(stored(headline or ""))
     if not title or not made:
         return made, None
-    wanted = _letters(title)
+    wanted = letters(title)
     for at, text in enumerate(made[:ABOVE]):
-        first = _letters(text)
+        first = letters(text)
         if wanted and (first == wanted or (not at and first.startswith(wanted) and len(first) < 2 * len(wanted))):
             return made, at
         if 2 * len(first) > len(wanted) > len(first) > SURE and (wanted.startswith(first) or wanted.endswith(first)):
@@ -132,10 +134,6 @@ def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | Non
         if len(text.split()) > LONG:
             break
     return [title, *made], 0
-
-
-def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _gaps(made: list[str], given: str) -> list[str]:

@@ -24,6 +24,10 @@ SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
 EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days left"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
+NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
+NAMES = re.compile(
+    rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M
+)  # "Investors: Acme Capital, Oro"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
@@ -38,7 +42,24 @@ def in_sentence_case(document: Document) -> str:
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)
-    return _of_labels(document, _of_show(document, _of_datelines(document, text)))
+    return _of_bylines(document, _of_labels(document, _of_show(document, _of_datelines(document, text))))
+
+
+def _of_bylines(document: Document, text: str) -> str:
+    """The days and months of a paper's head are written as names are: "FRIDAY, NOVEMBER 13, 2026"."""
+    lines = (block for block in document.blocks if block.kind == "byline")
+    return _with(text, ((b.start, b.end, _calendar().sub(_titled, text[b.start : b.end])) for b in lines))
+
+
+def _titled(word: re.Match[str]) -> str:
+    return word.group().title()
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Days and months in capitals."""
+    days = "(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+    return re.compile(rf"\b(?:{days}|{rows('layout')['months'].upper()})\b")
 
 
 def _unless_letters(word: re.Match[str]) -> str:
@@ -170,7 +191,7 @@ def _end_of_show(text: str, block: Block) -> int:
     if block.kind == "paragraph":
         opening = OPENING.match(text, block.start, block.end)
         return opening.end() if opening is not None and not _is_short_form(text, opening) else block.start
-    if not _is_heading(block):
+    if not _is_heading(block) or (block.kind == "subheading" and NAMES.match(text, block.start, block.end)):
         return block.start
     if is_large_body(text[block.start : block.end]):
         return block.end

@@ -15,6 +15,11 @@ from kg.shown.stretches import Stretch
 TOLD = frozenset(("paragraph", "caption", "subheading"))
 NAMED_AT_END = re.compile(r"(?:^|(?<=[.!?)\]\"”] ))[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3}[ ,]*$", re.M)
 NAMED_PHOTO = re.compile(r"\W*photo(?:graph)?s? by ", re.I)  # read well: "[Photo by Ann Roe/Orsk Post]"
+# The hour of an item of a live page, without a mark behind it: "16.40 GMT Trains cancelled".
+CLOCKED = re.compile(
+    r"(?:[*•·▪–—-] )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
+    r"(?: (?:GMT|BST|UTC|C?E[SD]?T|[CMP][SD]T|IST|SGT|HKT|JST|AE[SD]T|WAT|EAT|SAST))? (?=[\"“‘]?[A-Z][\w’'-]* [\w“\"(])"
+)
 LONGEST = 90  # characters of a label
 CLAUSE = r"(?:[^.!?]|\.(?=\S)|(?<=\b[A-Z])\.)"
 SHOULD_HAVE = re.compile(
@@ -48,7 +53,8 @@ def _of_block(text: str, block: Block) -> Iterator[Stretch]:
 
 def _labels(text: str, block: Block) -> Iterator[Stretch]:
     """A label at the head of a block, or all of a block that is but a rubric."""
-    found = _label().match(text, block.start, min(block.end, block.start + LONGEST))
+    near = min(block.end, block.start + LONGEST)
+    found = _label().match(text, block.start, near) or CLOCKED.match(text, block.start, near)
     if found is not None:
         yield found.span()
         if text[block.start] in "[(" and text[block.end - 1] in "])":
@@ -72,8 +78,7 @@ def _credits(text: str, block: Block) -> Iterator[Stretch]:
     """Who took a picture, behind its caption, and that it is one, before it."""
     ends, starts = _credit()
     found = ends.search(text, block.start, block.end)
-    shouted = text[block.start : block.end].isupper()  # "PHOTO BY ANN ROE"
-    if found is not None and (shouted or not NAMED_PHOTO.match(found.group())):
+    if found is not None and (found.group().isupper() or not NAMED_PHOTO.match(found.group())):  # "PHOTO BY ANN ROE"
         named = NAMED_AT_END.search(text, block.start, found.start())
         yield named.start() if named is not None else found.start(), found.end()
     if (found := starts.match(text, block.start, block.end)) is not None:

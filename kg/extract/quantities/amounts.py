@@ -76,6 +76,7 @@ _PART_OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s)")
 # Letters before a hyphen: the number goes on with a name or a code ("Swift-3", "A330-200"), unless they are the unit
 # of the lower end of a range ("$3m-$4m").
 _NAME = re.compile(rf"(?:{either(MONEY['acronyms'])})\d{{1,3}}")
+_ROAD = re.compile(r"N\d\d?")  # "the N4", "N95": a code, and no naira
 MOST_LOST = 1000  # pounds that somebody loses or lifts; what is more is money
 RUNNING = re.compile(rf"\s(?:{either(_ROWS['running']['words'])})(?=\s)", re.IGNORECASE)
 _TIMES = frozenset(rows("times")["units"])
@@ -141,7 +142,7 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
         around = text[max(0, match.start() - _AROUND_POINTS) : points.end() + _AROUND_POINTS]
         whole = Amount(match.start(), match.end(), points.end(), value, "percentage point")
         return whole if _OF_RATES.search(around) else None
-    if value is None or _NAME.fullmatch(match[0]) or _is_telephone(match, text):
+    if value is None or _NAME.fullmatch(match[0]) or _ROAD.fullmatch(match[0]) or _is_telephone(match, text):
         return None
     scale_word = (match["scale"] or "").casefold().removeprefix("of ").removeprefix("a ")
     unit, end, ahead = "", match.end(), 1

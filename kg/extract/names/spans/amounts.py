@@ -11,7 +11,7 @@ _STAGE = re.compile(r"(?:[1-4]|I{1,3}V?)[ab]?(?:/[1-4I]+[ab]?)?")
 _AMOUNT = re.compile(
     r"(US|C|A|HK|NZ|S|NT)?(USD|EUR|GBP)?[$€£¥][\d.,]*[a-z]*"
     r"|(?:Rs|RM|Rp|[KUT]?Shs?|Ksh|Ush|Tsh|Tk|CHF|CFA|Fr|Gs)\d[\d.,]*[a-z]*"
-    r"|[RKPN]\d+[.,]\d[\d.,]*[a-z]*"  # "R1,800", no "K2"
+    r"|[RKPN]\d+(?:[.,]\d[\d.,]*[a-z]*|[bmt]n|trn)"  # "R1,800", "N40bn", no "K2"
 )
 _LETTER_AMOUNT = re.compile(r"[RKPN]\d+")
 _CODE_AMOUNT = re.compile(r"([A-Z]{3})\d[\d.,]*[a-z]*")

@@ -13,6 +13,7 @@ from kg.vocabulary import SCHEMA
 
 HEADS = ("headline", "subheading")
 SHORT = 10  # tokens of a line that may be a heading
+NAMED = 5  # tokens of a heading that is but a name
 LISTED = 0.95  # how sure it is whom a line of a list speaks of
 Kinds = tuple[str, ...]
 IT, HE = (SCHEMA.Organization,), (SCHEMA.Person,)
@@ -36,13 +37,18 @@ def subjects_of_lines(scene: Scene, document: Document) -> dict[int, Chosen]:
             told = (_chosen(scene, kind, leading, above) for kind in kinds)
             chosen = next((who for who in told if who is not None), None)
             found[pronoun.i] = (chosen, LISTED) if chosen is not None else (-1, 0.0)
-        elif not _is_item(doc, span) and block.kind in {*HEADS, "paragraph"}:
+        elif (not _is_item(doc, span) or _is_numbered(doc, block, span)) and block.kind in {*HEADS, "paragraph"}:
             above = [(block, span)] if _is_heading(block, span) else [*above[:1], (block, span)]
     return found
 
 
 def _is_heading(block: Block, span: Span) -> bool:
     return block.kind in HEADS or len(span) <= SHORT
+
+
+def _is_numbered(doc: Doc, block: Block, span: Span) -> bool:
+    """Whether an item of a list is a heading with a number and a name: "3. Acme (Norway)"."""
+    return block.kind == "subheading" and doc.text[block.start].isdigit() and len(span) <= NAMED
 
 
 def _chosen(
