@@ -13,6 +13,7 @@ Kind = Literal["person", "medium", "desk", "date"]
 PARTICLES = r"(?:(?:al|bin|ibn|da|das|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e|zu)[ -])"
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
 PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
+MASTHEAD = 5  # words of a paper's name
 DOMAIN = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,6}")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
@@ -38,6 +39,16 @@ def name_of(item: str) -> str:
     return item.title() if item.isupper() and len(item) > 4 else item
 
 
+def is_masthead(line: str) -> bool:
+    """Whether a line is nothing but the name of a medium: "The Lomas Herald", "Xinhua"; no "Business", "Police news"."""
+    tokens = [token.casefold() for token in line.split()]
+    if line.casefold() in media():
+        return True
+    named = 1 < len(tokens) <= MASTHEAD and all(token[0].isupper() or token == "of" for token in line.split())
+    printed = not words("layout", "papers").isdisjoint((tokens[-1], *tokens[-3:-2]) if "of" in tokens[-2:-1] else tokens[-1:])
+    return bool(named and printed) and line.replace(" ", "").isalpha()
+
+
 @cache
 def media() -> frozenset[str]:
     """The names of agencies and broadcasters, case-folded."""
@@ -58,6 +69,16 @@ def _given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word, case-folded, is a name that people are given."""
     return word in _given_names()
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(rows("person_names")["family_first"].casefold().split())
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word, case-folded, is a family name that comes before the given name: "goh"."""
+    return word in _family_names()
 
 
 def is_label_word(word: str) -> bool:

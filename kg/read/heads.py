@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date, stamp
+from kg.read.credits import is_masthead
 from kg.read.dates import date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
@@ -21,7 +22,7 @@ LARGE_KICKER = 4  # of one in capitals
 TITLED = 3  # words: a headline has more
 RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
 BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
-TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→] ?[^.!?>»›▸|/→]{1,30}){1,4}")
+TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→•] ?[^.!?>»›▸|/→•]{1,30}){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _place_and_date(text: str) -> Part | None:
 
 def _above(text: str, released: bool) -> Part:
     """A line above the headline: a body's name on the letterhead is who publishes a release."""
-    issuer = body_name(text) if released and is_body(text) else None
+    issuer = body_name(text) if released and is_body(text) else text if is_masthead(text) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
 
 
@@ -114,7 +115,7 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
     named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
-    mark = named or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
+    mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
     short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):
@@ -128,7 +129,7 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
                 return mark
-        elif _parts_from_below(part) or not (mark or lone or text.istitle() or text.isupper()):
+        elif (_parts_from_below(part) and not is_masthead(text)) or not (mark or lone or text.istitle() or text.isupper()):
             return False
     return False
 
