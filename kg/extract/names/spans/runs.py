@@ -234,6 +234,8 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
         return 0  # "the Booker Prize for The Salt Road"
     if word == "of" and head_class(heads[-1]) == SCHEMA.Legislation and _YEAR.fullmatch(doc[end + 1 : end + 2].text):
         return 2  # "the Clean Harbours Act of 1998"
+    if heads[-2:] in (["Crown", "Prince"], ["Crown", "Princess"]):
+        return 0
     if len(heads) == 2 and heads[0] in given_names() and heads[1] in listed("surnames"):
         return 0  # "Ana Battle of the Corvo Group"
     called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)

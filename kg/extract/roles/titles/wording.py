@@ -41,7 +41,9 @@ def in_running_text(token: Token) -> str:
 
 
 def is_tied(word: Token) -> bool:
-    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
+    """Whether a word belongs to the title: "in" of "in-house counsel", "party" of "village party secretary"."""
+    if word.text == "party" and word.nbor(1).lower_ in ("secretary", "secretaries", "chief", "boss"):
+        return word.i == 0 or word.nbor(-1).is_lower or word.nbor(-1).is_punct or best(word.nbor(-1).text) is not None
     return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
 
 
