@@ -18,7 +18,7 @@ PROFESSOR = re.compile(
 )
 RANKS = {"Assoc": "Associate", "Asst": "Assistant", "Adj": "Adjunct"}
 CHINESE = re.compile(r"\b(?:China|Chinese|CPC|yuan|Beijing)\b")
-PARTY = re.compile(r"(?<=[a-z] )(?P<party>P)arty(?= (?:secretar(?:y|ies)|chiefs?|boss|branch|committees?)\b)")
+PARTY = re.compile(r"(?<=[a-z,] )(?P<party>P)arty(?= (?:secretar(?:y|ies)|chiefs?|boss|branch|committees?)\b)")
 
 
 def reworded(text: str) -> Iterator[Reading]:
