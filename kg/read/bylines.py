@@ -34,7 +34,7 @@ BESIDE_DATE = re.compile(
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
 SOURCED = re.compile(r"\|\s*source: ?([^|\d]{2,60}?)\s*(?:\||$)", re.I)
 REPORTED = re.compile(
-    r"\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by ([^;()]+)", re.I
+    r"(?:\(by|\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by) ([^;()]+)", re.I
 )
 RELEASED = re.compile(r"[ ,;–—-]+(?:for|embargoed|not for) .{3,40}$", re.I)
 STAMP = re.compile(r"^\W*(?:0|END|ENDS?)\W+", re.I)

@@ -149,9 +149,9 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
 
 
 def _is_city(name: str) -> bool:
-    """Whether words before a colon are a known place and nobody's name: "Navi Mumbai", no "Jordan", no "Reading"."""
+    """Whether words before a colon are a known town and nobody's name: "Navi Mumbai", no "Jordan", no "Reading"."""
     given = any(map(is_given_name, name.casefold().split()))
-    return is_known_place(name) and not given and not any(map(is_label_word, name.casefold().split()))
+    return name.casefold() in _known_cities() and not given and not any(map(is_label_word, name.casefold().split()))
 
 
 def is_known_place(name: str) -> bool:
@@ -162,3 +162,12 @@ def is_known_place(name: str) -> bool:
 @cache
 def _known_places() -> frozenset[str]:
     return frozenset(line.partition("\t")[0].casefold() for line in lines("places.tsv"))
+
+
+@cache
+def _known_cities() -> frozenset[str]:
+    """Towns by the table of places, without those called as another land is: "Jordan" in Hong Kong."""
+    rows_of = [line.split("\t") for line in lines("places.tsv")]
+    lands = {name: code for name, kind, code, *_ in rows_of if kind == "country"}
+    towns = (name for name, kind, code, *_ in rows_of if kind == "city" and lands.get(name, code) == code)
+    return frozenset(name.casefold() for name in towns)

@@ -76,7 +76,7 @@ def _signs() -> frozenset[str]:
 @cache
 def _parted_signs() -> frozenset[str]:
     """Signs and codes of currencies that may stand before digits without a blank."""
-    return _signs() | sums_in_letters() | {sign for sign in rows("units")["money"]["rupees"] if sign.isalpha()}
+    return _signs() | sums_in_letters() | {"SFr", "Dh", "Dhs"}
 
 
 @cache

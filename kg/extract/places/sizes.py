@@ -46,6 +46,8 @@ class Sizes:
         in_list = before == "," and self.reading.mention_at(self.doc[max(0, inner.first - 2)]) in self.starting.values()
         at = outer.last + 1
         following = self.starting.get(at + (self._word(at) in ("and", "or")))
+        if following is not None and self._word(at) in ("and", "or") and self._word(following.last) == ",":
+            following = None  # "Dorbrook, Ohio, and Halden, Maine"
         return in_list or after in ("and", "or", "&") or (after == "," and following is not None)
 
     def grows(self, inner: Mention, outer: Mention) -> bool:
