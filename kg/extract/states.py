@@ -93,8 +93,8 @@ def _repute(reading: Reading, mention: Mention, verb: Token) -> tuple[int, int] 
         what = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and (known or held) else None
         timed = what is not None and (reading.time_at(what) or reading.quantity_at(what) or what.ent_type_ == "DATE")
         if what is not None and not timed:
-            told = (
-                child(head, "auxpass") is not None or _is_called(head, prep)
+            told = child(head, "auxpass") is not None or _is_called(
+                head, prep
             )  # not "the mayor, Ann Roe, described as "a joke" the plan", misparsed
             last = (_behind_quoted(prep) if told else None) or _end(head, prep.right_edge.i + 1)
             return (_opening(head), last) if last > prep.i + 1 else None  # not "described by the paper"

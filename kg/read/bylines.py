@@ -5,7 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.read.credits import PERSON, WEEKDAY, WORD, is_family_name, is_given_name, is_label_word, kind_of, media, name_of, parted
+from kg.read.credits import (
+    PERSON,
+    WEEKDAY,
+    WORD,
+    is_family_name,
+    is_given_name,
+    is_label_word,
+    kind_of,
+    media,
+    name_of,
+    parted,
+)
 from kg.read.datelines import agency_in, dateline_length, is_filed, is_known_place
 from kg.read.dates import CLOCK, date_in, is_labelled, is_update, label_in
 from kg.rows import alternatives, rows, words
@@ -167,7 +178,9 @@ def _dated(line: str) -> Byline | None:
     people: list[str] = []
     line, publisher = _sourced(line)
     alone = False  # "Ann Roe · May 3, 2026 · 5 min read": beside a line of the page stands no place
-    for part in PIECE.split(_without_dates(_other_credit().sub("", SOURCE.sub("", READ.sub(r"|\g<0>|", TAGS.sub("", line)))))):
+    for part in PIECE.split(
+        _without_dates(_other_credit().sub("", SOURCE.sub("", READ.sub(r"|\g<0>|", TAGS.sub("", line)))))
+    ):
         part = SOURCE.sub("", part.strip())
         left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
         if not any(map(str.isalpha, left)) or _page_line().fullmatch(left):

@@ -40,12 +40,13 @@ def name_of(item: str) -> str:
 
 
 def is_masthead(line: str) -> bool:
-    """Whether a line is nothing but the name of a medium: "The Lomas Herald", "Xinhua"; no "Business", "Police news"."""
+    """Whether a line is nothing but the name of a medium: "The Lomas Herald", "Xinhua"."""
     tokens = [token.casefold() for token in line.split()]
     if line.casefold() in media():
         return True
     named = 1 < len(tokens) <= MASTHEAD and all(token[0].isupper() or token == "of" for token in line.split())
-    printed = not words("layout", "papers").isdisjoint((tokens[-1], *tokens[-3:-2]) if "of" in tokens[-2:-1] else tokens[-1:])
+    ends = (tokens[-1], *tokens[-3:-2]) if "of" in tokens[-2:-1] else tokens[-1:]  # "The Times of Lomas"
+    printed = not words("layout", "papers").isdisjoint(ends)
     return bool(named and printed) and line.replace(" ", "").isalpha()
 
 

@@ -129,7 +129,9 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
                 return mark
-        elif (_parts_from_below(part) and not is_masthead(text)) or not (mark or lone or text.istitle() or text.isupper()):
+        elif (_parts_from_below(part) and not is_masthead(text)) or not (
+            mark or lone or text.istitle() or text.isupper()
+        ):
             return False
     return False
 

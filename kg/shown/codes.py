@@ -43,15 +43,20 @@ ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
 STYLE = re.compile(  # "Rt. Hon. Ann Roe", "His Highness Sheikh Roe", "HE Dr Roe", "His Highness the Ruler"
     r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.[EH]\.? (?=[A-Z])"
     r"|\bH[EH] (?=(?:Dr|Eng|Sheikh|Sheikha|Mr|Mrs|Ms|Prof)\b)"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?(?:Highness|Highnesses|Excellency|Excellencies|Majesty|Eminence),? "
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?"
+    r"(?:Highness|Highnesses|Excellency|Excellencies|Majesty|Eminence),? "
     r"(?=[A-Z][\w.-]+ [A-Z]|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b)"
 )
 WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of one of a group's firms
-    r"(?<=[A-Za-z]) \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)(?=,? (?:Co|Ltd|Limited|Inc|Corp|Corporation|Company|Pte|Pvt|Sdn|LLC|GmbH)\b)"
+    r"(?<=[A-Za-z]) \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)"
+    r"(?=,? (?:Co|Ltd|Limited|Inc|Corp|Corporation|Company|Pte|Pvt|Sdn|LLC|GmbH)\b)"
 )
 FORM = re.compile(r"(?<=\b(?:Pvt|Pte|Sdn|Pty))\.(?= (?:Ltd|Bhd|Limited)\b)")  # "Lomas Pvt. Ltd" ends no sentence
 
-PATTERNS = (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER, ZONE, TERMS, PHONE, ACT, STYLE, WITHIN_FIRM, FORM)
+PATTERNS = (
+    *(SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER),
+    *(ZONE, TERMS, PHONE, ACT, STYLE, WITHIN_FIRM, FORM),
+)
 
 
 def codes(text: str) -> Iterator[Stretch]:

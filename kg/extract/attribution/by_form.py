@@ -40,7 +40,7 @@ def lead_in(reading: Reading, quote: Quoted) -> int | None:
 
 def is_before_work(doc: Doc, quote: Quoted) -> bool:
     """Whether the words behind tell what is called so: `opened "Rivers of Silk," an exhibition of`."""
-    behind = doc[quote.after : quote.after + WORK]
-    noun = next((t for t in behind[:-1] if t.pos_ == "NOUN" and t.nbor().pos_ not in ("NOUN", "PROPN")), None)
-    told = noun is not None and behind[0].lower_ in ("a", "an", "the")
+    behind = doc[quote.after : min(quote.after + WORK, len(doc) - 1)]
+    noun = next((t for t in behind if t.pos_ == "NOUN" and t.nbor().pos_ not in ("NOUN", "PROPN")), None)
+    told = noun is not None and doc[quote.after].lower_ in ("a", "an", "the")
     return told and noun is not None and noun.lemma_.lower() in words("attribution", "terms")

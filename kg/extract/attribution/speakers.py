@@ -227,7 +227,11 @@ class _Speakers:
             return True
         told = any(t.is_lower and t.tag_ in grammar.TENSED for t in inner)  # "I did not see it": no title
         titled = len(inner) <= 8 and not told and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
-        if titled and (before in words("attribution", "terms") or by_form.is_before_work(self._doc, quote)) and before != "called":
+        if (
+            titled
+            and (before in words("attribution", "terms") or by_form.is_before_work(self._doc, quote))
+            and before != "called"
+        ):
             return True
         if before in words("attribution", "terms") and before != "called" and not self._judges(quote):
             return not self._is_utterance(quote)

@@ -52,7 +52,7 @@ def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
 
 
 def _is_led(verb: Token, noun: Token) -> bool:
-    """Whether a verb tells who leads a round, or joins in, right behind it or its sum: "a round worth $3 million led by"."""
+    """Whether a verb tells who leads a round, or joins in: "a round worth $3 million led by"."""
     leads = rows("relations")["rounds"]["leading"]
     near = verb.i > noun.i and (verb.head.i == noun.i or (verb.dep_ == "acl" and noun.is_ancestor(verb)))
     return near and is_passive(verb) and (verb.lemma_ in leads or verb.lemma_ == "join")

@@ -120,7 +120,7 @@ def _vote_funder(votes: Votes, doc: Doc, run: Run) -> None:
 
 
 def _is_of_round(doc: Doc, first: int) -> bool:
-    """Whether a name leads or joins a round of financing: "a round led by Corvo Bay and Nimbus", "investors Corvo Bay"."""
+    """Whether a name leads or joins a round of financing: "a round led by Corvo Bay", "investors Corvo Bay"."""
     start = max(doc[first].sent.start, first - _ROW)
     while first > start and (is_large(doc[first - 1]) or doc[first - 1].lower_ in _IN_ROW):
         first -= 1

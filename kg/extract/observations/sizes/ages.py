@@ -150,7 +150,7 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
 
 
 def _named_behind(reading: Reading, noun: Token) -> Token:
-    """The name right behind a noun for a person, which a sentence opens with, else the noun: "58-year-old farmer Wu"."""
+    """The name right behind a noun for a person, else the noun: "58-year-old farmer Wu"."""
     name = reading.mention_at(reading.doc[noun.i + 1]) if noun.i + 1 < noun.sent.end else None
     whose = name is not None and name.first == noun.i + 1 and name.kind == "name"
     return reading.doc[name.root] if name is not None and whose and reading.is_a(name, SCHEMA.Person) else noun
