@@ -116,7 +116,7 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
     text = lines[at]
     named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
-    few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
+    few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
     short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):
         return False

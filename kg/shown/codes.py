@@ -45,7 +45,7 @@ STYLE = re.compile(  # "Rt. Hon. Ann Roe", "His Highness Sheikh Roe", "HE Dr Roe
     r"|\bH[EH] (?=(?:Dr|Eng|Sheikh|Sheikha|Mr|Mrs|Ms|Prof)\b)"
     r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?"
     r"(?:Highness|Highnesses|Excellency|Excellencies|Majesty|Eminence),? "
-    r"(?=[A-Z][\w.-]+ [A-Z]|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b)"
+    r"(?=[A-Z][\w.-]+ (?:[A-Z]|of |for )|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b)"
 )
 WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of one of a group's firms
     r"(?<=[A-Za-z]) \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)"

@@ -15,6 +15,7 @@ from kg.shown.stretches import Stretch
 TOLD = frozenset(("paragraph", "caption", "subheading"))
 NAMED_AT_END = re.compile(r"(?:^|(?<=[.!?)\]\"”] ))[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]+){0,3}[ ,]*$", re.M)
 NAMED_PHOTO = re.compile(r"\W*photo(?:graph)?s? by ", re.I)  # read well: "[Photo by Ann Roe/Orsk Post]"
+OF_BYLINE = re.compile(r"(?:UPDATED|PUBLISHED|DATE|WRITER|SOURCE)\b ?:? ?(?=\S)")
 LONGEST = 90  # characters of a label
 CLAUSE = r"(?:[^.!?]|\.(?=\S)|(?<=\b[A-Z])\.)"
 SHOULD_HAVE = re.compile(
@@ -42,6 +43,8 @@ def _of_block(text: str, block: Block) -> Iterator[Stretch]:
     elif block.kind in TOLD:
         yield from _labels(text, block)
         yield from _within(text, block)
+    if block.kind == "byline" and (found := OF_BYLINE.match(text, block.start, block.end)) is not None:
+        yield found.span()
     if block.kind == "caption":
         yield from _credits(text, block)
 

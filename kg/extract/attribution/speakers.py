@@ -251,7 +251,8 @@ class _Speakers:
 
     def _glosses(self, quote: Quoted) -> bool:
         """Whether a participle that nobody does gives the name of a thing: `tablets, commonly called "slabs"`."""
-        naming = self._doc[max(quote.before - GLOSSED, 0) : quote.before]
+        end = quote.before - (quote.before > 1 and self._doc[quote.before - 1].lower_ in ("the", "a", "an"))
+        naming = self._doc[max(end - GLOSSED, 0) : end]
         last = naming[-1] if len(naming) else None
         known = next((t for t in reversed(naming) if t.lower_ == "known"), None)  # "known on the island simply as"
         verb = known if last is not None and last.lower_ == "as" else last
