@@ -13,7 +13,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.matcher import Matcher
-from spacy.pipeline import AttributeRuler
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 from spacy.util import compile_suffix_regex
 from thinc.api import Model, NumpyOps
@@ -138,7 +138,17 @@ def annotate(documents: Iterable[Document], nlp: Language, batch_size: int = 32)
         if found is None:
             return
         doc, document = found
+        _lemmatize_prefixed(doc, nlp)
         yield document, doc
+
+
+def _lemmatize_prefixed(doc: Doc, nlp: Language) -> None:
+    """Give a verb with a prefix the lemma of what it is without: "co-lead" of "co-led", which no table has."""
+    lemmatizer = dict(nlp.pipeline).get("lemmatizer")
+    for token in doc:
+        if token.pos_ == "VERB" and token.lower_.startswith("co-") and isinstance(lemmatizer, Lemmatizer):
+            alone = Doc(doc.vocab, words=[token.lower_[3:]], pos=["VERB"], tags=[token.tag_])
+            token.lemma_ = f"co-{lemmatizer.rule_lemmatize(alone[0])[0]}"
 
 
 @cache

@@ -89,17 +89,24 @@ def _repute(reading: Reading, mention: Mention, verb: Token) -> tuple[int, int] 
     word = head.lower_
     for prep in head.rights:
         known = prep.lower_ == "for" and word in words("descriptions", "known")
-        held = prep.lower_ == "as" and word in words("descriptions", "held_as")
+        held = prep.lower_ == "as" and (word in words("descriptions", "held_as") or _is_called(head, prep))
         what = child(prep, "pobj", "pcomp") if prep.dep_ == "prep" and (known or held) else None
         timed = what is not None and (reading.time_at(what) or reading.quantity_at(what) or what.ent_type_ == "DATE")
         if what is not None and not timed:
-            told = (
-                child(head, "auxpass") is not None
+            told = child(head, "auxpass") is not None or _is_called(
+                head, prep
             )  # not "the mayor, Ann Roe, described as "a joke" the plan", misparsed
             last = (_behind_quoted(prep) if told else None) or _end(head, prep.right_edge.i + 1)
             return (_opening(head), last) if last > prep.i + 1 else None  # not "described by the paper"
     judged = child(head, "oprd") if word in words("descriptions", "held") else None
     return None if judged is None else (_opening(head), _end(head, judged.right_edge.i + 1))
+
+
+def _is_called(head: Token, prep: Token) -> bool:
+    """Whether a town or a firm is known as a thing in small letters: "Lomas, known as the "tea capital" of Peru"."""
+    what = child(prep, "pobj")
+    small = what is not None and what.tag_ == "NN" and what.is_lower and what.left_edge.lower_ in ("the", "a", "an")
+    return head.lower_ == "known" and small
 
 
 def _behind_quoted(prep: Token) -> int | None:
@@ -108,7 +115,9 @@ def _behind_quoted(prep: Token) -> int | None:
     first = prep.i + (2 if doc[min(prep.i + 1, len(doc) - 1)].tag_ == "DT" else 1)
     if first >= end or not doc[first].is_quote:
         return None
-    return next((t.i + 1 for t in doc[first + 1 : min(first + LONGEST, end)] if t.is_quote), None)
+    last = next((t.i + 1 for t in doc[first + 1 : min(first + LONGEST, end)] if t.is_quote), None)
+    placed = last is not None and doc[last : last + 1].text == "of" and doc[last + 1 : last + 2].text.istitle()
+    return last + 2 if last is not None and placed else last  # "the "porcelain capital" of China"
 
 
 def _opening(head: Token) -> int:

@@ -5,14 +5,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.read.credits import PERSON, WEEKDAY, WORD, is_given_name, is_label_word, kind_of, media, name_of, parted
+from kg.read.credits import (
+    PERSON,
+    WEEKDAY,
+    WORD,
+    is_family_name,
+    is_given_name,
+    is_label_word,
+    kind_of,
+    media,
+    name_of,
+    parted,
+)
 from kg.read.datelines import agency_in, dateline_length, is_filed, is_known_place
-from kg.read.dates import CLOCK, date_in, is_labelled, is_update
+from kg.read.dates import CLOCK, date_in, is_labelled, is_update, label_in
 from kg.rows import alternatives, rows, words
 
 MAX_WORDS = 30
 PART = re.compile(r"\s*[|•·∙/]\s+|\s+[-–—]\s+")
 PARTS = re.compile(r"[|•·∙]")
+NAMES = re.compile(rf"{PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})? ")
+READ = re.compile(r"\b\d+[- ]min(?:ute)?s? read\b", re.I)
+TAGS = re.compile(r"(?:^|\s)#[^\W\d].*$")
 PAGE = re.compile(
     r"\bpage [A-Z]?\d+\b|^[A-Z]?\d{1,3}(?=\s+[A-Z]{4,})|(?<=\s)[A-Z]?\d{1,3}$|(?:^|\s)[^\w\s]*\s?\d+[KkM]?$", re.I
 )
@@ -31,7 +45,7 @@ BESIDE_DATE = re.compile(
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
 SOURCED = re.compile(r"\|\s*source: ?([^|\d]{2,60}?)\s*(?:\||$)", re.I)
 REPORTED = re.compile(
-    r"\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by ([^;()]+)", re.I
+    r"(?:\(by|\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by) ([^;()]+)", re.I
 )
 RELEASED = re.compile(r"[ ,;–—-]+(?:for|embargoed|not for) .{3,40}$", re.I)
 STAMP = re.compile(r"^\W*(?:0|END|ENDS?)\W+", re.I)
@@ -75,8 +89,9 @@ def is_person(line: str) -> bool:
     """Whether a line is a name of two words or more that could be a person's: no "KEY POINTS", no "Velton Inc"."""
     if " " not in line or not line[-1].isalpha() or kind_of(line) != "person":
         return False
-    first, *_, last = line.casefold().replace(".", "").split()
-    named = is_given_name(first) or not (is_label_word(first) or is_label_word(last))
+    first, *between, last = line.casefold().replace(".", "").split()
+    family_first = len(between) == 1 and is_family_name(first) and not is_label_word(first)  # "Goh Yi Ling"
+    named = is_given_name(first) or family_first or not (is_label_word(first) or is_label_word(last))
     return named and last not in words("reference", "legal_forms")
 
 
@@ -96,7 +111,7 @@ def closing_credit(line: str) -> tuple[str, ...]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{alternatives(words('layout', 'byline_cues'))})\b:? ", re.I)
+    return re.compile(rf"^(?:(?:{alternatives(words('layout', 'byline_cues'))})\b:?|(?:writer|reporter)s?:) ", re.I)
 
 
 @cache
@@ -111,7 +126,7 @@ def _other_credit() -> re.Pattern[str]:
 
 def _credited(rest: str, mononym: bool) -> Byline | None:
     """What follows "By": names, then media and dates, parted by bars, dashes or commas."""
-    first, *others = PART.split(rest)
+    first, *others = PART.split(_before_date(rest))
     items = [(item, kind_of(item)) for whole in _items(first) for item in parted(whole)]
     mononym = mononym and len(items) == 1
     authors = [item for item, kind in items if kind == "person" and (mononym or " " in item or "." in item)]
@@ -123,6 +138,15 @@ def _credited(rest: str, mononym: bool) -> Byline | None:
     named += [part.strip(" .") for part in others if kind_of(part.strip(" .")) in ("medium", "person")]
     published, updated = _date(rest)
     return Byline(tuple(dict.fromkeys(map(name_of, authors))), next(iter(named), None), published, updated)
+
+
+def _before_date(line: str) -> str:
+    """A line in which a bar parts names from the label or the date behind them: "By Ann Roe Published: May 3, 2021"."""
+    if found := label_in(line):
+        return f"{line[:found]}| {line[found:]}"
+    dated = date_in(line)
+    behind = dated is not None and bool(NAMES.fullmatch(line[: dated[1]]))
+    return f"{line[: dated[1]]}| {line[dated[1] :]}" if dated is not None and behind else line
 
 
 def _items(text: str) -> list[str]:
@@ -154,7 +178,10 @@ def _dated(line: str) -> Byline | None:
     people: list[str] = []
     line, publisher = _sourced(line)
     alone = False  # "Ann Roe · May 3, 2026 · 5 min read": beside a line of the page stands no place
-    for part in PIECE.split(_without_dates(_other_credit().sub("", SOURCE.sub("", line)))):
+    for part in PIECE.split(
+        _without_dates(_other_credit().sub("", SOURCE.sub("", READ.sub(r"|\g<0>|", TAGS.sub("", line)))))
+    ):
+        part = SOURCE.sub("", part.strip())
         left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
         if not any(map(str.isalpha, left)) or _page_line().fullmatch(left):
             alone = alone or bool(left)
@@ -287,7 +314,11 @@ def _signed(line: str) -> Byline | None:
     if len(items) == 1:
         tokens = line.casefold().strip(".").split()
         known = words("layout", "desk_words") | media()
-        return Byline() if line.casefold() in media() or all(token in known for token in tokens) else None
+        if line.casefold() in media():
+            return Byline(publisher=line)
+        return Byline() if all(token in known for token in tokens) else None
+    if len(names := re.split(r" (?:and|&) ", items[0][0])) > 1 and all(map(is_person, names)):
+        return Byline(tuple(map(name_of, names))) if set(kinds[1:]) == {"desk"} else None
     beside = {"person"} if kinds[0] == "medium" else {"medium", "desk"}
     if line[-1] in ".?!" or not set(kinds[1:]) <= beside:
         return None

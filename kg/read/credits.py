@@ -13,6 +13,7 @@ Kind = Literal["person", "medium", "desk", "date"]
 PARTICLES = r"(?:(?:al|bin|ibn|da|das|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e|zu)[ -])"
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
 PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
+MASTHEAD = 5  # words of a paper's name
 DOMAIN = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,6}|(?i:(?:[a-z\d-]+\.)+(?:com|net|org|info|news|tv))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
@@ -38,6 +39,21 @@ def name_of(item: str) -> str:
     return item.title() if item.isupper() and len(item) > 4 else item
 
 
+def is_masthead(line: str) -> bool:
+    """Whether a line is nothing but the name of a medium: "The Lomas Herald", "Lomas Daily News", "Xinhua"."""
+    if line.casefold() in media():
+        return True
+    tokens = line.casefold().split()
+    large = line.isupper() or all(token[0].isupper() for token in line.split() if len(token) > len("the"))
+    if not (large and 1 < len(tokens) <= MASTHEAD) or any(map(str.isdigit, line)):
+        return False
+    within = "of" in tokens[-2:-1]  # "The Times of Lomas"
+    sure = "daily" in tokens or (tokens[0] == "the" and not within)  # "Lomas Daily News", "The Sun"
+    ends = (tokens[-1], *tokens[-3:-2]) if within else tokens[-1:]
+    named = not words("layout", "medium_words" if sure else "papers").isdisjoint(ends)
+    return named and words("layout", "no_bodies").isdisjoint(tokens)
+
+
 @cache
 def media() -> frozenset[str]:
     """The names of agencies and broadcasters, case-folded."""
@@ -58,6 +74,16 @@ def _given_names() -> frozenset[str]:
 def is_given_name(word: str) -> bool:
     """Whether a word, case-folded, is a name that people are given."""
     return word in _given_names()
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(rows("person_names")["family_first"].casefold().split())
+
+
+def is_family_name(word: str) -> bool:
+    """Whether a word, case-folded, is a family name that comes before the given name: "goh"."""
+    return word in _family_names()
 
 
 def is_label_word(word: str) -> bool:

@@ -7,7 +7,7 @@ front of a colon stand labels and speakers, too: there the place must be a known
 import re
 from functools import cache
 
-from kg.read.credits import is_label_word
+from kg.read.credits import is_given_name, is_label_word
 from kg.rows import alternatives, lines, rows, words
 
 MAX_LENGTH = 140  # characters
@@ -21,6 +21,7 @@ REGION = rf"(?:, {NAMED}(?: {NAMED}){{0,3}}){{0,2}}"
 ABROAD = rf"(?: \({NAMED}(?: {NAMED}){{0,2}}\)(?=,))?"  # "BRENNER (Ostravik), Jan 30"
 MORE = r"(?:,? and | ?& |, | ?/ ?|; )"  # between the places of a dateline
 DASH = r"(?:\.?(?: ?(?:—|–|---?) ?| - )|\.- |: )"
+CITY = re.compile(rf"(?P<place>{TITLED}): (?=[A-Z\"“‘][^:]{{40}})")  # "Sharjah: A museum opens"
 TAIL = re.compile(r"[\s—–:|/-]*$")
 SHORT = 4  # letters of a word in capitals that is rather an abbreviation
 
@@ -36,7 +37,8 @@ def dateline_length(text: str, first: bool = True) -> int:
         found = pattern.match(text, 0, MAX_LENGTH)
         if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], first)):
             return found.end() if _names_a_place(found[0]) else 0
-    return 0
+    city = CITY.match(text) if first else None
+    return city.end() if city is not None and _is_city(city["place"]) else 0
 
 
 def is_filed(text: str) -> bool:
@@ -99,6 +101,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
             (rf"{date} \([A-Z][\w.&' -]{{1,40}}\){DASH}", False),
             (rf"\((?:{_media()})\){DASH}(?:{capitals}{day}?{DASH})?", False),
+            (rf"\((?:{_media()})\) {date}{DASH}", False),
             (rf"\((?:{_media()})\) (?=[A-Z])", False),
             (rf"{TITLED}, (?:{countries}) ?[—–] ?", False),
             (rf"{PLACE}{REGION}(?:{DASH}(?![A-Z]\w+ (?:[A-Z]\.|[A-Z]\w+),? \d\d,)| \| )", True),
@@ -145,6 +148,12 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
     return shown and not label and ("," in prefix or len(place) > SHORT)
 
 
+def _is_city(name: str) -> bool:
+    """Whether words before a colon are a known town and nobody's name: "Navi Mumbai", no "Jordan", no "Reading"."""
+    given = any(map(is_given_name, name.casefold().split()))
+    return name.casefold() in _known_cities() and not given and not any(map(is_label_word, name.casefold().split()))
+
+
 def is_known_place(name: str) -> bool:
     """Whether the table of places has a name."""
     return name.casefold() in _known_places()
@@ -153,3 +162,12 @@ def is_known_place(name: str) -> bool:
 @cache
 def _known_places() -> frozenset[str]:
     return frozenset(line.partition("\t")[0].casefold() for line in lines("places.tsv"))
+
+
+@cache
+def _known_cities() -> frozenset[str]:
+    """Towns by the table of places, without those called as another land is: "Jordan" in Hong Kong."""
+    rows_of = [line.split("\t") for line in lines("places.tsv")]
+    lands = {name: code for name, kind, code, *_ in rows_of if kind == "country"}
+    towns = (name for name, kind, code, *_ in rows_of if kind == "city" and lands.get(name, code) == code)
+    return frozenset(name.casefold() for name in towns)

@@ -14,7 +14,7 @@ NUMBERS = re.compile(rf"\b(\d\d?)([/.-])(\d\d?)\2({YEAR})\b")
 CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
 )
-ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b")
+ZONE = re.compile(r"(?:(?:UTC|GMT) ?)?(?P<ahead>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?\b|(?:Z|UTC|GMT)\b")
 ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d[\d:.,+Z-]*(?<=[\dZ])")
 
 
@@ -40,8 +40,15 @@ def date_in(text: str) -> tuple[str, int, int] | None:
     clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
     zone = ZONE.match(text, clock.end() + text.startswith(" ", clock.end())) if clock else None
     hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
-    made = _parsed(f"{day} {hour} {zone[0] if zone else ''}".strip(), bool(clock)) or _parsed(day, False)
+    made = _parsed(f"{day} {hour} {_offset(zone)}".strip(), bool(clock)) or _parsed(day, False)
     return (made, *found.span()) if made else None
+
+
+def _offset(zone: re.Match[str] | None) -> str:
+    """A zone of hours as the standard writes it: "+08:00" of "UTC+8" and "GMT+8"."""
+    if zone is None or not zone["ahead"]:
+        return zone[0] if zone is not None else ""
+    return f"{zone['ahead']}{int(zone['hours']):02}:{zone['minutes'] or '00'}"
 
 
 def _plain(found: re.Match[str]) -> str:
@@ -92,6 +99,18 @@ def is_update(text: str) -> bool:
     """Whether the label in front of a date says that the article was changed then."""
     found = _label().match(text.strip())
     return bool(found and re.search(r"updated|modified", found[0], re.I))
+
+
+def label_in(text: str) -> int:
+    """Where inside a short text a label with a colon or a date behind it stands: "Ann Roe Published: 3 May", else 0."""
+    found = _inner_label().search(text)
+    return found.start() if found is not None else 0
+
+
+@cache
+def _inner_label() -> re.Pattern[str]:
+    labels = alternatives(words("layout", "date_labels"))
+    return re.compile(rf"(?<=\w )(?:{labels})(?: on| at)?(?: ?:|(?= (?:\d|{rows('layout')['months']})))", re.I)
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date, stamp
-from kg.read.credits import name_of
+from kg.read.credits import is_masthead, name_of
 from kg.read.dates import date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
@@ -23,9 +23,8 @@ TITLED = 3  # words: a headline has more
 RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
 BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
 LONGER = 5  # words of a headline below a menu, or of what stands in its place and is shorter
-MASTHEAD = 5  # words
 STEP = re.compile(r" (?:[>»›▸]|/|→) ")
-TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→] ?[^.!?>»›▸|/→]{1,30}){1,4}")
+TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→•] ?[^.!?>»›▸|/→•]{1,30}){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,23 +128,13 @@ def _is_trail(text: str) -> bool:
     return TRAIL.fullmatch(text) is not None or len(STEP.findall(text)) > 1
 
 
-def is_masthead(text: str) -> bool:
-    """Whether a line is nothing but the name of a paper, each word large: "The Lomas Daily News"."""
-    tokens = text.casefold().split()
-    large = text.isupper() or all(token[0].isupper() for token in text.split() if len(token) > 3)
-    sure = "daily" in tokens or tokens[0] == "the"  # "Lomas Daily News", "The Sun"
-    named = tokens[-1] in words("layout", "medium_words" if sure else "papers")
-    named = named and words("layout", "no_bodies").isdisjoint(tokens)
-    return 1 < len(tokens) <= MASTHEAD and large and named
-
-
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
     named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     mark = mark or len(STEP.findall(text)) > 1
-    few = len(text.split()) <= (LARGE_KICKER if text.isupper() else KICKER)
+    few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
     short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):
         return False
@@ -158,7 +147,9 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
                 return mark
-        elif _parts_from_below(part) or not (mark or lone or text.istitle() or text.isupper()):
+        elif (_parts_from_below(part) and not is_masthead(text)) or not (
+            mark or lone or text.istitle() or text.isupper()
+        ):
             return False
     return False
 

@@ -40,30 +40,24 @@ ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
     r"(?<=\w) \((?:EU|EC|EEC|ECSC|Euratom)(?:, Euratom)?\),? (?:N[ro]?[.°º]? ?)?\d{1,4}/\d{2,4}(?:/[A-Z]{2,7})?(?!\w)"
     r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
 )
-STYLE = re.compile(
-    r"(?:\b[Tt]he )?\b(?:(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|Hon['’]ble (?=[A-Z]))|\bH\.E\.? (?=[A-Z])"
-)  # "Rt. Hon. Ann Roe"
-
+STYLE = re.compile(  # "Rt. Hon. Ann Roe", "Hon'ble Roe", "His Highness Sheikh Roe", "HE Dr Roe", "His Highness the Ruler"
+    r"(?:\b[Tt]he )?\b(?:(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|Hon['’]ble (?=[A-Z]))|\bH\.[EH]\.? (?=[A-Z])"
+    r"|\bH[EH] (?=(?:Dr|Eng|Sheikh|Sheikha|Mr|Mrs|Ms|Prof)\b)"
+    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?"
+    r"(?:Highness|Highnesses|Excellency|Excellencies|Majesty|Eminence),? "
+    r"(?=[A-Z][\w.-]+ (?:[A-Z]|of |for )|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b)"
+)
+WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of one of a group's firms
+    r"(?<=[A-Za-z]) \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)"
+    r"(?=,? (?:Co|Ltd|Limited|Inc|Corp|Corporation|Company|Pte|Pvt|Sdn|LLC|GmbH)\b)"
+)
+FORM = re.compile(r"(?<=\b(?:Pvt|Pte|Sdn|Pty))\.(?= (?:Ltd|Bhd|Limited)\b)")  # "Lomas Pvt. Ltd" ends no sentence
 ROAD = re.compile(r"(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
 BORN = re.compile(r"(?<=[a-zé]) \((?:née|nee|né|neé) [^()\n]{2,40}\)(?= [A-Z][a-z])")  # "Ann Mary (née Lind) Roe"
 
 PATTERNS = (
-    BORN,
-    ROAD,
-    SIGNS,
-    ARROWS,
-    NOTES,
-    PICTURES,
-    MOVE,
-    COMPARED,
-    DEFEATED,
-    LINK,
-    WRITER,
-    ZONE,
-    TERMS,
-    PHONE,
-    ACT,
-    STYLE,
+    *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER),
+    *(ZONE, TERMS, PHONE, ACT, STYLE, WITHIN_FIRM, FORM),
 )
 
 

@@ -20,6 +20,7 @@ CLOCKED = re.compile(
     r"(?:[*•·▪–—-] )?(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\.?)?"
     r"(?: (?:GMT|BST|UTC|C?E[SD]?T|[CMP][SD]T|IST|SGT|HKT|JST|AE[SD]T|WAT|EAT|SAST))? (?=[\"“‘]?[A-Z][\w’'-]* [\w“\"(])"
 )
+OF_BYLINE = re.compile(r"(?:UPDATED|PUBLISHED|DATE|WRITER|SOURCE)\b ?:? ?(?=\S)")
 LONGEST = 90  # characters of a label
 CLAUSE = r"(?:[^.!?]|\.(?=\S)|(?<=\b[A-Z])\.)"
 SHOULD_HAVE = re.compile(
@@ -47,6 +48,8 @@ def _of_block(text: str, block: Block) -> Iterator[Stretch]:
     elif block.kind in TOLD:
         yield from _labels(text, block)
         yield from _within(text, block)
+    if block.kind == "byline" and (found := OF_BYLINE.match(text, block.start, block.end)) is not None:
+        yield found.span()
     if block.kind == "caption":
         yield from _credits(text, block)
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from kg.rows import alternatives, rows
 
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
+RIYALS, SCALES = "SR", ("million", "billion", "trillion")  # "SR900 million"; "SR520" may be a road
 WON = ("bt", "def")  # between winner and loser
 KEY = "written out"  # of `Doc.user_data`
 
@@ -41,6 +42,8 @@ def _part_amounts(doc: Doc) -> None:
             found = _amount().fullmatch(token.text) if shaped else None
             parts = [part for part in found.groups() if part] if found else []
             if parts and parts[0] == "+" and not _is_move(doc, token):
+                continue
+            if parts and parts[0] == RIYALS and doc[token.i + 1 : token.i + 2].text not in SCALES:
                 continue
             if len(parts) > 1:
                 retokenizer.split(token, parts, heads=[(token, 0)] * len(parts))
@@ -76,7 +79,7 @@ def _signs() -> frozenset[str]:
 @cache
 def _parted_signs() -> frozenset[str]:
     """Signs and codes of currencies that may stand before digits without a blank."""
-    return _signs() | sums_in_letters() | {"SFr"}
+    return _signs() | sums_in_letters() | {"SFr", "Dh", "Dhs", RIYALS}
 
 
 @cache
@@ -111,6 +114,8 @@ def _sign(doc: Doc, token: Token) -> str | None:
     behind = doc[token.i + 1 : token.i + 3].text.lstrip("$€£¥")
     if not (behind[:1].isdigit() or (behind[:1] == "." and behind[1:].strip()[:1].isdigit())):
         return None
+    if token.text == RIYALS:
+        return "$" if doc[token.i + 2 : token.i + 3].text in SCALES else None
     if token.text in sums_in_letters() or token.text in rows("units")["money"]["rupees"]:
         return "$"
     signs: dict[str, str] = rows("numbers")["written_out"]["signs"]

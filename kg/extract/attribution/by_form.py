@@ -2,12 +2,14 @@
 
 from kg.extract.quotations.marks import Quoted
 from kg.extract.reading import Reading
-from kg.extract.tokens import Token
+from kg.extract.tokens import Doc, Token
 from kg.model import Part
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 SURE = 0.95
 LEADING = ("paragraph", "subheading")
+WORK = 6  # tokens behind a title, with the noun that tells what it is of
 
 
 def named(reading: Reading, quote: Quoted) -> tuple[int, tuple[Part, ...], float] | None:
@@ -34,3 +36,11 @@ def lead_in(reading: Reading, quote: Quoted) -> int | None:
         return None
     colon = reading.doc.char_span(before.end - 1, before.end)
     return colon.end if colon is not None and colon.text == ":" else None
+
+
+def is_before_work(doc: Doc, quote: Quoted) -> bool:
+    """Whether the words behind tell what is called so: `opened "Rivers of Silk," an exhibition of`."""
+    behind = doc[quote.after : min(quote.after + WORK, len(doc) - 1)]
+    noun = next((t for t in behind if t.pos_ == "NOUN" and t.nbor().pos_ not in ("NOUN", "PROPN")), None)
+    told = noun is not None and doc[quote.after].lower_ in ("a", "an", "the")
+    return told and noun is not None and noun.lemma_.lower() in words("attribution", "terms")

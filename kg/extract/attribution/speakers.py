@@ -227,6 +227,12 @@ class _Speakers:
             return True
         told = any(t.is_lower and t.tag_ in grammar.TENSED for t in inner)  # "I did not see it": no title
         titled = len(inner) <= 8 and not told and all(t.text[0].isupper() or len(t) <= 3 for t in inner)
+        if (
+            titled
+            and (before in words("attribution", "terms") or by_form.is_before_work(self._doc, quote))
+            and before != "called"
+        ):
+            return True
         if before in words("attribution", "terms") and before != "called" and not self._judges(quote):
             return not self._is_utterance(quote)
         if titled and before == "," and self._is_behind_work(quote):
@@ -245,7 +251,8 @@ class _Speakers:
 
     def _glosses(self, quote: Quoted) -> bool:
         """Whether a participle that nobody does gives the name of a thing: `tablets, commonly called "slabs"`."""
-        naming = self._doc[max(quote.before - GLOSSED, 0) : quote.before]
+        end = quote.before - (quote.before > 1 and self._doc[quote.before - 1].lower_ in ("the", "a", "an"))
+        naming = self._doc[max(end - GLOSSED, 0) : end]
         last = naming[-1] if len(naming) else None
         known = next((t for t in reversed(naming) if t.lower_ == "known"), None)  # "known on the island simply as"
         verb = known if last is not None and last.lower_ == "as" else last

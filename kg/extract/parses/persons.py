@@ -118,6 +118,16 @@ def mend_post_beside(post: Token) -> None:
         hang(post, said, "conj")
 
 
+def mend_body_of_person(body: Token) -> None:
+    """ "built by Lee and Lund University professor Ann Roe": the body of a post before a name is nobody listed."""
+    post = body.nbor(1) if body.i + 2 < body.sent.end else body
+    name = post.head
+    posted = body.ent_type_ == "ORG" and post.dep_ == "compound" and is_person_noun(post.lower_)
+    if posted and name.ent_type_ == "PERSON" and post.i < name.i <= post.i + 4 and not name.is_ancestor(body):
+        take_place(name, body)
+        hang(body, name, "compound")
+
+
 def mend_acting(acting: Token) -> None:
     """ "has been acting head of Acme": somebody was its head for a while, and acted nothing."""
     copula = acting.nbor(-1) if acting.lower_ == "acting" and acting.i > acting.sent.start else acting

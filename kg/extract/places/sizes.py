@@ -36,7 +36,7 @@ class Sizes:
         if listed and several:
             return False  # "the districts of Lomas, Bexley and Corvo"
         if large > small and large >= 2:
-            return not listed or (small > 0 and self.known_inside(inner, outer))
+            return not listed or (small > 0 and self.known_inside(inner, outer) and not self._are_peers(inner, outer))
         return not listed and (noun or (small == 0 and large == 1))
 
     def _listing(self, inner: Mention, outer: Mention) -> bool:
@@ -44,7 +44,10 @@ class Sizes:
         before = self._word(inner.first - 1) if inner.first else ""
         after = self._word(outer.last)
         in_list = before == "," and self.reading.mention_at(self.doc[max(0, inner.first - 2)]) in self.starting.values()
-        following = self.starting.get(outer.last + 1)
+        at = outer.last + 1
+        following = self.starting.get(at + (self._word(at) in ("and", "or")))
+        if following is not None and self._word(at) in ("and", "or") and self._word(following.last) == ",":
+            following = None  # "Dorbrook, Ohio, and Halden, Maine"
         return in_list or after in ("and", "or", "&") or (after == "," and following is not None)
 
     def grows(self, inner: Mention, outer: Mention) -> bool:
@@ -70,6 +73,10 @@ class Sizes:
     def known_inside(self, inner: Mention, outer: Mention) -> bool:
         """Whether the table of places knows the one in the country of the other."""
         return bool(self._codes(inner) & self._codes(outer))
+
+    def _are_peers(self, one: Mention, other: Mention) -> bool:
+        """Whether both are states of one country by the table: "Chiang Mai, Phuket and Krabi", no "Leipzig, Saxony"."""
+        return bool(self._codes(one, "state") & self._codes(other, "state"))
 
     def contradicted(self, inner: Mention, outer: Mention) -> bool:
         """Whether the table of places knows both and puts them into different countries."""

@@ -38,17 +38,31 @@ def by_deals(reading: Reading, sentence: Span) -> Iterator[Claim]:
 def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
     """ "raised 40 million in a round led by Acme", "Acme led the start-up Bex's round", "led a round in Bex"."""
     leads = rows("relations")["rounds"]["leading"]
-    givers = [giver for v in noun.rights if v.lemma_ in leads and is_passive(v) for giver in agents(v)]
+    givers = [giver for v in noun.subtree if _is_led(v, noun) for giver in agents(v)]
     owner = child(noun, "poss")
     verb = governing_verb(noun)
     led = verb is not None and verb.lemma_ in leads and noun.dep_ == "dobj"
     raised = verb is not None and verb.lemma_ in rows("relations")["rounds"]["verbs"]
     doers = subjects(verb) if verb is not None and (led or raised) else []
-    givers += doers if led else []
+    givers += doers if led else _participants(noun, verb) if raised else []
     within = [n for w in (noun, verb) if w is not None for _, n in prepositional(w, "in", "for")] if led else doers
     firms = of_kind(reading, [owner] if owner is not None else within, "organization")
     investors = of_kind(reading, givers, "owner")
     yield from _ties(reading, noun, firms[:1], investors, SCHEMA.funder, "relations.funder", 0.82)
+
+
+def _is_led(verb: Token, noun: Token) -> bool:
+    """Whether a verb tells who leads a round, or joins in: "a round worth $3 million led by"."""
+    leads = rows("relations")["rounds"]["leading"]
+    near = verb.i > noun.i and (verb.head.i == noun.i or (verb.dep_ == "acl" and noun.is_ancestor(verb)))
+    return near and is_passive(verb) and (verb.lemma_ in leads or verb.lemma_ == "join")
+
+
+def _participants(noun: Token, verb: Token | None) -> list[Token]:
+    """Who else gives money: "with participation from Acme and Bex"."""
+    tied = [n for w in (noun, verb) if w is not None for _, n in prepositional(w, "with")]
+    shares = [n for n in tied if n.lower_ in ("participation", "participations", "support", "backing")]
+    return [giver for n in shares for _, giver in prepositional(n, "from", "of", "by")]
 
 
 def _licence(reading: Reading, noun: Token) -> Iterator[Claim]:

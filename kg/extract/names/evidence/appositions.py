@@ -32,7 +32,7 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
         return
     after = doc[head.i + 1 : head.i + 2].text.lower()
     best_of = doc[comma + 1].lower_ == "the" and any(t.tag_ in ("JJS", "RBS") for t in head.lefts)
-    article = best_of or doc[comma + 1].lower_ in ("a", "an")  # "the oldest cinema in", "a cinema in"
+    article = best_of or doc[comma + 1].lower_ in ("a", "an") or _is_lands_largest(doc, comma + 1, head)
     if not article and _is_subject_behind(head, comma + 1):
         return  # "talks with Nimbus, board papers published on Monday show"
     kind, several = class_of_noun_or_firm(head), head.tag_ == "NNS"
@@ -70,6 +70,12 @@ def vote_apposition(votes: Votes, doc: Doc, run: Run) -> None:
     if kind is not None and lineage(kind)[0] == SCHEMA.Organization and (article or doc[comma + 1].lower_ == "its"):
         vote(votes, SCHEMA.Person, -2.0)  # whatever the name looks like: "Mar Prieto, an environmental group"
         vote(votes, SCHEMA.Event, -3.0)  # "Calm Days, a tenants' group"
+
+
+def _is_lands_largest(doc: Doc, first: int, head: Token) -> bool:
+    """Whether a noun is of a land, and the largest there: "Corvo, China's second-largest video platform"."""
+    owned = next((t.i for t in doc[first + 1 : head.i] if t.tag_ == "POS"), head.i)
+    return any(t.tag_ in ("JJS", "RBS") for t in doc[owned : head.i])
 
 
 def vote_apposed_to(votes: Votes, doc: Doc, run: Run) -> None:
@@ -207,6 +213,7 @@ def apposed_noun(doc: Doc, i: int) -> Token | None:
         doc[i].lower_ in ("a", "an", "the", "its", "his", "her", "their", "one", "another")
         or doc[i].pos_ in ("NOUN", "ADJ", "NUM")
         or is_group(doc[i].text)
+        or _is_lands_largest(doc, i, doc[min(i + 5, len(doc) - 1)])
     )
     if not started:
         return None

@@ -13,6 +13,10 @@ from kg.extract.tokens import Doc, Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+_ROUNDS = ("round", "rounds", "financing", "funding")
+_LEADING = ("led", "co-led", "joined", "backed", "participation", "participations")
+_IN_ROW = (",", "and", "&", "'s", "’s", "the")  # between the names of several
+_ROW = 24  # tokens of such a row
 _NEAR = 6  # tokens between a noun for a tie and its owner, or the name
 
 
@@ -97,6 +101,7 @@ def _vote_several(votes: Votes, doc: Doc, run: Run) -> None:
         return
     kind = called_class(doc[at].lemma_.lower())
     firm = kind is not None and lineage(kind)[0] == SCHEMA.Organization
+    firm = firm or doc[at].lower_ in ("investors", "backers", "financiers")
     if firm or (kind is None and doc[at].lemma_.lower() in words("places", "firms")):
         _vote_firm(votes, 1.0)
 
@@ -109,6 +114,20 @@ def _vote_funder(votes: Votes, doc: Doc, run: Run) -> None:
     money = sum_raised is not None and any(t.ent_type_ == "MONEY" for t in sum_raised.subtree)
     if money and doc[run[0]].text not in given_names():
         _vote_firm(votes, 1.0)
+    if _is_of_round(doc, run[0]) and best(doc[run[0] : run[1]].text) is None:
+        _vote_firm(votes, 1.0)
+        vote(votes, SCHEMA.Place, -3.0)  # whatever its head says: "Corvo Bay", a fund
+
+
+def _is_of_round(doc: Doc, first: int) -> bool:
+    """Whether a name leads or joins a round of financing: "a round led by Corvo Bay", "investors Corvo Bay"."""
+    start = max(doc[first].sent.start, first - _ROW)
+    while first > start and (is_large(doc[first - 1]) or doc[first - 1].lower_ in _IN_ROW):
+        first -= 1
+    before = doc[max(first - 2, start) : first]
+    led = len(before) == 2 and before[1].lower_ in ("by", "from") and before[0].lower_ in _LEADING
+    told = led or (len(before) > 0 and before[-1].lower_ in ("investors", "backers"))
+    return told and any(t.lower_ in _ROUNDS for t in doc[first].sent)
 
 
 def _vote_bought(votes: Votes, doc: Doc, run: Run) -> None:

@@ -182,6 +182,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return size
     if text in ("and", ",") and spelt_further_on(doc, start, end, last):
         return 2
+    if text == "and" and end + 2 < last and doc[end + 2].text == "Autonomous" and is_large(doc[end + 1]):
+        return 2  # "Qiandongnan Miao and Dong Autonomous Prefecture"
     if text == "and" and (is_one_office(doc, start, end, last) or is_one_span(doc, start, end, last)):
         return 2
     if text in ("and", ",") and is_union(doc, start, end, last):
@@ -216,10 +218,11 @@ def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
         shared = common_kind(doc[end - 1].text) == "w" or is_group(doc[end - 1].text)  # "of Asian and African Studies"
         single = any(common_kind(t.text) == "p" and not t.text.endswith(("s", "people", "People")) for t in after)
         peoples = not shared and any(is_group(t.text) for t in after)
-        if single or peoples or head_class(after[-1].text) or after[0].text in given_names():
+        given = after[0].text in given_names() and not is_topic(after[0])  # "Urban Planning"
+        if single or peoples or given or head_class(after[-1].text):
             return False
-    fields = [t.text for t in (*doc[opener + 1 : end], *after) if t.text not in ("the", "and") and not is_group(t.text)]
-    return all(is_common_word(word) and known_class(word) is None for word in fields)
+    fields = [t for t in (*doc[opener + 1 : end], *after) if t.text not in ("the", "and") and not is_group(t.text)]
+    return all((is_common_word(t.text) or is_topic(t)) and known_class(t.text) is None for t in fields)
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
@@ -236,6 +239,8 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
         return 0  # "the Booker Prize for The Salt Road"
     if word == "of" and head_class(heads[-1]) == SCHEMA.Legislation and _YEAR.fullmatch(doc[end + 1 : end + 2].text):
         return 2  # "the Clean Harbours Act of 1998"
+    if heads[-2:] in (["Crown", "Prince"], ["Crown", "Princess"]):
+        return 0
     if len(heads) == 2 and heads[0] in given_names() and heads[1] in listed("surnames"):
         return 0  # "Ana Battle of the Corvo Group"
     called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)

@@ -11,6 +11,7 @@ from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.lands import end_of_body, end_of_land
 from kg.extract.names.spans.large import is_large
+from kg.extract.names.spans.portfolios import past_field
 from kg.extract.names.spans.possessives import is_shop
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname, is_the_first
 from kg.extract.names.spans.series import is_topic
@@ -45,16 +46,10 @@ def trimmed(doc: Doc, run: Run) -> Iterator[Run]:
             start += land
         start = without_function_words(doc, start, end)
         end = _without_tail(doc, start, end)
-        start += _opens_with_topic(doc, start, end) or _opens_with_rank(doc, start, end)
+        start = past_field(doc, start, end)
+        start += _opens_with_rank(doc, start, end)
         middle = airline_end(doc, start, end) if start < end else end
         yield from ((a, with_kind(doc, a, b)) for a, b in ((start, middle), (middle, end)) if a < b)
-
-
-def _opens_with_topic(doc: Doc, first: int, last: int) -> bool:
-    """Whether a person's name opens with what a post is for: "secretary for Procurement Hanna Berg"."""
-    behind = first > 0 and doc[first - 1].text == "for" and last - first > 2
-    called = behind and doc[first].text not in given_names() and doc[first + 1].text in given_names()
-    return called and is_topic(doc[first])
 
 
 def _opens_with_rank(doc: Doc, first: int, last: int) -> bool:
@@ -262,7 +257,7 @@ def _is_given(doc: Doc, i: int, last: int) -> bool:
 
 def _title_end(doc: Doc, i: int, last: int) -> int:
     """The end of a title that starts here, "Secretary of State" and "Minister for Trade and Industry" included."""
-    if doc[i].text == "Crown" and i + 2 < last and doc[i + 1].text in ("Prince", "Princess"):
+    if doc[i].text == "Crown" and i + 1 < last and doc[i + 1].text in ("Prince", "Princess"):
         return i + 2
     if doc[i].text in listed("titles", "kept") or not _is_title(doc, i) or _is_given(doc, i, last):
         return i

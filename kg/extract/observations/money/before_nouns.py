@@ -18,7 +18,7 @@ from kg.rows import rows, words
 UNITS = {
     "length": ("meter", "metre", "mile", "foot", "yard"),
     "height": ("meter", "metre", "foot", "story"),
-    "area": ("square", "hectare", "acre"),
+    "area": ("square", "hectare", "acre", "mu", "ping", "pyeong"),
     "capacity": ("watt",),
 }
 LONGEST = 6  # tokens of what stands before the noun of an amount, with the noun

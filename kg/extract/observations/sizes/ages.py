@@ -132,7 +132,7 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
     if head.tag_ in NOUNS and head.i > old.i:
         verbs = [t for t in doc[old.i : head.i] if t.tag_.startswith("VB") and t.lower_ != "turned"]
         known = any(t.lower_ == "the" for t in head.lefts)  # "the 49-year-old told delegates", misparsed
-        return head if all(t.dep_ == "amod" and not known for t in verbs) else None
+        return _named_behind(reading, head) if all(t.dep_ == "amod" and not known for t in verbs) else None
     if sure_mention(reading, old) is not None:
         return old  # "the 46-year-old"
     verb = grammar.governing_verb(old)
@@ -147,6 +147,13 @@ def _old(reading: Reading, quantity: Quantity, old: Token) -> Token | None:
         return subject if _is_still_so(verb) else None
     left = doc[quantity.first - 1] if quantity.first > 1 else None
     return _person(reading, doc[left.i - 1]) if left is not None and left.text == "," else None
+
+
+def _named_behind(reading: Reading, noun: Token) -> Token:
+    """The name right behind a noun for a person, else the noun: "58-year-old farmer Wu"."""
+    name = reading.mention_at(reading.doc[noun.i + 1]) if noun.i + 1 < noun.sent.end else None
+    whose = name is not None and name.first == noun.i + 1 and name.kind == "name"
+    return reading.doc[name.root] if name is not None and whose and reading.is_a(name, SCHEMA.Person) else noun
 
 
 def _is_still_so(verb: Token) -> bool:

@@ -258,7 +258,7 @@ def _told_by_superlative(figure: Figure, verb: Token) -> str | None:
     if figure.kind == "money":
         return "price" if said & {"dearest", "expensive", "cheapest", "costliest", "costly"} else None
     name = next((name for word, name in rows(ROWS)["superlatives"].items() if word in said), None)
-    if name == "size" and ("square" in figure.unit or figure.unit in ("hectare", "acre")):
+    if name == "size" and ("square" in figure.unit or figure.unit in ("hectare", "acre", "mu", "ping", "pyeong")):
         return "area"
     return name
 

@@ -18,7 +18,7 @@ from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
-from kg.model import Attribution, Part
+from kg.model import Attribution, Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -289,11 +289,18 @@ def _speaker(reading: Reading, anchor: Token) -> Part | None:
                 (m for m in reading.mentions if m.start == credit.source.start and m.entity == credit.source.entity),
                 None,
             )
-            if reading.is_a(found, SCHEMA.Organization):
+            if reading.is_a(found, SCHEMA.Organization) and not _counts_others(reading, credit, found):
                 return credit.source
         elif any(first <= anchor.i < last for first, last in credit.content):
             return _unnamed_business(reading, credit.source)
     return None
+
+
+def _counts_others(reading: Reading, credit: Attribution, source: Mention | None) -> bool:
+    """Whether a body publishes what others do: "output rose 14 percent, data from the Ministry of Industry showed"."""
+    noun = grammar.subject(reading.doc[credit.cue])
+    data = noun is not None and noun.lemma_.lower() in ("data", "datum", "figure", "statistic")
+    return data and reading.is_a(source, SCHEMA.GovernmentOrganization, SCHEMA.NGO)
 
 
 def _unnamed_business(reading: Reading, source: Part) -> Part | None:

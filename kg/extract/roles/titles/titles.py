@@ -8,6 +8,7 @@ from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, past_part, titles_name
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
+from kg.extract.roles.titles.portfolios import ties_fields
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.titles.served import is_academic, is_of_states, is_style, past_served
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
@@ -334,6 +335,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
             taken = i + 1
         elif word.tag_ == "POS" and i + 1 < end and doc[i + 1].lower_ in row("modifiers", "owned_fields"):
             pass  # "director of children's services"
+        elif ties_fields(doc, i):
+            pass
         elif word.pos_ not in ("ADJ", "CCONJ") and word.text not in ("-", "&") and word.tag_ not in ("VBG", "VBN"):
             break
         i += 1

@@ -41,8 +41,16 @@ def in_running_text(token: Token) -> str:
 
 
 def is_tied(word: Token) -> bool:
-    """Whether a hyphen ties a small word to the title: "in" of "in-house counsel"."""
+    """Whether a word belongs to the title: "in" of "in-house counsel", "party" of "village party secretary"."""
+    if is_of_party(word):
+        return word.i == 0 or word.nbor(-1).is_lower or word.nbor(-1).is_punct or best(word.nbor(-1).text) is not None
     return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
+
+
+def is_of_party(word: Token) -> bool:
+    """Whether a word belongs to the post of a state party's man in a place: "village party secretary"."""
+    behind = word.doc[word.i + 1 : word.i + 2].text.lower()
+    return word.lower_ == "party" and behind in ("secretary", "secretaries", "chief", "boss")
 
 
 def is_doing(word: Token, end: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of, nouns
 from kg.extract.referents import CALLING
 from kg.extract.roles.titles.status import status_of
 from kg.extract.roles.titles.titles import Title, in_field_pair, row
+from kg.extract.roles.titles.wording import is_of_party
 from kg.extract.roles.where.bodies import placed
 from kg.extract.tokens import Doc, Token
 from kg.model import Part
@@ -121,6 +122,7 @@ def _is_generic(word: Token) -> bool:
     return (
         word.tag_ in ("NN", "NNP", "NNS")
         and not in_field_pair(word)
+        and not is_of_party(word)
         and (word.lower_ in row("generic", "words") or word.lower_ in row("chambers", "words") or word.text == "House")
     )
 

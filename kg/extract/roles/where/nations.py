@@ -20,6 +20,8 @@ def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | N
     """The country of a minister: the one that the sentence names, else the one that the article is about."""
     if (part := _of_part(reading, title)) is not None:
         return part
+    if title.key == "president" and _is_said_of_firm(reading, title):
+        return None
     if title.key in ("minister", "deputy minister") and _is_subnational(reading):
         state = topics.at(title.first, (SCHEMA.State,), no=(SCHEMA.Country,))
         return led_by(reading, state) if state is not None else None
@@ -46,6 +48,16 @@ def body_of_minister(reading: Reading, title: Title, topics: Topics) -> Body | N
         return led_by(reading, state)  # of a state with a government of its own
     near = _country_told(reading, title)
     return body_of(reading, near, GUESSED) if near is not None else _at_home(reading, title)
+
+
+def _is_said_of_firm(reading: Reading, title: Title) -> bool:
+    """Whether a president speaks of what a firm does: "Acme will open 12 shops, President Kenji Mori said"."""
+    told = reading.mentions_in(reading.doc[title.head].sent.start, title.lead)
+    return any(m.kind == "name" and reading.is_a(m, SCHEMA.Corporation) and _is_subject(reading, m) for m in told)
+
+
+def _is_subject(reading: Reading, mention: Mention) -> bool:
+    return reading.doc[mention.root].dep_ in SUBJECTS
 
 
 def is_presidential(title: Title) -> bool:
