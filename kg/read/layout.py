@@ -7,7 +7,7 @@ running text has no headline.
 from collections.abc import Set
 
 from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
-from kg.read.credits import name_of
+from kg.read.credits import kind_of, name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.read.furniture import without_news
@@ -15,6 +15,8 @@ from kg.read.heads import Part, credited, head
 from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_running, is_subheading, is_trailer
 
 __all__ = ["Part", "lay_out"]
+
+DESK = 4  # words of a reporter's post
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -58,6 +60,8 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return Part("byline", part.text, Byline((name_of(part.text),)))
     if credits and (names := reporters(part.text)):
         return Part("byline", part.text, Byline(names))
+    if credits and kind_of(part.text) == "desk" and len(part.text.split()) <= DESK:
+        return Part("byline", part.text, Byline())  # "Court Reporter" below the reporter's name
     if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
     if neighbours[-1].kind == "caption" and is_credit(neighbours[-1].text):

@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from kg.model import Block, Document
 from kg.shown.casing import in_sentence_case, lead_ins
 from kg.shown.codes import codes
+from kg.shown.wordings import reworded
 from kg.shown.lines import BULLET, supplied
 from kg.shown.marginal import marginal
 from kg.shown.slugs import around
@@ -111,7 +112,8 @@ def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> I
     beside = (*leads, *codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
     gone = sorted(beside)
     furthest = list(accumulate((end for _, end in gone), max))
-    readings = (r for r in supplied(text, blocks) if not _is_within(r, gone, furthest))
+    told = (*supplied(text, blocks), *reworded(text, blocks))
+    readings = (r for r in told if not _is_within(r, gone, furthest))
     start, end, instead = 0, 0, ""
     for first, last, read in sorted((*((*stretch, "") for stretch in gone), *readings)):
         if first > end or (first == end and (instead or read)):
