@@ -1,6 +1,7 @@
 """Words of local news that a model misreads are read as others: "the only no vote" as "the only opposing vote".
 
-In headlines also verbs that it never met: "Council OKs budget" as "Council approves budget".
+In headlines also verbs that it never met: "Council OKs budget" as "Council approves budget". The point of a province
+that it takes for the end of a sentence is not read: "Barrie, Ont., say".
 """
 
 import re
@@ -11,6 +12,7 @@ from kg.model import Block
 from kg.rows import alternatives, rows
 from kg.shown.stretches import Reading
 
+PROVINCE = re.compile(r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])")
 TOLD = ("headline", "paragraph", "subheading")
 
 
@@ -20,6 +22,8 @@ def reworded(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
         if block.kind in TOLD and " no " in text[block.start : block.end]:
             for found in _no_vote().finditer(text, block.start, block.end):
                 yield *found.span("no"), "opposing"
+        if block.kind in TOLD and ", " in text[block.start : block.end]:
+            yield from ((*found.span(), "") for found in PROVINCE.finditer(text, block.start, block.end))
         if block.kind == "headline":
             for found in _verb().finditer(text, block.start, block.end):
                 yield *found.span(), rows("english")["in_headlines"][found.group()]

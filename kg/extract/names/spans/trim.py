@@ -152,10 +152,11 @@ def _is_rank(doc: Doc, i: int) -> bool:
         return i > 0 and doc[i - 1].text.removesuffix(".") == "Det"
     named = doc[i + 1 : i + 3]
     pair = len(named) == 2 and all(map(is_large, named))
+    sure = pair and doc[i].text in listed("titles", "sure_ranks") and head_class(named[-1].text) is None
     given = pair and (named[0].text in given_names() or _INITIALS.fullmatch(named[0].text) is not None)
     if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:
         given = given or (pair and all(token.ent_type_ == "PERSON" for token in doc[i : i + 3]))
-    return given and doc[i].text in listed("titles", "police") | listed("titles", "positions")
+    return sure or (given and doc[i].text in listed("titles", "police") | listed("titles", "positions"))
 
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
