@@ -8,6 +8,7 @@ are found by their words, small or large.
 
 from collections.abc import Iterator
 
+from kg.extract.names.evidence.reviewed import reviewed
 from kg.extract.names.evidence.weights import classes_of, grouped, own_classes
 from kg.extract.names.evidence.whereabouts import datelined
 from kg.extract.names.spans.candidates import candidates
@@ -55,7 +56,7 @@ def _credited(document: Document) -> dict[str, str]:
     publisher = document.publisher or ""
     issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
-    return dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | papers | issuer | people
+    return dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | reviewed(document) | papers | issuer | people
 
 
 def _papers(document: Document) -> Iterator[str]:
