@@ -53,7 +53,7 @@ def _acted(reading: Reading, people: list[Mention]) -> Iterator[Mention]:
     for name in people:
         actor = begun.get(name.last + 1)
         bracketed = actor is not None and doc[name.last].text == "(" and doc[actor.last : actor.last + 1].text == ")"
-        if actor is not None and bracketed and actor.entity != name.entity:
+        if actor is not None and bracketed and actor.entity != name.entity and actor.last - actor.first > 1:
             yield name
 
 

@@ -20,11 +20,11 @@ from kg.model import Block, Document
 from kg.shown.briefs import briefs
 from kg.shown.casing import in_sentence_case, lead_ins
 from kg.shown.codes import codes
-from kg.shown.wordings import reworded
 from kg.shown.lines import BULLET, supplied
 from kg.shown.marginal import marginal
 from kg.shown.slugs import around
 from kg.shown.stretches import Reading, Stretch
+from kg.shown.wordings import reworded
 
 HYPHENS = str.maketrans("\u2010\u2011\u2012\ufe63\uff0d", "-----")
 TIED = re.compile(r"(?<=\w)–(?=(?:based|born|led|backed|owned|listed|made|style|trained|educated|headquartered)\b)")
@@ -110,7 +110,14 @@ def shown(doc: Doc) -> Shown:
 
 def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> Iterator[Reading]:
     """What of a text is not read, or read as something else; stretches that touch are one."""
-    beside = (*leads, *codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks), *briefs(text, blocks))
+    beside = (
+        *leads,
+        *codes(text),
+        *_bullets(text, blocks),
+        *marginal(text, blocks),
+        *around(text, blocks),
+        *briefs(text, blocks),
+    )
     gone = sorted(beside)
     furthest = list(accumulate((end for _, end in gone), max))
     told = (*supplied(text, blocks), *reworded(text, blocks))

@@ -13,7 +13,9 @@ from kg.rows import alternatives, words
 from kg.shown.stretches import Stretch
 
 FEWEST = 2  # items
-HEADING = re.compile(r"(?:[*•·▪–—-] )?(?P<head>[A-Z][^\W\d]*['’s]*(?: [\w£$€₹%'’-]+){2,9}): (?=[A-Z][\w'’-]* [\w'’]+ [^:]{20})")
+HEADING = re.compile(
+    r"(?:[*•·▪–—-] )?(?P<head>[A-Z][^\W\d]*(?:['’]s?)?(?: [\w£$€₹%'’-]+){2,9}): (?=[A-Z][\w'’-]* [\w'’]+ [^:]{20})"
+)
 LOWER = re.compile(r"[a-z]{3,}")
 
 
@@ -26,7 +28,7 @@ def briefs(text: str, blocks: Sequence[Block]) -> list[Stretch]:
 def _headings(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     for block in blocks:
         heading = HEADING.match(text, block.start, block.end) if block.kind == "paragraph" else None
-        if heading is None or text[block.end - 1] not in ".”\"":
+        if heading is None or text[block.end - 1] not in '.”"':
             continue
         told = heading["head"].split()
         if LOWER.fullmatch(told[1]) is None and LOWER.fullmatch(told[2]) is None:
@@ -39,4 +41,6 @@ def _headings(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
 def _leads_up() -> re.Pattern[str]:
     """Words behind which somebody speaks or a list stands, and those that ask."""
     saying = alternatives(words("turns", "leading"))
-    return re.compile(rf"(?:\b(?:{saying}|to|that|is|are|was|were|this|these|follows|following|as|of|on|for|by|here)$|^(?:What|How|Why|Who|When|Where|Here)\b)")
+    return re.compile(
+        rf"(?:\b(?:{saying}|to|that|is|are|was|were|this|these|follows|following|as|of|on|for|by|here)$|^(?:What|How|Why|Who|When|Where|Here)\b)"
+    )

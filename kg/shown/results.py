@@ -1,6 +1,6 @@
 """Which lines are rows of results: scores and scorers, line-ups, the tables of leagues. They tell no sentence.
 
-"Lomas Town 2 Corby 1", "Roe 23, Lee 67 pen", "LOMAS (4-4-2): Roe 7; Lee 6, Day 6", "P W D L F A Pts", "Lomas 9 7 1 1 22".
+"Lomas Town 2 Corby 1", "Roe 23, Lee 67 pen", "LOMAS (4-4-2): Roe 7; Lee 6", "P W D L F A Pts", "Lomas 9 7 1 1 22".
 """
 
 import re
@@ -17,8 +17,14 @@ WORD = r"[A-Z][\w.’'&/*†-]*"
 NAME = rf"(?:{WORD}|extras)(?: (?:{WORD}|and|of|the|de|da|van|der|von|al|c|b|st|lbw|out|run|not)){{0,5}}"
 FIGURE = r"\d{1,3}(?:[.+:/*-]\d{1,3}){0,4}[*’']?"
 ASIDE = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
-COLUMN = r"(?:P|W|D|L|F|A|T|M|R|GP|MP|GF|GA|GD|PF|PA|PD|NRR|RR|BP|TB|LB|Pl?d|Pos|PCT|Pct|GB|OTL|Pts|PTS|Points|Form|NR|\+/-|-)"
-SPLIT = re.compile(r"[,;:] ?|\.? (?=(?:[Ss]ub|[Rr]eplacement|[Bb]ench|[Uu]nused|[Rr]eserves|[Ii]nterchange)\w*\b)|\. (?=[A-Z])")
+COLUMN = (
+    r"(?:P|W|D|L|F|A|T|M|R|GP|MP|GF|GA|GD|PF|PA|PD|NRR|RR|BP|TB|LB|Pl?d|Pos|PCT|Pct|GB|OTL|Pts|PTS|Points|Form|NR"
+    r"|\+/-|-)"
+)
+FIGURED = re.compile(r"[A-Za-z] \d")
+SPLIT = re.compile(
+    r"[,;:] ?|\.? (?=(?:[Ss]ub|[Rr]eplacement|[Bb]ench|[Uu]nused|[Rr]eserves|[Ii]nterchange)\w*\b)|\. (?=[A-Z])"
+)
 
 
 def results(text: str, blocks: Sequence[Block]) -> frozenset[int]:
@@ -32,12 +38,14 @@ def results(text: str, blocks: Sequence[Block]) -> frozenset[int]:
 
 def _kind(line: str) -> str:
     """Whether a line is a row, or one team or player with a figure: "row", "one", ""."""
-    if len(line) > LONGEST or not (line[0].isupper() or line[0].isdigit()):
+    if len(line) > LONGEST or not (line[:1].isupper() or line[:1].isdigit()):
         return ""
     bare = ASIDE.sub("", line).rstrip(" .")
-    if _scores().fullmatch(bare) or _table().fullmatch(line):
-        found = _named_day().search(bare)
-        return "" if found else "row" if len(re.findall(r"[A-Za-z] \d", bare)) > 1 or _table().fullmatch(line) else "one"
+    if _table().fullmatch(line):
+        return "row"
+    if _scores().fullmatch(bare):
+        figured = len(FIGURED.findall(bare))
+        return "" if _named_day().search(bare) else "row" if figured > 1 else "one"
     return "row" if _is_lineup(line, bare) else ""
 
 

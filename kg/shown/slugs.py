@@ -96,5 +96,6 @@ def _stamp() -> re.Pattern[str]:
     """Nothing but when, and through whom: "16:42, 14 MAR 2026 Updated 17:05", "TNN | Apr 3, 2026, 04.15 IST"."""
     labels, media = rows("layout")["date_labels"], map(re.escape, rows("layout")["media"])
     days = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-    word = rf"(?:{alternatives([*labels, *media, 'at', 'on', 'and', 'am', 'pm', 'hrs'])}|{rows('layout')['months']}|{days})"
+    told = alternatives([*labels, *media, "at", "on", "and", "am", "pm", "hrs"])
+    word = rf"(?:{told}|{rows('layout')['months']}|{days})"
     return re.compile(rf"(?:(?:{word}|{ZONES})(?!\w)|\d(?:st|nd|rd|th)?|[:.,/|•·–— -])+", re.I)

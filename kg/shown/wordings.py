@@ -12,7 +12,9 @@ from kg.model import Block
 from kg.rows import alternatives, rows
 from kg.shown.stretches import Reading
 
-PROVINCE = re.compile(r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])")
+PROVINCE = re.compile(
+    r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])"
+)
 TOLD = ("headline", "paragraph", "subheading")
 
 

@@ -85,7 +85,7 @@ def _is_named_too(verb: Token) -> bool:
 
 
 def _is_bidden(verb: Token) -> bool:
-    """Whether a second verb tells what somebody is to do, and an infinitive follows it: "was fined and ordered to pay"."""
+    """Whether a second verb tells what somebody is bidden to do: "was fined and ordered to pay"."""
     deed = child(verb, "xcomp")
     to_do = deed is not None and any(c.lower_ == "to" and c.i == verb.i + 1 for c in deed.lefts)
     return to_do and lemma(verb) in words("grammar", "bidding_people")

@@ -56,7 +56,14 @@ def _credited(document: Document) -> dict[str, str]:
     publisher = document.publisher or ""
     issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
-    return dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | reviewed(document) | papers | issuer | people
+    return (
+        dict.fromkeys(firms(document), SCHEMA.Organization)
+        | datelined(document)
+        | reviewed(document)
+        | papers
+        | issuer
+        | people
+    )
 
 
 def _papers(document: Document) -> Iterator[str]:

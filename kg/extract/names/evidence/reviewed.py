@@ -1,4 +1,4 @@
-"""What a review is of, as its headline tells: "Film review: The Salt Road – a bleak journey", "The Salt Road review – bleak"."""
+"""What a review is of, as headlines tell: "Film review: The Salt Road", "The Salt Road review – a bleak journey"."""
 
 import re
 from functools import cache

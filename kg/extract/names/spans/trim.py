@@ -277,7 +277,11 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i
     end = _past_hyphens(doc, end, last)
     short = doc[i].text in listed("titles", "short")
-    while end < last and not _is_given(doc, end, last) and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last))):
+    while (
+        end < last
+        and not _is_given(doc, end, last)
+        and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last)))
+    ):
         end += 1
     if end + 1 < last and doc[end].text in ("of", "for"):
         end += 1
