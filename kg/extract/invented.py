@@ -12,6 +12,7 @@ from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 WHO = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant, RDF.subject, RDF.object, ORG.member, SCHEMA.observationAbout)
+PRAISE = 5  # tokens before an actor's name in brackets
 APPOSED = "description-apposition"
 
 
@@ -51,7 +52,10 @@ def _acted(reading: Reading, people: list[Mention]) -> Iterator[Mention]:
     """Names with that of another person alone in brackets behind them: "Orla Shaw (Malik Adey)"."""
     doc, begun = reading.doc, {m.first: m for m in people}
     for name in people:
-        actor = begun.get(name.last + 1)
+        at = name.last + 1
+        if doc[at : at + 1].text in ("a", "an"):  # "Hector Baine (a purring Jeremy Stroud)"
+            at = next((t.i for t in doc[at : at + PRAISE] if t.i in begun or t.pos_ in ("ADP", "NOUN", "PUNCT")), at)
+        actor = begun.get(at)
         bracketed = actor is not None and doc[name.last].text == "(" and doc[actor.last : actor.last + 1].text == ")"
         if actor is not None and bracketed and actor.entity != name.entity and actor.last - actor.first > 1:
             yield name

@@ -13,7 +13,7 @@ Kind = Literal["person", "medium", "desk", "date"]
 PARTICLES = r"(?:(?:al|bin|ibn|da|das|de|del|della|den|der|di|dos|du|el|la|le|ten|ter|van|von|y|e|zu)[ -])"
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
 PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
-DOMAIN = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,6}")
+DOMAIN = re.compile(r"(?:[A-Za-z\d-]{2,}\.)+[a-z]{2,6}")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 

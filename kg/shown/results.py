@@ -14,13 +14,15 @@ LONGEST = 1500  # characters of a line-up
 FEWEST = 5  # players of one; columns of a table
 SURE = 10  # players of one that nothing else tells
 WORD = r"[A-Z][\w.’'&/*†-]*"
-NAME = rf"(?:{WORD}|extras)(?: (?:{WORD}|and|of|the|de|da|van|der|von|al|c|b|st|lbw|out|run|not)){{0,5}}"
+NAME = rf"(?:{WORD}|extras)(?: (?:{WORD}|and|of|the|de|da|van|der|von|al|for|c|b|st|lbw|out|run|not)){{0,5}}"
 FIGURE = r"\d{1,3}(?:[.+:/*-]\d{1,3}){0,4}[*’']?"
 ASIDE = re.compile(r" ?[(\[][^()\[\]]{0,60}[)\]]")
 COLUMN = (
     r"(?:P|W|D|L|F|A|T|M|R|GP|MP|GF|GA|GD|PF|PA|PD|NRR|RR|BP|TB|LB|Pl?d|Pos|PCT|Pct|GB|OTL|Pts|PTS|Points|Form|NR"
     r"|\+/-|-)"
 )
+PAIR = re.compile(rf"(?:[A-Z][\w-]*(?: [a-z]+)?: )?(?P<home>{NAME}) {FIGURE} (?P<away>{NAME}) {FIGURE}")
+LABELS = re.compile(r"(?:Scorers|Goals|Batting|Bowling|Leaders|Records|Bookings|Subs|Team|Tries|Best|Elsewhere)\b")
 FIGURED = re.compile(r"[A-Za-z] \d")
 SPLIT = re.compile(
     r"[,;:] ?|\.? (?=(?:[Ss]ub|[Rr]eplacement|[Bb]ench|[Uu]nused|[Rr]eserves|[Ii]nterchange)\w*\b)|\. (?=[A-Z])"
@@ -34,6 +36,18 @@ def results(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     beside = zip(("", *told), told, (*told[1:], ""), strict=False)
     kept = (kind == "row" or (kind == "one" and (before or after) != "") for before, kind, after in beside)
     return frozenset(block.start for block, row in zip(lines, kept, strict=True) if row)
+
+
+def teams(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """The teams that rows of results name: the two of "Lomas 1-14 Corby 0-15", the one before its players."""
+    rows_of_results = results(text, blocks)
+    for block in blocks:
+        line = text[block.start : block.end] if block.start in rows_of_results else ""
+        bare = ASIDE.sub("", line).rstrip(" .")
+        if (pair := PAIR.fullmatch(bare)) is not None:
+            yield from (pair["home"], pair["away"])
+        elif bare and not LABELS.match(bare) and _is_lineup(line, bare) and (label := _team().match(bare)) is not None:
+            yield label["team"]
 
 
 def _kind(line: str) -> str:
@@ -88,7 +102,7 @@ def _named_day() -> re.Pattern[str]:
 
 @cache
 def _team() -> re.Pattern[str]:
-    return re.compile(rf"{NAME} ?(?::|[–-](?= )) ?")
+    return re.compile(rf"(?P<team>{NAME}) ?(?::|[–-](?= )) ?")
 
 
 @cache

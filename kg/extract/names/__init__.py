@@ -25,6 +25,7 @@ from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.rows.bodies import is_body
+from kg.shown.results import teams
 from kg.vocabulary import SCHEMA
 
 
@@ -55,9 +56,11 @@ def _credited(document: Document) -> dict[str, str]:
     people = dict.fromkeys((*(author.casefold() for author in document.authors), *speakers(document)), SCHEMA.Person)
     publisher = document.publisher or ""
     issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
+    played = dict.fromkeys(map(str.casefold, teams(document.text, document.blocks)), SCHEMA.SportsTeam)
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
     return (
-        dict.fromkeys(firms(document), SCHEMA.Organization)
+        played
+        | dict.fromkeys(firms(document), SCHEMA.Organization)
         | datelined(document)
         | reviewed(document)
         | papers
