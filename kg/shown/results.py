@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import alternatives, rows
+from kg.shown.forms import given_names
 
 LONGEST = 1500  # characters of a line-up
 FEWEST = 5  # players of one; columns of a table
@@ -23,6 +24,7 @@ COLUMN = (
 )
 PAIR = re.compile(rf"(?:[A-Z][\w-]*(?: [a-z]+)?: )?(?P<home>{NAME}) {FIGURE} (?P<away>{NAME}) {FIGURE}")
 LABELS = re.compile(r"(?:Scorers|Goals|Batting|Bowling|Leaders|Records|Bookings|Subs|Team|Tries|Best|Elsewhere)\b")
+FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?=[A-Z][a-z])")
 FIGURED = re.compile(r"[A-Za-z] \d")
 SPLIT = re.compile(
     r"[,;:] ?|\.? (?=(?:[Ss]ub|[Rr]eplacement|[Bb]ench|[Uu]nused|[Rr]eserves|[Ii]nterchange)\w*\b)|\. (?=[A-Z])"
@@ -57,6 +59,8 @@ def _kind(line: str) -> str:
     bare = ASIDE.sub("", line).rstrip(" .")
     if _table().fullmatch(line):
         return "row"
+    if any(found[1] in given_names() for found in FULL_NAME.finditer(bare, bare.find(":") + 1)) and ":" in bare:
+        return ""  # "Lomas: Ann Roe 6; Bo Lee 7": full names are read well
     if _scores().fullmatch(bare):
         figured = len(FIGURED.findall(bare))
         return "" if _named_day().search(bare) else "row" if figured > 1 else "one"
