@@ -15,6 +15,7 @@ PAGE = re.compile(
 )
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONES = "[ecmp][ds]t|gmt|utc|[bijp]st|ae[ds]t|nz[ds]t|wat|eat|sast|pht|sgt|hkt"
+LARGE = re.compile(rf"\b(?!(?i:{ZONES}|am|pm)\b)[A-Z]{{3,}}\b")
 ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
 
 
@@ -43,7 +44,9 @@ def _slugs(text: str, block: Block) -> Iterator[Stretch]:
 
 def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
     """A line of the page or the letterhead as a whole; labels in front of dates."""
-    if _alone().fullmatch(text, block.start, block.end) or _stamp().fullmatch(text, block.start, block.end):
+    large = LARGE.search(text, block.start, block.end) is not None  # "14 MAR 2026", "TNN |" are taken for names
+    stamped = large and _stamp().fullmatch(text, block.start, block.end) is not None
+    if stamped or _alone().fullmatch(text, block.start, block.end):
         yield block.start, after
     else:
         for pattern in (_label(), ZONE, PAGE):
