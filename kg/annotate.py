@@ -221,8 +221,17 @@ def _write_out(doc: Doc) -> None:
             token.norm_ = f"{token.lower_}."
         elif token.text in words("english", "met") and _is_between_names(doc, token.i):
             token.norm_ = rows("english")["read_for_met"]
+        elif token.lower_ in _read_for():
+            token.norm_ = _read_for()[token.lower_]
         elif token.i and doc[token.i - 1].lower_ in ("in", "for", "during") and PERIOD.fullmatch(token.text):
             token.norm_ = YEAR
+
+
+@cache
+def _read_for() -> dict[str, str]:
+    """The word that the model reads for one that it never met: "camera" for "dashcam"."""
+    listed: dict[str, str] = rows("english")["read_for"]
+    return {word: known for known, words in listed.items() for word in words.split("|")}
 
 
 def _is_between_names(doc: Doc, i: int) -> bool:

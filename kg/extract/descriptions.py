@@ -16,7 +16,7 @@ from kg.extract.industries import line_of_business, written
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
-from kg.extract.second_epithets import is_name, joined_behind
+from kg.extract.second_epithets import identified, is_name, joined_behind
 from kg.extract.tokens import Token
 from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
@@ -37,10 +37,10 @@ def extract(reading: Reading) -> Iterator[Claim]:
     told: set[int] = set()
     for mention in reading.mentions:
         if mention.kind == "name" and reading.block_kind(reading.doc[mention.first]) != "byline":
-            for epithet in epithets(reading.doc, mention.first, mention.last):
+            name = reading.doc[mention.first : mention.last]
+            for epithet in (*epithets(reading.doc, mention.first, mention.last), *identified(name)):
                 told.add(epithet.head)
                 yield from _described(reading, mention, epithet)
-                name = reading.doc[mention.first : mention.last]
                 for other in (joined_before(name, epithet), joined_behind(name, epithet)):
                     yield from _described(reading, mention, other) if other is not None else ()
     for mention in reading.mentions:

@@ -8,6 +8,7 @@ from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries, reports
+from kg.extract.invented import characters, is_invented
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
@@ -46,7 +47,7 @@ def finish(
     """
     kept: dict[object, Claim] = {}
     quoted = _spoken_words(reading)
-    owners = _bare_owners(reading)
+    owners, acted = _bare_owners(reading), characters(reading)
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and _is_untold(reading.doc[claim.anchor]):
@@ -54,6 +55,8 @@ def finish(
         if (whole.modality == "negated" and _is_left_open(reading, whole)) or is_bygone(reading, whole):
             continue
         if is_still_to_come(reading, whole) or _is_of_another_script(whole) or _is_of(owners, whole):
+            continue
+        if is_invented(acted, reading, whole):
             continue
         if claim.anchor in quoted and whole.attributed_to is None and whole.shape != SCHEMA.Quotation:
             continue  # nobody knows who says it

@@ -1,11 +1,17 @@
-"""The second of two noun phrases that describe a name: "former judge" of "Ann Roe, a lawyer and former judge"."""
+"""The second of two noun phrases that describe a name: "former judge" of "Ann Roe, a lawyer and former judge".
+
+Also whom a name is told to be that of: "The victim was identified as Ann Roe".
+"""
+
+from collections.abc import Iterator
 
 from kg.extract.callings import is_known
 from kg.extract.epithets import Epithet
-from kg.extract.grammar import SUBJECTS, child, noun_phrase
+from kg.extract.grammar import SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.grammar.phrases import before_clause
 from kg.extract.reading import Reading
 from kg.extract.tokens import Span
+from kg.rows import words
 
 
 def joined_behind(name: Span, first: Epithet) -> Epithet | None:
@@ -20,6 +26,17 @@ def joined_behind(name: Span, first: Epithet) -> Epithet | None:
         return None
     last = before_clause(doc, second.i, noun_phrase(second)[1])
     return Epithet(second.left_edge.i, last, second.i, first.how, first.anchor, first.sure)
+
+
+def identified(name: Span) -> Iterator[Epithet]:
+    """ "victim" in "The victim was identified as Ann Roe", "suspect" in "Police named the suspect as Bo Lee"."""
+    root = first_conjunct(name.root)
+    prep, verb = root.head, root.head.head
+    if root.dep_ != "pobj" or prep.lower_ != "as" or verb.lemma_ not in ("identify", "name"):
+        return
+    noun = child(verb, "nsubjpass", "dobj")
+    if noun is not None and noun.left_edge.lower_ == "the" and noun.lower_ in words("descriptions", "identified"):
+        yield Epithet(noun.left_edge.i, noun.i + 1, noun.i, "copula", verb.i)
 
 
 def is_name(reading: Reading, epithet: Epithet) -> bool:

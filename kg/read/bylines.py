@@ -40,7 +40,8 @@ BEHIND = re.compile(
 FOR_MEDIUM = re.compile(r" (?:for|FOR) (?:(?:the|The|THE) )?([A-Z][\w.'’& -]+)$")
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
 BESIDE_DATE = re.compile(
-    rf"\b(?:at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB)|(?:[01]\d|2[0-3])[0-5]\d)\b", re.I
+    rf"\b(?:(?:and )?last updated|at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB)|(?:[01]\d|2[0-3])[0-5]\d)\b",
+    re.I,
 )
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
 SOURCED = re.compile(r"\|\s*source: ?([^|\d]{2,60}?)\s*(?:\||$)", re.I)

@@ -14,7 +14,7 @@ PARTICLES = r"(?:(?:al|bin|ibn|da|das|de|del|della|den|der|di|dos|du|el|la|le|te
 WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
 PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
 MASTHEAD = 5  # words of a paper's name
-DOMAIN = re.compile(r"(?:[a-z\d-]+\.)+[a-z]{2,6}|(?i:(?:[a-z\d-]+\.)+(?:com|net|org|info|news|tv))")
+DOMAIN = re.compile(r"(?:[A-Za-z\d-]{2,}\.)+[a-z]{2,6}|(?i:(?:[a-z\d-]{2,}\.)+(?:com|net|org|info|news|tv))")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 

@@ -14,6 +14,7 @@ NUMBERS = re.compile(rf"\b(\d\d?)([/.-])(\d\d?)\2({YEAR})\b")
 CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
 )
+NAMED_ZONE = re.compile(r" ?IST$")  # of India, of Ireland or of Israel
 ZONE = re.compile(r"(?:(?:UTC|GMT) ?)?(?P<ahead>[+-])(?P<hours>\d\d?)(?::?(?P<minutes>\d\d))?\b|(?:Z|UTC|GMT)\b")
 ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d[\d:.,+Z-]*(?<=[\dZ])")
 
@@ -39,7 +40,7 @@ def date_in(text: str) -> tuple[str, int, int] | None:
         return None
     clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
     zone = ZONE.match(text, clock.end() + text.startswith(" ", clock.end())) if clock else None
-    hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
+    hour = re.sub(r"(?<=\d)\.(?=\d)", ":", NAMED_ZONE.sub("", clock[0])) if clock else ""
     made = _parsed(f"{day} {hour} {_offset(zone)}".strip(), bool(clock)) or _parsed(day, False)
     return (made, *found.span()) if made else None
 

@@ -7,7 +7,7 @@ running text has no headline.
 from collections.abc import Set
 
 from kg.read.bylines import Byline, byline, is_page_line, is_person, is_signed, placed_date, reporters, stamp
-from kg.read.credits import name_of
+from kg.read.credits import kind_of, name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.read.furniture import without_news
@@ -18,6 +18,7 @@ __all__ = ["Part", "lay_out"]
 
 BELOW = 8  # paragraphs behind a standfirst among which may stand who wrote the article
 DESCRIBED = 12  # letters of what describes a picture
+DESK = 4  # words of a reporter's post
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -65,6 +66,8 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return Part("byline", part.text, Byline((name_of(part.text),)))
     if credits and (names := reporters(part.text)):
         return Part("byline", part.text, Byline(names))
+    if credits and kind_of(part.text) == "desk" and len(part.text.split()) <= DESK:
+        return Part("byline", part.text, Byline())  # "Court Reporter" below the reporter's name
     if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
     if behind.kind == "caption" and is_credit(behind.text):

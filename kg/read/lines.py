@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.read.bylines import byline, is_page_line, place_and_date
+from kg.read.bylines import byline, is_page_line, place_and_date, stamp
 from kg.read.datelines import is_filed
 from kg.rows import rows, words
 from kg.shown.lines import MARKS
@@ -29,7 +29,7 @@ def is_running(text: str) -> bool:
     tokens = text.split()
     if is_caption(text) or is_trailer(text) or is_page_line(text):
         return False
-    if is_filed(text) and place_and_date(text) is None:
+    if is_filed(text) and place_and_date(text) is None and stamp(text) is None:
         return True
     if len(tokens) > (LONGEST_TITLE if is_title(text) else LONG):
         return True

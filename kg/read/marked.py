@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import BlockKind
 from kg.read.bylines import Byline, byline
-from kg.read.credits import name_of
+from kg.read.credits import is_masthead, name_of
 from kg.read.dates import date_in
-from kg.read.heads import is_masthead
 from kg.read.layout import Part, lay_out
 
 DATED = 14  # words of a line at the head of a page that may tell the day

@@ -8,10 +8,10 @@ from typing import Any
 
 from kg.read.bylines import people
 from kg.read.cells import text_of
+from kg.read.credits import is_masthead
 from kg.read.declared import declaration, fill
 from kg.read.encoding import decode
 from kg.read.frame import frame
-from kg.read.heads import is_masthead
 from kg.read.loose import part_loose
 from kg.read.markup import MARK, kinds, rewrite
 from kg.read.mend import mend

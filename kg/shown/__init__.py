@@ -17,8 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.model import Block, Document
+from kg.shown.briefs import briefs
 from kg.shown.casing import in_sentence_case, lead_ins
 from kg.shown.codes import codes
+from kg.shown.lands import of_lands
 from kg.shown.lines import BULLET, supplied
 from kg.shown.marginal import marginal
 from kg.shown.slugs import around
@@ -109,10 +111,17 @@ def shown(doc: Doc) -> Shown:
 
 def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> Iterator[Reading]:
     """What of a text is not read, or read as something else; stretches that touch are one."""
-    beside = (*leads, *codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
+    beside = (
+        *leads,
+        *codes(text),
+        *_bullets(text, blocks),
+        *marginal(text, blocks),
+        *around(text, blocks),
+        *briefs(text, blocks),
+    )
     gone = sorted(beside)
     furthest = list(accumulate((end for _, end in gone), max))
-    told = (*supplied(text, blocks), *reworded(text))
+    told = (*supplied(text, blocks), *of_lands(text), *reworded(text, blocks))
     readings = (r for r in told if not _is_within(r, gone, furthest))
     start, end, instead = 0, 0, ""
     for first, last, read in sorted((*((*stretch, "") for stretch in gone), *readings)):

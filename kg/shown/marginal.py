@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import rows
+from kg.shown.results import results
 from kg.shown.stretches import Stretch
 
 TOLD = frozenset(("paragraph", "caption", "subheading"))
@@ -32,8 +33,9 @@ SHOULD_HAVE = re.compile(
 
 def marginal(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of the blocks of a text that tell nothing; with all of a block goes what parts it from others."""
+    untold = results(text, blocks)
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        for start, end in _of_block(text, block):
+        for start, end in ((block.start, block.end),) if block.start in untold else _of_block(text, block):
             if (start, end) != (block.start, block.end):
                 yield start, end
             elif before is not None:

@@ -14,6 +14,8 @@ PAGE = re.compile(
     re.MULTILINE,
 )
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
+ZONES = "[ecmp][ds]t|gmt|utc|[bijp]st|ae[ds]t|nz[ds]t|wat|eat|sast|pht|sgt|hkt"
+LARGE = re.compile(rf"\b(?!(?i:{ZONES}|am|pm)\b)[A-Z]{{3,}}\b")
 ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
 
 
@@ -42,7 +44,9 @@ def _slugs(text: str, block: Block) -> Iterator[Stretch]:
 
 def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
     """A line of the page or the letterhead as a whole; labels in front of dates."""
-    if _alone().fullmatch(text, block.start, block.end):
+    large = LARGE.search(text, block.start, block.end) is not None  # "14 MAR 2026", "TNN |" are taken for names
+    stamped = large and _stamp().fullmatch(text, block.start, block.end) is not None
+    if stamped or _alone().fullmatch(text, block.start, block.end):
         yield block.start, after
     else:
         for pattern in (_label(), ZONE, PAGE):
@@ -88,3 +92,13 @@ def _label() -> re.Pattern[str]:
 @cache
 def _alone() -> re.Pattern[str]:
     return re.compile("|".join(rows("layout")["letterheads"] + rows("layout")["page_lines"]), re.I)
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """Nothing but when, and through whom: "16:42, 14 MAR 2026 Updated 17:05", "TNN | Apr 3, 2026, 04.15 IST"."""
+    labels, media = rows("layout")["date_labels"], map(re.escape, rows("layout")["media"])
+    days = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+    told = alternatives([*labels, *media, "at", "on", "and", "am", "pm", "hrs"])
+    word = rf"(?:{told}|{rows('layout')['months']}|{days})"
+    return re.compile(rf"(?:(?:{word}|{ZONES})(?!\w)|\d(?:st|nd|rd|th)?|[:.,/|•·–— -])+", re.I)

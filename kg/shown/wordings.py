@@ -1,45 +1,44 @@
-"""Words that papers of one land use otherwise are read as others do: India's "Union minister", "Prof.", "Party chief".
+"""Words of local news that a model misreads are read as others: "the only no vote" as "the only opposing vote".
 
-"Union Minister Ann Roe" is one of India, and "Lomas Party chief" heads no party of that name, but Lomas.
+In headlines also verbs that it never met: "Council OKs budget" as "Council approves budget". The point of a province
+that it takes for the end of a sentence is not read: "Barrie, Ont., say".
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.model import Block
 from kg.rows import alternatives, rows
 from kg.shown.stretches import Reading
 
-INDIAN = re.compile(r"\bIndian?\b|₹|\b[Cc]rore\b|\b[Ll]akh\b|\bLok Sabha\b|\bDelhi\b")
-CHINESE = re.compile(r"\b(?:China|Chinese|CPC|yuan|Beijing)\b")
-RANKS = {"Assoc": "Associate", "Asst": "Assistant", "Adj": "Adjunct"}
-PROFESSOR = re.compile(
-    r"\b(?:(?P<rank>Assoc|Asst|Adj)\.? )?(?P<prof>Prof\b\.?)(?= [A-Z])"
-    r"|\b(?:Associate|Assistant|Adjunct) (?P<short>Prof\b\.?)"
+PROVINCE = re.compile(
+    r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])"
 )
-PARTY = re.compile(r"(?<=[a-z,] )(?P<party>P)arty(?= (?:secretar(?:y|ies)|chiefs?|boss|branch|committees?)\b)")
-FIELDS = "external heavy minority tribal panchayati raj jal shakti small medium state union"
+TOLD = ("headline", "paragraph", "subheading")
 
 
-def reworded(text: str) -> Iterator[Reading]:
-    """What is read in place of a land's own words."""
-    if "Union " in text and INDIAN.search(text):
-        yield from ((*found.span("union"), "Indian") for found in _union().finditer(text))
-    if "Prof" in text:
-        for found in PROFESSOR.finditer(text):
-            if found["rank"]:
-                yield found.start(), found.start("prof"), f"{RANKS[found['rank']]} "
-            yield *found.span("prof" if found["prof"] else "short"), "Professor"
-    if "Party " in text and CHINESE.search(text):
-        yield from ((*found.span("party"), "p") for found in PARTY.finditer(text))
+def reworded(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
+    """What is read instead of a word of a block, and where."""
+    for block in blocks:
+        if block.kind in TOLD and " no " in text[block.start : block.end]:
+            for found in _no_vote().finditer(text, block.start, block.end):
+                yield *found.span("no"), "opposing"
+        if block.kind in TOLD and ", " in text[block.start : block.end]:
+            yield from ((*found.span(), "") for found in PROVINCE.finditer(text, block.start, block.end))
+        if block.kind == "headline":
+            for found in _verb().finditer(text, block.start, block.end):
+                yield *found.span(), rows("english")["in_headlines"][found.group()]
 
 
 @cache
-def _union() -> re.Pattern[str]:
-    """ "Union minister", "Union ministry", "Union home and youth affairs minister"."""
-    field = alternatives((*rows("names")["topics"]["words"].split(), *FIELDS.split()))
-    fields = rf"(?i:{field})(?:,? (?:and |& )?(?i:{field})){{0,4}}"
-    return re.compile(
-        r"(?<![\w-])(?P<union>Union)"
-        rf"(?= (?:(?:{fields} )?[Mm]inist(?:er|ers|ry|ries)|[Gg]overnment|[Bb]udget|[Cc]abinet)\b)"
-    )
+def _no_vote() -> re.Pattern[str]:
+    """A vote of no, which is none that somebody did not cast: "the lone no vote", "two no votes"."""
+    number = "only|sole|lone|single|one|two|three|four|five|six|seven|eight|nine|ten|\\d+"
+    return re.compile(rf"\b(?:{number}) [\"“']?(?P<no>no)[\"”']? votes?\b", re.I)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    known = alternatives(map(re.escape, rows("english")["in_headlines"]))
+    return re.compile(rf"(?<=\w )(?:{known})(?= \S)")

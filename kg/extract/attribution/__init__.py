@@ -6,7 +6,7 @@ The cues of each sentence give their sources and the clauses they govern; every 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.attribution import contents, cues, speakers
+from kg.extract.attribution import contents, courts, cues, speakers
 from kg.extract.attribution.cues import Cue
 from kg.extract.attribution.sources import Sources
 from kg.extract.quotations.marks import Quoted
@@ -42,6 +42,7 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         if (stretches := _told(attribution.content, reading.doc, around))
     ]
     spoken = speakers.find(reading, quotes, credited, governed, sources.memory.topics)
+    told += courts.gone_on(reading, told)
     return tuple(sorted((*told, *spoken), key=lambda a: (a.cue, a.content)))
 
 

@@ -44,6 +44,7 @@ def is_passive(verb: Token) -> bool:
         if verb.tag_ == "VBD" and head.tag_ == "VBN":  # the tagger's "raised" in "born in Oslo and raised in Bonn"
             known = words("grammar", "undergone_by_people") | words("grammar", "needing_object")
             undergone = lemma(verb) in known or child(verb, "agent") is not None  # or "built in Oslo and sold to Acme"
+            undergone = undergone or _is_bidden(verb)
             return undergone and is_passive(head)
         return head.tag_ in ("VBN", "VBD") and (
             child(head, "auxpass", "nsubjpass") is not None
@@ -78,7 +79,16 @@ def _is_named_too(verb: Token) -> bool:
     if post is None or not joined or child(verb.head, "auxpass") is None:
         return False
     bare = post.tag_ in ("NN", "NNP") and child(post, "det", "poss", "amod", "nummod") is None
+    if lemma(verb) == "make" and post.lemma_.lower() in words("reference", "person_nouns"):
+        return True  # "was appointed OBE and made a Fellow"
     return bare and lemma(verb) in words("grammar", "appointing")
+
+
+def _is_bidden(verb: Token) -> bool:
+    """Whether a second verb tells what somebody is bidden to do: "was fined and ordered to pay"."""
+    deed = child(verb, "xcomp")
+    to_do = deed is not None and any(c.lower_ == "to" and c.i == verb.i + 1 for c in deed.lefts)
+    return to_do and lemma(verb) in words("grammar", "bidding_people")
 
 
 def is_given_too(verb: Token) -> bool:

@@ -8,6 +8,7 @@ are found by their words, small or large.
 
 from collections.abc import Iterator
 
+from kg.extract.names.evidence.reviewed import reviewed
 from kg.extract.names.evidence.weighed import classes_of, is_doubtful
 from kg.extract.names.evidence.weights import grouped, own_classes
 from kg.extract.names.evidence.whereabouts import datelined
@@ -26,6 +27,7 @@ from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.rows.bodies import is_body
+from kg.shown.results import teams
 from kg.vocabulary import SCHEMA
 
 
@@ -56,9 +58,11 @@ def _credited(document: Document) -> dict[str, str]:
     people = dict.fromkeys((*(author.casefold() for author in document.authors), *speakers(document)), SCHEMA.Person)
     publisher = document.publisher or ""
     issuer = {publisher.casefold(): SCHEMA.Organization} if is_body(publisher) else {}
+    played = dict.fromkeys(map(str.casefold, teams(document.text, document.blocks)), SCHEMA.SportsTeam)
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
     squads = dict.fromkeys(players(document), SCHEMA.Person)
-    return squads | dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | papers | issuer | people
+    told = dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | reviewed(document)
+    return squads | played | told | papers | issuer | people
 
 
 def _papers(document: Document) -> Iterator[str]:

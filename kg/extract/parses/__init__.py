@@ -73,6 +73,7 @@ def mend(doc: Doc) -> None:
         if token.dep_ in ("conj", "dep"):
             persons.mend_post_beside(token)
             persons.mend_body_of_person(token)
+            accused.mend_second_charge(token)
         if token.tag_ == "NNPS" and token.ent_type_ == "PERSON":
             names.mend_plural_of_person(token)
         contents.mend_behind_aside(token)

@@ -35,6 +35,18 @@ def mend_charged(participle: Token) -> None:
                 return
 
 
+def mend_second_charge(gerund: Token) -> None:
+    """ "was charged with theft and driving while drunk": the second charge, too, is what somebody is charged with."""
+    verb = gerund.head
+    bare = gerund.tag_ == "VBG" and not has(gerund, "aux", "auxpass", "nsubj") and gerund.nbor(-1).lower_ == "and"
+    if not bare or verb.i > gerund.i or not has(verb, "auxpass"):
+        return
+    phrase = next((c for c in verb.rights if c.dep_ == "prep" and c.right_edge.i + 2 == gerund.i), None)
+    first = next((c for c in phrase.rights if c.dep_ in ("pobj", "pcomp")), None) if phrase is not None else None
+    if first is not None and verb.lemma_ in words("grammar", "charging"):
+        hang(gerund, first)
+
+
 def _mend_accused(participle: Token, noun: Token) -> None:
     """Hang an accusation on whom a trial is of, not on the trial."""
     of = next((c for c in noun.rights if c.lower_ in ("of", "against") and c.dep_ == "prep"), None)

@@ -311,6 +311,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
         vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
     if len(words) > 1 and words[-1].isdigit() and words[-2] in listed("roads"):
         vote(votes, SCHEMA.CivicStructure, 6.0)  # "County Road 9"
+    if words[-1] == "Church" and words[0] in ("St", "St.", "SS", "Saint", "Sts", "Sts."):
+        vote(votes, SCHEMA.CivicStructure, 9.0)  # "St Anne's Parish Church", where a service is held
     if is_ship(words):
         vote(votes, SCHEMA.Product, 8.0)
         vote(votes, SCHEMA.Person, -4.0)

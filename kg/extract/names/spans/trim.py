@@ -150,10 +150,11 @@ def _is_rank(doc: Doc, i: int) -> bool:
     if doc[i].text in listed("titles", "leaders"):
         return len(named) > 0 and named[0].is_title and is_large(named[0]) and head_class(named[0].text) is None
     pair = len(named) == 2 and all(map(is_large, named))
+    sure = pair and doc[i].text in listed("titles", "sure_ranks") and head_class(named[-1].text) is None
     given = pair and (named[0].text in given_names() or _INITIALS.fullmatch(named[0].text) is not None)
     if doc[i].text in listed("titles", "positions") and doc[i].is_sent_start:
         given = given or (pair and all(token.ent_type_ == "PERSON" for token in doc[i : i + 3]))
-    return given and doc[i].text in listed("titles", "police") | listed("titles", "positions")
+    return sure or (given and doc[i].text in listed("titles", "police") | listed("titles", "positions"))
 
 
 def _between_titles(doc: Doc, first: int, last: int) -> Iterator[Run]:
@@ -275,7 +276,11 @@ def _title_end(doc: Doc, i: int, last: int) -> int:
         return i
     end = _past_hyphens(doc, end, last)
     short = doc[i].text in listed("titles", "short")
-    while end < last and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last))):
+    while (
+        end < last
+        and not _is_given(doc, end, last)
+        and (_is_title(doc, end) or doc[end].text == "&" or (short and _is_second(doc, end, last)))
+    ):
         end += 1
     if end + 1 < last and doc[end].text in ("of", "for"):
         end += 1
