@@ -19,6 +19,7 @@ from kg.extract.observations.headlines import of_headline
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.money.priced import as_priced
 from kg.extract.observations.money.ratios import is_ratio
+from kg.extract.observations.moves.multiples import multiples
 from kg.extract.observations.moves.multiplied import multiplied
 from kg.extract.observations.moves.up_to_now import since
 from kg.extract.observations.sizes.ages import ages
@@ -78,7 +79,7 @@ def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], 
 
 def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
     """What a sentence tells of doubles and halves, with its owner."""
-    for figure, told in multiplied(so_far, sentence):
+    for figure, told in (*multiplied(so_far, sentence), *multiples(so_far, sentence)):
         statement = with_owner(reading, so_far.topic, figure, told) if so_far.topic is not None else None
         if statement is not None and not is_ruled_out(statement.anchor):
             yield figure, statement

@@ -57,7 +57,7 @@ from kg.extract.observations.moves import (
     since_then,
     taken_off,
 )
-from kg.extract.observations.portions import named_parts, ownership, parts, shares, sides, wholes
+from kg.extract.observations.portions import named_parts, of_those, ownership, parts, shares, sides, wholes
 from kg.extract.observations.sizes import distances, extents, how_long, races, terms
 from kg.extract.observations.statements import Construction
 
@@ -252,7 +252,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     held_sums.held_sum,
     lines.line,
     lines.item,
-    unlisted.of_those,
+    of_those.of_those_too,
+    of_those.of_those,
     unlisted.people_left,
     unlisted.with_share,
     unlisted.of_thing,
