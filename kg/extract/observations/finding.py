@@ -146,6 +146,7 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
     joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
     still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
     moved = before.first > 1 and doc[before.first - 2].lower_ in ("up", "down")  # "will go up from 12 to 13 euros"
+    moved = moved or (verb.lemma_ == "go" and verb.tag_ not in ("VBP", "VBZ") and verb.i == before.first - 2)
     target = grammar.child(verb, "dobj")  # "will take the fare from 12 to 13 euros"
     moved = moved or (target is not None and target.i < before.first and verb.lemma_ in words(ROWS, "raisers"))
     if not joined or not still or moved or doc[before.first - 1].lower_ != "from":

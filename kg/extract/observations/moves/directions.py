@@ -134,6 +134,9 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     told = next((p for p in reversed(sentence.told) if p[0].kind == "count" and p[1].rule not in INSIDE), None)
     if figure.kind != "count" or told is None or i + 1 >= len(doc) or figure.first - told[0].last > FARTHEST:
         return None
+    if _is_moved_since(sentence.reading, figure):
+        moved = "increase" if doc[figure.first - 1].lower_ == "up" else "decrease"
+        return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(moved,), noun=None)
     way = next((w for w, listed in rows(ROWS)["directions"].items() if doc[i].lower_ in listed), None)
     set_off = doc[figure.first - 1].text in (",", "–", "—", "-", "or", "(")
     compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
@@ -142,6 +145,14 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     another = compares_things(sentence.reading, doc[i])
     told_way = STANDS[way] if another else way
     return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(told_way,), noun=None)
+
+
+def _is_moved_since(reading: Reading, figure: Figure) -> bool:
+    """Whether a count is by how many another has moved: "has 4,812 pupils, down 213 from last year"."""
+    doc, i = figure.head.doc, figure.last
+    set_off = figure.first > 1 and doc[figure.first - 1].lower_ in ("up", "down") and doc[figure.first - 2].text in ",("
+    since = i + 1 < len(doc) and doc[i].lower_ in ("from", "on") and reading.time_at(doc[i + 1]) is not None
+    return set_off and since
 
 
 def _ends(doc: Doc, i: int) -> bool:

@@ -19,6 +19,7 @@ LONGEST_GAP = 10  # tokens between a figure and what tells how many times anothe
 AS_MUCH = ("much", "many", "high", "large", "big")
 ASIDES = (",", "–", "—", "-", "(", "or")
 TIMES = "times"
+FEWEST = 3  # tokens of "as many as", "the number of"
 
 
 def multiples(sentence: Sentence, span: Span) -> Iterator[tuple[Figure, Statement]]:
@@ -103,15 +104,11 @@ def _behind_as_much(figure: Figure) -> int:
     """Where that begins with which is compared: behind "twice as many as", "double the number of"."""
     doc, i = figure.head.doc, figure.quantity.last
     lead = [t.lower_ for t in doc[i : i + 3]]
-    if tuple(lead) in AS_MUCH:
+    if len(lead) < FEWEST:
+        return i
+    if lead[0] == "as" and lead[1] in AS_MUCH and lead[2] == "as":
         return i + 3 + (i + 3 < len(doc) and doc[i + 3].lower_ == "in")
-    if (
-        lead[:1] == ["the"]
-        and lead[1:2]
-        and lead[1] in words(ROWS, "of_multiples")
-        and lead[2:]
-        and lead[2] in ("of", "in")
-    ):
+    if lead[0] == "the" and lead[1] in words(ROWS, "of_multiples") and lead[2] in ("of", "in"):
         return i + 3 + (i + 3 < len(doc) and doc[i + 3].lower_ in ("a", "the"))
     return i
 

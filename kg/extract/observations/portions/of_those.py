@@ -49,12 +49,10 @@ def of_those_too(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     """Others of those, without their verb: "Of the dead, 71 were in cars, 19 on bicycles and 14 on foot"."""
     before, doc, i = sentence.last(), figure.head.doc, figure.last
     opening = figure.head.sent[0]
-    if (
-        before is None
-        or opening.lower_ != "of"
-        or before[1].noun is None
-        or before[1].rule != "observation/count-subject"
-    ):
+    if before is None or opening.lower_ != "of" or before[1].rule != "observation/count-subject":
+        return None
+    who, about = before[1].noun, before[1].about
+    if who is None or about is None:
         return None
     alone = figure.kind == "count" and (figure.noun is None or figure.noun.i < figure.first) and i + 1 < len(doc)
     linked = doc[figure.first - 1].lower_ in (",", "and", ";") and figure.first - before[0].last <= FARTHEST
