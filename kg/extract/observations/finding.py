@@ -226,7 +226,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
-    if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
+    aside = "(" in between and ")" not in between  # not "Lund (16) and Trier (12)"
+    if before is not None and aside and ":" not in between and first - before.quantity.last <= 4:
         told = is_set_against(between, quantity, before, right)
         return not told and (kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure"))
     if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):
