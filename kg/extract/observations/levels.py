@@ -105,6 +105,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False  # "before closing up 5 percent", "Orme's loss was 4 million and Lumo's 2 million"
     if behind in ("more", "less"):
         return False  # "costs 0.30 euros more to make"
+    if verb.lemma_ == "total" and slot.prep:
+        return False  # "awarded grants totaling 2 million euros to 54 museums"
     compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)
     if before == "the" and compared:
         return False  # "will reach 7.5 percent, far above the 5 percent agreed"
