@@ -12,7 +12,7 @@ from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.counted.few import as_difference
 from kg.extract.observations.counted.kinds import kinds_before
 from kg.extract.observations.denials import is_denied_of_all, is_ruled_out, is_withdrawn
-from kg.extract.observations.figures import Figure, is_difference
+from kg.extract.observations.figures import Figure, is_difference, is_limit_of_age
 from kg.extract.observations.finding import figures
 from kg.extract.observations.going_on import taken_up
 from kg.extract.observations.headlines import of_headline
@@ -106,7 +106,8 @@ def _told(
     dealt = shares(reading, sentence)
     found = [f for f in figures(reading, sentence, topic.last_figure, dealt) if f.quantity.first not in aged]
     measured = (f for f in found if f.kind != "duration" or reading.time_at(f.head) is None)  # not "in eight months"
-    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in measured), topic)
+    firsts = frozenset(f.first for f in measured if not is_limit_of_age(f))
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), firsts, topic)
     for figure in found:
         share = dealt.get(figure.quantity.first)
         if share is not None and share.first != figure.quantity.first:

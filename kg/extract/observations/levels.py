@@ -103,8 +103,8 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
     if before in ("'s", "’s") or (figure.kind == "percent" and before in ("up", "down")):
         return False  # "before closing up 5 percent", "Orme's loss was 4 million and Lumo's 2 million"
-    if behind in ("more", "less"):
-        return False  # "costs 0.30 euros more to make"
+    if behind in ("more", "less") or figure.head.doc[figure.last : figure.last + 2].text.casefold() == "of what":
+        return False  # "costs 0.30 euros more to make", "was less than half of what had been paid"
     if verb.lemma_ == "total" and slot.prep:
         return False  # "awarded grants totaling 2 million euros to 54 museums"
     compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)

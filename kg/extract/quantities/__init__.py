@@ -91,7 +91,8 @@ def _is_measured(text: str, amount: Amount, time: Time) -> bool:
     """Whether a length of time is a quantity too, or was none: "three quarters of the budget", "of a million"."""
     if amount.written and (RUNNING.match(text, amount.end) or RANKED.match(text, amount.end)):
         return True  # "four consecutive quarters"; "four second places" are none
-    whole = amount.start == time.start or amount.end == time.end  # "by a quarter", "by about a quarter"
+    ends = amount.end == time.end and text[amount.start :][:2].casefold() == "a "  # "by about a quarter"
+    whole = amount.start == time.start or ends
     return bool(amount.unit) or amount.scaled or (amount.fraction and whole)
 
 

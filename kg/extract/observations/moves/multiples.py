@@ -11,6 +11,7 @@ from kg.extract.observations.whose.measures import is_measure, label, noun_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import LONGEST
 from kg.extract.observations.wording.qualifiers import qualified
+from kg.extract.quantities.units import is_money
 from kg.extract.tokens import Span, Token
 from kg.model import Part, Quantity
 from kg.rows import rows, words
@@ -71,7 +72,7 @@ def _against_another(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
     if other is None:
         return None
     told = _told_before(sentence, figure)
-    if told is not None:
+    if told is not None and not any(map(grammar.is_verb, figure.head.doc[told[0].last : figure.first])):
         statement = replace(told[1], rule="observation/ratio", denominator=other, qualifiers=(), noun=None, unit=TIMES)
         return figure, statement
     verb = figure.head.doc[figure.first - 1] if figure.first > figure.head.sent.start else None
@@ -86,18 +87,20 @@ def _against_another(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
     if found.property is None and figure.quantity.last + 2 < len(verb.doc) and not is_measure(found.noun):
         size = verb.doc[figure.quantity.last + 1]  # "is three times the size of Orme"
         named = size.lower_ in words(ROWS, "likened_in") | words(ROWS, "of_multiples")
+        if named and size.nbor().lower_ != "of":
+            return None
         prop = label(size.lower_) if named else prop
     return figure, Statement("observation/ratio", verb, about, prop, other, noun=found.noun, unit=TIMES)
 
 
 def _told_before(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
     """The figure that an aside compares: "cost 900 euros, almost twice"; of some of a whole the some."""
-    told = (pair for pair in reversed(sentence.told) if pair[1].rule != "observation/count-possessed")
+    ahead = [pair for pair in sentence.told if pair[0].last <= figure.quantity.first]
+    told = (pair for pair in reversed(ahead) if pair[1].rule != "observation/count-possessed")
     before, doc = next(told, None), figure.head.doc
     if before is None or not 0 < figure.quantity.first - before[0].last <= LONGEST_GAP:
         return None
-    set_off = doc[figure.first - 1].text in ASIDES
-    return before if set_off and not any(grammar.is_verb(t) for t in doc[before[0].last : figure.first]) else None
+    return before if doc[figure.first - 1].text in ASIDES else None
 
 
 def _behind_as_much(figure: Figure) -> int:
@@ -118,15 +121,18 @@ def _other(sentence: Sentence, figure: Figure) -> Part | None:
     doc, i = figure.head.doc, figure.quantity.last
     if i + 1 >= len(doc) or doc[i].lower_ not in words(ROWS, "before_multiplied"):
         return None
+    total = sentence.reading.quantity_at(doc[i + 1])
+    if total is not None and is_money(total.unit):  # "nearly double the 1.2 million euros budgeted"
+        return sentence.reading.words_part(total.first, total.last)
     if doc[i].lower_ in ("that", "those"):
         noun: Token | None = doc[i] if doc[i + 1].lower_ in ("of", "in", "for", "among") else None
     else:
-        noun = next(
-            (t for t in doc[i + 1 : i + LONGEST] if t.tag_ in NOUNS and t.nbor().tag_ not in {*NOUNS, "HYPH", "POS"}),
-            None,
-        )
+        noun = next((t for t in doc[i + 1 : i + LONGEST] if _ends_phrase(t)), None)
     measured = noun is not None and (
-        noun.lower_ in ("that", "those") or is_measure(noun) or noun.lemma_.lower() in words(ROWS, "of_multiples")
+        noun.lower_ in ("that", "those")
+        or noun.i in sentence.heads
+        or is_measure(noun)
+        or noun.lemma_.lower() in words(ROWS, "of_multiples")
     )
     if noun is None or not measured:
         return None

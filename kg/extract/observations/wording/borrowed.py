@@ -201,6 +201,8 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
             _word(figure) == "at" and _word(source) != "at"
         )  # "lost half its value and trades at 136"
         return value < MOST_PERCENT and not reached and not _is_number_of(figure)
+    if source.kind == "count" and _word(figure) == "to" and _word(source) == "in" and _is_number_of(figure):
+        return False  # "the number of cases in three states has risen to 148"
     verb = grammar.governing_verb(figure.head)
     if verb is None or source.kind != "money":
         return True
