@@ -267,7 +267,7 @@ def _is_deed(statement: Statement) -> bool:
     """Whether those counted do the foreseeing, and nobody foresees how many they are: "11 predicted a cut"."""
     verb = statement.anchor
     foresees = not grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
-    did = statement.rule == "observation/count-subject" and foresees
+    did = statement.rule in ("observation/count-subject", "observation/share-of-subject") and foresees
     return did or statement.rule == "observation/count-possessed"
 
 

@@ -115,6 +115,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     change_levels.moved_from,
     directions.counted_beside,
     directions.beside,
+    directions.reached_behind,
     change_levels.level_of_change,
     change_nouns.change_in,
     change_nouns.change_noun,

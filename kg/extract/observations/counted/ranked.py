@@ -47,9 +47,11 @@ def _of_most(sentence: Sentence, figure: Figure, verb: Token, noun: Token, subje
     counted = next((n for _, n in grammar.prepositional(noun, "of")), noun) if told else noun
     if (figure.kind == "count") != (counted.tag_ == "NNS") or subject.i > verb.i:
         return None
+    if figure.noun is not None and figure.noun.i >= figure.first and figure.noun.lemma_ != counted.lemma_:
+        return None  # "had the most visitors at 40 matches"
     prop = noun_words(reading, noun)
     said = (prop.text or "").split()
-    while said and (said[0] in ("most", "fewest") or said[0].endswith("est")):
+    while said and (said[0] in ("most", "fewest", "worst") or said[0].endswith("est")):
         said = said[1:]
     unit = counted.lower_ if figure.kind == "count" else ""
     about = thing(reading, subject)

@@ -190,6 +190,18 @@ def _reached(
     return Statement("observation/change-to", verb, about, prop, noun=found.noun)
 
 
+def reached_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Where what is up or down stands then: "admissions were up 32 percent on the week before, to 1,940"."""
+    before, doc, i = sentence.last(), figure.head.doc, figure.first - 2
+    to = i > 0 and doc[i + 1].lower_ == "to" and doc[i].text == ","
+    if before is None or not to or before[1].rule != "observation/beside" or before[1].anchor.lemma_ != "be":
+        return None
+    moved = before[1].qualifiers in (("increase",), ("decrease",)) and before[0].kind == "percent" != figure.kind
+    near = figure.first - before[0].last <= FARTHEST and not sentence.untold_between(before[0], figure)
+    plain = not any(grammar.is_verb(t) for t in doc[before[0].last : i])
+    return replace(before[1], rule="observation/change-to", qualifiers=()) if moved and near and plain else None
+
+
 def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str) -> Statement | None:
     """How much more somebody gets or pays: "staff will get 5 percent more from January"."""
     subject = subject_of(sentence.reading, verb)

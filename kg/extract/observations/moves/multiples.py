@@ -20,6 +20,7 @@ LONGEST_GAP = 10  # tokens between a figure and what tells how many times anothe
 AS_MUCH = ("much", "many", "high", "large", "big")
 ASIDES = (",", "–", "—", "-", "(", "or")
 TIMES = "times"
+SIZES = ("observation/count-possessed", "observation/modifier", "observation/of-thing", "observation/size-before")
 FEWEST = 3  # tokens of "as many as", "the number of"
 
 
@@ -96,7 +97,7 @@ def _against_another(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
 def _told_before(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
     """The figure that an aside compares: "cost 900 euros, almost twice"; of some of a whole the some."""
     ahead = [pair for pair in sentence.told if pair[0].last <= figure.quantity.first]
-    told = (pair for pair in reversed(ahead) if pair[1].rule != "observation/count-possessed")
+    told = (pair for pair in reversed(ahead) if pair[1].rule not in SIZES)
     before, doc = next(told, None), figure.head.doc
     if before is None or not 0 < figure.quantity.first - before[0].last <= LONGEST_GAP:
         return None

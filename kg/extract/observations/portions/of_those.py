@@ -34,6 +34,8 @@ def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     reading = sentence.reading
     who = noun_words(reading, whole) if whole.tag_ == "NNS" else reading.words_part(*grammar.noun_phrase(whole))
     first, last = said(slot.governor)
+    if last <= first:
+        return None  # "and three are not"
     prop = Part(text=f"{who.text} {reading.doc[first:last].text}", start=who.start, end=who.end)
     return Statement("observation/count-subject", slot.governor, who, prop, who, noun=whole, unit=unit_of_some(whole))
 
