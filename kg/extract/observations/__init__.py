@@ -12,13 +12,14 @@ from kg.extract.observations.constructions import CONSTRUCTIONS, IN_LINES
 from kg.extract.observations.counted.few import as_difference
 from kg.extract.observations.counted.kinds import kinds_before
 from kg.extract.observations.denials import is_denied_of_all, is_ruled_out, is_withdrawn
-from kg.extract.observations.figures import Figure, is_difference
+from kg.extract.observations.figures import Figure, is_difference, is_limit_of_age
 from kg.extract.observations.finding import figures
 from kg.extract.observations.going_on import taken_up
 from kg.extract.observations.headlines import of_headline
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.money.priced import as_priced
 from kg.extract.observations.money.ratios import is_ratio
+from kg.extract.observations.moves.multiples import multiples
 from kg.extract.observations.moves.multiplied import multiplied
 from kg.extract.observations.moves.up_to_now import since
 from kg.extract.observations.sizes.ages import ages
@@ -78,7 +79,7 @@ def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], 
 
 def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
     """What a sentence tells of doubles and halves, with its owner."""
-    for figure, told in multiplied(so_far, sentence):
+    for figure, told in (*multiplied(so_far, sentence), *multiples(so_far, sentence)):
         statement = with_owner(reading, so_far.topic, figure, told) if so_far.topic is not None else None
         if statement is not None and not is_ruled_out(statement.anchor):
             yield figure, statement
@@ -105,7 +106,8 @@ def _told(
     dealt = shares(reading, sentence)
     found = [f for f in figures(reading, sentence, topic.last_figure, dealt) if f.quantity.first not in aged]
     measured = (f for f in found if f.kind != "duration" or reading.time_at(f.head) is None)  # not "in eight months"
-    so_far = Sentence(reading, frozenset(f.head.i for f in found), frozenset(f.first for f in measured), topic)
+    firsts = frozenset(f.first for f in measured if not is_limit_of_age(f))
+    so_far = Sentence(reading, frozenset(f.head.i for f in found), firsts, topic)
     for figure in found:
         share = dealt.get(figure.quantity.first)
         if share is not None and share.first != figure.quantity.first:
@@ -265,7 +267,7 @@ def _is_deed(statement: Statement) -> bool:
     """Whether those counted do the foreseeing, and nobody foresees how many they are: "11 predicted a cut"."""
     verb = statement.anchor
     foresees = not grammar.is_passive(verb) and verb.lemma_.lower() in rows(ROWS)["forecast"]["verbs"]
-    did = statement.rule == "observation/count-subject" and foresees
+    did = statement.rule in ("observation/count-subject", "observation/share-of-subject") and foresees
     return did or statement.rule == "observation/count-possessed"
 
 

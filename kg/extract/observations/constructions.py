@@ -13,6 +13,7 @@ from kg.extract.observations.counted import (
     limits,
     placed,
     played,
+    ranked,
     results,
     served,
     sites,
@@ -57,7 +58,7 @@ from kg.extract.observations.moves import (
     since_then,
     taken_off,
 )
-from kg.extract.observations.portions import named_parts, ownership, parts, shares, sides, wholes
+from kg.extract.observations.portions import named_parts, of_those, ownership, parts, shares, sides, wholes
 from kg.extract.observations.sizes import distances, extents, how_long, races, terms
 from kg.extract.observations.statements import Construction
 
@@ -105,6 +106,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     gaps.same_part,
     anew.aside_share,
     gaps.left_out,
+    ranked.next_in_rank,
+    ranked.foremost,
     gaps.again,
     gaps.listed_too,
     gaps.listed_sum,
@@ -112,6 +115,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     change_levels.moved_from,
     directions.counted_beside,
     directions.beside,
+    directions.reached_behind,
     change_levels.level_of_change,
     change_nouns.change_in,
     change_nouns.change_noun,
@@ -252,7 +256,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     held_sums.held_sum,
     lines.line,
     lines.item,
-    unlisted.of_those,
+    of_those.of_those_too,
+    of_those.of_those,
     unlisted.people_left,
     unlisted.with_share,
     unlisted.of_thing,

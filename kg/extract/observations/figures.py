@@ -193,3 +193,11 @@ def is_for_each(doc: Doc, i: int) -> bool:
     """Whether each of several has so many: "scored 19 points apiece", "employ 300 people each", not "each year"."""
     told = i < len(doc) and doc[i].lower_ in ("each", "apiece")
     return told and (i + 1 >= len(doc) or not doc[i + 1].tag_.startswith(("NN", "CD", "JJ")))
+
+
+def is_limit_of_age(figure: Figure) -> bool:
+    """Whether a bare number tells but how old those are: "those under 30", "a quarter of them are over 65"."""
+    doc, i = figure.head.doc, figure.quantity.first
+    bare = figure.kind == "count" and figure.noun is None and i > 1 and not isinstance(figure.value, tuple)
+    limit = bare and doc[i - 1].lower_ in ("under", "over", "above", "below", "aged")
+    return limit and (doc[i - 2].tag_ == "NNS" or doc[i - 2].lower_ in ("those", "people", "are", "were"))

@@ -146,6 +146,7 @@ def _from_to(figure: Figure, before: Figure | None) -> Figure:
     joined = doc[before.quantity.last : figure.quantity.first].text == "to" and before.first > 0
     still = verb.lemma_.lower() in words(ROWS, "ranging") and before.value < figure.value
     moved = before.first > 1 and doc[before.first - 2].lower_ in ("up", "down")  # "will go up from 12 to 13 euros"
+    moved = moved or (verb.lemma_ == "go" and verb.tag_ not in ("VBP", "VBZ") and verb.i == before.first - 2)
     target = grammar.child(verb, "dobj")  # "will take the fare from 12 to 13 euros"
     moved = moved or (target is not None and target.i < before.first and verb.lemma_ in words(ROWS, "raisers"))
     if not joined or not still or moved or doc[before.first - 1].lower_ != "from":
@@ -225,7 +226,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
-    if before is not None and "(" in between and ":" not in between and first - before.quantity.last <= 4:
+    aside = "(" in between and ")" not in between  # not "Lund (16) and Trier (12)"
+    if before is not None and aside and ":" not in between and first - before.quantity.last <= 4:
         told = is_set_against(between, quantity, before, right)
         return not told and (kind_of(quantity.unit) == before.kind or before.kind in ("money", "measure"))
     if before is not None and any(other.quantity == quantity for other in conversions(reading, before)):

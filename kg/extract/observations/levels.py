@@ -103,8 +103,10 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
     behind = figure.head.doc[figure.last].lower_ if figure.last < len(figure.head.doc) else ""
     if before in ("'s", "’s") or (figure.kind == "percent" and before in ("up", "down")):
         return False  # "before closing up 5 percent", "Orme's loss was 4 million and Lumo's 2 million"
-    if behind in ("more", "less"):
-        return False  # "costs 0.30 euros more to make"
+    if behind in ("more", "less") or figure.head.doc[figure.last : figure.last + 2].text.casefold() == "of what":
+        return False  # "costs 0.30 euros more to make", "was less than half of what had been paid"
+    if verb.lemma_ == "total" and slot.prep:
+        return False  # "awarded grants totaling 2 million euros to 54 museums"
     compared = slot.prep in ("above", "below", "over", "under") or _is_set_beside(figure)
     if before == "the" and compared:
         return False  # "will reach 7.5 percent, far above the 5 percent agreed"
@@ -204,7 +206,9 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     dealt = found.noun.lemma_.lower() in words(ROWS, "amount_nouns") and figure.kind == "money"
     if verb.lemma_ in ("total", "amount") and dealt and found.noun.tag_ == "NN":
         return label("value")  # "the rescue package totals 4 billion euros"
-    if verb.lemma_ in ("total", "number", "amount", "average") and found.noun.tag_ == "NNS":
+    stays = figure.kind == "count" and _is_at(figure) and grammar.child(verb, "acomp", "oprd") is not None
+    stays = stays and any(c.lower_ in ("unchanged", "steady", "stable", "flat") for c in verb.rights)
+    if (stays or verb.lemma_ in ("total", "number", "amount", "average")) and found.noun.tag_ == "NNS":
         return noun_words(sentence.reading, found.noun, after=False)  # "bribes totaling 640,000"
     mention = sentence.reading.mention_headed_by(found.noun)
     if figure.kind == "count" and verb.lemma_ != "be" and is_index(sentence, mention):
@@ -222,6 +226,11 @@ def _of_thing(sentence: Sentence, figure: Figure, verb: Token, found: Measure) -
     if unnamed and figure.kind == "money":
         return label("price") if is_in(verb, "of_price") else None
     return found.about if unnamed and figure.kind == "percent" and verb.lemma_ != "be" else None
+
+
+def _is_at(figure: Figure) -> bool:
+    """Whether a bare number stands behind "at": "deaths were unchanged at 71,200"."""
+    return figure.noun is None and figure.first > 0 and figure.head.doc[figure.first - 1].lower_ == "at"
 
 
 def _is_rate(figure: Figure) -> bool:

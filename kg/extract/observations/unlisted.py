@@ -301,23 +301,6 @@ def in_the_red(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     return Statement("observation/results", verb or noun, thing(sentence.reading, noun), label(named), noun=noun)
 
 
-def of_those(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many of those just told of: "Of those patients, 2,140 had been waiting", "Of those affected, 40 left"."""
-    opening = figure.head.sent[0]
-    whole = grammar.child(opening, "pobj") if opening.lower_ == "of" else None
-    alone = figure.kind == "count" and figure.noun is None and slot is not None and slot.dep in grammar.SUBJECTS
-    if whole is None or slot is None or not alone or slot.prep or figure.first - whole.i > FARTHEST:
-        return None
-    told = opening.nbor().lower_ in ("those", "these") and whole.right_edge.i > opening.i + 1
-    if not told or not grammar.is_verb(slot.governor) or slot.governor.i < figure.last:
-        return None
-    reading = sentence.reading
-    who = noun_words(reading, whole) if whole.tag_ == "NNS" else reading.words_part(*grammar.noun_phrase(whole))
-    first, last = said(slot.governor)
-    prop = Part(text=f"{who.text} {reading.doc[first:last].text}", start=who.start, end=who.end)
-    return Statement("observation/count-subject", slot.governor, who, prop, who, noun=whole)
-
-
 def _extent(figure: Figure) -> str | None:
     """What an amount of a unit is called, where the unit alone tells: "area" of acres, "volume" of liters."""
     named: dict[str, list[str]] = rows(ROWS)["extents_by_unit"]

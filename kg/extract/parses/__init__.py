@@ -28,6 +28,7 @@ from kg.extract.parses import (
     passives,
     persons,
     places,
+    reduced,
     regained,
     relatives,
     reports,
@@ -84,6 +85,7 @@ def mend(doc: Doc) -> None:
             if token.tag_ in ("VBP", "VB"):
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
+            reduced.mend_participle_before_be(token)
             made.mend_made(token)
             made.mend_seen_moving(token)
             apposed.mend_name_behind_noun(token)
@@ -166,6 +168,8 @@ def mend(doc: Doc) -> None:
             clauses.mend_occasion_called(token)
             persons.mend_named(token)
             accused.mend_judged(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VBN":
+            wholes.mend_number_of_befallen(token)
         elif token.dep_ == "pcomp" and token.tag_ == "VBG":
             apposed.mend_trade_of_agent(token)
             regained.mend_gerund_behind_particle(token)

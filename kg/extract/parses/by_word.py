@@ -24,11 +24,13 @@ from kg.extract.parses import (
     regained,
     reports,
     roots,
+    scales,
     sources,
     spoken,
     sums,
     timed,
     turned,
+    wholes,
 )
 from kg.extract.parses.trees import Mend
 
@@ -98,6 +100,9 @@ OF_WORDS: dict[str, Mend] = {
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
     "for": persons.mend_holder_behind_field,
+    "celsius": scales.mend_scale_of_degrees,
+    "fahrenheit": scales.mend_scale_of_degrees,
+    "all": wholes.mend_part_of_all,
     **added.MODALS,
     **dict.fromkeys(("inc.", "inc", "ltd.", "ltd", "corp.", "llc", "plc"), names.mend_legal_form),
     **sums.MENDS,

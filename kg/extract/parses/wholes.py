@@ -73,3 +73,23 @@ def mend_part_of_which(which: Token) -> None:
     known = verb.dep_ == "relcl" and verb.head.lower_ not in ("nothing", "something", "anything", "everything")
     if noun.pos_ in ("NOUN", "PROPN") and noun.ent_type_ not in TIMES and not known:
         hang(verb, noun, "relcl")
+
+
+def mend_part_of_all(every: Token) -> None:
+    """ "Half of all calls to the line go unanswered": half is what goes, and the calls are what it is half of."""
+    of, noun = every.head, every.nbor() if every.i + 1 < every.sent.end else every
+    part, verb = of.head, noun.head
+    led = every.dep_ == "pobj" and of.lower_ == "of" and noun.tag_ == "NNS" and noun.dep_ in SUBJECTS
+    if not led or part.head.i != noun.i or part.dep_ not in {*SUBJECTS, "nmod"} or part.i > of.i:
+        return
+    hang_subject(part, verb)
+    hang(of, part, "prep")
+    hang(noun, of, "pobj")
+    hang(every, noun, "det")
+
+
+def mend_number_of_befallen(befallen: Token) -> None:
+    """ "The number of seriously injured fell": those who are so are counted, and nothing is done."""
+    of = befallen.head
+    if of.lower_ == "of" and of.head.lower_ in ("number", "numbers", "share", "proportion") and befallen.tag_ == "VBN":
+        befallen.dep_ = "pobj"

@@ -36,6 +36,8 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(
     r"\b(?:aged|age of|ages of|at age|ages|age)\s(?:(?:about|between|over|under|above|below)\s)?$", re.IGNORECASE
 )
+_NEXT = re.compile(r"\b(?:followed by|trailed by|ahead of)\s[^.;:\n]+\($")
+_REACH_OF_NEXT = 120  # characters from "followed by" to the last of its list
 _MARK = re.compile(r"\(\d{1,3}\)|\d{5}")  # "(3)" numbers a list, and five digits without a comma a place or a file
 _WIDEST = 20  # the ends of a range are not farther apart than this many times
 _YOUNGEST, _OLDEST = 15, 105  # years of people that news tells in brackets
@@ -89,7 +91,9 @@ def _is_measured(text: str, amount: Amount, time: Time) -> bool:
     """Whether a length of time is a quantity too, or was none: "three quarters of the budget", "of a million"."""
     if amount.written and (RUNNING.match(text, amount.end) or RANKED.match(text, amount.end)):
         return True  # "four consecutive quarters"; "four second places" are none
-    return bool(amount.unit) or amount.scaled or (amount.fraction and amount.start == time.start)
+    ends = amount.end == time.end and text[amount.start :][:2].casefold() == "a "  # "by about a quarter"
+    whole = amount.start == time.start or ends
+    return bool(amount.unit) or amount.scaled or (amount.fraction and whole)
 
 
 def _quantity(
@@ -167,7 +171,7 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     if (
         bare
         and noun is None
-        and not _may_be_age(doc, numeral.start, one)
+        and not (_may_be_age(doc, numeral.start, one) or _is_of_next(doc.text, one))
         and _MARK.search(doc.text, max(0, one.start - 1), one.end + 1)
     ):
         return True
@@ -176,6 +180,12 @@ def _is_no_quantity(doc: Doc, one: Amount, other: Amount | None, numeral: Span, 
     if is_name(doc, numeral.start, numeral.end, big=not bare or one.fraction):
         return True
     return bare and not one.written and one.value > 1 and noun is not None and noun.tag_ == "NNP"
+
+
+def _is_of_next(text: str, one: Amount) -> bool:
+    """Whether a number in brackets is that of who comes next: "followed by Lund (16) and Trier (12)"."""
+    in_brackets = text[one.start - 1 : one.start] == "(" and text[one.end : one.end + 1] == ")"
+    return in_brackets and _NEXT.search(text, max(0, one.start - _REACH_OF_NEXT), one.start) is not None
 
 
 def _may_be_age(doc: Doc, first: int, one: Amount) -> bool:

@@ -41,7 +41,7 @@ ODDS = (
     rf"|(?P<of_ten>[6-9]|six|seven|eight|nine)\sof(?=\s(?:10|ten)\s)"
     rf"|(?P<of_every>\d{{1,3}}|{WORDS})\s(?:out\s)?of(?=\severy\s))"
     rf"\s(?:every\s)?(?P<all>\d{{1,3}}(?:,000)?(?![\d,.:%])|(?:{WORDS}))(?=\s[a-z]|[.,])"
-    rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})))"
+    rf"(?!\s(?:percent|per|a\.m|p\.m|{either(rows('times')['units'])}|m|bn|more|{SCALE})s?\b))"
 )
 
 

@@ -113,8 +113,8 @@ def _is_vote(text: str, one: Amount, other: Amount) -> bool:
 
 def _joins(text: str, one: Amount, other: Amount) -> bool:
     """Whether two amounts are the ends of one range."""
-    if not _is_range(text, one, other) or one.value >= other.value:
-        return False
+    if not _is_range(text, one, other) or one.value >= other.value or one.fraction != other.fraction:
+        return False  # nor "fell by about a quarter to 31,400"
     if one.unit and other.unit and one.unit != other.unit:
         return False
     before = text[max(0, one.start - _LEAD) : one.start]

@@ -53,7 +53,8 @@ def _named_before(sentence: Sentence, figure: Figure) -> Token | None:
 def result(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """What somebody ends with: "came fourth with 16.8 percent and 9 seats", "Orme had 52 percent"."""
     slot = _past_campaign(slot) if slot is not None else None
-    if slot is not None and figure.kind == "percent" and slot.dep == "dobj" and is_in(slot.governor, "polls"):
+    got = slot is not None and (slot.dep == "dobj" or (slot.dep == "npadvmod" and figure.first == slot.governor.i + 1))
+    if slot is not None and figure.kind == "percent" and got and is_in(slot.governor, "polls"):
         return _of_votes(sentence, figure, slot.governor)
     if is_aboard(figure):
         return None  # "left Varna with 67 people aboard"

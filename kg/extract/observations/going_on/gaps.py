@@ -327,7 +327,7 @@ def _some_of_whole(told: list[tuple[Figure, Statement]]) -> tuple[Figure, Statem
 def same_part(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Another part, its verb left out: "of which 39 million came from sponsors, 22 million from television"."""
     before, doc, i = sentence.last(), figure.head.doc, behind_brackets(figure.head.doc, figure.last)
-    if before is None or before[1].rule != "observation/part-of-told" or before[0].kind != figure.kind:
+    if before is None or before[1].rule not in words(ROWS, "of_parts") or before[0].kind != figure.kind:
         return None
     linked = doc[figure.first - 1].lower_ in (",", "and", ";") and figure.first - before[0].last <= FARTHEST_GAP
     said = (before[1].property.text or "").split()
@@ -344,7 +344,7 @@ def _end_of_tail(doc: Doc, first: int, end: int) -> int:
     """Where what is said of a part ends: at a comma or a new clause."""
     for i, token in enumerate(doc[first : min(end, first + LONGEST_TAIL)], first):
         pairs = token.dep_ == "cc" and token.head.tag_ in NOUNS and grammar.child(token.head, "conj") is not None
-        pairs = pairs and not any(t.lower_ in words(ROWS, "remainders") for t in doc[i + 1 : i + 3])
+        pairs = pairs and not any(t.like_num or t.lower_ in words(ROWS, "remainders") for t in doc[i + 1 : i + 3])
         if (token.is_punct and token.tag_ != "HYPH") or (token.dep_ == "cc" and not pairs) or token.dep_ == "mark":
             return i
     return min(end, first + LONGEST_TAIL)

@@ -21,7 +21,7 @@ def the_figure(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     """The property told just before, of those that "in", "for" or "among" names, or at the time that is told."""
     verb = slot.governor if slot is not None else None
     noun = subject_of(sentence.reading, verb) if verb is not None and verb.lemma_ in STANDS else None
-    if verb is None or noun is None or noun.lower_ != "figure" or noun.i > verb.i:
+    if verb is None or noun is None or noun.lower_ not in ("figure", "it") or noun.i > verb.i:
         return None
     told = _told(sentence, figure, verb)
     if told is None or any(c.lower_ == "of" for c in noun.rights):
@@ -31,6 +31,8 @@ def the_figure(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
     dated = any(sentence.reading.time_at(t) is not None for t in grammar.clause_tokens(verb))
     if other is None and not dated:
         return None
+    if noun.lower_ == "it" and (other is None or other.i > noun.i or figure.kind != "percent" or noun.i != verb.i - 1):
+        return None  # but "in the north it was 22 percent"
     unit = noun_counted(before) or statement.unit
     again = replace(statement, anchor=verb, noun=noun, earlier=False, unit=unit, whole=None)
     return _of_other(sentence, again, other) if other is not None else again
@@ -39,6 +41,8 @@ def the_figure(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
 def _of_other(sentence: Sentence, again: Statement, other: Token) -> Statement:
     """The statement told of another; what a business did in one place, it did in the other."""
     about, prop = thing(sentence.reading, other), again.property
+    if other.lower_ == "those":
+        about = sentence.reading.words_part(*grammar.noun_phrase(other))
     if is_business(sentence.reading, again.about) and other.head.lower_ == "in":
         said = (prop.text or "").partition(" in ")[0]
         return replace(again, property=Part(text=f"{said} in {other.text}"))
@@ -64,5 +68,6 @@ def _other(sentence: Sentence, noun: Token, verb: Token, figure: Figure) -> Toke
     """Whose figure it is: "Trier" of "in Trier the figure was", "men" of "the figure for men was"."""
     found = [*grammar.prepositional(noun, *WHERE), *grammar.prepositional(verb, *WHERE)]
     found += grammar.prepositional(figure.head, *WHERE)
-    named = (n for _, n in found if n.tag_ in NOUNS and sentence.reading.time_at(n) is None)
+    some = (n for _, n in found if n.tag_ in NOUNS or (n.lower_ == "those" and n.right_edge.i > n.i))
+    named = (n for n in some if sentence.reading.time_at(n) is None)
     return next((n for n in named if sentence.reading.quantity_at(n) is None), None)

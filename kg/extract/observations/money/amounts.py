@@ -100,6 +100,8 @@ def _measured(sentence: Sentence, figure: Figure) -> tuple[Token, Token, bool] |
         return None  # "a fund was set up; of the 3 million it was to receive"
     if noun.dep_ == "pobj" and noun.head.lower_ == "per" and is_measure(noun.head.head):
         noun = noun.head.head  # "earnings per share of 1.12 dollars"
+    if noun.lower_ == "error" and noun.head.lower_ == "of" and noun.head.head.lower_ == "margin":
+        noun = noun.head.head
     word, noun = told_in(word, noun)
     timed = noun.lemma_ in SPANS and noun.dep_ == "pobj" and noun.head.lower_ in ("for", "in", "over")
     if timed or is_person_noun(noun.lemma_.lower()) or noun.lemma_.lower().endswith("holder"):

@@ -12,6 +12,8 @@ from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
 
 FARTHEST = 8  # tokens from the noun of a change, or from the figure before, to the level
+NEAR = 3  # tokens from where something came from to "to": "went from 7 percent last year to 9"
+WENT = ("go", "move", "shift")  # "the fee would go from 10 euros to 12"
 RULES = {"to": "observation/change-to", "from": "observation/change-from"}
 
 
@@ -69,6 +71,8 @@ def _comes_from(figure: Figure) -> Token | None:
     """The verb whose subject is up or down from a figure, where no comma sets that off."""
     word = previous_word(figure)
     beside = word.nbor(-1) if word is not None and word.lower_ == "from" and word.i > 1 else None
+    if beside is not None and beside.lemma_ in WENT and grammar.is_verb(beside):
+        return beside if any(t.lower_ == "to" for t in figure.head.doc[figure.last : figure.last + NEAR]) else None
     if beside is None or beside.lower_ not in ("up", "down") or beside.nbor(-1).is_punct:
         return None
     verb = grammar.governing_verb(beside)

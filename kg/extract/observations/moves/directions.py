@@ -49,6 +49,8 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None  # "there will be 2 million less to mend the roof with"
     another = compares_things(sentence.reading, word)
     way = STANDS[moved] if another else moved
+    if word.i < figure.first and (beside_it := _of_measure_beside(sentence, word, way)) is not None:
+        return beside_it
     before = _last_share(sentence, figure) or sentence.last()
     verb = grammar.governing_verb(word)
     if word.i == figure.first - 2 and word.nbor().lower_ == "to":
@@ -89,6 +91,19 @@ def beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         about = about or thing(sentence.reading, found.noun)
         prop = with_comparison(sentence.reading, prop, word)
     return Statement("observation/beside", as_told(verb), about, prop, qualifiers=(way,), noun=found.noun)
+
+
+def _of_measure_beside(sentence: Sentence, word: Token, way: str) -> Statement | None:
+    """What "with" gives a direction of its own: "has 612 pupils, with enrollment down 9 percent"."""
+    noun = word.nbor(-1) if word.i > 1 else word
+    led = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.i > 0 and noun.head.nbor(-1).text == ","
+    before = sentence.last()
+    if not led or noun.tag_ not in ("NN", "NNS") or noun.i in sentence.heads or not is_measure(noun):
+        return None
+    if before is None or before[0].first > noun.i:
+        return None
+    prop, about = property_words(sentence.reading, noun, None), before[1].about
+    return Statement("observation/beside", before[1].anchor, about, prop, qualifiers=(way,), noun=noun)
 
 
 def _last_share(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
@@ -134,6 +149,9 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     told = next((p for p in reversed(sentence.told) if p[0].kind == "count" and p[1].rule not in INSIDE), None)
     if figure.kind != "count" or told is None or i + 1 >= len(doc) or figure.first - told[0].last > FARTHEST:
         return None
+    if _is_moved_since(sentence.reading, figure):
+        moved = "increase" if doc[figure.first - 1].lower_ == "up" else "decrease"
+        return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(moved,), noun=None)
     way = next((w for w, listed in rows(ROWS)["directions"].items() if doc[i].lower_ in listed), None)
     set_off = doc[figure.first - 1].text in (",", "–", "—", "-", "or", "(")
     compared = doc[i + 1].lower_ == "than" or (way is not None and doc[i].lower_ in ("more", "fewer") and _ends(doc, i))
@@ -142,6 +160,14 @@ def counted_beside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
     another = compares_things(sentence.reading, doc[i])
     told_way = STANDS[way] if another else way
     return replace(told[1], rule="observation/beside", denominator=None, qualifiers=(told_way,), noun=None)
+
+
+def _is_moved_since(reading: Reading, figure: Figure) -> bool:
+    """Whether a count is by how many another has moved: "has 4,812 pupils, down 213 from last year"."""
+    doc, i = figure.head.doc, figure.last
+    set_off = figure.first > 1 and doc[figure.first - 1].lower_ in ("up", "down") and doc[figure.first - 2].text in ",("
+    since = i + 1 < len(doc) and doc[i].lower_ in ("from", "on") and reading.time_at(doc[i + 1]) is not None
+    return set_off and since
 
 
 def _ends(doc: Doc, i: int) -> bool:
@@ -162,6 +188,18 @@ def _reached(
     if verb is None or found is None or prop is None:
         return None
     return Statement("observation/change-to", verb, about, prop, noun=found.noun)
+
+
+def reached_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """Where what is up or down stands then: "admissions were up 32 percent on the week before, to 1,940"."""
+    before, doc, i = sentence.last(), figure.head.doc, figure.first - 2
+    to = i > 0 and doc[i + 1].lower_ == "to" and doc[i].text == ","
+    if before is None or not to or before[1].rule != "observation/beside" or before[1].anchor.lemma_ != "be":
+        return None
+    moved = before[1].qualifiers in (("increase",), ("decrease",)) and before[0].kind == "percent" != figure.kind
+    near = figure.first - before[0].last <= FARTHEST and not sentence.untold_between(before[0], figure)
+    plain = not any(grammar.is_verb(t) for t in doc[before[0].last : i])
+    return replace(before[1], rule="observation/change-to", qualifiers=()) if moved and near and plain else None
 
 
 def _paid(sentence: Sentence, figure: Figure, verb: Token, word: Token, way: str) -> Statement | None:

@@ -104,7 +104,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         if noun is not None and not is_frame(verb, figure, whole):
             prop = what if is_in(verb, "have") or given is not None else with_participle(what, verb)
             about = thing(reading, given or noun)  # "the vote gives the party 31 of the 60 seats"
-            return Statement("observation/count-object", verb, about, prop, row or what, unit=_unit(whole))
+            return Statement("observation/count-object", verb, about, prop, row or what, unit=unit_of_some(whole))
     undergone = grammar.child(verb, "dobj", "ccomp", "oprd")  # "the judge found him guilty on nine of 14 counts"
     if slot.prep in ("in", "on", "at") and grammar.is_verb(verb) and undergone is None:
         noun = subject_of(sentence.reading, verb)
@@ -154,10 +154,10 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     had = target is not None and place is not None and place.entity is None and _spans(place, target)
     about = place if place is not None and not had else what
     rule = "observation/count-subject" if denied is None else "observation/count-denied"
-    return Statement(rule, verb, about, prop, what, noun=whole, unit=_unit(whole))
+    return Statement(rule, verb, about, prop, what, noun=whole, unit=unit_of_some(whole))
 
 
-def _unit(whole: Token) -> str:
+def unit_of_some(whole: Token) -> str:
     """What some of a whole are: "engines", "staff", the people of "those evacuated"."""
     people = whole.lower_ == "those" or whole.lower_ in words(ROWS, "the_befallen")
     return "people" if people else whole.lower_

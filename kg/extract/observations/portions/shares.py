@@ -300,7 +300,8 @@ def part_of_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> Sta
         text = whole_words(reading, whole)
         return Statement("observation/share-of-object", verb, thing(reading, given), label("share"), text, noun=given)
     told = _told_of_them(sentence, whole)
-    if told is None and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
+    apart = whole.lower_ == "those" and narrowed(reading, whole) is not None  # "kills 75 percent of those infected"
+    if told is None and not apart and whole.tag_ in ("PRP", "DT") and reading.mention_headed_by(whole) is None:
         return None
     summed = _sum_words(sentence, whole)
     of_whole = told or summed or whole_words(reading, whole)

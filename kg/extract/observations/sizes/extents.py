@@ -289,5 +289,5 @@ def degree(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
 
 def _told_by_quality(word: Token, figure: Figure) -> Token | None:
     """The verb that tells a quality behind an amount; the parser may hang "full" of "97 per cent full" on it."""
-    amount = word.head if word.dep_ == "amod" and word.head.i == figure.head.i < word.i else word
+    amount = word.head if word.dep_ in ("amod", "acl") and word.head.i == figure.head.i < word.i else word
     return amount.head if amount.dep_ == ("acomp" if amount.i == word.i else "attr") else None

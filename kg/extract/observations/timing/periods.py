@@ -7,6 +7,7 @@ from kg.extract.numerals import number
 from kg.extract.observations.wording.written import HYPHENS
 from kg.extract.reading import Reading
 from kg.model import Part, Time
+from kg.rows import rows
 
 MONTHS = re.compile(
     r"\b(?P<end>first|last)\s(?P<count>\w+)\s(?P<unit>months|quarters)\sof\s(?P<year>\d{4})$", re.IGNORECASE
@@ -186,11 +187,13 @@ def is_of_source(reading: Reading, time: Time) -> bool:
 
 
 def is_of_style(reading: Reading, time: Time) -> bool:
-    """Whether a time only tells how old a thing is: "three 18th-century portraits", "a 1960s tower block"."""
+    """Whether a time only tells how old a thing is, or which: "a 1960s tower block", "Sunday services"."""
     doc, last = reading.doc, reading.doc[time.last - 1]
     era = last.lower_ == "century" or (last.lower_[:4].isdigit() and last.lower_.endswith("s"))
     noun = doc[time.last] if time.last < len(doc) else last
     before = last.dep_ in ("compound", "nmod", "amod") and last.head.i > last.i
+    if last.lower_ in rows("times")["weekdays"] and last.dep_ == "compound" and noun.tag_ == "NNS":
+        return True  # "attendance at Sunday services"
     return era and before and noun.tag_ in ("NN", "NNS", "JJ", "NNP", "HYPH")
 
 

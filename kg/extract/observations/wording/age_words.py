@@ -37,7 +37,11 @@ def is_bracketed_age(reading: Reading, quantity: Quantity) -> bool:
     bare = quantity.unit == "" and isinstance(quantity.value, int) and YOUNGEST < quantity.value < OLDEST
     if not bare or first < 2 or last >= len(doc) or doc[first - 1].text != "(" or doc[last].text != ")":
         return False
-    scored = any(t.lemma_.lower() in words(ROWS, "of_matches") for t in doc[first].sent)
+    sentence = doc[first].sent
+    scored = any(t.lemma_.lower() in words(ROWS, "of_matches") for t in sentence)
+    scored = scored or any(
+        t.lower_ == "followed" and t.nbor().lower_ == "by" for t in doc[sentence.start : sentence.end - 1]
+    )
     return not scored and reading.is_a(reading.mention_at(doc[first - 2]), SCHEMA.Person)
 
 

@@ -21,10 +21,10 @@ BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
 def with_borrowed_unit(figure: Figure, before: list[Figure]) -> Figure:
     """A bare number takes the unit of a figure before it: "from 251 million", "rejected by seven", "to 16"."""
     word = previous_word(figure)
-    before = [f for f in before if not _is_span(f)]
+    before = [f for f in before if not _is_span(f) and _word(f) != "per"]  # "2.1 deaths per 100,000 inhabitants"
     if figure.kind != "count" or not before or word is None:
         return figure
-    if before[-1].kind == "percent" and _is_polled(figure, word):
+    if before[-1].kind == "percent" and (_is_polled(figure, word) or _is_of_next(figure)):
         return replace(figure, kind="percent", unit="percent")
     if figure.noun is None and before[-1].kind == "count" and _is_more(figure):
         taken = [f for f in _taken_up(before) if f.noun is not None]
@@ -142,6 +142,12 @@ def _is_polled(figure: Figure, verb: Token) -> bool:
     return figure.noun is None and closed and gets and not isinstance(figure.value, tuple) and figure.value < 100
 
 
+def _is_of_next(figure: Figure) -> bool:
+    """Whether a bare number in brackets is the share of who comes next: "followed by the Greens (22)"."""
+    doc, i = figure.head.doc, figure.last
+    return figure.noun is None and doc[figure.first - 1].text == "(" and i < len(doc) and doc[i].text == ")"
+
+
 def _is_more(figure: Figure) -> bool:
     """Whether a bare number is one of more or fewer of the same than before."""
     doc, i = figure.head.doc, figure.quantity.last
@@ -195,6 +201,8 @@ def _fits_unit(figure: Figure, source: Figure) -> bool:
             _word(figure) == "at" and _word(source) != "at"
         )  # "lost half its value and trades at 136"
         return value < MOST_PERCENT and not reached and not _is_number_of(figure)
+    if source.kind == "count" and _word(figure) == "to" and _word(source) == "in" and _is_number_of(figure):
+        return False  # "the number of cases in three states has risen to 148"
     verb = grammar.governing_verb(figure.head)
     if verb is None or source.kind != "money":
         return True

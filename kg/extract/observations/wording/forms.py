@@ -36,7 +36,7 @@ def participle(verb: Token) -> str:
     if small is not None and small.i + 1 < len(verb.doc) and verb.doc[small.i + 1].lower_ == "to":
         small = None  # "give up to 3 million"
     beside = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    if beside in ("aside", "home", "away", "back"):  # "set aside 3 million", "takes home 1,900 euros"
+    if beside in ("aside", "home", "away", "back", "together"):  # "set aside 3 million", "takes home 1,900 euros"
         return f"{form} {beside}"
     return f"{form} {small.lower_}" if small is not None else form
 

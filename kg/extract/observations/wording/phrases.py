@@ -258,7 +258,8 @@ def is_measure(noun: Token) -> bool:
     """Whether a noun says what is measured of somebody ("revenue"), never who."""
     common = noun.tag_ in ("NN", "NNS") or noun.is_upper or _opens_sentence(noun)  # "EBITDA", which may pass for a name
     listed = noun.lemma_.lower() in words(ROWS, "measures") or noun.lower_ in words(ROWS, "measures")
-    return common and listed and (noun.lemma_ != "product" or _is_domestic(noun))
+    town = noun.lower_ == "capital" and any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
+    return common and listed and not town and (noun.lemma_ != "product" or _is_domestic(noun))
 
 
 def _is_domestic(noun: Token) -> bool:
