@@ -21,6 +21,7 @@ from kg.shown.casing import in_sentence_case, lead_ins
 from kg.shown.codes import codes
 from kg.shown.lines import BULLET, supplied
 from kg.shown.marginal import marginal
+from kg.shown.posts import spelled_out
 from kg.shown.slugs import around
 from kg.shown.stretches import Reading, Stretch
 
@@ -92,7 +93,7 @@ def tokens(document: Document, nlp: Language) -> Doc:
     """The tokens of what of a document is read; `shown` tells where they stand in its text."""
     leads = lead_ins(document.text, document.blocks)
     text = TIED.sub("-", in_sentence_case(document).translate(HYPHENS))
-    held = Shown(text, _left_out(text, document.blocks, leads))
+    held = Shown(text, _left_out(text, document.blocks, leads, spelled_out(document.text)))
     doc = held.tokens(nlp)
     if len((parting := held.parting(doc)).cuts) < len(held.cuts):
         held, doc = parting, parting.tokens(nlp)
@@ -106,12 +107,14 @@ def shown(doc: Doc) -> Shown:
     return found if isinstance(found, Shown) else Shown(doc.text)
 
 
-def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> Iterator[Reading]:
+def _left_out(
+    text: str, blocks: Sequence[Block], leads: Iterable[Stretch], posts: Iterable[Reading]
+) -> Iterator[Reading]:
     """What of a text is not read, or read as something else; stretches that touch are one."""
     beside = (*leads, *codes(text), *_bullets(text, blocks), *marginal(text, blocks), *around(text, blocks))
     gone = sorted(beside)
     furthest = list(accumulate((end for _, end in gone), max))
-    readings = (r for r in supplied(text, blocks) if not _is_within(r, gone, furthest))
+    readings = (r for r in (*supplied(text, blocks), *posts) if not _is_within(r, gone, furthest))
     start, end, instead = 0, 0, ""
     for first, last, read in sorted((*((*stretch, "") for stretch in gone), *readings)):
         if first > end or (first == end and (instead or read)):
