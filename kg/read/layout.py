@@ -4,9 +4,10 @@ The head ends with the first paragraph of running text: one that ends a sentence
 running text has no headline.
 """
 
+import re
 from collections.abc import Set
 
-from kg.read.bylines import Byline, byline, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.bylines import Byline, byline, is_person, is_signed, place_and_date, placed_date, reporters, stamp
 from kg.read.credits import name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
@@ -15,6 +16,10 @@ from kg.read.heads import Part, credited, head
 from kg.read.lines import LONG, is_aside, is_bullet, is_caption, is_credit, is_running, is_subheading, is_trailer
 
 __all__ = ["Part", "lay_out"]
+
+
+ORDERED = re.compile(r"(?:by order of|for and on behalf of|on behalf of) the board\b", re.I)
+SIGNED = 5  # lines between such a line and the place and day of what it signs
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -74,6 +79,9 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     near_head = i <= start + 2
     if near_head and (start or titled) and (found := byline(text)) is not None and not is_running(text):
         return credited(text, found)
+    ordered = i > start and any(map(ORDERED.match, paragraphs[max(i - SIGNED, 0) : i]))
+    if ordered and (found := place_and_date(text)) is not None:
+        return Part("byline", text, Byline(published=found.published))
     if i > start and is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text, near_head)

@@ -49,6 +49,8 @@ def _of_block(text: str, block: Block) -> Iterator[Stretch]:
 def _labels(text: str, block: Block) -> Iterator[Stretch]:
     """A label at the head of a block, or all of a block that is but a rubric."""
     found = _label().match(text, block.start, min(block.end, block.start + LONGEST))
+    if found is not None and found.group().startswith("WHO") and "WHEN" not in text:
+        return  # what the World Health Organization says, and no advisory
     if found is not None:
         yield found.span()
         if text[block.start] in "[(" and text[block.end - 1] in "])":
