@@ -43,13 +43,17 @@ ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
 STYLE = re.compile(
     r"(?:\b[Tt]he )?\b(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|\bH\.E\.? (?=[A-Z])"
 )  # "Rt. Hon. Ann Roe"
+DEGREE = r"[MB]\. ?Sc|[MB]Sc|[MB]\. ?A|MBA|EMBA|LL\. ?[MB]|Ph\. ?D|PhD|Dr\. ?\w{2,5}|Dipl"
+DEGREES = re.compile(  # "Mia Salo (M.Sc. Econ.), 44,"
+    rf"(?<=[a-z]) \((?:b\. ?\d{{4}}, )?(?:{DEGREE})\b\.?[^()\d]{{0,40}}\)"
+)
 
 PATTERNS = (SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER, ZONE, TERMS, PHONE, ACT, STYLE)
 
 
 def codes(text: str) -> Iterator[Stretch]:
     """The stretches of a text that are no words of its sentences."""
-    for pattern in PATTERNS:
+    for pattern in (*PATTERNS, DEGREES):
         yield from (found.span() for found in pattern.finditer(text))
     yield from (found.span() for found in _listing().finditer(text))
     yield from (found.span("state") for found in _of_state().finditer(text))
@@ -99,7 +103,10 @@ def _of_country() -> re.Pattern[str]:
 @cache
 def _letters() -> re.Pattern[str]:
     """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
-    letter = "|".join(rows("names")["common"]["mere_letters"].split())
+    letter, degree = ("|".join(rows("names")["common"][kind].split()) for kind in ("mere_letters", "degree_letters"))
     verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
     behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
-    return re.compile(rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{letter}))+{behind})", re.MULTILINE)
+    return re.compile(
+        rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{degree}))*(?:, (?:{letter})(?:, (?:{degree}))*)+{behind})",
+        re.MULTILINE,
+    )
