@@ -40,7 +40,8 @@ BEHIND = re.compile(
 FOR_MEDIUM = re.compile(r" (?:for|FOR) (?:(?:the|The|THE) )?([A-Z][\w.'’& -]+)$")
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
 BESIDE_DATE = re.compile(
-    rf"\b(?:(?:and )?last updated|at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB)|(?:[01]\d|2[0-3])[0-5]\d)\b",
+    rf"\b(?:(?:and )?last updated|at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB|ET|CT|PT)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d|(?:eastern|central|mountain|pacific|atlantic|greenwich|british|european|local)(?: \w+){0,2} time)\b",
     re.I,
 )
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)
@@ -49,6 +50,9 @@ REPORTED = re.compile(
     r"(?:\(by|\(?(?:(?:reporting|writing)(?: and (?:reporting|writing))?|reported|written) by) ([^;()]+)", re.I
 )
 RELEASED = re.compile(r"[ ,;–—-]+(?:for|embargoed|not for) .{3,40}$", re.I)
+OF_EVENT = re.compile(
+    r"\W*(?:when|date (?:and|&) time|time|event|deadline|closing|doors|recall|opening)\b[^:]{0,20}:", re.I
+)
 STAMP = re.compile(r"^\W*(?:0|END|ENDS?)\W+", re.I)
 PLACED = re.compile(rf"({PERSON.pattern}(?:,? (?:and|&) {PERSON.pattern})?),? in {WORD}(?:,? {WORD}){{0,3}}")
 
@@ -174,7 +178,7 @@ def _dated(line: str) -> Byline | None:
     published, updated = _date(line)
     if published is None:
         return Byline() if is_labelled(line) and line[-1].isdigit() else None
-    if line.endswith("?") or _is_of_table(line):
+    if line.endswith("?") or _is_of_table(line) or OF_EVENT.match(line):
         return None
     people: list[str] = []
     line, publisher = _sourced(line)
@@ -184,12 +188,14 @@ def _dated(line: str) -> Byline | None:
     ):
         part = SOURCE.sub("", part.strip())
         left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
-        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left):
+        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left) or is_paper(left):
             alone = alone or bool(left)
             continue
         kind = kind_of(left) if left and not is_labelled(left) else "date"
         alone = alone or kind == "desk" or _cue().match(part.strip()) is not None
-        if kind == "person" and (PARTS.search(line) or left.isupper()):
+        if kind == "person" and left.casefold().rsplit(" ", 1)[-1] in words("reference", "legal_forms"):
+            publisher = publisher or left
+        elif kind == "person" and (PARTS.search(line) or left.isupper()):
             people += [name_of(left)] if " " in left else []  # "Santiago | 3 July 2025 | The Observer": a place
         elif kind == "medium":
             publisher = publisher or left
@@ -233,6 +239,22 @@ def placed_date(line: str) -> Byline | None:
     return Byline(published=published, updated=updated) if published is not None and placed else None
 
 
+def is_paper(text: str) -> bool:
+    """Whether words only say what a text is: "Press release", "Stock exchange release"."""
+    return _paper().fullmatch(text) is not None
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["kinds_of_text"]), re.I)
+
+
+def is_timed_place(line: str) -> bool:
+    """Whether a line is a place, a date and an hour: "Bergen (Norway), 17 March 2025 – 7:00 a.m. CET"."""
+    timed = date_in(line) is not None and CLOCK.search(_without_dates(line)) is not None
+    return timed and placed_date(line) is not None
+
+
 def is_page_line(line: str) -> bool:
     """Whether a line belongs to the page and not to the article: "4 min read", "Skip to content"."""
     return _page_line().fullmatch(line) is not None
@@ -245,7 +267,8 @@ def place_and_date(line: str) -> Byline | None:
     parts = place.casefold().split()
     if not parts or not placed_date(told) or any(is_label_word(part) for part in parts[1:]):
         return None
-    named = len(parts) > 1 and is_given_name(parts[0]) and is_person(place) and not is_known_place(place)
+    lone = not is_known_place(place) and place[-2:-1] != "."  # "Washington D.C."
+    named = len(parts) > 1 and is_given_name(parts[0]) and is_person(place) and lone
     found = placed_date(told) if len(parts) > 1 or not is_label_word(parts[0]) else None
     return replace(found, authors=(place,)) if found is not None and named else found
 

@@ -99,6 +99,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?:{capitals}|{titled}){filed}{ends}", False),
             (rf"(?:{capitals}|{titled}){day}{brackets}{ends}", False),
             (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
+            (rf"{date}{DASH}{PLACE}{REGION}{DASH}", False),
             (rf"{date} \([A-Z][\w.&' -]{{1,40}}\){DASH}", False),
             (rf"\((?:{_media()})\){DASH}(?:{capitals}{day}?{DASH})?", False),
             (rf"\((?:{_media()})\) {date}{DASH}", False),

@@ -10,15 +10,25 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.model import BlockKind
-from kg.read.bylines import Byline, byline, is_datelined, is_only_placed, place_and_date, stamp
+from kg.read.bylines import (
+    Byline,
+    byline,
+    is_datelined,
+    is_only_placed,
+    is_paper,
+    is_timed_place,
+    place_and_date,
+    stamp,
+)
 from kg.read.credits import is_masthead, name_of
-from kg.read.dates import date_in
+from kg.read.dates import CLOCK, date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
 from kg.rows.bodies import body_name, is_body
 
 KICKER = 2  # words of a rubric
 LARGE_KICKER = 4  # of one in capitals
+GOES_ON = ("AND ", "OF ", "FOR ", "IN ", "WITH ")  # a headline in capitals over several lines
 TITLED = 3  # words: a headline has more
 RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
 BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
@@ -39,9 +49,10 @@ class Part:
 
 def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
     """The lines with their kinds; `titled` where the headline stands above them, `beside` those that tell no news."""
-    released = any(map(is_letterhead, lines))
+    released = any(map(_is_released, lines))
+    placed = {i for i, text in enumerate(lines) if released or is_timed_place(text)}
     kinds = [
-        _untold(text) if i in beside else _plain(text) or (_place_and_date(text) if released else None)
+        _untold(text) if i in beside else _plain(text) or (_place_and_date(text) if i in placed else None)
         for i, text in enumerate(lines)
     ]
     at = -1 if titled else _headline(lines, kinds)
@@ -111,6 +122,14 @@ def is_letterhead(text: str) -> bool:
     return bool(_letterhead().fullmatch(text))
 
 
+def _is_released(text: str) -> bool:
+    """Whether a line says that this is a release, with or without its day: "Stock exchange release 17 March 2025"."""
+    if is_letterhead(text) or (found := date_in(text)) is None:
+        return is_letterhead(text)
+    beside = CLOCK.sub("", f"{text[: found[1]]} | {text[found[2] :]}")
+    return any(is_paper(part.strip()) for part in re.split(r"[|,–—]| at\b", beside))
+
+
 def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:
     """Which line is the headline; -1 for none."""
     open_lines = [i for i, part in enumerate(kinds) if part is None]
@@ -131,7 +150,7 @@ def _is_trail(text: str) -> bool:
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
-    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(is_letterhead, lines)))
+    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(_is_released, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     mark = mark or len(STEP.findall(text)) > 1
     few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
@@ -140,6 +159,8 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
         return False
     lone = len(text.split()) == 1
     for other, part in zip(lines[at + 1 :], kinds[at + 1 :], strict=True):
+        if part is None and other.startswith(GOES_ON):
+            return False
         if part is None:
             if named and len(other.split()) > 1 and not is_body(other):
                 return byline(other) is None or is_only_placed(other)

@@ -4,9 +4,20 @@ The head ends with the first paragraph of running text: one that ends a sentence
 running text has no headline.
 """
 
+import re
 from collections.abc import Set
 
-from kg.read.bylines import Byline, byline, is_page_line, is_person, is_signed, placed_date, reporters, stamp
+from kg.read.bylines import (
+    Byline,
+    byline,
+    is_page_line,
+    is_person,
+    is_signed,
+    place_and_date,
+    placed_date,
+    reporters,
+    stamp,
+)
 from kg.read.credits import kind_of, name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
@@ -19,6 +30,10 @@ __all__ = ["Part", "lay_out"]
 BELOW = 8  # paragraphs behind a standfirst among which may stand who wrote the article
 DESCRIBED = 12  # letters of what describes a picture
 DESK = 4  # words of a reporter's post
+
+
+ORDERED = re.compile(r"(?:by order of|for and on behalf of|on behalf of) the board\b", re.I)
+SIGNED = 5  # lines between such a line and the place and day of what it signs
 
 
 def lay_out(paragraphs: list[str], headline: str | None = None) -> list[Part]:
@@ -86,6 +101,9 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
         return credited(text, found)
     if start < i <= start + BELOW and text.startswith("By ") and (found := byline(text)) is not None and found.authors:
         return credited(text, found)  # below a standfirst that is a sentence
+    ordered = i > start and any(map(ORDERED.match, paragraphs[max(i - SIGNED, 0) : i]))
+    if ordered and (found := place_and_date(text)) is not None:
+        return Part("byline", text, Byline(published=found.published))
     if i > start and is_subheading(text) and i + 1 < end:
         return Part("subheading", text)
     length = dateline_length(text, near_head)

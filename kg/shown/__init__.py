@@ -23,6 +23,7 @@ from kg.shown.codes import codes
 from kg.shown.lands import of_lands
 from kg.shown.lines import BULLET, supplied
 from kg.shown.marginal import marginal
+from kg.shown.posts import spelled_out
 from kg.shown.slugs import around
 from kg.shown.stretches import Reading, Stretch
 from kg.shown.wordings import reworded
@@ -95,7 +96,7 @@ def tokens(document: Document, nlp: Language) -> Doc:
     """The tokens of what of a document is read; `shown` tells where they stand in its text."""
     leads = lead_ins(document.text, document.blocks)
     text = TIED.sub("-", in_sentence_case(document).translate(HYPHENS))
-    held = Shown(text, _left_out(text, document.blocks, leads))
+    held = Shown(text, _left_out(text, document.blocks, leads, spelled_out(document.text)))
     doc = held.tokens(nlp)
     if len((parting := held.parting(doc)).cuts) < len(held.cuts):
         held, doc = parting, parting.tokens(nlp)
@@ -109,7 +110,9 @@ def shown(doc: Doc) -> Shown:
     return found if isinstance(found, Shown) else Shown(doc.text)
 
 
-def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> Iterator[Reading]:
+def _left_out(
+    text: str, blocks: Sequence[Block], leads: Iterable[Stretch], posts: Iterable[Reading]
+) -> Iterator[Reading]:
     """What of a text is not read, or read as something else; stretches that touch are one."""
     beside = (
         *leads,
@@ -121,7 +124,7 @@ def _left_out(text: str, blocks: Sequence[Block], leads: Iterable[Stretch]) -> I
     )
     gone = sorted(beside)
     furthest = list(accumulate((end for _, end in gone), max))
-    told = (*supplied(text, blocks), *of_lands(text), *reworded(text, blocks))
+    told = (*supplied(text, blocks), *of_lands(text), *reworded(text, blocks), *posts)
     readings = (r for r in told if not _is_within(r, gone, furthest))
     start, end, instead = 0, 0, ""
     for first, last, read in sorted((*((*stretch, "") for stretch in gone), *readings)):

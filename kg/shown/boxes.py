@@ -12,8 +12,10 @@ from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
 
 LABEL = re.compile(
-    r"(?P<label>[A-Z][\w’'-]*(?: (?:[a-z][\w’'-]*|and|of|[A-Z][\w’'-]*)){0,3})(?: \((?:19|20)\d\d\))? ?: +(?=\S)"
+    r"(?P<label>[A-Z][\w’'/-]*(?:\(s\))?(?: (?:[a-z][\w’'-]*|and|of|[A-Z][\w’'/-]*)(?:\(s\))?){0,3})"
+    r"(?: \((?:19|20)\d\d\))? ?: +(?=\S)"
 )
+LARGE = re.compile(r"\b[A-Z](?=[a-z])")
 NUMBERED = frozenset(("employees", "staff", "headcount", "workforce", "number of employees"))
 INNER = re.compile(r"[a-z)][.!?;] [A-Z]")
 NAMED = r"[A-Z“\"]"  # what a value must be like of which nothing else is known
@@ -28,18 +30,21 @@ def said(text: str, start: int, end: int, named: Set[str]) -> Iterator[tuple[int
     `named` are words that the text writes large amid its sentences: "Baker: I left" is no label there.
     """
     found = LABEL.match(text, start, end)
-    if found is None or end - start > LONGEST or INNER.search(text, start, end):
+    if found is None:
         return
     label = found["label"]
-    sentence = _sentences().get(label.lower())
+    told = end - start <= LONGEST and INNER.search(text, start, end) is None
+    sentence = _sentences().get(label.lower()) if told else None
     if sentence is None or not _fits(sentence, label.lower(), text[found.end() : end]):
-        held = label.split()
+        held = re.findall(r"[\w’'-]{2,}", label)
         if (
             not named & set(held)
             and all(len(word) < SHORTEST_WORD or is_common_word(word) for word in held)
             and not label.isupper()
         ):
-            yield start, start + 1, label[0].lower()
+            yield from (
+                (m.start(), m.start() + 1, m[0].lower()) for m in LARGE.finditer(text, start, found.end("label"))
+            )
         return
     opening, kept, closing = sentence.partition("{}")
     if not kept:
@@ -56,6 +61,14 @@ def is_boxed(line: str) -> bool:
     found = LABEL.match(line)
     sentence = _sentences().get(found["label"].lower()) if found is not None else None
     return found is not None and sentence is not None and _fits(sentence, found["label"].lower(), line[found.end() :])
+
+
+def named_value(text: str, start: int, end: int) -> int:
+    """Where the label of a line ends whose value is a name and no heading, "Best Port: Lomas Docks"; else its start."""
+    found = LABEL.match(text, start, end)
+    value = text[found.end() : end] if found is not None else ""
+    strange = any(not is_common_word(word) for word in re.findall(r"[A-Z][a-z]{3,}", value))
+    return found.end() if found is not None and strange and _is_name(value) else start
 
 
 def _fits(sentence: str, label: str, value: str) -> bool:

@@ -11,7 +11,9 @@ from functools import cache
 from kg.model import Block, Document
 from kg.rows import alternatives, rows, words
 from kg.rows.lexicon import is_common_word
+from kg.shown.boxes import named_value
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
+from kg.shown.posts import written_small
 
 FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
@@ -136,7 +138,7 @@ def lead_ins(text: str, blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
 
 def _of_terms(document: Document) -> str:
     """Nouns that take up what is named, and terms, are written small: "the Company said", "its Gross Margin"."""
-    return _terms().sub(_small_term, document.text)
+    return _terms().sub(_small_term, written_small(document.text))
 
 
 @cache
@@ -195,9 +197,12 @@ def _end_of_show(text: str, block: Block) -> int:
         return block.start
     if is_large_body(text[block.start : block.end]):
         return block.end
+    if (label := named_value(text, block.start, block.end)) > block.start and block.kind == "subheading":
+        return label
     told = [word for word in WORD.findall(text[block.start : block.end]) if len(word) >= LONG]
     large = sum(word.istitle() or word.isupper() for word in told)
-    return block.end if len(told) >= FEWEST and large >= SHARE * len(told) else block.start
+    plain = FEWEST > large == len(told) > 0 and all(map(is_common_word, told))  # "Recent Highlights", "Board Changes"
+    return block.end if plain or (len(told) >= FEWEST and large >= SHARE * len(told)) else block.start
 
 
 def _is_alert(text: str, block: Block) -> bool:

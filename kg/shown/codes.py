@@ -55,10 +55,14 @@ WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of
 FORM = re.compile(r"(?<=\b(?:Pvt|Pte|Sdn|Pty))\.(?= (?:Ltd|Bhd|Limited)\b)")  # "Lomas Pvt. Ltd" ends no sentence
 ROAD = re.compile(r"(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
 BORN = re.compile(r"(?<=[a-zé]) \((?:née|nee|né|neé) [^()\n]{2,40}\)(?= [A-Z][a-z])")  # "Ann Mary (née Lind) Roe"
+DEGREE = r"[MB]\. ?Sc|[MB]Sc|[MB]\. ?A|MBA|EMBA|LL\. ?[MB]|Ph\. ?D|PhD|Dr\. ?\w{2,5}|Dipl"
+DEGREES = re.compile(  # "Mia Salo (M.Sc. Econ.), 44,"
+    rf"(?<=[a-z]) \((?:b\. ?\d{{4}}, )?(?:{DEGREE})\b\.?[^()\d]{{0,40}}\)"
+)
 
 PATTERNS = (
     *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER),
-    *(ZONE, TERMS, PHONE, ACT, STYLE, WITHIN_FIRM, FORM),
+    *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM),
 )
 
 
@@ -114,7 +118,10 @@ def _of_country() -> re.Pattern[str]:
 @cache
 def _letters() -> re.Pattern[str]:
     """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
-    letter = "|".join(rows("names")["common"]["mere_letters"].split())
+    letter, degree = ("|".join(rows("names")["common"][kind].split()) for kind in ("mere_letters", "degree_letters"))
     verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
     behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
-    return re.compile(rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{letter}))+{behind})", re.MULTILINE)
+    return re.compile(
+        rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{degree}))*(?:, (?:{letter})(?:, (?:{degree}))*)+{behind})",
+        re.MULTILINE,
+    )

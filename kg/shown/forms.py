@@ -12,6 +12,7 @@ from kg.rows.lexicon import common_kind, is_common_word
 
 WORD = re.compile(r"[^\W\d_]+")
 NAME = re.compile(r"[A-Z][\w'’]*(?: (?:of|the|and|for|de|[A-Z][\w'’]*))* [A-Z][\w'’]*")
+TITLED_PAIR = re.compile(r"\b([A-Z][a-z]+) (?=([A-Z][a-z]+)\b)")
 PAIR = re.compile(r"\b([A-Z]+) (?=([A-Z]{3,})\b)")
 INSIDE = re.compile(r"[\w,;] $")  # before a word with which no sentence begins
 BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentence of a heading begins
@@ -41,7 +42,7 @@ def _is_given(word: str, behind: str) -> bool:
 
 def _ends_name(word: str, person: bool) -> bool:
     """Whether a word may end a name: a head of firms; behind a given name a noun that is no form of a verb."""
-    if word.title() in _heads():
+    if word.title() in firm_heads():
         return True
     noun = common_kind(word) in {None, "n", "p", "u"} and not word.upper().endswith(("S", "ED", "ING"))
     return person and noun and word.lower() not in rows("english")["function_words"]
@@ -67,13 +68,27 @@ def _pairs() -> frozenset[str]:
     return frozenset(name.strip() for name in (*told, *_towns()) if name.strip().count(" ") == 1)
 
 
+def _lands(shown: str) -> dict[int, str]:
+    """Where both words of a land's or a town's name stand: "Mill Opens in North Carolina"."""
+    pairs = ((m, f"{m[1]} {m[2]}") for m in TITLED_PAIR.finditer(shown))
+    told = [m for m, pair in pairs if pair in _pairs() and (pair in _phrases() or not is_common_word(m[2]))]
+    return {m.start(at): m[at] for m in told for at in (1, 2)}
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    """Names of lands and the like in several words."""
+    return frozenset(line.split("|")[0].strip() for line in rows("names")["known"]["known_phrases"].splitlines())
+
+
 @cache
 def _towns() -> frozenset[str]:
     return frozenset(line.partition("\t")[0] for line in lines("places.tsv"))
 
 
 @cache
-def _heads() -> frozenset[str]:
+def firm_heads() -> frozenset[str]:
+    """Words with which names of bodies and works end."""
     return frozenset(" ".join(rows("names")["heads"].values()).split())
 
 
@@ -119,6 +134,8 @@ class Forms:
             pairs = (m for m in PAIR.finditer(shown) if m[1].title() in given_names())
             named = {m.start(2): m[2].title() for m in pairs if not is_common_word(m[2])} | named
 
+        named = _lands(shown) | named
+
         def plain(word: re.Match[str]) -> str:
             begins = BEGINS.search(shown, max(0, word.start() - BEFORE), word.start()) is not None
             form = named.get(word.start()) or self._form(word.group(), begins, alert)
@@ -141,7 +158,7 @@ class Forms:
         """Words of an opening by their capitals and as they would be written alone: names take the case of names."""
         said = any(form != word for form, word in zip(forms, own, strict=True))
         spoken = [_is_spoken(word) and word not in self.capitals for word in own]
-        names = said or all(fit or word in _heads() for word, fit in zip(own, spoken, strict=True))
+        names = said or all(fit or word in firm_heads() for word, fit in zip(own, spoken, strict=True))
         placed = person = named = False
         for at, (word, form) in enumerate(zip(own, forms, strict=True)):
             behind = own[at + 1].lower() if at + 1 < len(own) else ""

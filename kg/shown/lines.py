@@ -14,6 +14,7 @@ from kg.model import Block
 from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.boxes import is_boxed, said
+from kg.shown.forms import given_names
 from kg.shown.notices import spelled
 from kg.shown.passed import undergone
 from kg.shown.stretches import Reading
@@ -136,6 +137,8 @@ def left_out(line: str) -> str:
         return ""
     if verb in words("lines", "undergone") and (behind in PREPOSITIONS or behind in words("lines", "posts")):
         return "He was" if verb in words("lines", "of_people") else "It was"
+    if verb in words("lines", "naming") and _is_name(behind):
+        return "It"
     bare = verb not in words("lines", "describing") | words("lines", "plurals")
     if verb in words("lines", "told"):
         aimed = behind == "to" and verb in {"aims", "plans", "pledges"}
@@ -147,6 +150,12 @@ def left_out(line: str) -> str:
     done = deed is not None or (other and DETERMINED.match(behind) is not None)
     who = "He" if verb in words("lines", "of_people") else "It"
     return who if done and _is_object(behind, bare) else ""
+
+
+def _is_name(behind: str) -> bool:
+    """Whether a word behind a verb begins somebody's name: "Appointed Ann Roe", no "Appointed Chief"."""
+    titled = behind.rstrip(".") in {"Dr", "Mr", "Ms", "Mrs", "Prof", "Professor", "Sir", "Dame"}
+    return behind.istitle() and (titled or behind in given_names() or not is_common_word(behind))
 
 
 def _is_object(behind: str, bare: bool) -> bool:

@@ -60,6 +60,8 @@ def _labels(text: str, block: Block) -> Iterator[Stretch]:
     """A label at the head of a block, or all of a block that is but a rubric."""
     near = min(block.end, block.start + LONGEST)
     found = _label().match(text, block.start, near) or CLOCKED.match(text, block.start, near)
+    if found is not None and found.group().startswith("WHO") and "WHEN" not in text:
+        return  # what the World Health Organization says, and no advisory
     if found is not None:
         yield found.span()
         if text[block.start] in "[(" and text[block.end - 1] in "])":

@@ -49,7 +49,7 @@ def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
     if stamped or _alone().fullmatch(text, block.start, block.end):
         yield block.start, after
     else:
-        for pattern in (_label(), ZONE, PAGE):
+        for pattern in (_label(), ZONE, PAGE, _paper()):
             yield from (found.span() for found in pattern.finditer(text, block.start, block.end))
 
 
@@ -87,6 +87,12 @@ def _closing() -> re.Pattern[str]:
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{alternatives(rows('layout')['date_labels'])}): ?(?=[\w])")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """What a line says that the text is: "Orme Oyj | Stock Exchange Release | 4 May 2025"."""
+    return re.compile(rf"(?:^|(?<=[|,–-] ))(?i:{'|'.join(rows('layout')['papers'])})(?= ?[|,–-]|$)", re.M)
 
 
 @cache

@@ -135,7 +135,11 @@ class Presence(Spots):
         found = [noun for word in (verb, *held) for _, noun in prepositional(word, *wanted)]
         for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]:
             for place in self._with_wider(p for noun in found for p in self._row_of(noun)):
-                if (self._is_market(place) or inside) and place.entity != owner.entity:
+                if not (self._is_market(place) or inside) or place.entity == owner.entity:
+                    continue
+                if lemma == "employ":  # where its people work, it has a place of work
+                    yield self._claim(owner, KG.hasSiteIn, place, verb.i, 0.88, "area-premises")
+                else:
                     yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")
 
     def _made(self, verb: Token) -> Iterator[Claim]:

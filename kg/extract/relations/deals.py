@@ -21,6 +21,7 @@ from kg.model import Claim, Mention
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, SCHEMA
 
+BEFORE = 2  # sentences before one that takes up a round of funding
 FAR = 18  # tokens between an agreement and "between"
 
 
@@ -47,6 +48,12 @@ def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
     givers += doers if led else _participants(noun, verb) if raised else []
     within = [n for w in (noun, verb) if w is not None for _, n in prepositional(w, "in", "for")] if led else doers
     firms = of_kind(reading, [owner] if owner is not None else within, "organization")
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_ in leads and {t.lower_ for t in noun.lefts} <= {"the", "this"}:
+        givers = [
+            *agents(noun.head),
+            *_participants(noun, noun.head),
+        ]  # "The round was led by Acme, with participation from Bex"
+        firms = _raisers(reading, noun)
     investors = of_kind(reading, givers, "owner")
     yield from _ties(reading, noun, firms[:1], investors, SCHEMA.funder, "relations.funder", 0.82)
 
@@ -60,9 +67,25 @@ def _is_led(verb: Token, noun: Token) -> bool:
 
 def _participants(noun: Token, verb: Token | None) -> list[Token]:
     """Who else gives money: "with participation from Acme and Bex"."""
+    joining = rows("relations")["rounds"]["joining"]
     tied = [n for w in (noun, verb) if w is not None for _, n in prepositional(w, "with")]
-    shares = [n for n in tied if n.lower_ in ("participation", "participations", "support", "backing")]
+    shares = [n for n in tied if n.lemma_ in joining]
     return [giver for n in shares for _, giver in prepositional(n, "from", "of", "by")]
+
+
+def _raisers(reading: Reading, noun: Token) -> list[Mention]:
+    """Whose round is taken up: of the sentence before that tells of one."""
+    at = noun.sent.start
+    for _ in range(BEFORE):
+        if at == 0:
+            break
+        sentence = noun.doc[at - 1].sent
+        rounds = (t.lemma_ in rows("relations")["rounds"]["nouns"] or t.text == "Series" for t in sentence)
+        verb = sentence.root
+        if any(rounds) and verb.pos_ == "VERB" and not is_passive(verb):
+            return of_kind(reading, subjects(verb), "organization")
+        at = sentence.start
+    return []
 
 
 def _licence(reading: Reading, noun: Token) -> Iterator[Claim]:

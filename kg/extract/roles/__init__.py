@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from kg.extract.grammar import is_passive, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import PROSE, Reading
-from kg.extract.roles.titles.alone import is_address, is_post
+from kg.extract.roles.titles.alone import is_address, is_post, is_praise
 from kg.extract.roles.titles.chains import (
     Post,
     chains,
@@ -35,6 +35,7 @@ from kg.extract.roles.where.short_names import body_called_short
 from kg.extract.roles.where.unnamed import unnamed_body
 from kg.extract.roles.who.beside import beside
 from kg.extract.roles.who.careers import careers
+from kg.extract.roles.who.coming_later import with_coming
 from kg.extract.roles.who.counterparts import counterparts
 from kg.extract.roles.who.framed import frames
 from kg.extract.roles.who.gapped import gapped
@@ -77,7 +78,8 @@ class Before:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """Memberships, and the direct facts they imply: org:memberOf, schema:founder, schema:jobTitle."""
-    yield from map(without_status, without_dead(reading, without_left_later(reading, _told(reading))))
+    told = without_left_later(reading, with_coming(_told(reading)))
+    yield from map(without_status, without_dead(reading, told))
 
 
 def _told(reading: Reading) -> Iterator[Claim]:
@@ -213,7 +215,8 @@ def _told_elsewhere(reading: Reading, title: Title, holder: Holder, topics: Topi
     if own is not None and holder.verb is not None and any(t.lower_ == "there" for t in holder.verb.rights):
         return replace(own, sure=SHARED)  # "is head of Acme and began her career there as a clerk"
     chosen = own is not None and _is_chosen(holder)
-    recent = [] if is_guest(reading, title, before.recent[-1:]) else before.recent[-1:]
+    of_board = title.text.casefold().endswith(("of the board", "of the board of directors"))  # that of who tells it
+    recent = [] if of_board or is_guest(reading, title, before.recent[-1:]) else before.recent[-1:]
     near = (None, []) if chosen or title.text.endswith("-elect") else (own, recent)
     plain = plain_body(reading, title, person, topics, *near, before.unheld)
     moved = holder.how == STANDING or (holder.verb is not None and holder.date == "start")
@@ -280,7 +283,7 @@ def _added(reading: Reading, chain: list[Post], number: int) -> bool:
 
 def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) -> Iterator[Claim]:
     """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
-    if is_told_in_hindsight(title, holder, reading.doc):
+    if is_told_in_hindsight(title, holder, reading.doc) or is_praise(reading, title, holder):
         return
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)

@@ -27,6 +27,8 @@ def tense_at(doc: Doc, index: int) -> Tense:
     before = led_by[-1].lower_ if len(led_by) else ""
     if before in _ROWS["back"] or _is_of_close(doc, index):
         return "past"
+    if "effective" in (t.lower_ for t in led_by) or " ".join(t.lower_ for t in led_by).endswith("effect from"):
+        return "none"  # "has named Ann Roe its head, effective July 1": the nearest one
     if before == "for" and (_is_set_for(token) or _is_awaited(token)):
         return "future"  # "called an election for June 3"
     if " ".join(t.lower_ for t in led_by).endswith("ahead of") or _is_due(led_by):

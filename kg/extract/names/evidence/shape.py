@@ -86,9 +86,11 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
         kind = SCHEMA.Organization  # a town's orchestra
     if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
         kind = SCHEMA.Corporation  # "Great Pines Paper"
+    if head == "Committee" and words[words.index(head) - 1] in listed("of_firms"):
+        kind = SCHEMA.Organization  # "the Audit Committee"
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
-    if words[0] in ("International", "World", "Global", "European", "Annual"):
+    if words[0] in ("International", "World", "Global", "European", "Annual", "UN") or words[1] == "Nations":
         kinds = {"Fund": SCHEMA.Organization, "Programme": SCHEMA.Organization, "Congress": SCHEMA.Event}
         kind = kinds.get(head or "", kind)
     person = words[0] in given_names() and len(words) < 4 and head == words[-1] and head in listed("surnames")

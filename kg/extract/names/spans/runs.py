@@ -243,7 +243,10 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     if len(heads) == 2 and heads[0] in given_names() and heads[1] in listed("surnames"):
         return 0  # "Ana Battle of the Corvo Group"
-    called = doc[end + 1 : end + 2].text in given_names() and large_at(doc, end + 2, last)
+    strange = doc[end + 1 : end + 2].text
+    if word == "for" and head_class(heads[-1]) == SCHEMA.GovernmentOrganization and _is_made(strange):
+        return 0  # "approval from the European Medicines Agency for Zetrovin"
+    called = strange in given_names() and large_at(doc, end + 2, last)
     if called and heads[-1] in listed("openers", "orders"):
         return 0  # "Sisters of Ana Prieto"
     step = 1
@@ -251,6 +254,12 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
     return step + 1 if reached and large_at(doc, end + step, last) else 0
+
+
+def _is_made(word: str) -> bool:
+    """Whether a word is rather called by a maker than a field or a place: "Zetrovin", "CDZ-104"."""
+    known = is_common_word(word) or is_group(word) or best(word) is not None or known_class(word) is not None
+    return word[:1].isupper() and not known and "'" not in word
 
 
 def _number(doc: Doc, start: int, end: int, last: int) -> int:

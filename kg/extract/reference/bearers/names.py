@@ -50,7 +50,7 @@ from kg.extract.reference.bearers.spelling import (
 )
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _BESIDE_TEXT = ("headline", "subheading", "byline", "caption")
@@ -190,8 +190,9 @@ class _Gathering:
     def _same_thing(self, short: Key, full: Key, kind: str) -> bool:
         if sorted(content(short)) == sorted(content(full)):
             return True
-        if (full, short) in self.parts:
-            return False
+        whole = kind == SCHEMA.Organization and " ".join(short) in rows("reference")["same_name"].values()
+        if whole or (full, short) in self.parts:
+            return False  # "the United Nations" is not its Development Programme
         size = len(short)
         if set(full[size:]) & words("reference", "own_bodies"):
             return False  # "the Oxbury Rovers Supporters' Trust" is not the club

@@ -2,7 +2,9 @@
 
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title, row
+from kg.extract.roles.who.holder import Holder
 from kg.model import Mention
+from kg.rows import words
 
 
 def is_post(reading: Reading, title: Title) -> bool:
@@ -24,3 +26,10 @@ def is_address(reading: Reading, title: Title, person: Mention) -> bool:
     beside = title.last <= person.first and (title.plural or person.first <= title.last + 1)
     large = title.first == title.head and reading.doc[title.head].is_title
     return beside and large and title.key in row("addressed", "words")
+
+
+def is_praise(reading: Reading, title: Title, holder: Holder) -> bool:
+    """Whether somebody is praised, and no post told: "is the right leader for Acme", "is an outstanding scholar"."""
+    verb, before = holder.verb, reading.doc[title.lead - 1].lower_ if title.lead > 0 else ""
+    told = {before, reading.doc[title.lead].lower_, reading.doc[title.first].lower_}
+    return verb is not None and verb.lemma_ == "be" and not told.isdisjoint(words("roles", "praising"))

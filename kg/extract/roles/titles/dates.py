@@ -7,7 +7,7 @@ from kg.extract.grammar import prepositional, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.titles import Title
-from kg.extract.roles.who.holder import Holder
+from kg.extract.roles.who.holder import STANDING, Holder
 from kg.extract.tokens import Token
 from kg.model import Part, Time
 from kg.rows import rows, words
@@ -95,7 +95,8 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
             time = _time_below(reading, token) if not apart else None  # "will replace its head, Roe, from May"
             earlier = head is holder.verb and holder.date == "start" and token.lower_ in END and token.i < head.i
             if time is not None and time.type == "DATE" and not earlier:  # not "until last year a clerk, joined as"
-                found.append((token.lower_ if token.dep_ == "prep" else "on", time))
+                effect = token.lower_ == "from" and token.nbor(-1).lower_ == "effect"  # "resigned with effect from May"
+                found.append(("effective" if effect else token.lower_ if token.dep_ == "prep" else "on", time))
                 inner = _until(reading, token)
                 found += [("until", inner)] if inner is not None else []
     beside = holder.verb is None and holder.how == "apposition" and holder.person.last <= title.first
@@ -105,7 +106,11 @@ def _times(reading: Reading, title: Title, holder: Holder) -> list[tuple[str, Ti
         found.append(("until", ended))
     if len(aside := _in_brackets(reading, title)) > 1:
         found = [(how, time) for how, time in found if time.first not in aside]
-    since = _effective(reading, title) if holder.status != "former" else None  # "from chief clerk with effect from"
+    since = (
+        _effective(reading, title, holder) if holder.status != "former" else None
+    )  # "from chief clerk with effect from"
+    if since is not None and since[0] == "from" and holder.how == STANDING:
+        since = None  # "has named Ann Roe, now its treasurer, to succeed its head, Dan Poe, effective July 1"
     return [*([since] if since is not None else []), *found]
 
 
@@ -134,15 +139,19 @@ def _behind(reading: Reading, title: Title) -> list[tuple[str, Time]]:
     return []
 
 
-def _effective(reading: Reading, title: Title) -> tuple[str, Time] | None:
+def _effective(reading: Reading, title: Title, holder: Holder) -> tuple[str, Time] | None:
     """From when a post is held, or until when: ", effective June 9", "announced her resignation effective July 1"."""
     doc = reading.doc
     for token in doc[title.last : doc[title.head].sent.end - 1]:
         of_effect = token.lower_ == "effect" and token.nbor(1).lower_ == "from"
         if token.lower_ == "effective" or of_effect:
             time = next((t for t in map(reading.time_at, doc[token.i + 1 : token.i + 5]) if t is not None), None)
-            left = any(t.lemma_.lower() in departures() or _leaves(t) for t in doc[title.last : token.i])
-            return ("until" if left else "from", time) if time is not None else None
+            between = doc[title.last : token.i]
+            left = any(t.lemma_.lower() in departures() or _leaves(t) for t in between)
+            other = any(t.tag_ in ("MD", "VBD", "VBZ", "VBP") or t.lower_ == "as" for t in between)
+            if time is None or (other and holder.verb is None and not left):
+                return None  # "Ann Roe, its treasurer, will become chairwoman, effective July 1"
+            return ("until" if left else "from", time)
     return None
 
 

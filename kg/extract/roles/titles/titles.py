@@ -323,8 +323,8 @@ def _field(reading: Reading, last: int, end: int) -> int:
     taken = last
     while i < min(end, last + 8):
         word = doc[i]
-        if word.lower_ in all_heads() and doc[i - 1].lower_ in ("and", "&"):
-            return taken  # "professor of medicine and dean of Lund College"
+        if word.lower_ in all_heads() | row("honorifics", "words") and doc[i - 1].lower_ in ("and", "&"):
+            return taken  # "professor of medicine and dean of Lund College", "and Dr Ann Roe"
         if (in_name(reading, word) and not is_region(reading, word)) or titles_name(reading, word):
             return taken
         if word.lower_ in row("boards", "words") or (board and word.lower_ == "of"):

@@ -32,7 +32,13 @@ def _left_again(holder: Holder, doc: Doc) -> Token | None:
     if verb is None or verb.dep_ != "relcl" or verb.head != name or holder.date != "start":
         return None
     others = any(c.dep_ == "appos" and c.i > verb.i for c in name.rights)  # "after its founder, Tom Lee, resigned"
-    return None if others else goes(name)
+    now = verb.tag_ in ("VBZ", "VBP")  # "succeeds Ann Roe, who becomes chairwoman"
+    return None if others or now or _is_to_be(verb) else goes(name)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether a verb tells what comes: "who will become", "who is becoming", "who is to become"."""
+    return any(c.lower_ in ("will", "is", "are") and c.dep_ == "aux" for c in verb.lefts)
 
 
 def is_over(title: Title, holder: Holder, bodies: list[Body], reading: Reading) -> bool:

@@ -31,6 +31,10 @@ def taken_or_left(reading: Reading, title: Title, holder: Holder) -> list[Body]:
     boards = [noun for noun in told if noun.lemma_ == "board"]
     if of := referents(reading, [noun for board in boards for _, noun in prepositional(board, "of")], *HELD_AT):
         return [body_of(reading, of[0], LIKELY)]  # "joined the board of Acme as a director"
+    before = (reading.mention_at(t) for board in boards for t in board.lefts if t.dep_ in ("compound", "poss", "nmod"))
+    named = [m for m in before if m is not None and m.kind == "name" and reading.is_a(m, SCHEMA.Organization)]
+    if named:
+        return [body_of(reading, named[0], LIKELY)]  # "joined the Acme board as a director"
     return [Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED) for noun in told[:1]]
 
 
