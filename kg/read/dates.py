@@ -14,7 +14,7 @@ NUMBERS = re.compile(rf"\b(\d\d?)([/.-])(\d\d?)\2({YEAR})\b")
 CLOCK = re.compile(
     r"\b\d{1,2}(?::\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?|\.\d\d(?: ?[ap]\.?m\b\.?| ?[A-Z]{2,4}\b))", re.I
 )
-ZONE = re.compile(r"(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b")
+ZONE = re.compile(r"(?:(?:GMT|UTC) ?(?P<hours>[+-]\d{1,2})(?!\d)|Z|UTC|GMT|[+-]\d\d:?\d\d)\b")
 ISO_TIME = re.compile(rf"{YEAR}-\d\d-\d\dT\d\d:\d\d[\d:.,+Z-]*(?<=[\dZ])")
 
 
@@ -40,7 +40,8 @@ def date_in(text: str) -> tuple[str, int, int] | None:
     clock = CLOCK.search(text[: found.start()] + " " * len(found[0]) + text[found.end() :])
     zone = ZONE.match(text, clock.end() + text.startswith(" ", clock.end())) if clock else None
     hour = re.sub(r"(?<=\d)\.(?=\d)", ":", clock[0]) if clock else ""
-    made = _parsed(f"{day} {hour} {zone[0] if zone else ''}".strip(), bool(clock)) or _parsed(day, False)
+    away = f"{int(zone['hours']):+03}:00" if zone and zone["hours"] else zone[0] if zone else ""  # "GMT+2"
+    made = _parsed(f"{day} {hour} {away}".strip(), bool(clock)) or _parsed(day, False)
     return (made, *found.span()) if made else None
 
 

@@ -13,7 +13,6 @@ from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 
-FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
 TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
 CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
@@ -24,6 +23,7 @@ SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
 EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days left"
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
+PLAIN = ("THE", "A", "AN", "OUR", "ITS")  # with which a heading of two words begins that is no name: "THE OFFER"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
@@ -162,12 +162,13 @@ def _end_of_show(text: str, block: Block) -> int:
 
 def _is_alert(text: str, block: Block) -> bool:
     """Whether a line is written in capitals: "* TO BUY TORLA FOR $320 MLN"."""
-    if block.end - block.start > LONGEST or FIGURE.match(text, block.start, block.end):
+    if block.end - block.start > LONGEST:
         return False
     if not text[block.start : block.end].isupper():
         return False
     held = WORD.findall(text[block.start : block.end])
-    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
+    plain = block.kind == "subheading" and all(map(is_common_word, held[-1:])) and held[0] in PLAIN
+    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG or plain
 
 
 def _is_heading(block: Block) -> bool:
