@@ -28,9 +28,11 @@ QUOTED = re.compile(
     r"(?<= )(?:last )?quoted (?=(?:up |down )?at (?:[A-Z]{1,3})?[$€£¥]?\d)"
 )  # "the pound was quoted at $1.34"
 TOWN = r"\b(?:The|the|A|a) [A-Z]\w+(?: [A-Z]\w+)?"
-TRADE = re.compile(r"(?<=\w-based)(?: (?!and |in |then )[a-z-]+){1,3}(?= (?:company|firm)\b)(?<!-based)")
+TRADE = re.compile(  # of "a Lund-based food company" the trade is told
+    r"\b[Tt]he [A-Z]\w+(?: [A-Z]\w+)?-based(?P<trade>(?: (?!and |in |then )[a-z-]+){1,3})(?= (?:company|firm)\b)"
+)
 LAND = re.compile(
-    rf"{TOWN}(?P<land>, [A-Z][\w.]+(?: [A-Z]\w+)?)(?=-based(?: [a-z][\w-]*+)++(?! [A-Z]))"
+    r"\b[Tt]he [A-Z]\w+(?: [A-Z]\w+)?(?P<land>, [A-Z][\w.]+(?: [A-Z]\w+)?)(?=-based(?: [a-z][\w-]*+)++(?! [A-Z]))"
 )  # "The Austin, Texas-based company"
 ZONE = re.compile(  # "at 4:05 PM Eastern Standard Time", "11:45AM ET"
     r"(?= [EMCPAGIJB][a-z]+ [A-Z])(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
@@ -106,7 +108,7 @@ def of_states(text: str) -> Iterator[Reading]:
     Of "The Chattanooga, Tenn., software company" and "the Lund-based software company" the firm alone is read.
     """
     yield from ((*found.span("state"), "-based") for found in _of_state().finditer(text))
-    yield from ((*found.span(), "") for found in TRADE.finditer(text))
+    yield from ((*found.span("trade"), "") for found in TRADE.finditer(text))
 
 
 @cache

@@ -19,6 +19,7 @@ FEW = 2  # words by which the case of a title can be told
 DIGIT = re.compile(r"\d")
 INNER = re.compile(r"[a-z)][.!?] [A-Z]")
 LISTED = re.compile(r"[*•·▪–—-]")  # how an item begins
+REACHED = r"[\d.]+ ?(?:%|pct|per ?cent) (?:to|at) "  # such lines are told as they are: "Revenue up 8% to £312m"
 DIGITS = r"\d[\d.,]*(?<=\d)"
 MONEY = r"(?:[A-Z]{1,3}\$|[A-Z]{3}|Rs\.?|[$€£¥₹₩]) ?"
 AGO = re.compile(r"(?<=\w )(?:year|yr)[ -]ago$", re.I | re.M)
@@ -125,7 +126,7 @@ def _moved() -> re.Pattern[str]:
     """A measure at the head of a line that is up or down by a figure."""
     table = rows("lines")["measured"]
     measure = rf"(?:[A-Z][\w.]* ){{0,2}}(?:[a-z-]+ )?(?i:{table['measures']})(?: (?i:{table['behind']}))*"
-    return re.compile(rf"(?:[*•·▪–—-]+ ?)?(?P<measure>{measure}) (?:up|down) (?=(?:{MONEY})?\d)")
+    return re.compile(rf"(?:[*•·▪–—-]+ ?)?(?P<measure>{measure}) (?:up|down) (?=(?:{MONEY})?\d)(?!{REACHED})")
 
 
 @cache
