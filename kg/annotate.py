@@ -27,7 +27,23 @@ from kg.report import DEFAULT_MODEL
 from kg.rows import rows, words
 from kg.shown import shorthand
 
-LEGAL_FORMS = ("S.p.A.", "S.r.l.", "S.a.s.", "S.n.c.", "d.o.o.", "d.d.", "s.r.o.", "a.s.", "o.o.")
+LEGAL_FORMS = (
+    "S.p.A.",
+    "S.r.l.",
+    "S.a.s.",
+    "S.n.c.",
+    "d.o.o.",
+    "d.d.",
+    "s.r.o.",
+    "a.s.",
+    "o.o.",
+    "Nyrt.",
+    "Tbk.",
+    "Bhd.",
+    "Cos.",
+    "Pcl.",
+    "Pty.",
+)
 PERIOD = re.compile(r"[QH][1-4]|[1-4]Q|[12]H|FY['’]?(?:20)?\d\d|[1-4]Q\d\d|[12]H\d\d")
 YEAR = "2019"  # as which the model reads a stretch of a financial year
 STROKED = ("A/S", "I/S", "K/S", "P/S", "G/S")  # legal forms of Denmark

@@ -41,7 +41,8 @@ FOR_MEDIUM = re.compile(r" (?:for|FOR) (?:(?:the|The|THE) )?([A-Z][\w.'’& -]+)
 IN_CAPITALS = re.compile(r"^((?:[A-Z][A-Z.'’-]+ ){2,})(?=[A-Z][a-z])")
 BESIDE_DATE = re.compile(
     rf"\b(?:(?:and )?last updated|at|on|the|of|{WEEKDAY}|(?-i:[A-Z]{{1,4}}T|GMT|UTC|WIB|ET|CT|PT)"
-    r"|(?:[01]\d|2[0-3])[0-5]\d|(?:eastern|central|mountain|pacific|atlantic|greenwich|british|european|local)(?: \w+){0,2} time)\b",
+    r"|(?:[01]\d|2[0-3])[0-5]\d"
+    r"|(?:eastern|central|mountain|pacific|atlantic|greenwich|british|european|local)(?: \w+){0,2} time)\b",
     re.I,
 )
 SOURCE = re.compile(r"^(?:sources?|via|agency): ?", re.I)

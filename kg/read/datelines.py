@@ -22,6 +22,7 @@ ABROAD = rf"(?: \({NAMED}(?: {NAMED}){{0,2}}\)(?=,))?"  # "BRENNER (Ostravik), J
 MORE = r"(?:,? and | ?& |, | ?/ ?|; )"  # between the places of a dateline
 DASH = r"(?:\.?(?: ?(?:—|–|---?) ?| - )|\.- |: )"
 CITY = re.compile(rf"(?P<place>{TITLED}): (?=[A-Z\"“‘][^:]{{40}})")  # "Sharjah: A museum opens"
+CLOCK = r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?, \d\d/\d\d/\d{4}"  # "07:42 AM EDT, 10/23/2025 (MT Newswires) -- "
 TAIL = re.compile(r"[\s—–:|/-]*$")
 SHORT = 4  # letters of a word in capitals that is rather an abbreviation
 
@@ -36,7 +37,8 @@ def dateline_length(text: str, first: bool = True) -> int:
     for pattern, bare in _patterns():
         found = pattern.match(text, 0, MAX_LENGTH)
         if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], first)):
-            return found.end() if _names_a_place(found[0]) else 0
+            again = text.startswith(found[0], found.end())  # "AUSTIN, Texas (AP) — AUSTIN, Texas (AP) — Kelso"
+            return found.end() * (1 + again) if _names_a_place(found[0]) else 0
     city = CITY.match(text) if first else None
     return city.end() if city is not None and _is_city(city["place"]) else 0
 
@@ -101,6 +103,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
             (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
             (rf"{date}{DASH}{PLACE}{REGION}{DASH}", False),
             (rf"{date} \([A-Z][\w.&' -]{{1,40}}\){DASH}", False),
+            (rf"{CLOCK} \((?:{_media()})\){DASH}", False),
             (rf"\((?:{_media()})\){DASH}(?:{capitals}{day}?{DASH})?", False),
             (rf"\((?:{_media()})\) {date}{DASH}", False),
             (rf"\((?:{_media()})\) (?=[A-Z])", False),
@@ -114,7 +117,7 @@ def agency_in(dateline: str) -> str | None:
     """The agency or the paper that a dateline names in brackets, "LONDON (Reuters) - ", or None."""
     month = rf"(?:{rows('layout')['months']})\b"
     for found in re.finditer(
-        rf"\(([^()]+)\)|/ ?([^/]+?) ?/|(?:^|[.,]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline
+        rf"\(([^()]+)\)|/ ?([A-Z][^/]+?) ?/|(?:^|[.,]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline
     ):
         named = next(filter(None, found.groups()), "")
         named = re.split(rf" [-–] (?=(?:{month}|\d))", named, maxsplit=1, flags=re.I)[0]

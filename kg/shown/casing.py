@@ -15,7 +15,6 @@ from kg.shown.boxes import named_value
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 from kg.shown.posts import written_small
 
-FIGURE = re.compile(r"\W*(?:Q[1-4]|[1-4]Q|H[12]|[12]H|FY)\b")  # such lines are read as they are: "Q4 REVENUE $3 MLN"
 TIED = re.compile(r"--(?=\()|(?<=\))--(?=\w|$)")  # in a dateline
 TIED_BEHIND = re.compile(r"(?:--|(?<=[.)])[—–-])$")
 CAPITALS = r"[A-Z]['’A-Z-]*[A-Z]"
@@ -30,6 +29,7 @@ NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
 NAMES = re.compile(
     rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M
 )  # "Investors: Acme Capital, Oro"
+PLAIN = ("THE", "A", "AN", "OUR", "ITS")  # with which a heading of two words begins that is no name: "THE OFFER"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
 FEW = 2  # such words of a line that is written in capitals only
@@ -207,12 +207,13 @@ def _end_of_show(text: str, block: Block) -> int:
 
 def _is_alert(text: str, block: Block) -> bool:
     """Whether a line is written in capitals: "* TO BUY TORLA FOR $320 MLN"."""
-    if block.end - block.start > LONGEST or FIGURE.match(text, block.start, block.end):
+    if block.end - block.start > LONGEST:
         return False
     if not text[block.start : block.end].isupper():
         return False
     held = WORD.findall(text[block.start : block.end])
-    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG
+    plain = block.kind == "subheading" and all(map(is_common_word, held[-1:])) and held[0] in PLAIN
+    return sum(len(word) >= LONG for word in held) >= FEW or len(held) > LONG or plain
 
 
 def _is_heading(block: Block) -> bool:

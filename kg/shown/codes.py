@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.rows import rows
-from kg.shown.stretches import Stretch
+from kg.shown.stretches import Reading, Stretch
 
 SIGNS = re.compile(r"(?<=[\w.)])(?:[™®©℠](?!\w)|\((?:TM|SM|R)\)(?!\w))")
 NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2 The"
@@ -24,12 +24,24 @@ COMPARED = re.compile(  # "rose 5% YoY to", "6.8 per cent (y-o-y) in"; what they
     rf"(?<=[%tcspnmMB\d)])(?:,? ?\({AGO.format(1)}\)| {AGO.format(2)})(?![\w/-])"
 )
 DEFEATED = re.compile(r"(?<= def)\.(?= [A-Z])")  # "Holub def. Daumier 6-4", whose full stop ends no sentence
+QUOTED = re.compile(
+    r"(?<= )(?:last )?quoted (?=(?:up |down )?at (?:[A-Z]{1,3})?[$€£¥]?\d)"
+)  # "the pound was quoted at $1.34"
+TOWN = r"\b(?:The|the|A|a) [A-Z]\w+(?: [A-Z]\w+)?"
+TRADE = re.compile(  # of "a Lund-based food company" the trade is told
+    r"\b[Tt]he [A-Z]\w+(?: [A-Z]\w+)?-based(?P<trade>(?: (?!and |in |then )[a-z-]+){1,3})(?= (?:company|firm)\b)"
+)
+LAND = re.compile(
+    r"\b[Tt]he [A-Z]\w+(?: [A-Z]\w+)?(?P<land>, [A-Z][\w.]+(?: [A-Z]\w+)?)(?=-based(?: [a-z][\w-]*+)++(?! [A-Z]))"
+)  # "The Austin, Texas-based company"
 ZONE = re.compile(  # "at 4:05 PM Eastern Standard Time", "11:45AM ET"
     r"(?= [EMCPAGIJB][a-z]+ [A-Z])(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
     r" (?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Indian|Japan|British|Moscow)"
     r"(?: (?:European|Standard|Daylight|Summer|Mean))* Time\b|(?<=\d[AaPp][Mm]) (?:[A-Z]{1,4}T|GMT|UTC)\b"
 )
-WRITER = re.compile(r"(?<=[.!?\"”’]) \([A-Z]{2,3}\)$", re.MULTILINE)  # "It fell on Tuesday. (NC)"
+WRITER = re.compile(  # "It fell on Tuesday. (NC)", "It fell. PTI SM ANU", "It fell. (ann.roe@orsk.com)"
+    r"(?<=[.!?\"”’]) (?:\([A-Z]{2,3}\)|(?:PTI|IANS|ANI|UNI)(?: [A-Z]{2,5})*|EFE|\([\w.-]+@[\w.-]+\))$", re.MULTILINE
+)
 LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
     r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
@@ -61,7 +73,7 @@ DEGREES = re.compile(  # "Mia Salo (M.Sc. Econ.), 44,"
 )
 
 PATTERNS = (
-    *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, LINK, WRITER),
+    *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, QUOTED, LINK, WRITER),
     *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM),
 )
 
@@ -71,7 +83,7 @@ def codes(text: str) -> Iterator[Stretch]:
     for pattern in PATTERNS:
         yield from (found.span() for found in pattern.finditer(text))
     yield from (found.span() for found in _listing().finditer(text))
-    yield from (found.span("state") for found in _of_state().finditer(text))
+    yield from (found.span("land") for found in LAND.finditer(text))
     yield from _countries(text)
     yield from (found.span("letters") for found in _letters().finditer(text))
 
@@ -86,17 +98,26 @@ def _listing() -> re.Pattern[str]:
     several = rf"{listed}(?:(?: ?[,;/|&–-] ?| and ){listed})*"
     reuters = rf"\.?(?!U\.[SN]\b)[A-Z\d]{{1,8}}[a-z]{{0,2}}\.(?:{table['reuters']})"
     bloomberg = rf"[A-Z\d]{{1,6}} (?:{table['bloomberg']})(?: Equity)?"
-    bare = rf"(?<=[a-z]) [A-Z]{{2,6}}\.(?:{table['reuters']})(?=[ ,;:]|\.?$)"
+    bare = rf"(?<=[a-zA-Z]) [A-Z\d]{{2,6}}\.(?:{table['reuters']})(?=[ ,;:]|\.?$)"
+    index = r"(?<=[a-z]) \.[A-Z\d]{2,9}(?=[ ,;]|\.?$)"
     bracketed = rf"[(\[](?:{several}|{reuters}|{bloomberg})[)\]]"
     angular = r"<[.\dA-Z][\w.=^-]{0,14}>"
-    return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})|{bare}", re.MULTILINE)
+    return re.compile(rf"(?<=[\w.)\]”\"]) ?(?:{bracketed}|{angular})|{bare}|{index}", re.MULTILINE)
+
+
+def of_states(text: str) -> Iterator[Reading]:
+    """What is read for the state behind a town that says where a firm is: "The Chattanooga, Tenn., carrier".
+
+    Of "The Chattanooga, Tenn., software company" and "the Lund-based software company" the firm alone is read.
+    """
+    yield from ((*found.span("state"), "-based") for found in _of_state().finditer(text))
+    yield from ((*found.span("trade"), "") for found in TRADE.finditer(text))
 
 
 @cache
 def _of_state() -> re.Pattern[str]:
-    """The short form of a state between a town and what it says of a noun: "The Chattanooga, Tenn., carrier"."""
     states = "|".join(re.escape(state) for state in rows("names")["known"]["schema:State"].split() if "." in state)
-    return re.compile(rf"\b(?:The|the|a|A) [A-Z]\w+(?: [A-Z]\w+)?(?P<state>, (?:{states}),)(?= [a-z])")
+    return re.compile(rf"{TOWN}(?P<state>, (?:{states}),(?:(?: [a-z-]+){{1,3}}(?= (?:company|firm)\b))?)(?= [a-z])")
 
 
 def _countries(text: str) -> Iterator[Stretch]:

@@ -19,6 +19,8 @@ BEGINS = re.compile(r"(?:^|[.!?:“\"])\W*$")  # before one with which a sentenc
 SHOUTED = re.compile(r"(?<=[a-z\d%,:] )[A-Z]{4,}(?=[ ,.?!]|$)")  # "Star SPLITS from footballer"
 ABBREVIATIONS = frozenset(("IT", "US", "WHO", "AI", "UN", "EU", "UK"))  # some of them small words too
 BEFORE = 8  # characters in which such a mark is looked for
+MEASURES = frozenset(("capex", "opex"))  # no words of a lexicon
+SHORTEST = 3  # letters of an abbreviation
 LONG = 4  # letters from which on title case writes any word large
 
 
@@ -59,6 +61,13 @@ def given_names() -> frozenset[str]:
 def known_names() -> frozenset[str]:
     """Words that are known to be names of bodies and places."""
     return frozenset(" ".join(row for name, row in rows("names")["known"].items() if ":" in name).split())
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Abbreviations that are no words: "EBIT", "CEO"."""
+    listed = (word for word in rows("names")["common"]["words"].split() if word.isupper() and len(word) >= SHORTEST)
+    return frozenset(w for w in listed if not is_common_word(w) and w.lower() not in rows("lines")["irregular"])
 
 
 @cache
@@ -167,7 +176,7 @@ class Forms:
                 form = "it" if at else "It"
             elif word == "WHO" and at and behind:
                 form = "who"
-            elif word == "I" or (form == word and word in self.capitals):
+            elif word == "I" or word in _letters() or (form == word and word in self.capitals):
                 form = word
             elif (
                 placed
@@ -216,7 +225,7 @@ class Forms:
 
     def _form(self, word: str, begins: bool, alert: bool) -> str:
         shown = word.istitle() or (len(word) > 1 and word.isupper() and word not in ABBREVIATIONS)
-        if not shown or word in self.capitals:
+        if not shown or word in self.capitals or word in _letters():
             return word
         if not begins and self._is_small(word.lower()):
             return word.lower()
@@ -234,4 +243,4 @@ class Forms:
         if word in rows("english")["function_words"] or word in rows("english")["small_in_titles"]:
             return True
         named = self.first[word] > 0 and common_kind(word) in {"n", "p"} and not word.endswith("s")  # "Target fell"
-        return len(word) >= LONG and is_common_word(word) and not named
+        return len(word) >= LONG and (is_common_word(word) or word in MEASURES) and not named

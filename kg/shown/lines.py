@@ -14,13 +14,16 @@ from kg.model import Block
 from kg.rows import rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.boxes import is_boxed, said
+from kg.shown.codes import of_states
 from kg.shown.forms import given_names
+from kg.shown.markets import plainly
+from kg.shown.measured import is_measured, measured, points
 from kg.shown.notices import spelled
 from kg.shown.passed import undergone
 from kg.shown.stretches import Reading
 
 MARKS = "*•·▪▫■□◦●○‣⁃►▶–—-"  # of lists, as a class of characters has them
-BULLET = re.compile(rf"(?:[{MARKS}]+ |\(?\d{{1,2}}[.)] (?=[A-Z])|\*(?=[A-Z]))")
+BULLET = re.compile(rf"(?:[{MARKS}]+ |\(?\d{{1,2}}[.)] (?=[A-Z])|[*–-](?=[A-Z]))")
 ITEM = re.compile(rf"(?:[{MARKS}]+|\(?(?:\d{{1,2}}|[a-z]|[ivx]{{2,4}})[.)]) ?(?=[A-Za-z])")
 ENDING = re.compile(r"[;,.]?(?:(?<=[;,]) ?(and|or))?$")
 INNER = re.compile(r"[a-z)][.!?][\"”]? [A-Z]")
@@ -28,8 +31,9 @@ FIRST = re.compile(r"([A-Z][a-z]+(?:-[a-z]+)?) +(?=([\w$€£¥“\"'’%-]+))")
 LARGE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")  # amid a sentence
 COMMON = re.compile(r"[A-Z][a-z]+(?= [a-z])")
 COUNTED = "one|two|three|four|five|six|seven|eight|nine|ten|some|more|all|both|several|another|first|second|third"
+PERIOD = r"FY(?:\d\d){0,2}|[QH][1-4]|[1-4][QH](?:\d\d)?|full-year|annual|quarterly"
 DETERMINED = re.compile(
-    rf"(?:[\d$€£¥]|(?:an?|the|its|their|his|her|about|over|up|nearly|almost|new|{COUNTED})\b)", re.IGNORECASE
+    rf"(?:[\d$€£¥]|(?:an?|the|its|their|his|her|about|over|up|nearly|almost|new|{COUNTED}|{PERIOD})\b)", re.IGNORECASE
 )
 PREPOSITIONS = frozenset(("in", "by", "as", "to", "on", "at", "for", "with", "among", "from", "into", "under", "of"))
 YEAR = r"(?:1[5-9]|20)\d\d"
@@ -44,11 +48,15 @@ def supplied(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
     lines = [(b.start, b.end) for b in blocks if b.kind in ("paragraph", "subheading")]
     for block in (b for b in blocks if b.kind == "headline"):
         yield from undergone(text, block.start, block.end, headline=True)
+        yield from measured(text, block.start, block.end)
+    for readings in (points, of_states, plainly):
+        yield from readings(text)
     named = frozenset(LARGE.findall(text)) if ": " in text else frozenset()
     done = 0
     for number, (start, end) in enumerate(lines):
         if start < done:
             continue  # goes on with half a sentence
+        yield from measured(text, start, end)
         mark = BULLET.match(text, start, end)
         first = mark.end() if mark is not None else start
         stamp = _stamps().match(text, first, end)
@@ -72,7 +80,8 @@ def is_told(line: str) -> bool:
     """Whether a line is no heading, as it tells something: "1987: The mayor left", "Founded: 1998"."""
     mark = BULLET.match(line)
     first = mark.end() if mark is not None else 0
-    return _stamps().match(line, first) is not None or is_boxed(line[first:])
+    alert = mark is not None and line[0] == "*" and line.isupper()
+    return alert or _stamps().match(line, first) is not None or is_boxed(line[first:]) or is_measured(line)
 
 
 def _items(text: str, lines: Sequence[Line]) -> list[Line]:

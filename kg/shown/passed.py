@@ -44,7 +44,8 @@ def _participles() -> re.Pattern[str]:
     roles = "|".join((*rows("lines")["posts"], "MD", "chairperson"))
     behind = (
         rf"(?P<given>(?:{table['given']})(?= (?:to|by)\b))|(?:{table['punished']})(?= (?:for|to|over|after|from)\b)"
-        rf"|(?:{table['awaited']})(?= to be\b)|(?:{table['fined']})(?= [£$€\d])|(?:{table['raised']})(?= to\b)"
+        rf"|(?:{table['awaited']})(?= to be\b)|(?:seen|forecast|projected)(?= (?:at|up|down)\b)"
+        rf"|(?:{table['fined']})(?= [£$€\d])|(?:{table['raised']})(?= to\b)"
         rf"|(?:{table['appointed']})(?P<role>(?: as)? (?:(?:new|non-executive|interim|acting|deputy) )?(?:{roles})\b)"
     )
     return re.compile(rf"(?P<mark>[,:]? )(?P<what>{behind})")

@@ -10,9 +10,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.rows import alternatives, rows
+from kg.rows import alternatives, rows, words
 
-AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFL]|bn|mn|[mgt])\.")
+AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFLQH]|bn|mn|[mgt])\.")
 RIYALS, SCALES = "SR", ("million", "billion", "trillion")  # "SR900 million"; "SR520" may be a road
 WON = ("bt", "def")  # between winner and loser
 KEY = "written out"  # of `Doc.user_data`
@@ -98,7 +98,7 @@ def write_out(doc: Doc) -> None:
     units: dict[int, str] = {}
     known = rows("numbers")["spelled"].keys() | _signs()
     for token in doc:
-        written = _sign(doc, token) or _behind_number(doc, token) or _won(doc, token)
+        written = _sign(doc, token) or _behind_number(doc, token) or _measured(doc, token) or _won(doc, token)
         if written is not None:
             token.norm_ = written
             if token.text not in known and written != "$":
@@ -128,6 +128,21 @@ def _won(doc: Doc, token: Token) -> str | None:
     before = doc[token.i - 1] if between else None
     named = before is not None and (before.is_title or before.is_upper or before.text in (",", ")"))
     return "beat" if named else None
+
+
+def _measured(doc: Doc, token: Token) -> str | None:
+    """What is read for a short word of results before what is measured, or a figure: "Q3 adj EBIT", "rev $3 bln"."""
+    short: dict[str, str] = rows("numbers")["written_out"]["measures"]
+    written = short.get(token.lower_)
+    if written is None or token.i + 1 >= len(doc):
+        return None
+    behind = doc[token.i + 1]
+    if written == "forecast":  # "revenue view $405 mln", no "a view to"
+        before = doc[token.i - 1].lower_ if token.i else ""
+        return written if {before, before.removesuffix("s")} & words("observations", "measures") else None
+    figure = behind.like_num or behind.is_currency or behind.text in {"was", "of", *sums_in_letters()}
+    measure = behind.lower_ in words("observations", "measures") | words("observations", "of_results")
+    return written if figure or measure or (behind.lower_ == "ago" and written == "year") else None
 
 
 def _behind_number(doc: Doc, token: Token) -> str | None:

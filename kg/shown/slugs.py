@@ -16,7 +16,12 @@ PAGE = re.compile(
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONES = "[ecmp][ds]t|gmt|utc|[bijp]st|ae[ds]t|nz[ds]t|wat|eat|sast|pht|sgt|hkt"
 LARGE = re.compile(rf"\b(?!(?i:{ZONES}|am|pm)\b)[A-Z]{{3,}}\b")
-ZONE = re.compile(r"(?<=[\dm.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b\)?")
+BEATS = re.compile(  # "Acme Q3 profit rises 5%, beats forecasts": of what it beats nothing is told
+    r"(?<=[\w%)]), (?:but )?(?:beats|misses|tops|lags|trails|smashes|above|below|in line with) "
+    r"(?:[a-z]+ )?(?:forecasts?|estimates?|expectations?|consensus|views?|polls?|guidance|the Street|Wall Street)$",
+    re.I | re.M,
+)
+ZONE = re.compile(r"(?<=[\dmM.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b(?:[+-]\d{1,2}\b)?\)?")
 
 
 def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
@@ -37,6 +42,11 @@ def _slugs(text: str, block: Block) -> Iterator[Stretch]:
     start = _slug().match(text, block.start, block.end)
     if start is not None and start.end() < block.end:
         yield start.span()
+    elif text[block.start] == "*":
+        yield block.start, block.start + 1
+    beats = BEATS.search(text, block.start, block.end)
+    if beats is not None:
+        yield beats.span()
     end = _closing().search(text, block.start, block.end)
     if end is not None and end.start() > block.start:
         yield end.span()

@@ -273,4 +273,5 @@ IN_LINES: tuple[Construction, ...] = (
     comparisons.other_time,
     comparisons.compared,
     directions.beside,
+    levels.level,
 )

@@ -1,5 +1,7 @@
 """Figures that stand: "output reached 3 million tons", "the backlog stood at 1.9 billion"."""
 
+from decimal import Decimal
+
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.money.quoted import quoted_price
@@ -124,7 +126,9 @@ def _stands_at(figure: Figure, slot: Slot) -> bool:
         return False  # "can hold 2.5 tons of grain" is what it has room for
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return False  # "is three times as dear"
+    exact = slot.prep == "at" and isinstance(figure.value, Decimal)  # "ended down 61 points at 21,904.10"
     far = figure.kind == "count" and figure.noun is None and (figure.first - verb.i > 3 or _is_of_score(figure))
+    far = far and not exact
     wanted: tuple[str, ...] = ("at", "in", "to") if verb.lemma_ == "come" else LEVEL_PREPOSITIONS
     wanted = (
         (*wanted, "from") if verb.lemma_ == "start" or isinstance(figure.value, tuple) else wanted

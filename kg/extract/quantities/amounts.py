@@ -88,8 +88,8 @@ _OPEN_QUOTE = re.compile(r'(?<![^\s(\[—–-])"(?=\S)[^"\n]*$')
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _DIALLED = re.compile(r"(?:(?<![\d,.])0\d{1,4}|\+\d{1,3})\)?[\s-](?:\d{2,4}[\s-])?$")  # before one: "0171 555 0142"
 _CODE = re.compile(
-    r"[^\W\d]\d*[-–−]$(?<!\d[kmb%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])"
-    r"(?<!\d\s(?:mln|bln)[-–])(?<!\d\s(?:million|billion)[-–])(?<!\d(?:mln|bln|pct)[-–])"
+    r"[^\W\d]\d*[-–−]$(?<!\d[kmbKMB%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])"
+    r"(?<!\d\s(?i:mln|bln)[-–])(?<!\d\s(?:million|billion)[-–])(?<!\d(?i:mln|bln|pct)[-–])"
 )
 
 

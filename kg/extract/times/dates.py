@@ -128,9 +128,11 @@ def _is_calendar_half(hit: Hit) -> bool:
 
 
 def months_of_quarter(hit: Hit, view: View) -> str | None:
-    """ "July-September" is a quarter, "January to June" a half; None for other months."""
+    """ "July-September" is a quarter, "January to June" a half, "January-May" five months; None for other months."""
     first, last = (_ROWS["months"][hit.get(name).strip(".")] for name in ("month", "month2"))
     months = last - first + 1
+    if first == 1 and months not in (1, 3, 6, 12) and re.search(r"\w[-–]\w", hit.words):
+        return f"P{months}M"
     if months not in (3, 6) or first % months != 1:
         return None
     begins = month(Hit("", {k: v for k, v in hit.groups.items() if k in ("month", "year")}), view)

@@ -76,6 +76,9 @@ def _without_tail(doc: Doc, first: int, last: int) -> int:
         place = best(doc[first : last - 1].text)
         one = first > 0 and doc[first - 1].lower_ in ("a", "an")  # "a Houston Democrat"; papers are called so too
         last -= place is not None and (place.kind in ("state", "country") or one)
+    if last - first > 1 and doc[last - 1].text in listed("indices", "released"):
+        land = doc[first : last - 1].text
+        last -= best(land) is not None or known_class(land) == SCHEMA.Country  # "UK CPI", "the Oslo IPO"
     while last > first and (
         (
             not (

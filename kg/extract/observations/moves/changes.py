@@ -15,7 +15,7 @@ from kg.extract.observations.statements import (
     subject_of,
     taken_up,
 )
-from kg.extract.observations.whose.measured import is_depth, is_mere_cause, named_measure
+from kg.extract.observations.whose.measured import is_depth, is_mere_cause, moves_index, named_measure
 from kg.extract.observations.whose.measures import (
     Measure,
     doer,
@@ -52,11 +52,12 @@ def changed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     if verb.lemma_ == "add" and slot.prep != "to":
         behind = [*grammar.prepositional(verb, "to"), *grammar.prepositional(figure.head, "to")]
         onto = next((n for p, n in behind if p.i >= figure.last), None)
-        if figure.kind != "percent":
+        if figure.kind != "percent" and not moves_index(sentence, figure, verb):
             return None  # "added 12 million to its reserves"
         if onto is not None:
             return _added(sentence, verb, onto)
-    if way is None or (figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj", "conj")):
+    counted = figure.kind == "count" and figure.noun is not None and slot.dep in ("dobj", "nsubj", "conj")
+    if way is None or (counted and not moves_index(sentence, figure, verb)):
         return None
     if figure.noun is not None and figure.noun.lemma_ == "time":
         return None  # "rose to 2.6 times core earnings from 1.4"
@@ -173,10 +174,9 @@ def _direction(verb: Token) -> str | None:
     if grammar.child(verb, "prt", "advmod") is not None and _goes_down(verb):
         return "decrease"  # "revenue edged down 1.5 percent"
     if is_in(verb, "rises") or is_in(verb, "raisers"):
-        return "increase"
-    if is_in(verb, "falls") or is_in(verb, "cutters"):
-        return "decrease"
-    return None
+        sent = verb.lemma_ == "send" and any(c.lower_ in ("down", "lower") for c in verb.rights)
+        return "decrease" if sent else "increase"
+    return "decrease" if is_in(verb, "falls") or is_in(verb, "cutters") else None
 
 
 def _goes_down(verb: Token) -> bool:

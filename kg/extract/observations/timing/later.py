@@ -7,6 +7,7 @@ from kg.extract.observations.figures import Figure, behind_brackets
 from kg.extract.observations.moves.against import ABOVE
 from kg.extract.observations.statements import Statement, is_in
 from kg.extract.observations.timing.periods import period
+from kg.extract.observations.told import is_result
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
@@ -23,8 +24,8 @@ def is_of_report(time: Time, statement: Statement) -> bool:
     Nor is a day that of what is told by the year: "raised its annual dividend by 6 percent on Tuesday".
     """
     verb = grammar.governing_verb(statement.anchor)
-    day = re.fullmatch(r"\d{4}-\d\d-\d\d", time.value) is not None
-    measured = statement.noun is not None and is_measure(statement.noun)
+    day = re.fullmatch(r"(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?", time.value) is not None
+    measured = (statement.noun is not None and is_measure(statement.noun)) or is_result(statement)
     longer = not words(ROWS, "of_longer_times").isdisjoint((statement.property.text or "").split())
     return day and (longer or (measured and verb is not None and is_in(verb, "publishing_results")))
 

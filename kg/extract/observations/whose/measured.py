@@ -6,7 +6,7 @@ from decimal import Decimal
 from kg.extract import grammar
 from kg.extract.observations.figures import Figure, previous_word
 from kg.extract.observations.money.quoted import quoted_price
-from kg.extract.observations.statements import Sentence
+from kg.extract.observations.statements import Sentence, of_subject
 from kg.extract.observations.whose.measures import Measure, is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
@@ -43,6 +43,8 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         if traded_as is not None and figure.kind in ("percent", "money"):
             return found.about, label(traded_as)
         mention = sentence.reading.mention_headed_by(found.noun)
+        if is_index(sentence, mention) and (figure.kind == "percent" or is_of_index(figure)):
+            return found.about, label("index")
         company = sentence.reading.is_a(mention, SCHEMA.Organization) and not sentence.reading.is_a(
             mention, SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization
         )
@@ -52,7 +54,7 @@ def named_measure(sentence: Sentence, found: Measure, figure: Figure) -> tuple[P
         if company and figure.kind == "percent" and (led or figure.unit == "percentage point"):
             return found.about, label("share")  # "the party fell to 33 percent": no price is told in percent
         if company and (figure.kind == "percent" or priced):
-            return found.about, label("index" if is_index(sentence, mention) else "share price")
+            return found.about, label("share price")
         other = SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place, SCHEMA.Event, SCHEMA.DefinedTerm, SCHEMA.CreativeWork
         traded = mention is not None and mention.kind == "name" and not sentence.reading.is_a(mention, *other)
         return found.about, label("price") if traded and (figure.kind == "percent" or priced) else None
@@ -92,6 +94,19 @@ def is_index(sentence: Sentence, mention: Mention | None) -> bool:
     """Whether a name is that of an index of shares: "the Orme 100", "the Lumo Composite"."""
     said = sentence.reading.entity(mention).label.casefold().split() if mention is not None else []
     return bool(said) and (said[-1] in words(ROWS, "indexes") or (len(said) > 1 and said[-1].isdigit()))
+
+
+def is_of_index(figure: Figure) -> bool:
+    """Whether a number may be that of an index of shares: "fell 344.52 points", "to 42,211.88"."""
+    return figure.kind == "count" and (figure.noun is None or figure.noun.lemma_.lower() == "point")
+
+
+def moves_index(sentence: Sentence, figure: Figure, verb: Token) -> bool:
+    """Whether points are how far an index of shares moved: "the Orme 100 fell 34 points"."""
+    found = of_subject(sentence, verb) if is_of_index(figure) else None
+    if found is None:
+        return False
+    return found.noun.lemma_.lower() == "index" or is_index(sentence, sentence.reading.mention_headed_by(found.noun))
 
 
 def _quoted_name(sentence: Sentence, noun: Token) -> str | None:

@@ -34,6 +34,7 @@ class Profile:
     ends: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     plural: bool = False
+    rates: bool = False  # whether it judges the shares of others: "Orme analysts", "Orme cut its price target"
     posts: dict[str, set[str]] = field(default_factory=dict)  # by post, the words that tell it from others of the kind
 
     def agrees(self, gender: str) -> float:
@@ -70,6 +71,7 @@ def profiles(doc: Doc, found: list[Bearer], classes: list[tuple[str, ...]]) -> t
             profile.ends |= {key[0], _head_word(key)}
             profile.words.update(key)
         for name, confidence in bearer.uses:
+            profile.rates |= _rates(doc, name)
             if confidence == 1.0:
                 described += _describe(doc, name, profile, number)
         if bearer.kind == SCHEMA.Person:
@@ -112,6 +114,12 @@ def _wider() -> dict[str, set[str]]:
         for word in told:
             found.setdefault(word, set()).add(noun)
     return found
+
+
+def _rates(doc: Doc, name: Name) -> bool:
+    """Whether what stands behind a name shows that it judges shares: "Orme analyst", "Orme cut its price target"."""
+    behind = [token.lower_ for token in doc[name.last : name.last + 4]]
+    return behind[:1] in (["analyst"], ["analysts"]) or behind[2:] in (["price", "target"], ["target", "price"])
 
 
 def _describe(doc: Doc, name: Name, profile: Profile, number: int) -> list[Described]:

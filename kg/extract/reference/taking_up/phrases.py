@@ -70,7 +70,8 @@ def _phrase(head: Token) -> Phrase:
     begin = head.i
     while begin - 1 > first and head.doc[begin - 1].text == "-" and not head.doc[begin - 1].whitespace_:
         begin -= 2  # "start-up" is one noun
-    modifiers = tuple(t for t in head.doc[first:begin] if t.dep_ in ("amod", "compound", "nmod"))
+    beside = (t for t in head.doc[first:begin] if t.head.dep_ != "npadvmod")  # "the San Jose-based company"
+    modifiers = tuple(t for t in beside if t.dep_ in ("amod", "compound", "nmod"))
     return Phrase(first, head.i + 1, head.i, noun_of(head), head.tag_ == "NNS", definite, _restricted(head), modifiers)
 
 
