@@ -11,6 +11,7 @@ from kg.read.credits import (
     WORD,
     is_family_name,
     is_given_name,
+    is_kind_of_text,
     is_label_word,
     kind_of,
     media,
@@ -189,7 +190,7 @@ def _dated(line: str) -> Byline | None:
     ):
         part = SOURCE.sub("", part.strip())
         left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
-        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left) or is_paper(left):
+        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left) or is_kind_of_text(left):
             alone = alone or bool(left)
             continue
         kind = kind_of(left) if left and not is_labelled(left) else "date"
@@ -238,16 +239,6 @@ def placed_date(line: str) -> Byline | None:
     left = _beside_dates(line)
     placed = len(left) in (1, 2) and all(word.istitle() for part in left for word in part.split())
     return Byline(published=published, updated=updated) if published is not None and placed else None
-
-
-def is_paper(text: str) -> bool:
-    """Whether words only say what a text is: "Press release", "Stock exchange release"."""
-    return _paper().fullmatch(text) is not None
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    return re.compile("|".join(rows("layout")["kinds_of_text"]), re.I)
 
 
 def is_timed_place(line: str) -> bool:

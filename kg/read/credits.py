@@ -105,3 +105,13 @@ def parted(item: str) -> tuple[str, ...]:
     ):
         return (item,)
     return " ".join(tokens[:2]), " ".join(tokens[2:])
+
+
+def is_kind_of_text(text: str) -> bool:
+    """Whether words only say what a text is: "Press release", "Stock exchange release"."""
+    return _kinds_of_text().fullmatch(text) is not None
+
+
+@cache
+def _kinds_of_text() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["kinds_of_text"]), re.I)

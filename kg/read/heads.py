@@ -15,12 +15,11 @@ from kg.read.bylines import (
     byline,
     is_datelined,
     is_only_placed,
-    is_paper,
     is_timed_place,
     place_and_date,
     stamp,
 )
-from kg.read.credits import is_masthead, name_of
+from kg.read.credits import is_kind_of_text, is_masthead, name_of
 from kg.read.dates import CLOCK, date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
@@ -127,7 +126,7 @@ def _is_released(text: str) -> bool:
     if is_letterhead(text) or (found := date_in(text)) is None:
         return is_letterhead(text)
     beside = CLOCK.sub("", f"{text[: found[1]]} | {text[found[2] :]}")
-    return any(is_paper(part.strip()) for part in re.split(r"[|,–—]| at\b", beside))
+    return any(is_kind_of_text(part.strip()) for part in re.split(r"[|,–—]| at\b", beside))
 
 
 def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:

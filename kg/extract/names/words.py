@@ -125,3 +125,9 @@ def known_class(name: str) -> str | None:
 def lineage(name: str) -> tuple[str, ...]:
     """A class with its superclasses, the most general first."""
     return (*rows("names")["above"].get(name, ()), name)
+
+
+def is_ship(words: list[str]) -> bool:
+    """Whether a name begins as those of ships do: "MV Lady Corvo", no "SS Holdings"."""
+    called = next((i for i in (1, 3) if "".join(words[:i]) in listed("ships")), 0)
+    return 0 < called < len(words) and head_class(words[-1]) is None

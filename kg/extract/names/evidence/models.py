@@ -20,8 +20,6 @@ _COURT = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]{4,}(?:-[A-Z0-9]+)*|[A-Z]{3,}-[A-Z0-9]+")
 _SURE = 5  # letters of the shortest that names a trial where nothing tells of patients: "the HORIZON trial"
-_ROAD = re.compile(r"[ABM]\d{1,4}")
-_ON_ROADS = ("road", "roads", "motorway", "traffic", "lane", "lanes", "junction", "drivers", "motorists", "bypass")
 _METALS = ("Golden", "Silver", "Bronze", "Crystal")
 _WON = ("win", "receive", "take", "claim", "scoop", "share", "award", "collect", "pick")
 _BEFORE = ("the", "a", "an", "new", "its", "their", "'s", "’s", "electric", "white", "black", "silver", "blue", "red")
@@ -54,9 +52,6 @@ def vote_models(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Event, 5.0)
         vote(votes, SCHEMA.Person, -4.0)
         vote(votes, SCHEMA.Product, -3.0)
-    elif _ROAD.fullmatch(name) is not None and _is_on_road(doc, run):
-        vote(votes, SCHEMA.CivicStructure, 8.0)
-        vote(votes, SCHEMA.Product, -4.0)
     elif name == "Brent" and doc[last : last + 1].text.lower() in _CRUDE:
         vote(votes, SCHEMA.Product, 5.0)
         vote(votes, SCHEMA.Person, -3.0)
@@ -142,14 +137,6 @@ def _is_study(doc: Doc, run: Run) -> bool:
     if len(word) < _SURE and not any(token.lower_ in ("patients", "enrolled") for token in doc):
         return False  # "the NOAA trial"
     return behind in ("trial", "trials") or (staged and behind in ("study", "studies"))
-
-
-def _is_on_road(doc: Doc, run: Run) -> bool:
-    """Whether a code is that of a road: "on the M62", "the A629 relief road", where roads are told of."""
-    first, last = run
-    aircraft = any(token.lower_ in ("jet", "plane") for token in doc[last : last + 2])
-    told = first > 0 and doc[first - 1].lower_ == "the" and not aircraft
-    return told and any(token.lower_ in _ON_ROADS for token in doc)
 
 
 def _is_house(doc: Doc, run: Run) -> bool:

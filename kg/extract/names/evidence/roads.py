@@ -10,6 +10,8 @@ from kg.vocabulary import SCHEMA
 
 _CODE = re.compile(r"[A-Z]{1,2}[- ]?\d{1,4}[A-Z]?(?:\(M\)?)?")
 _SURE = re.compile(r"(?:I|US|SR|CR|NH|SH|AH|RN|RD|SS|SP|AP|FM|PR|TF|EN|IP|IC|DN)[- ]\d{1,4}[A-Z]?")
+_AIRCRAFT = r"A3[0-8]0|A2[12]0|A400|[MR][1-5]$"  # and cars
+_NUMBERED = re.compile(rf"(?!{_AIRCRAFT})(?:[ABELMNR]|SR|US|SH|CR)-?\d{{1,4}}[A-Z]?|I-\d{{1,3}}")
 _REACH = 25  # tokens to either side in which words about roads stand
 _NEAR = 8  # tokens behind a road within which it is told to be shut
 _ALONG = (
@@ -43,7 +45,7 @@ def vote_roads(votes: Votes, doc: Doc, run: Run) -> None:
     if not article and not bare:
         return
     told = _is_shut(doc, run) or any(t.lower_ in listed("roads", "about") for t in _around(doc, run))
-    if told and _is_passed(doc, run, article):
+    if (told and _is_passed(doc, run, article)) or (article and _is_reached(doc, run)):
         vote(votes, SCHEMA.CivicStructure, 5.0)
         vote(votes, SCHEMA.Product, -2.5)
         vote(votes, SCHEMA.Organization, -1.0)
@@ -54,6 +56,12 @@ def _is_where_it_happened(doc: Doc, first: int) -> bool:
     before = [t.lower_ for t in doc[max(0, first - _NEAR) : first]]
     told = listed("roads", "happening") | listed("roads", "about")
     return before[-1:] in (["on"], ["near"], ["off"]) and not told.isdisjoint(before)
+
+
+def _is_reached(doc: Doc, run: Run) -> bool:
+    """Whether somebody is on a road or at it, whatever else is told: "on the A47"; no "the A380", an aircraft."""
+    numbered = _NUMBERED.fullmatch(doc[run[0] : run[1]].text) is not None
+    return numbered and run[0] > 1 and doc[run[0] - 2].lower_ in listed("roads", "reached")
 
 
 def _around(doc: Doc, run: Run) -> list[Token]:

@@ -12,6 +12,7 @@ from kg.extract.names.words import (
     given_names,
     head_class,
     head_pair_class,
+    is_ship,
     known_class,
     leading_family_names,
     lineage,
@@ -332,12 +333,6 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if len(words) > 1 and words[0] not in given_names() and words[-1].istitle() and _is_no_surname(words[-1]):
         plain = all(map(is_common_word, words)) and words[0] not in listed("titles", "kept")
         vote(votes, SCHEMA.Person, -2.0 if plain else -0.8)  # "Mission Control"; "Corvo Bricks", "Torpedo Lomas"
-
-
-def is_ship(words: list[str]) -> bool:
-    """Whether a name begins as those of ships do: "MV Lady Corvo", no "SS Holdings"."""
-    called = next((i for i in (1, 3) if "".join(words[:i]) in listed("ships")), 0)
-    return 0 < called < len(words) and head_class(words[-1]) is None
 
 
 def _is_no_surname(word: str) -> bool:

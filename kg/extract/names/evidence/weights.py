@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.names.evidence.context import votes_around, votes_of_model
 from kg.extract.names.evidence.namesakes import is_firm_of
-from kg.extract.names.evidence.shape import Votes, is_legal_form, is_ship, vote, votes_inside
+from kg.extract.names.evidence.shape import Votes, is_legal_form, vote, votes_inside
 from kg.extract.names.evidence.told import signed_ends
 from kg.extract.names.evidence.towns_of_bodies import is_local, town_of, towns_of_several
 from kg.extract.names.evidence.weighed import classes_of, general, totals
@@ -14,7 +14,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.surnames import is_surname_alone
 from kg.extract.names.spans.towns import is_firm_of_town
-from kg.extract.names.words import given_names, head_class, leading_family_names, lineage, listed
+from kg.extract.names.words import given_names, head_class, is_ship, leading_family_names, lineage, listed
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
 from kg.rows import words as row_words

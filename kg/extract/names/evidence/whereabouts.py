@@ -14,7 +14,6 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 KIN = 10  # tokens back to whose child somebody is
-_ROAD = re.compile(r"(?!A3[0-8]0|A2[12]0|A400|[MR][1-5]$)(?:[ABELMNR]|SR|US|SH|CR)-?\d{1,4}[A-Z]?|I-\d{1,3}")
 
 
 def datelined(document: Document) -> dict[str, str]:
@@ -46,9 +45,6 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Person, -2.0)
     if run[0] < 2 or doc[run[0]].is_sent_start:
         return
-    if _is_road(doc, run):
-        vote(votes, SCHEMA.CivicStructure, 6.0)
-        vote(votes, SCHEMA.Product, -2.0)
     if _is_of_family(doc, run):
         vote(votes, SCHEMA.Place, 3.0)
     before = doc[run[0] - 1]
@@ -63,12 +59,6 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
         vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
-
-
-def _is_road(doc: Doc, run: Run) -> bool:
-    """Whether a name is the number of a road: "on the A47 near Lomas", "along the R503"; no "the A380", an aircraft."""
-    code = doc[run[0]].text if run[1] - run[0] == 1 and doc[run[0] - 1].lower_ == "the" else ""
-    return _ROAD.fullmatch(code) is not None and doc[run[0] - 2].lower_ in listed("roads", "reached")
 
 
 def _is_of_family(doc: Doc, run: Run) -> bool:

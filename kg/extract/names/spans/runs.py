@@ -6,13 +6,13 @@ particles, hyphens, numbers) and is cut where a title, a determiner or another n
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from kg.extract.demonyms import is_group, place_of
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.spans.possessives import through_possessive
 from kg.extract.names.spans.series import (
+    are_fields,
     ends_as_office,
     is_area,
     is_band,
@@ -49,7 +49,7 @@ from kg.extract.names.words import given_names, head_class, known_class, lineage
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows, words
-from kg.rows.lexicon import common_kind, is_common_word
+from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
 Run = tuple[int, int]
@@ -58,7 +58,6 @@ _LEGAL = re.compile(
     r"(?i:Inc|Ltd|LLC|LLP|Corp|Co|PLC|plc|LP|L\.P|L\.L\.C|S\.A|N\.V|B\.V|S\.p\.A|S\.r\.l|KG|KGaA|Limited|Incorporated|Jr|Sr)\.?"
 )
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
-_FIELD = 3  # words that tell one thing that a body is for: "Lung Disease"
 _LETTER = re.compile("[AC-JLN-SU-Z]")  # behind a number K, M, B and T are magnitudes
 
 
@@ -204,25 +203,7 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return size
     if text == "and" and (is_of_sciences(doc, start, end, last) or serves_two(doc, start, end, last)):
         return 2
-    return 2 if text == "and" and _are_fields(doc, start, end, last) else 0
-
-
-def _are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
-    opener = next((i for i in range(end - 2, start, -1) if doc[i].text in ("for", "of", "on")), start)
-    after = list(takewhile(is_large, doc[end + 1 : last]))
-    behind = doc[end + 1 + len(after) : min(end + 2 + len(after), last)].text
-    if opener == start or not large_at(doc, end + 1, last) or len(after) > _FIELD or behind in ("of", "for"):
-        return False
-    if len(after) > 1 or opener < end - 2:  # "Institute of Heart and Lung Disease", but "... of Art and City College"
-        shared = common_kind(doc[end - 1].text) == "w" or is_group(doc[end - 1].text)  # "of Asian and African Studies"
-        single = any(common_kind(t.text) == "p" and not t.text.endswith(("s", "people", "People")) for t in after)
-        peoples = not shared and any(is_group(t.text) for t in after)
-        given = after[0].text in given_names() and not is_topic(after[0])  # "Urban Planning"
-        if single or peoples or given or head_class(after[-1].text):
-            return False
-    fields = [t for t in (*doc[opener + 1 : end], *after) if t.text not in ("the", "and") and not is_group(t.text)]
-    return all((is_common_word(t.text) or is_topic(t)) and known_class(t.text) is None for t in fields)
+    return 2 if text == "and" and are_fields(doc, start, end, last) else 0
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from kg.extract.demonyms import is_group
 from kg.extract.names.spans.large import is_large, large_at
 from kg.extract.names.spans.ties import APOSTROPHES
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
@@ -11,6 +12,7 @@ from kg.rows import words as row_words
 from kg.rows.lexicon import common_kind, is_common_word
 from kg.vocabulary import SCHEMA
 
+FIELD = 3  # words that tell one thing that a body is for: "Lung Disease"
 _TOWN = 200_000  # inhabitants from which on a word is a town's name rather than a partner's
 
 OFFICES = (
@@ -297,3 +299,21 @@ def is_band(doc: Doc, start: int, i: int) -> bool:
 def is_field_of_prize(doc: Doc, i: int) -> bool:
     """Whether a prize is for a field: "the Prize for Fiction"; not for who or what has won it."""
     return is_topic(doc[i]) or doc[i : i + 1].text in listed("openers", "fields_of_prizes")
+
+
+def are_fields(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether common words, written large, around "and" say what a body is for: "Fund for Work and Travel"."""
+    opener = next((i for i in range(end - 2, start, -1) if doc[i].text in ("for", "of", "on")), start)
+    after = list(takewhile(is_large, doc[end + 1 : last]))
+    behind = doc[end + 1 + len(after) : min(end + 2 + len(after), last)].text
+    if opener == start or not large_at(doc, end + 1, last) or len(after) > FIELD or behind in ("of", "for"):
+        return False
+    if len(after) > 1 or opener < end - 2:  # "Institute of Heart and Lung Disease", but "... of Art and City College"
+        shared = common_kind(doc[end - 1].text) == "w" or is_group(doc[end - 1].text)  # "of Asian and African Studies"
+        single = any(common_kind(t.text) == "p" and not t.text.endswith(("s", "people", "People")) for t in after)
+        peoples = not shared and any(is_group(t.text) for t in after)
+        given = after[0].text in given_names() and not is_topic(after[0])  # "Urban Planning"
+        if single or peoples or given or head_class(after[-1].text):
+            return False
+    fields = [t for t in (*doc[opener + 1 : end], *after) if t.text not in ("the", "and") and not is_group(t.text)]
+    return all((is_common_word(t.text) or is_topic(t)) and known_class(t.text) is None for t in fields)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group
-from kg.extract.names.evidence.shape import is_legal_form, is_ship
+from kg.extract.names.evidence.shape import is_legal_form
 from kg.extract.names.spans.amounts import is_zone, tells_stage
 from kg.extract.names.spans.behind import with_kind
 from kg.extract.names.spans.carriers import airline_end, is_titled_vessel
@@ -16,7 +16,7 @@ from kg.extract.names.spans.possessives import is_shop
 from kg.extract.names.spans.runs import Run, is_function_word, is_small_surname, is_the_first
 from kg.extract.names.spans.series import is_topic
 from kg.extract.names.spans.ties import APOSTROPHES
-from kg.extract.names.words import given_names, head_class, known_class, listed
+from kg.extract.names.words import given_names, head_class, is_ship, known_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows, words
