@@ -10,8 +10,8 @@ from kg.vocabulary import SCHEMA
 
 _CODE = re.compile(r"[A-Z]{1,2}[- ]?\d{1,4}[A-Z]?(?:\(M\)?)?")
 _SURE = re.compile(r"(?:I|US|SR|CR|NH|SH|AH|RN|RD|SS|SP|AP|FM|PR|TF|EN|IP|IC|DN)[- ]\d{1,4}[A-Z]?")
-_AIRCRAFT = r"A3[0-8]0|A2[12]0|A400|[MR][1-5]$"  # and cars
-_NUMBERED = re.compile(rf"(?!{_AIRCRAFT})(?:[ABELMNR]|SR|US|SH|CR)-?\d{{1,4}}[A-Z]?|I-\d{{1,3}}")
+_AIRCRAFT = re.compile(r"A3[0-8]0|A2[12]0|A400")
+_NUMBERED = re.compile(r"(?![MR][1-5]$)(?:[ABELMNR]|SR|US|SH|CR)-?\d{1,4}[A-Z]?|I-\d{1,3}")
 _REACH = 25  # tokens to either side in which words about roads stand
 _NEAR = 8  # tokens behind a road within which it is told to be shut
 _ALONG = (
@@ -38,7 +38,7 @@ def vote_roads(votes: Votes, doc: Doc, run: Run) -> None:
     if not doc[run[1] - 1].text[-1:].isalnum() or not any(map(str.isdigit, doc[run[1] - 1].text)):
         return
     name = doc[run[0] : run[1]].text
-    if _CODE.fullmatch(name) is None:
+    if _CODE.fullmatch(name) is None or _AIRCRAFT.match(name) is not None:
         return
     article = run[0] > 0 and doc[run[0] - 1].lower_ == "the"
     bare = _SURE.fullmatch(name) is not None or _is_where_it_happened(doc, run[0]) or _follows_road(doc, run[0] - 1)
@@ -59,7 +59,7 @@ def _is_where_it_happened(doc: Doc, first: int) -> bool:
 
 
 def _is_reached(doc: Doc, run: Run) -> bool:
-    """Whether somebody is on a road or at it, whatever else is told: "on the A47"; no "the A380", an aircraft."""
+    """Whether somebody is on a road or at it, whatever else is told: "on the A47"."""
     numbered = _NUMBERED.fullmatch(doc[run[0] : run[1]].text) is not None
     return numbered and run[0] > 1 and doc[run[0] - 2].lower_ in listed("roads", "reached")
 
