@@ -18,6 +18,7 @@ WORD = r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?"
 FIELD = rf"{WORD}(?:(?:,? and|,? &)? {WORD}){{0,4}}"
 NAME = r"[A-Z][\w&.'’-]*"
 BOARD = re.compile(rf"(?<=\b[Tt]he )(?P<firm>{NAME}(?: {NAME}){{0,4}}) (?P<board>Boards?)\b(?! of [A-Z]| [A-Z])")
+MOST_BOARDS = 50  # of different names: no article has more
 BODY = re.compile(rf", (?P<name>(?P<first>{NAME})(?: (?:of |& |and )?{NAME}){{0,4}})(?=[.,;\"”]|$)")
 EFFECT = re.compile(r"\bwith effect(?: from| on)?(?= (?:the )?[\dJFMASOND])")
 AT = re.compile(r" at (?:the )?[A-Z]")
@@ -27,7 +28,7 @@ BOARD_OF = re.compile(rf"(?<=\b[Tt]he )Board(?= of (?:the )?(?P<first>{NAME}))")
 def written_small(text: str) -> str:
     """A text with what is no name in small letters, each at its place."""
     text = _organs().sub(lambda found: found.group().lower(), text)
-    text = BOARD_OF.sub(_of_named, BOARD.sub(_of_firm, text))
+    text = BOARD_OF.sub(_of_named, _boards_of_firms(text))
     return _charge().sub(_of_field, _aside().sub(_of_field, text))
 
 
@@ -48,10 +49,13 @@ def _is_named(name: str) -> bool:
     return is_body(name) or (" " in name and name.rsplit(" ", 1)[1] in firm_heads())
 
 
-def _of_firm(found: re.Match[str]) -> str:
-    """The board of a firm that the text names apart from it; no "Road Safety Board"."""
-    alone = re.compile(rf"\b{re.escape(found['firm'])}\b(?! Board)")
-    return f"{found['firm']} {found['board'].lower() if alone.search(found.string) else found['board']}"
+def _boards_of_firms(text: str) -> str:
+    """A text with the boards of firms that it names apart from them: "the Orme board"; no "Road Safety Board"."""
+    firms = {found["firm"] for found in BOARD.finditer(text)}
+    if not 0 < len(firms) <= MOST_BOARDS:
+        return text
+    named = {firm for firm in firms if re.search(rf"\b{re.escape(firm)}\b(?! Board)", text)}
+    return BOARD.sub(lambda found: found[0].replace(" Board", " board") if found["firm"] in named else found[0], text)
 
 
 def _of_named(found: re.Match[str]) -> str:
