@@ -23,7 +23,7 @@ CLOCKED = re.compile(
 )
 OF_BYLINE = re.compile(r"(?:UPDATED|PUBLISHED|DATE|WRITER|SOURCE)\b ?:? ?(?=\S)")
 LONGEST = 90  # characters of a label
-CLAUSE = r"(?:[^.!?]|\.(?=\S)|(?<=\b[A-Z])\.)"
+CLAUSE = r"(?:[^.!?]|\.(?:(?=\S)|(?<=\b[A-Z]\.)(?!\S)))"  # one way to read each point: two take for ever
 SHOULD_HAVE = re.compile(
     rf"(?:^|(?<=[.!?] )){CLAUSE}{{1,300}}[.!?] (?:It|They|That|This|He|She|The \w+) should have "
     rf"(?:said|read|stated|been|referred){CLAUSE}{{0,300}}(?:\.|$)",
