@@ -36,7 +36,7 @@ def _hears(cue: Token) -> bool:
     if cue.lemma_ not in ("hear", "tell"):
         return False
     noun = child(cue, "nsubj") if cue.lemma_ == "hear" else child(cue, "nsubjpass")
-    return noun is not None and noun.lemma_.lower() in words("attribution", "courts")
+    return noun is not None and noun.lemma_.lower() in words("hearings", "courts")
 
 
 def _tells_on(sentence: Span) -> bool:
@@ -47,6 +47,6 @@ def _tells_on(sentence: Span) -> bool:
         return False
     past = verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in ("has", "have", "will", "is", "are") for c in verb.lefts)
     judged = any(
-        t.lemma_ in words("attribution", "judged") for t in sentence if is_verb(t) and t.dep_ in ("ROOT", "conj")
+        t.lemma_ in words("hearings", "judged") for t in sentence if is_verb(t) and t.dep_ in ("ROOT", "conj")
     )
     return past and not judged
