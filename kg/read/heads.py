@@ -62,7 +62,7 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
         elif i < at or not (titled or at >= 0):
             yield part or _above(text, released, menu)
         else:
-            yield part or _below(text)
+            yield part or _below(text, released)
 
 
 def _untold(text: str) -> Part:
@@ -94,9 +94,11 @@ def credited(text: str, found: Byline) -> Part:
     return Part("dateline" if is_datelined(text) else "byline", text, found)
 
 
-def _below(text: str) -> Part:
-    """A line between the headline and the text."""
+def _below(text: str, released: bool) -> Part:
+    """A line between the headline and the text; on a release a body's name in capitals is who publishes it."""
     found = byline(text)
+    if found is None and released and text.isupper() and " " in text and is_body(text):
+        return Part("byline", text, Byline(publisher=body_name(text)))
     placed = credited(text, found) if found is not None else _place_and_date(text)
     return placed or Part("paragraph" if is_told(text) else "subheading", text)
 
@@ -167,6 +169,8 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
                 return mark
+        elif part.kind == "trailer" and named and not BODY_FIRST.match(text):
+            continue  # what is said by law between the name of who announces and what is announced
         elif (_parts_from_below(part) and not is_masthead(text)) or not (
             mark or lone or text.istitle() or text.isupper()
         ):
