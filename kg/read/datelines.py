@@ -123,7 +123,7 @@ def agency_in(dateline: str) -> str | None:
     month = rf"(?:{rows('layout')['months']})\b"
     for found in re.finditer(
         rf"\(([^()]+)\)|/ ?([A-Z][^/]+?) ?/|(?:^|[.,:]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])"
-        rf"|(?<=\d, )(?:[A-Z]+/)?([A-Z]+)(?=[ .:–—-])|^({_media()}),? ",
+        rf"|(?<=\d, )(?:[A-Z]+/)?([A-Z]+)(?=[ .:–—-])|^({_media()}),? (?=[A-Z])",
         dateline,
     ):
         named = next(filter(None, found.groups()), "")

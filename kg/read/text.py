@@ -24,6 +24,7 @@ ROUNDS = 3  # joined lines may make up something to mend
 MAX_LINE = 2_000  # characters: a longer field is no headline, name or address
 MAIL = re.compile(r"@(?:[\w-]+\.)?([\w-]{3,40})\.(?:com?|net|org|info|news)\b", re.I)
 TOLD = re.compile(r"\btold (?:the )?([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})")
+KNOWN = 6  # letters of a medium's name that its address alone tells
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
 
 
@@ -126,7 +127,8 @@ def _told_to(parts: list[Part]) -> str | None:
     if not ends:
         return None
     told = (found[1] for part in parts if part.kind == "paragraph" for found in TOLD.finditer(part.text))
-    return next((name for name in (*told, *rows("layout")["media"]) if letters(name) in ends), None)
+    known = (name for name in rows("layout")["media"] if len(name) >= KNOWN)
+    return next((name for name in (*told, *known) if letters(name) in ends), None)
 
 
 def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | None]:
