@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.read.credits import (
+    DOMAIN,
     PERSON,
     WEEKDAY,
     WORD,
@@ -272,7 +273,7 @@ def _beside_dates(line: str) -> list[str]:
 
 def signature(line: str) -> Byline | None:
     """The agency that signs a text below its end: "AAP"."""
-    return Byline(publisher=line.strip(" -–—")) if is_signed(line) else None
+    return Byline(publisher=line.strip(" -–—()")) if is_signed(line) else None
 
 
 def stamp(line: str) -> Byline | None:
@@ -329,7 +330,7 @@ def _signed(line: str) -> Byline | None:
     if len(items) == 1:
         tokens = line.casefold().strip(".").split()
         known = words("layout", "desk_words") | media()
-        if line.casefold() in media():
+        if line.casefold() in media() or DOMAIN.fullmatch(line):
             return Byline(publisher=line)
         return Byline() if all(token in known for token in tokens) else None
     if len(names := re.split(r" (?:and|&) ", items[0][0])) > 1 and all(map(is_person, names)):

@@ -130,8 +130,8 @@ def is_kind_of_text(text: str) -> bool:
 
 
 def is_signed(line: str) -> bool:
-    """Whether a line is an agency behind a dash: "- AFP"."""
-    return line.strip(" -–—").casefold() in media()
+    """Whether a line is an agency behind a dash or in brackets: "- AFP", "(AFP)"."""
+    return line.strip(" -–—()").casefold() in media()
 
 
 def is_page_line(line: str) -> bool:

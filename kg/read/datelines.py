@@ -163,8 +163,9 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
 
 def _is_city(name: str) -> bool:
     """Whether words before a colon are a known town and nobody's name: "Navi Mumbai", no "Jordan", no "Reading"."""
-    given = any(map(is_given_name, name.casefold().split()))
-    return name.casefold() in _known_cities() and not given and not any(map(is_label_word, name.casefold().split()))
+    tokens = name.casefold().replace("/", " ").split()
+    known = _known_cities().issuperset(name.casefold().split("/"))  # "Lahore/Multan"
+    return known and not any(is_given_name(token) or is_label_word(token) for token in tokens)
 
 
 def is_known_place(name: str) -> bool:

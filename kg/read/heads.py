@@ -23,7 +23,7 @@ from kg.read.credits import is_kind_of_text, is_masthead, name_of
 from kg.read.dates import CLOCK, date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
-from kg.rows.bodies import body_name, is_body
+from kg.rows.bodies import body_name, is_body, is_firm
 
 KICKER = 2  # words of a rubric
 LARGE_KICKER = 4  # of one in capitals
@@ -114,7 +114,7 @@ def _above(text: str, released: bool, menu: bool) -> Part:
         return Part("byline", text, Byline(publisher=name_of(text)))
     if menu or _is_trail(text):
         return Part("trailer", text)
-    issuer = body_name(text) if released and is_body(text) else None
+    issuer = body_name(text) if is_firm(text) or (released and is_body(text)) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
 
 
@@ -151,7 +151,7 @@ def _is_trail(text: str) -> bool:
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
-    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(_is_released, lines)))
+    named = is_body(text) and (BODY_FIRST.match(text) is not None or is_firm(text) or any(map(_is_released, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     mark = mark or len(STEP.findall(text)) > 1
     few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
