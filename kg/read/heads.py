@@ -151,7 +151,8 @@ def _is_trail(text: str) -> bool:
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
-    named = is_body(text) and (BODY_FIRST.match(text) is not None or is_firm(text) or any(map(_is_released, lines)))
+    known = BODY_FIRST.match(text) is not None or _is_dated_firm(lines, kinds, at)
+    named = is_body(text) and (known or any(map(_is_released, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     mark = mark or len(STEP.findall(text)) > 1
     few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
@@ -176,6 +177,13 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
         ):
             return False
     return False
+
+
+def _is_dated_firm(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
+    """Whether a line is a firm's name beside the day, and nobody wrote the text: no "Orsk Eyes Corvo Inc"."""
+    beside = [part for part in kinds[max(at - 1, 0) : at + 2] if part is not None and part.byline is not None]
+    signed = any(part is not None and part.byline is not None and part.byline.authors for part in kinds)
+    return is_firm(lines[at]) and not signed and any(part.byline and part.byline.published for part in beside)
 
 
 def _parts_from_below(part: Part) -> bool:
