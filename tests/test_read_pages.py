@@ -123,3 +123,25 @@ def test_what_a_service_puts_where_it_cuts_a_text_is_no_text() -> None:
     found = read(Raw("here", "a", b"{}", "record", {"content": f"{FIRST} {SECOND[:40]}… [+1450 chars]"}))
     assert isinstance(found, Document)
     assert found.text.endswith("…")
+
+
+@pytest.mark.parametrize("title", [
+    "Bread & Keel: Orsk bakers get a new oven law", "Orsk bakers get a new oven law | Bread & Keel",
+])  # fmt: skip
+def test_the_name_of_a_newsletter_is_its_publisher_and_no_headline(title: str) -> None:
+    subject = "<p>Morning all, from a bakery.</p><h2>Orsk bakers get a new oven law</h2>"
+    top = "<h1>Bread &amp; Keel</h1><p>The Monday letter on bread &middot; Issue 71 &middot; 19 May 2025</p>"
+    found = page(f"{top}{subject}<p>{FIRST}</p><p>{SECOND}</p>", f"<title>{title.replace('&', '&amp;')}</title>")
+    assert found.headline == "Orsk bakers get a new oven law"
+    assert (found.publisher, found.published) == ("Bread & Keel", "2025-05-19")
+
+
+def test_a_section_below_a_headline_is_not_its_subject() -> None:
+    title = "<title>Ferry firm fined over fallen ramp: The harbour board will inspect</title>"
+    found = page(story("<h2>The harbour board will inspect</h2>", f"<p>{THIRD}</p>"), title)
+    assert (found.headline or "").startswith("Ferry firm fined over fallen ramp")
+
+
+def test_who_helps_with_a_live_blog_is_told_with_with() -> None:
+    found = page(story(), author=[{"@type": "Person", "name": "With Ann Roe and Bo Lund"}])
+    assert found.authors == ("Ann Roe", "Bo Lund")

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.read.credits import (
+    DOMAIN,
     PERSON,
     WEEKDAY,
     WORD,
+    day_of_issue,
     is_family_name,
     is_given_name,
     is_kind_of_text,
     is_label_word,
+    is_page_line,
+    is_signed,
     kind_of,
     media,
+    medium_of,
     name_of,
     parted,
 )
@@ -73,11 +78,14 @@ def byline(line: str) -> Byline | None:
     """The line as a byline or date line, or None when it is neither."""
     if len(line.split()) > MAX_WORDS:
         return None
-    if _page_line().fullmatch(line):
+    if is_page_line(line):
         return Byline()
     if cue := _cue().match(line):
         return _credited(line[cue.end() :], mononym=not cue[0].lower().startswith("from"))
-    return _dated(line) or _datelined(line) or _placed(line) or _signed(line)
+    if line.startswith("With ") and (names := reporters(line.removeprefix("With "))):
+        return Byline(names)  # below the headline of a live blog
+    found = _dated(line) or _datelined(line) or _placed(line) or _signed(line)
+    return found or (Byline(published=day) if (day := day_of_issue(line)) else None)
 
 
 def is_only_placed(line: str) -> bool:
@@ -88,7 +96,8 @@ def is_only_placed(line: str) -> bool:
 
 def people(fields: Iterable[str]) -> tuple[str, ...]:
     """The people that author fields name, each of which may hold several names; desks and media are none."""
-    found = [_credited(_cue().sub("", field, count=1), mononym=False) for field in fields]
+    bare = (_cue().sub("", field.removeprefix("With "), count=1) for field in fields)
+    found = [_credited(field, mononym=False) for field in bare]
     return tuple(dict.fromkeys(name for each in found if each for name in each.authors))
 
 
@@ -122,11 +131,6 @@ def _cue() -> re.Pattern[str]:
 
 
 @cache
-def _page_line() -> re.Pattern[str]:
-    return re.compile("|".join(rows("layout")["page_lines"]), re.I)
-
-
-@cache
 def _other_credit() -> re.Pattern[str]:
     return re.compile(rf"[,;]? *\b(?:{'|'.join(rows('layout')['other_credits'])})(?!\w).*", re.I)
 
@@ -140,6 +144,7 @@ def _credited(rest: str, mononym: bool) -> Byline | None:
     if not items or (None in [kind for _, kind in items] and not (_starts_with_name(items) and rest[-1] != ".")):
         return None
     named = [name_of(item) for item, kind in items if kind == "medium"]
+    named += [medium for item, kind in items if kind == "desk" and (medium := medium_of(item))]
     if (behind := FOR_MEDIUM.search(first)) and kind_of(behind[1]) == "medium":
         named.append(name_of(behind[1]))
     named += [part.strip(" .") for part in others if kind_of(part.strip(" .")) in ("medium", "person")]
@@ -190,7 +195,7 @@ def _dated(line: str) -> Byline | None:
     ):
         part = SOURCE.sub("", part.strip())
         left = _uncued(BESIDE_DATE.sub(" ", CLOCK.sub(" ", PAGE.sub(" ", part))).strip(" .:-"))
-        if not any(map(str.isalpha, left)) or _page_line().fullmatch(left) or is_kind_of_text(left):
+        if not any(map(str.isalpha, left)) or is_page_line(left) or is_kind_of_text(left):
             alone = alone or bool(left)
             continue
         kind = kind_of(left) if left and not is_labelled(left) else "date"
@@ -247,11 +252,6 @@ def is_timed_place(line: str) -> bool:
     return timed and placed_date(line) is not None
 
 
-def is_page_line(line: str) -> bool:
-    """Whether a line belongs to the page and not to the article: "4 min read", "Skip to content"."""
-    return _page_line().fullmatch(line) is not None
-
-
 def place_and_date(line: str) -> Byline | None:
     """A place, or an author, and a date in a line of its own: "Brussels, 14 January 2026"; no "Paris Agreement"."""
     told = RELEASED.sub("", line)
@@ -271,9 +271,9 @@ def _beside_dates(line: str) -> list[str]:
     return [part.strip(" .,:-|") for part in parts if part.strip(" .,:-|")]
 
 
-def is_signed(line: str) -> bool:
-    """Whether a line is an agency behind a dash: "- AFP"."""
-    return line.strip(" -–—").casefold() in media()
+def signature(line: str) -> Byline | None:
+    """The agency that signs a text below its end: "AAP"."""
+    return Byline(publisher=line.strip(" -–—()")) if is_signed(line) else None
 
 
 def stamp(line: str) -> Byline | None:
@@ -330,7 +330,7 @@ def _signed(line: str) -> Byline | None:
     if len(items) == 1:
         tokens = line.casefold().strip(".").split()
         known = words("layout", "desk_words") | media()
-        if line.casefold() in media():
+        if line.casefold() in media() or DOMAIN.fullmatch(line):
             return Byline(publisher=line)
         return Byline() if all(token in known for token in tokens) else None
     if len(names := re.split(r" (?:and|&) ", items[0][0])) > 1 and all(map(is_person, names)):
@@ -339,6 +339,7 @@ def _signed(line: str) -> Byline | None:
     if line[-1] in ".?!" or not set(kinds[1:]) <= beside:
         return None
     authors = (name_of(items[0][0]),) if kinds[0] == "person" and " " in items[0][0] else ()
-    medium = next((item for item, kind in items if kind == "medium"), None)
+    told = (item if kind == "medium" else medium_of(item) for item, kind in items if kind in ("medium", "desk"))
+    medium = next(filter(None, told), None)
     known_medium = medium is not None and medium.casefold() in media()
     return Byline(authors, medium) if authors or known_medium else None

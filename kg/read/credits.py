@@ -15,6 +15,7 @@ WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.-]*|[ldo]['’][^\W\d_a-z]\w+)"
 PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
 MASTHEAD = 5  # words of a paper's name
 DOMAIN = re.compile(r"(?:[A-Za-z\d-]{2,}\.)+[a-z]{2,6}|(?i:(?:[a-z\d-]{2,}\.)+(?:com|net|org|info|news|tv))")
+ISSUE = re.compile(r"(?:(?:issue|edition|volume|vol\.?|letter|newsletter|no\.?|number)(?: no\.?)? ?#?|#) ?\d+", re.I)
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 
 
@@ -27,11 +28,27 @@ def kind_of(item: str) -> Kind | None:
         return "medium"
     if date_in(item) or CLOCK.fullmatch(item) or is_labelled(item) or _calendar().fullmatch(item):
         return "date"
-    if tokens[-1] in words("layout", "desk_words"):
+    if tokens[-1] in words("layout", "desk_words") or tokens in (["staff", "report"], ["staff", "reports"]):
         return "desk"
     if not words("layout", "medium_words").isdisjoint(tokens):
         return "medium" if item[0].isupper() else None
     return "person" if PERSON.fullmatch(item) and len(item) > 2 else None
+
+
+def medium_of(post: str) -> str | None:
+    """The medium before a journalist's post: "Nikkei" of "Nikkei staff writer"; none of "Court reporter"."""
+    tokens = post.split()
+    while tokens and (tokens[-1].islower() or tokens[-1].casefold() in words("layout", "desk_words")):
+        tokens.pop()
+    named = " ".join(tokens)
+    return named if named.casefold() in media() or (len(tokens) > 1 and is_masthead(named)) else None
+
+
+def day_of_issue(line: str) -> str | None:
+    """The day in a line that numbers an issue: "A letter on bread · Issue 212 · 22 May 2025"."""
+    parts = re.split(r" ?[|•·] ?| [–—] ", line)
+    found = next((date for part in parts if (date := date_in(part)) and len(part) <= date[2] + 1), None)
+    return found[0] if found is not None and any(map(ISSUE.fullmatch, parts)) else None
 
 
 def name_of(item: str) -> str:
@@ -110,6 +127,21 @@ def parted(item: str) -> tuple[str, ...]:
 def is_kind_of_text(text: str) -> bool:
     """Whether words only say what a text is: "Press release", "Stock exchange release"."""
     return _kinds_of_text().fullmatch(text) is not None
+
+
+def is_signed(line: str) -> bool:
+    """Whether a line is an agency behind a dash or in brackets: "- AFP", "(AFP)"."""
+    return line.strip(" -–—()").casefold() in media()
+
+
+def is_page_line(line: str) -> bool:
+    """Whether a line belongs to the page and not to the article: "4 min read", "Skip to content"."""
+    return _page_line().fullmatch(line) is not None
+
+
+@cache
+def _page_line() -> re.Pattern[str]:
+    return re.compile("|".join(rows("layout")["page_lines"]), re.I)
 
 
 @cache

@@ -18,7 +18,9 @@ PLACE = rf"{CAPITALS}(?:[ /-](?:(?:{SMALL}|[AEIOUY]) ){{0,2}}{CAPITALS}){{0,4}}"
 NAMED = r"[^\W\d_a-z][\w.'’-]+"
 TITLED = rf"{NAMED}(?:[ /-](?:{SMALL} ){{0,2}}{NAMED}){{0,3}}"
 REGION = rf"(?:, {NAMED}(?: {NAMED}){{0,3}}){{0,2}}"
-ABROAD = rf"(?: \({NAMED}(?: {NAMED}){{0,2}}\)(?=,))?"  # "BRENNER (Ostravik), Jan 30"
+ABROAD = rf"(?: \((?:[A-Z]{{1,2}}/[A-Z]{{1,2}}|{NAMED}(?: {NAMED}){{0,2}})\)(?=,))?"  # "BRENNER (Ostravik), Jan 30"
+LETTERS = r"[A-Z]{2,6}(?:/[A-Z]{2,6})?"  # of an agency behind a day: "Lomas, Jan 30, LNA – ", "ISB/LNA"
+ON_DAY = r", (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 MORE = r"(?:,? and | ?& |, | ?/ ?|; )"  # between the places of a dateline
 DASH = r"(?:\.?(?: ?(?:—|–|---?) ?| - )|\.- |: )"
 CITY = re.compile(rf"(?P<place>{TITLED}): (?=[A-Z\"“‘][^:]{{40}})")  # "Sharjah: A museum opens"
@@ -71,7 +73,7 @@ def _agency() -> str:
     """An agency in brackets or strokes, or one that is known: "(AP)", "/CNW/", "- (ACN Newswire)", ", Kyodo"."""
     name = rf"(?!By )(?:[A-Z][\w.&'/ -]{{1,40}}|{_media()})"
     bracketed = rf",?(?: ?--? ?| [–—] | )?\({name}(?: [-–] {_date()})?\)"
-    known = rf"[.,]? (?:{_media()})(?: [A-Z]\w+)?(?= [-–—])"
+    known = rf"[.,:]? (?:{_media()})(?: [A-Z]\w+)?(?= [-–—])"
     return rf"(?:{bracketed}|[.,]? ?/ ?[A-Z][\w .-]{{2,30}}/(?!\w)|{known})"
 
 
@@ -98,7 +100,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(pattern), bare)
         for pattern, bare in (
             (rf"(?:{capitals}|{titled})(?:{day}|: {date}){filed}(?:{ends}|(?<=[)/]){goes_on})", False),
+            (rf"(?:{capitals}|{titled}), {date}, {LETTERS}{ends}(?![^.]{{0,120}} [–—] )", False),
+            (rf"(?:(?:{_media()}),?|\({LETTERS}\)) (?:{capitals}|{titled}), {date}{ends}", False),
             (rf"(?:{capitals}|{titled}){filed}{ends}", False),
+            (rf"(?:{capitals}|{titled}){ON_DAY}{ends}", False),
             (rf"(?:{capitals}|{titled}){day}{brackets}{ends}", False),
             (rf"(?:{capitals}|{titled}) {known}{goes_on}", False),
             (rf"{date}{DASH}{PLACE}{REGION}{DASH}", False),
@@ -117,7 +122,9 @@ def agency_in(dateline: str) -> str | None:
     """The agency or the paper that a dateline names in brackets, "LONDON (Reuters) - ", or None."""
     month = rf"(?:{rows('layout')['months']})\b"
     for found in re.finditer(
-        rf"\(([^()]+)\)|/ ?([A-Z][^/]+?) ?/|(?:^|[.,]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])", dateline
+        rf"\(([^()]+)\)|/ ?([A-Z][^/]+?) ?/|(?:^|[.,:]? )((?:{_media()})(?: [A-Z]\w+)?)(?= [-–—])"
+        rf"|(?<=\d, )(?:[A-Z]+/)?([A-Z]+)(?=[ .:–—-])|^({_media()}),? (?=[A-Z])",
+        dateline,
     ):
         named = next(filter(None, found.groups()), "")
         named = re.split(rf" [-–] (?=(?:{month}|\d))", named, maxsplit=1, flags=re.I)[0]
@@ -138,7 +145,9 @@ def _first_place(prefix: str) -> str:
 
 def _names_a_place(prefix: str) -> bool:
     place = _first_place(prefix)
-    return place not in words("layout", "not_places") and not place.startswith(("by ", "from ", "via "))
+    return place not in words("layout", "not_places") and not place.startswith(
+        ("by ", "from ", "via ", "on ", "last ", "this ")
+    )
 
 
 def _is_bare_place(prefix: str, first: bool) -> bool:
@@ -154,8 +163,9 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
 
 def _is_city(name: str) -> bool:
     """Whether words before a colon are a known town and nobody's name: "Navi Mumbai", no "Jordan", no "Reading"."""
-    given = any(map(is_given_name, name.casefold().split()))
-    return name.casefold() in _known_cities() and not given and not any(map(is_label_word, name.casefold().split()))
+    tokens = name.casefold().replace("/", " ").split()
+    known = _known_cities().issuperset(name.casefold().split("/"))  # "Lahore/Multan"
+    return known and not any(is_given_name(token) or is_label_word(token) for token in tokens)
 
 
 def is_known_place(name: str) -> bool:

@@ -23,7 +23,7 @@ from kg.read.credits import is_kind_of_text, is_masthead, name_of
 from kg.read.dates import CLOCK, date_in
 from kg.read.lines import is_bullet, is_caption, is_told, is_trailer
 from kg.rows import rows, words
-from kg.rows.bodies import body_name, is_body
+from kg.rows.bodies import body_name, is_body, is_firm
 
 KICKER = 2  # words of a rubric
 LARGE_KICKER = 4  # of one in capitals
@@ -62,7 +62,7 @@ def head(lines: list[str], titled: bool, beside: Set[int]) -> Iterator[Part]:
         elif i < at or not (titled or at >= 0):
             yield part or _above(text, released, menu)
         else:
-            yield part or _below(text)
+            yield part or _below(text, released)
 
 
 def _untold(text: str) -> Part:
@@ -94,9 +94,11 @@ def credited(text: str, found: Byline) -> Part:
     return Part("dateline" if is_datelined(text) else "byline", text, found)
 
 
-def _below(text: str) -> Part:
-    """A line between the headline and the text."""
+def _below(text: str, released: bool) -> Part:
+    """A line between the headline and the text; on a release a body's name in capitals is who publishes it."""
     found = byline(text)
+    if found is None and released and text.isupper() and " " in text and is_body(text):
+        return Part("byline", text, Byline(publisher=body_name(text)))
     placed = credited(text, found) if found is not None else _place_and_date(text)
     return placed or Part("paragraph" if is_told(text) else "subheading", text)
 
@@ -112,7 +114,7 @@ def _above(text: str, released: bool, menu: bool) -> Part:
         return Part("byline", text, Byline(publisher=name_of(text)))
     if menu or _is_trail(text):
         return Part("trailer", text)
-    issuer = body_name(text) if released and is_body(text) else None
+    issuer = body_name(text) if is_firm(text) or (released and is_body(text)) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
 
 
@@ -149,7 +151,8 @@ def _is_trail(text: str) -> bool:
 def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
     """Whether a line stands above the headline: a rubric, a trail of rubrics, a body's name, and then a longer line."""
     text = lines[at]
-    named = is_body(text) and (BODY_FIRST.match(text) is not None or any(map(_is_released, lines)))
+    known = BODY_FIRST.match(text) is not None or _is_dated_firm(lines, kinds, at)
+    named = is_body(text) and (known or any(map(_is_released, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
     mark = mark or len(STEP.findall(text)) > 1
     few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
@@ -167,11 +170,20 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
                 return byline(other) is None or is_only_placed(other)
             if not lone and len(other.split()) > KICKER and not is_body(other) and not TRAIL.fullmatch(other):
                 return mark
+        elif part.kind == "trailer" and named and not BODY_FIRST.match(text):
+            continue  # what is said by law between the name of who announces and what is announced
         elif (_parts_from_below(part) and not is_masthead(text)) or not (
             mark or lone or text.istitle() or text.isupper()
         ):
             return False
     return False
+
+
+def _is_dated_firm(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bool:
+    """Whether a line is a firm's name beside the day, and nobody wrote the text: no "Orsk Eyes Corvo Inc"."""
+    beside = [part for part in kinds[max(at - 1, 0) : at + 2] if part is not None and part.byline is not None]
+    signed = any(part is not None and part.byline is not None and part.byline.authors for part in kinds)
+    return is_firm(lines[at]) and not signed and any(part.byline and part.byline.published for part in beside)
 
 
 def _parts_from_below(part: Part) -> bool:

@@ -10,15 +10,14 @@ from collections.abc import Set
 from kg.read.bylines import (
     Byline,
     byline,
-    is_page_line,
     is_person,
-    is_signed,
     place_and_date,
     placed_date,
     reporters,
+    signature,
     stamp,
 )
-from kg.read.credits import kind_of, name_of
+from kg.read.credits import is_page_line, is_signed, kind_of, medium_of, name_of
 from kg.read.datelines import agency_in, dateline_length
 from kg.read.dates import date_in
 from kg.read.furniture import without_news
@@ -56,7 +55,7 @@ def _parts(paragraphs: list[str], titled: bool) -> list[Part]:
         else _body_part(paragraphs, i, start, end, titled)
         for i in range(start, end)
     ]
-    parts += [Part("trailer", text, stamp(text)) for text in paragraphs[end:]]
+    parts += [Part("trailer", text, stamp(text) or signature(text)) for text in paragraphs[end:]]
     return [_beside(part, *parts[max(0, i - 1) : i], *parts[i + 1 : i + 2]) for i, part in enumerate(parts)]
 
 
@@ -76,18 +75,26 @@ def _beside(part: Part, *neighbours: Part) -> Part:
         return Part("trailer", part.text)  # a picture's text for those who do not see it
     if part.kind != "subheading":
         return part
-    credits = any(other.byline is not None and other.kind in ("byline", "dateline") for other in neighbours)
+    credits = any(
+        (other.byline is not None and other.kind in ("byline", "dateline")) or _is_post(other.text)
+        for other in neighbours
+    )
     if credits and is_person(part.text):
         return Part("byline", part.text, Byline((name_of(part.text),)))
     if credits and (names := reporters(part.text)):
         return Part("byline", part.text, Byline(names))
-    if credits and kind_of(part.text) == "desk" and len(part.text.split()) <= DESK:
-        return Part("byline", part.text, Byline())  # "Court Reporter" below the reporter's name
+    if credits and _is_post(part.text):
+        return Part("byline", part.text, Byline(publisher=medium_of(part.text)))
     if credits and (found := placed_date(part.text)) is not None:
         return Part("byline", part.text, found)
     if behind.kind == "caption" and is_credit(behind.text):
         return Part("caption", part.text)
     return part
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line is a journalist's post, as it stands below the name: "Court Reporter"."""
+    return len(text.split()) <= DESK and kind_of(text) == "desk"
 
 
 def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool) -> Part:
@@ -112,10 +119,15 @@ def _body_part(paragraphs: list[str], i: int, start: int, end: int, titled: bool
     return Part("paragraph", text, told, length)
 
 
+def _closes(text: str) -> bool:
+    """Whether a last line is no part of the story: a trailer, a stamp, the agency's name alone."""
+    return is_trailer(text) or stamp(text) is not None or is_signed(text)
+
+
 def _tail(paragraphs: list[str], start: int, beside: Set[int]) -> int:
     """Where the tail begins: the last paragraphs that are no part of the story."""
     end = len(paragraphs)
-    while end > start + 1 and (end - 1 in beside or is_trailer(paragraphs[end - 1]) or stamp(paragraphs[end - 1])):
+    while end > start + 1 and (end - 1 in beside or _closes(paragraphs[end - 1])):
         end -= 1
     while end < len(paragraphs) and end not in beside and is_bullet(paragraphs[end]) and not is_signed(paragraphs[end]):
         if not (is_bullet(paragraphs[end - 1]) or paragraphs[end - 1].endswith(":")):

@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from kg.read.bylines import byline, is_page_line, place_and_date, stamp
+from kg.read.bylines import byline, place_and_date, stamp
+from kg.read.credits import is_page_line
 from kg.read.datelines import is_filed
 from kg.rows import rows, words
 from kg.shown.lines import MARKS

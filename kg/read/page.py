@@ -22,6 +22,7 @@ from kg.rows import words
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{1,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{3,20})""", re.I)
 # One tag with 200,000 attributes keeps the extraction busy for minutes. No article text stands inside a tag.
 OVERLONG_TAG = re.compile(r"<[^<>]{20000,}>?")
+COLON = re.compile(r": ")
 BESIDE = ("nav", "footer", "aside")
 NEAR_HEAD = 8  # paragraphs among which a line may tell who wrote the article
 SIGNATURE = 8  # words of such a line
@@ -49,6 +50,7 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
     told = declaration(page)
     fill(page, told)
     shown = _shown_headlines(page)
+    letter, subject = _letter(titled, shown, [line(text_of(each)) for each in page.iter("h2", "h3")])
     part_loose(page)
     rewrite(page)
     frame(page)
@@ -64,23 +66,36 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         return None
     paragraphs, marked = kinds(mend(found.text).split("\n"))
     named = line(found.sitename)
-    title = _title([line(told.headline), line(found.title)], shown, named)
+    title = subject or _title([line(told.headline), line(found.title)], shown, named)
     parts = [part for part in DIVIDED.split(line(titled) or "") if part]
     publisher = None if named in parts[:-1] and starts(title or "", named or "") else named
     written = _authors(found.author or "", written_by, told.authors)
     authors = tuple(name for name in written if not named or letters(name) != letters(named))
     for text in paragraphs[:NEAR_HEAD]:
-        if text not in marked and _is_signature(text, authors):
+        if letter and letters(text) == letters(letter):
+            marked[text] = "trailer"
+        elif text not in marked and _is_signature(text, authors):
             marked[text] = "byline"
-    return paragraphs, Known(
-        title, found.date, publisher, authors, address(found.url), marked, _site(title or "", parts)
-    )
+    site = letter or _site(title or "", parts)
+    return paragraphs, Known(title, found.date, publisher, authors, address(found.url), marked, site)
 
 
 def _shown_headlines(page: Any) -> list[str]:
     """The headings of the first order that a page shows, but for those of menus and boxes."""
     every = (heading for heading in page.iter("h1") if next(heading.iterancestors(*BESIDE), None) is None)
     return [text for heading in every if (text := line(text_of(heading)))]
+
+
+def _letter(titled: str, shown: list[str], below: list[str | None]) -> tuple[str | None, str | None]:
+    """A newsletter's name and its subject, where the large heading is the name and a smaller one the subject."""
+    for mark in (DIVIDED, COLON):
+        ends = mark.split(titled, maxsplit=1)
+        for name, subject in (ends, ends[::-1]) if len(ends) > 1 else ():
+            short = len(name.split()) <= TITLED <= len(subject.split())
+            told = short and letters(name) in map(letters, shown)
+            if told and letters(subject) in map(letters, filter(None, below)):
+                return name.strip(), subject.strip()
+    return None, None
 
 
 def _title(declared: list[str | None], shown: list[str], site: str | None) -> str | None:

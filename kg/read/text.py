@@ -13,6 +13,7 @@ from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
 from kg.read.sites import letters
+from kg.rows import rows
 from kg.turns import cut
 
 BETWEEN = "\n\n"  # what parts the paragraphs of the stored text, where it has them from elsewhere than from a text
@@ -21,6 +22,9 @@ SURE = 15  # letters of a headline that is part of the title of its page
 LONG = 30  # words: what follows running text is no headline
 ROUNDS = 3  # joined lines may make up something to mend
 MAX_LINE = 2_000  # characters: a longer field is no headline, name or address
+MAIL = re.compile(r"@(?:[\w-]+\.)?([\w-]{3,40})\.(?:com?|net|org|info|news)\b", re.I)
+TOLD = re.compile(r"\btold (?:the )?([A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,3})")
+KNOWN = 6  # letters of a medium's name that its address alone tells
 ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+", re.I)
 
 
@@ -90,7 +94,7 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
     own = Known(
         headline=next((part.text for part in parts if part.kind == "headline"), None),
         published=min((b for b in bylines if b.published), key=lambda b: b.updated, default=Byline()).published,
-        publisher=next((b.publisher for b in bylines if b.publisher), None),
+        publisher=next((b.publisher for b in bylines if b.publisher), None) or _told_to(parts),
         authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)) or _closing(parts),
     )
     text = "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True))
@@ -114,6 +118,17 @@ def _closing(parts: list[Part]) -> tuple[str, ...]:
     """Who wrote it, as a line behind the story tells."""
     found = (closing_credit(part.text) for part in parts if part.kind == "trailer")
     return next(filter(None, found), ())
+
+
+def _told_to(parts: list[Part]) -> str | None:
+    """The medium whose address closes the text, if it is known or was told: "told Orsk Sun", "roe@orsksun.com"."""
+    tail = (found[1] for part in parts if part.kind == "trailer" for found in MAIL.finditer(part.text))
+    ends = set(map(letters, tail))
+    if not ends:
+        return None
+    told = (found[1] for part in parts if part.kind == "paragraph" for found in TOLD.finditer(part.text))
+    known = (name for name in rows("layout")["media"] if len(name) >= KNOWN)
+    return next((name for name in (*told, *known) if letters(name) in ends), None)
 
 
 def _headed(made: list[str], headline: str | None) -> tuple[list[str], int | None]:

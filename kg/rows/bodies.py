@@ -13,6 +13,12 @@ def is_body(line: str) -> bool:
     return len(line.split()) <= LONGEST and _body().fullmatch(line) is not None
 
 
+def is_firm(line: str) -> bool:
+    """Whether a line is the name of a firm with its legal form and nothing else: "Corvo Mills PLC"."""
+    last = line.casefold().rsplit(" ", 1)[-1].strip("().")
+    return " " in line and last in words("reference", "legal_forms") and is_body(line)
+
+
 def body_name(line: str) -> str:
     """A body's name, one in capitals written as names are: "Ministry of Works"."""
     if not line.isupper():
