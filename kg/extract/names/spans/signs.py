@@ -12,6 +12,7 @@ from kg.vocabulary import SCHEMA
 _HOLE = re.compile(r"[A-Z]{2,6}(?:-?\d\d)?-?\d{2,4}[A-Z]{0,2}")
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,4}(?:\.[A-Z]+)*\.?")
 _ZONE = re.compile(r"(?:GMT|UTC) ?[+−-] ?\d{1,2}(?::\d\d)?")
+_AROUND = 200  # words by which is told what a text is about
 _FARTHEST = 5  # words of a calling
 
 
@@ -47,4 +48,5 @@ def _is_hole(doc: Doc, first: int, text: str) -> bool:
     if _HOLE.fullmatch(text) is None:
         return False
     before = doc[first - 1].lower_ if first else ""
-    return before in listed("signs", "holes") or any(token.lower_ in listed("signs", "drilled") for token in doc)
+    around = doc[max(0, first - _AROUND) : first + _AROUND]
+    return before in listed("signs", "holes") or any(token.lower_ in listed("signs", "drilled") for token in around)
