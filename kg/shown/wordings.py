@@ -15,7 +15,7 @@ from kg.shown.stretches import Reading
 PROVINCE = re.compile(
     r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])"
 )
-AID = re.compile(r"\bState(?= aid\b)")  # so the Commission writes it
+AID = re.compile(r"(?<!Department of )\bState(?= aid\b)")  # so the Commission writes it
 TOLD = ("headline", "paragraph", "subheading")
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.names.words import listed, noun_class
+from kg.extract.names.words import known_class, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows
@@ -20,12 +20,12 @@ def is_sign(doc: Doc, first: int, last: int) -> bool:
     """Whether what is written as a name is stands for no one: "the ICD.D designation", "New Taiwan dollars"."""
     behind = doc[last].lower_ if last < len(doc) else ""
     text = doc[first:last].text
-    land = behind in listed("signs", "currencies") and best(text) is None
+    land = behind in listed("signs", "currencies") and best(text) is None and known_class(text) is None
     if land or _ZONE.fullmatch(text) is not None:
         return True
     if first and doc[first - 1].text in GRADES and text in rows("numbers")["written_out"]["elements"]:
         return True
-    if behind in listed("signs", "trainings") and _LETTERS.fullmatch(text) is not None:
+    if behind in listed("signs", "trainings") and _LETTERS.fullmatch(text) is not None and known_class(text) is None:
         return True
     if doc[first : first + 2].text.lower() in rows("names")["signs"]["greetings"]:
         return True
