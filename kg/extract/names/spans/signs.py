@@ -6,6 +6,7 @@ from kg.extract.names.words import known_class, listed, noun_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.rows import rows
+from kg.rows.lexicon import is_common_word
 from kg.shown.shorthand import GRADES
 from kg.vocabulary import SCHEMA
 
@@ -29,6 +30,9 @@ def is_sign(doc: Doc, first: int, last: int) -> bool:
         return True
     if doc[first : first + 2].text.lower() in rows("names")["signs"]["greetings"]:
         return True
+    ranked = last - first == 1 and first > 0 and doc[first - 1].text in listed("signs", "ranks")
+    if ranked and is_common_word(text) and noun_class(text.lower()) == SCHEMA.Person:
+        return True  # "Bo Lind, Chief Geologist of Orsk"
     return _is_calling(doc, first) or _is_hole(doc, first, text)
 
 
