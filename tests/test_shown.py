@@ -45,6 +45,9 @@ def read(text: str, nlp: Language) -> tuple[str, Doc]:
         ("It is Regulation (EU) No 596/2014 (OJ L 24, p. 1).", "It is Regulation."),
         ("She met Rt. Hon. John Haler and H.E. Ann Roe.", "She met John Haler and Ann Roe."),
         ("It fell to Orsk Ltd (the “Buyer”).", "It fell to Orsk Ltd."),
+        ("The Treaty on Trade in Pumps ('TTP') fell.", "The Treaty on Trade in Pumps fell."),
+        ("Trading began at 9 a.m. GMT+8 and ended at 14:00 UTC+2.", "Trading began at 9 a.m. and ended at 14:00."),
+        ("Orsk Media, PO Box 1180, Bonn", "Orsk Media, Bonn"),
     ],
 )
 def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language) -> None:
@@ -69,6 +72,8 @@ def test_codes_signs_and_terms_are_not_read(text: str, left: str, nlp: Language)
         "The Pan Andean Network (PAN) met.",
         "Lars Berg (GER) met. The GER has members.",
         "He works for the bank, JP, in Lund.",
+        "He called it (in 'Orsk') a draw.",
+        "Letters go to PO Box 1180 in Bonn.",
     ],
 )
 def test_what_people_read_is_read(text: str, nlp: Language) -> None:

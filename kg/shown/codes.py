@@ -38,6 +38,7 @@ ZONE = re.compile(  # "at 4:05 PM Eastern Standard Time", "11:45AM ET"
     r"(?= [EMCPAGIJB][a-z]+ [A-Z])(?:(?<=[AaPp][Mm])|(?<=[ap]\.m\.)|(?<=\d))"
     r" (?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Indian|Japan|British|Moscow)"
     r"(?: (?:European|Standard|Daylight|Summer|Mean))* Time\b|(?<=\d[AaPp][Mm]) (?:[A-Z]{1,4}T|GMT|UTC)\b"
+    r"|(?<=[\dmM.]) \(?(?:GMT|UTC)(?: ?[+-]\d{1,2}(?::\d\d)?)\b\)?"  # "at 9 a.m. GMT+8"
 )
 WRITER = re.compile(  # "It fell on Tuesday. (NC)", "It fell. PTI SM ANU", "It fell. (ann.roe@orsk.com)"
     r"(?<=[.!?\"”’]) (?:\([A-Z]{2,3}\)|(?:PTI|IANS|ANI|UNI)(?: [A-Z]{2,5})*|EFE|\([\w.-]+@[\w.-]+\))$", re.MULTILINE
@@ -46,8 +47,11 @@ LINK = re.compile(r", opens (?:in )?(?:a )?new (?:tab|window)\b")
 PHONE = re.compile(
     r" (?:at|on) (?:\+?1[ -])?\(?\d{3}\)?[ -](?:\d{1,3}-)?[A-Z][A-Z-]{2,}(?: ?\([\d-]+\))?"
 )  # "at 555-010-HELP"
-TERM = r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*[\"“][A-Z][^\"“”()]{0,50}[\"”]"
-TERMS = re.compile(rf"(?<![\"”]) \({TERM}(?:,? {TERM})*\)")
+TERM = (  # also "(the 'Fund')", as in Brussels
+    r"(?:(?:together|collectively|each|hereinafter|hereafter|or|and|the|an?),? )*"
+    r"(?:[\"“][A-Z][^\"“”()]{0,50}[\"”]|['‘][A-Z][^'‘’\"“”()]{0,50}['’])"
+)
+TERMS = re.compile(rf"(?<![\"”'’]) \({TERM}(?:,? {TERM})*\)")
 ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
     r"(?<=\w) \((?:EU|EC|EEC|ECSC|Euratom)(?:, Euratom)?\),? (?:N[ro]?[.°º]? ?)?\d{1,4}/\d{2,4}(?:/[A-Z]{2,7})?(?!\w)"
     r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
@@ -71,10 +75,19 @@ DEGREE = r"[MB]\. ?Sc|[MB]Sc|[MB]\. ?A|MBA|EMBA|LL\. ?[MB]|Ph\. ?D|PhD|Dr\. ?\w{
 DEGREES = re.compile(  # "Mia Salo (M.Sc. Econ.), 44,"
     rf"(?<=[a-z]) \((?:b\. ?\d{{4}}, )?(?:{DEGREE})\b\.?[^()\d]{{0,40}}\)"
 )
+BOX = re.compile(  # "Orme Media, Postbus 12, Lund"
+    r"(?<=[\w.]), (?:P\.? ?O\.? Box|Postbus|Postfach|Apartado|Casella Postale|Bo[iî]te [Pp]ostale|Postboks)"
+    r" \d[\d-]*(?=,|$)",
+    re.MULTILINE,
+)
+LENGTH = re.compile(  # of a film, below its review: "Running time: 97 MIN. (Original title: “Orm”)"
+    r"(?<=[.,;)] )(?i:(?:running|run|screen) ?time|runtime): ?\d{1,3} ?[A-Za-z]{1,8}(?: \d\d? ?[A-Za-z]{1,8})?\b\.?"
+    r"|(?<=[.,;)] )\([Oo]riginal title: [^()\n]{1,80}\)"
+)
 
 PATTERNS = (
     *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, QUOTED, LINK, WRITER),
-    *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM),
+    *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM, BOX, LENGTH),
 )
 
 

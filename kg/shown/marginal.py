@@ -22,6 +22,9 @@ CLOCKED = re.compile(
     r"(?: (?:GMT|BST|UTC|C?E[SD]?T|[CMP][SD]T|IST|SGT|HKT|JST|AE[SD]T|WAT|EAT|SAST))? (?=[\"“‘]?[A-Z][\w’'-]* [\w“\"(])"
 )
 OF_BYLINE = re.compile(r"(?:UPDATED|PUBLISHED|DATE|WRITER|SOURCE)\b ?:? ?(?=\S)")
+QUOTED_HEADING = re.compile(  # a few words without an end
+    r"['‘](?:[\w’'-]+[,:]? ){1,7}[\w’'-]*\w[!?]?['’]|[\"“](?:[\w’'-]+[,:]? ){1,7}[\w’'-]*\w[!?]?[\"”]"
+)
 LONGEST = 90  # characters of a label
 CLAUSE = r"(?:[^.!?]|\.(?:(?=\S)|(?<=\b[A-Z]\.)(?!\S)))"  # one way to read each point: two take for ever
 SHOULD_HAVE = re.compile(
@@ -35,13 +38,22 @@ def marginal(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of the blocks of a text that tell nothing; with all of a block goes what parts it from others."""
     untold = results(text, blocks)
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        for start, end in ((block.start, block.end),) if block.start in untold else _of_block(text, block):
+        gone = block.start in untold or _is_quoted_heading(text, block, after)
+        for start, end in ((block.start, block.end),) if gone else _of_block(text, block):
             if (start, end) != (block.start, block.end):
                 yield start, end
             elif before is not None:
                 yield before.end, end
             else:
                 yield start, after.start if after is not None else end
+
+
+def _is_quoted_heading(text: str, block: Block, after: Block | None) -> bool:
+    """Whether a line between paragraphs is a few words of what is said below it: "'Hard to defend'"."""
+    if block.kind not in {"paragraph", "subheading"} or block.end - block.start > LONGEST or after is None:
+        return False
+    signed = text[after.start] in "-–—" or after.kind not in TOLD
+    return not signed and QUOTED_HEADING.fullmatch(text, block.start, block.end) is not None
 
 
 def _of_block(text: str, block: Block) -> Iterator[Stretch]:

@@ -15,6 +15,7 @@ from kg.rows import alternatives, rows, words
 AMOUNT_AT_END = re.compile(r"(?:\d[\d.,]*)?(?:[MBKCFLQH]|bn|mn|[mgt])\.")
 RIYALS, SCALES = "SR", ("million", "billion", "trillion")  # "SR900 million"; "SR520" may be a road
 WON = ("bt", "def")  # between winner and loser
+GRADES = ("%", "t", "gpt", "g/t", "ppm", "ppb")  # before what an ore holds: "1.2% Cu"
 KEY = "written out"  # of `Doc.user_data`
 
 
@@ -161,6 +162,8 @@ def _behind_number(doc: Doc, token: Token) -> str | None:
     ):
         return str(scale)
     written = rows("numbers")["written_out"]
+    if before.text in GRADES and token.text in written["elements"]:
+        return str(written["elements"][token.text])
     if token.text == "/" and (number or before.norm_ in written["scales"]):
         return "per" if doc[token.i + 1 : token.i + 2].text in written["per"] else None
     if token.text in written["per"] and before.text == "/" and before.norm_ == "per":

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import alternatives, rows
+from kg.rows.bodies import is_body
 from kg.shown.stretches import Stretch
 
 PAGE = re.compile(
@@ -16,6 +17,7 @@ PAGE = re.compile(
 NOTE = r"\((?:\d\w\w )?(?i:lead|ld|urgent|update|recast|news focus|feature|writethru)\b[^()]{0,20}\) "
 ZONES = "[ecmp][ds]t|gmt|utc|[bijp]st|ae[ds]t|nz[ds]t|wat|eat|sast|pht|sgt|hkt"
 LARGE = re.compile(rf"\b(?!(?i:{ZONES}|am|pm)\b)[A-Z]{{3,}}\b")
+MOST = 3  # words of a rubric
 BEATS = re.compile(  # "Acme Q3 profit rises 5%, beats forecasts": of what it beats nothing is told
     r"(?<=[\w%)]), (?:but )?(?:beats|misses|tops|lags|trails|smashes|above|below|in line with) "
     r"(?:[a-z]+ )?(?:forecasts?|estimates?|expectations?|consensus|views?|polls?|guidance|the Street|Wall Street)$",
@@ -27,15 +29,25 @@ ZONE = re.compile(r"(?<=[\dmM.]) ?\(?\b(?:[A-Z]{1,4}T|GMT|UTC)\b(?:[+-]\d{1,2}\b
 def around(text: str, blocks: Sequence[Block]) -> Iterator[Stretch]:
     """The stretches of headlines, datelines and lines about the article that say nothing themselves."""
     behind = [block.start for block in blocks[1:]] + [len(text)]
-    for block, after in zip(blocks, behind, strict=False):
+    for block, following, after in zip(blocks, (*blocks[1:], None), behind, strict=False):
         if block.kind == "headline":
             yield from _slugs(text, block)
+        elif _is_rubric(text, block, following):
+            yield block.start, after
         elif block.kind == "subheading" and (tied := _tied().match(text, block.start, block.end)):
             yield tied.span()
         elif block.kind == "dateline":
             yield from (found.span() for found in _agency().finditer(text, block.start, block.end))
         elif block.kind == "byline":
             yield from _labels(text, block, after)
+
+
+def _is_rubric(text: str, block: Block, following: Block | None) -> bool:
+    """Whether a line in capitals above the headline says only where in a paper the article stands: "PALM OIL"."""
+    if block.kind != "subheading" or following is None or following.kind != "headline":
+        return False
+    line = text[block.start : block.end]
+    return line.isupper() and len(line.split()) <= MOST and not is_body(line.title())
 
 
 def _slugs(text: str, block: Block) -> Iterator[Stretch]:

@@ -15,6 +15,7 @@ from kg.shown.stretches import Reading
 PROVINCE = re.compile(
     r"(?<=, Ont)\.(?=[,)])|(?<=, Que)\.(?=[,)])|(?<=, Alta)\.(?=[,)])|(?<=, Sask)\.(?=[,)])|(?<=, Man)\.(?=[,)])"
 )
+AID = re.compile(r"(?<!Department of )\bState(?= aid\b)")  # so the Commission writes it
 TOLD = ("headline", "paragraph", "subheading")
 
 
@@ -24,6 +25,9 @@ def reworded(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
         if block.kind in TOLD and " no " in text[block.start : block.end]:
             for found in _no_vote().finditer(text, block.start, block.end):
                 yield *found.span("no"), "opposing"
+        if block.kind in TOLD and "State aid" in text[block.start : block.end]:
+            for found in AID.finditer(text, block.start, block.end):
+                yield *found.span(), "state"
         if block.kind in TOLD and ", " in text[block.start : block.end]:
             yield from ((*found.span(), "") for found in PROVINCE.finditer(text, block.start, block.end))
         if block.kind == "headline":

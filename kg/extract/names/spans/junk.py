@@ -8,6 +8,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.openings import is_language, is_of_seated, opens_learned
 from kg.extract.names.spans.peoples import is_party_of_people
 from kg.extract.names.spans.series import is_directed, is_portfolio
+from kg.extract.names.spans.signs import is_sign
 from kg.extract.names.spans.tallies import is_lone_in_tally, is_part_of_paper
 from kg.extract.names.spans.trim import are_posts
 from kg.extract.names.words import figures, head_class, known_class, listed, periods
@@ -34,7 +35,12 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
         return last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")  # "the Lomas virus"
     if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
         return True  # "Father Time"
-    if _is_post_of_writer(doc, first, last) or is_portfolio(doc, first, last) or is_directed(doc, first, last):
+    if (
+        is_sign(doc, first, last)
+        or _is_post_of_writer(doc, first, last)
+        or is_portfolio(doc, first, last)
+        or is_directed(doc, first, last)
+    ):
         return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):

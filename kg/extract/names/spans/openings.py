@@ -134,8 +134,10 @@ def is_named_by_deed(token: Token) -> bool:
 
 
 def _is_derived(token: Token) -> bool:
-    """Whether a word is a common one of doing with a prefix: "Overfishing", "Redevelopment"."""
+    """Whether a word is a common one of doing, also with a prefix: "Overfishing", "Redevelopment"."""
     word = token.lower_
+    if word.endswith(("isation", "ization")):
+        return True  # "Mineralisation", which no lexicon has all of
     prefix = next((p for p in listed("common", "prefixes") if word.startswith(p)), "")
     rest = word.removeprefix(prefix)
     return bool(prefix) and rest.endswith(("ing", "ion", "ment", "ed")) and is_common_word(rest)
