@@ -67,8 +67,11 @@ def _is_denied_in_part(verb: Token) -> bool:
 
 
 def _is_modifier(verb: Token) -> bool:
-    """Whether a participle only says what kind of things stand behind "and": "the tanks and cooling towers"."""
+    """Whether a participle only says what kind of things they are: "the tanks and cooling towers"."""
     before, thing = verb.nbor(-1) if verb.i else verb, child(verb, "dobj")
+    name = f"{verb.lower_} {thing.lemma_.lower()}" if thing is not None and thing.i == verb.i + 1 else ""
+    if verb.tag_ == "VBG" and child(verb, "aux") is None and name in words("actions", "gerund_names"):
+        return True  # "cut charging cables"
     if before.dep_ != "cc" or thing is None or thing.i != verb.i + 1 or child(verb, *SUBJECTS, "aux") is not None:
         return False
     first = before.head

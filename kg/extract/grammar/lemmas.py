@@ -42,7 +42,7 @@ def without_passive() -> frozenset[str]:
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    adverb = following is not None and following.head.i == verb.i and following.dep_ == "advmod"
+    adverb = following is not None and following.head.i == verb.i and following.dep_ in ("advmod", "prep")
     if following is not None and adverb and _is_particle(verb, following):
         after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
         return following if not after.like_num and after.tag_ not in ("$", "CD") else None
@@ -55,8 +55,10 @@ def particle(verb: Token) -> Token | None:
 
 
 def _is_particle(verb: Token, adverb: Token) -> bool:
-    """Whether an adverb behind a verb makes one word with it: "bring forward"."""
+    """Whether an adverb behind a verb makes one word with it: "bring forward", "left out of the squad"."""
     phrasal = f"{lemma(verb)} {adverb.lower_}" in words("grammar", "phrasal_behind")
+    if adverb.dep_ == "prep":
+        return phrasal and adverb.lower_ == "out"
     return phrasal or adverb.lower_ in words("grammar", "particles")
 
 
