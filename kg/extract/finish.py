@@ -8,7 +8,7 @@ from kg.extract.attribution.background import goes_on, is_background
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries, reports
-from kg.extract.invented import characters, is_invented
+from kg.extract.invented import cast_of, is_invented
 from kg.extract.modality import is_perhaps_undone, judge
 from kg.extract.modality.contrast import is_contrasted
 from kg.extract.modality.cues import effect
@@ -47,7 +47,7 @@ def finish(
     """
     kept: dict[object, Claim] = {}
     quoted = _spoken_words(reading)
-    owners, acted = _bare_owners(reading), characters(reading)
+    owners, acted = _bare_owners(reading), cast_of(reading)
     for claim in claims:
         whole = _without_ruled_out(reading, _qualified(reading, claim))
         if whole.shape in TOLD_BY_VERBS and whole.rule != SPOKEN and _is_untold(reading.doc[claim.anchor]):

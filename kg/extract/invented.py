@@ -3,7 +3,9 @@
 "Detective Orla Shaw (Malik Adey) buries her father", "Rosa Lind plays Nadia, a vet who moves to Skye".
 """
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -12,14 +14,25 @@ from kg.rows import rows, words
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 WHO = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant, RDF.subject, RDF.object, ORG.member, SCHEMA.observationAbout)
+REVIEW = re.compile(r"\b(?:Running time|Box office|Review|REVIEW): |\bCast: ")  # what stands above and below reviews
 PRAISE = 5  # tokens before an actor's name in brackets
 APPOSED = "description-apposition"
 
 
-def is_invented(characters: frozenset[str], reading: Reading, claim: Claim) -> bool:
+class Cast(NamedTuple):
+    """The entities that are characters of a story which the article reviews, and those who play them."""
+
+    characters: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+
+
+def is_invented(cast: Cast, reading: Reading, claim: Claim) -> bool:
     """Whether a claim tells what a character of a story is or does, or what an actor plays of the actor."""
+    characters = cast.characters
     if not characters:
         return False
+    if _is_of_part(cast.actors, reading, claim):
+        return True
     told = (part for name in (*WHO, SCHEMA.spokenByCharacter) for part in claim.parts.get(name, ()))
     credit = claim.attributed_to.entity if claim.attributed_to is not None else None
     agent, verb = claim.part(SCHEMA.agent), claim.part(KG.verb)
@@ -30,6 +43,25 @@ def is_invented(characters: frozenset[str], reading: Reading, claim: Claim) -> b
     return claim.rule == APPOSED and _is_of_actor(reading, claim)
 
 
+def _is_of_part(actors: frozenset[str], reading: Reading, claim: Claim) -> bool:
+    """Whether a pronoun means the part and not its actor: "Rosa Lind plays Nadia. She finds that he has lied"."""
+    told = [part for name in WHO for part in claim.parts.get(name, ())]
+    told += [claim.attributed_to] if claim.attributed_to is not None else []
+    meant = [m for part in told if part.start is not None and (m := reading.mention_of(part)) is not None]
+    pronouns = {m.entity for m in meant if m.kind == "pronoun"}
+    over = reading.doc[claim.anchor].sent.root.tag_ == "VBD"
+    return bool(pronouns) and not over and not pronouns.isdisjoint(actors)
+
+
+def _actors(characters: frozenset[str], reading: Reading) -> Iterator[str]:
+    """Who plays the characters: the subjects of "plays Nadia"."""
+    for name in (m for m in reading.mentions if m.entity in characters):
+        verb = reading.doc[name.root].head
+        if verb.lemma_ in rows("descriptions")["acting"]["played"]:
+            meant = (reading.mention_headed_by(c) for c in verb.lefts if c.dep_ == "nsubj")
+            yield from (m.entity for m in meant if m is not None)
+
+
 def _is_of_actor(reading: Reading, claim: Claim) -> bool:
     """Whether a description stands before an actor in brackets: "a fisherman (Tom Kerr)"."""
     subject = claim.part(RDF.subject)
@@ -37,10 +69,16 @@ def _is_of_actor(reading: Reading, claim: Claim) -> bool:
     return start is not None and reading.document.text[start - 1 : start] == "("
 
 
-def characters(reading: Reading) -> frozenset[str]:
+def cast_of(reading: Reading) -> Cast:
+    """The characters of a story which the article reviews, and who plays them."""
+    characters = _characters(reading)
+    return Cast(characters, frozenset(_actors(characters, reading)) if characters else frozenset())
+
+
+def _characters(reading: Reading) -> frozenset[str]:
     """The entities that are characters of a story which the article reviews."""
     small = {token.lower_ for token in reading.doc}
-    if not small & words("descriptions", "stories"):
+    if not small & words("descriptions", "stories") and REVIEW.search(reading.document.text) is None:
         return frozenset()
     people = [m for m in reading.mentions if m.kind == "name" and reading.is_a(m, SCHEMA.Person)]
     return frozenset(m.entity for m in _acted(reading, people)) | frozenset(

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.model import Block
 from kg.rows import rows
+from kg.shown.productions import production_notes
 from kg.shown.results import results
 from kg.shown.stretches import Stretch
 
@@ -62,6 +63,7 @@ def _of_block(text: str, block: Block) -> Iterator[Stretch]:
     elif block.kind in TOLD:
         yield from _labels(text, block)
         yield from _within(text, block)
+        yield from production_notes(text, block)
     if block.kind == "byline" and (found := OF_BYLINE.match(text, block.start, block.end)) is not None:
         yield found.span()
     if block.kind == "caption":

@@ -23,6 +23,8 @@ COLUMN = (
     r"|\+/-|-)"
 )
 PAIR = re.compile(rf"(?:[A-Z][\w-]*(?: [a-z]+)?: )?(?P<home>{NAME}) {FIGURE} (?P<away>{NAME}) {FIGURE}")
+SIDE, POINTS = r"[^\W\d][^\d,:;$£€%]{2,40}", r"\d{1,3}"
+SCORE = re.compile(rf"{SIDE} {POINTS}(?:,? {SIDE} {POINTS}| ?[-–] ?{POINTS} {SIDE})")
 LABELS = re.compile(r"(?:Scorers|Goals|Batting|Bowling|Leaders|Records|Bookings|Subs|Team|Tries|Best|Elsewhere)\b")
 FULL_NAME = re.compile(r"\b([A-Z][a-z]+) (?=[A-Z][a-z])")
 FIGURED = re.compile(r"[A-Za-z] \d")
@@ -33,11 +35,13 @@ SPLIT = re.compile(
 
 def results(text: str, blocks: Sequence[Block]) -> frozenset[int]:
     """Where the blocks begin that are rows of results; a team with one figure is one beside another row only."""
-    lines = [block for block in blocks if block.kind in ("paragraph", "subheading")]
-    told = [_kind(text[block.start : block.end]) for block in lines]
+    lines = [block for block in blocks if block.kind in ("headline", "paragraph", "subheading")]
+    told = [_kind_of_block(text, block) for block in lines]
     beside = zip(("", *told), told, (*told[1:], ""), strict=False)
-    kept = (kind == "row" or (kind == "one" and (before or after) != "") for before, kind, after in beside)
-    return frozenset(block.start for block, row in zip(lines, kept, strict=True) if row)
+    kept = [kind == "row" or (kind == "one" and (before or after) != "") for before, kind, after in beside]
+    found = frozenset(block.start for block, row in zip(lines, kept, strict=True) if row)
+    sole = {block.start for block in lines if block.kind == "headline"}  # "Storm 2 Coast 0" may be of no match
+    return found if found - sole else frozenset()
 
 
 def teams(text: str, blocks: Sequence[Block]) -> Iterator[str]:
@@ -52,6 +56,12 @@ def teams(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             yield label["team"]
 
 
+def _kind_of_block(text: str, block: Block) -> str:
+    """The kind of a line; a headline is a row where it is but a score, of which words may be written small."""
+    line = text[block.start : block.end]
+    return ("row" if SCORE.fullmatch(line) else "") if block.kind == "headline" else _kind(line)
+
+
 def _kind(line: str) -> str:
     """Whether a line is a row, or one team or player with a figure: "row", "one", ""."""
     if len(line) > LONGEST or not (line[:1].isupper() or line[:1].isdigit()):
@@ -61,6 +71,8 @@ def _kind(line: str) -> str:
         return "row"
     if any(found[1] in given_names() for found in FULL_NAME.finditer(bare, bare.find(":") + 1)) and ":" in bare:
         return ""  # "Lomas: Ann Roe 6; Bo Lee 7": full names are read well
+    if _labelled().fullmatch(bare):
+        return "row"
     if _scores().fullmatch(bare):
         figured = len(FIGURED.findall(bare))
         return "" if _named_day().search(bare) else "row" if figured > 1 else "one"
@@ -89,6 +101,15 @@ def _scores() -> re.Pattern[str]:
     between = r"(?:[,;.] ?| [v–-] | )"
     label = r"(?:[A-Z][\w-]*(?: [a-z]+){0,2}(?:: ?| [–-] ))?"
     return re.compile(rf"{label}{item}(?:{between}{label}{item}|[,;] ?{FIGURE})*(?:, (?:\d?OT|ET))?")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Surnames behind a label of results, with or without minutes: "Booked: Roe, Lee", "Sent off: Day 71"."""
+    labels = rf"(?i:{alternatives(rows('layout')['result_labels'])})"
+    marks = alternatives(rows("layout")["result_marks"])
+    name = rf"(?:[A-Z]\.? )?(?:(?:de|da|van|der|von|al) )?{WORD}(?: \d[\d+’']{{0,5}})?(?: (?:{marks}))?"
+    return re.compile(rf"{labels} ?[:–-] ?{name}(?:(?:[,;] ?| and ){name}|, ?\d[\d+]{{0,5}})*")
 
 
 @cache

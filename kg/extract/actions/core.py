@@ -1,6 +1,7 @@
 """What of a noun phrase an object keeps, and what tells of the verb."""
 
 from kg.extract.actions.empty import is_odds, is_of_some
+from kg.extract.actions.several import is_first_half
 from kg.extract.grammar import child, lemma, noun_phrase
 from kg.extract.tokens import Token
 from kg.rows import words
@@ -12,6 +13,7 @@ def core(noun: Token) -> tuple[int, int]:
     owner = noun.head.head if noun.doc[first].tag_ == "WP$" else noun
     owns = owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
     first += owns and owner.i < first < noun.i  # "a mine whose dam was built"
+    first -= noun.i == first and is_first_half(noun.nbor(-1) if noun.i else noun, noun)
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}

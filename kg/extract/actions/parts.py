@@ -286,7 +286,7 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = asked or told  # "did not say what it had paid", not "did what they could"
     if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
         return ()
-    first = clause.i if bound else opener.i
+    first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]
     apart = (t.left_edge.i for t in later if t.left_edge.i > clause.i)
     last = min([clause.right_edge.i, *(i - 1 for i in apart)])

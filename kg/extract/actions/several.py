@@ -12,6 +12,8 @@ def with_named(nouns: Iterable[Token]) -> list[Token]:
     """The nouns, and the names coordinated behind a common noun: "the engineers Lee and Roy" gives both names."""
     found: list[Token] = []
     for noun in (n for n in nouns if not (_is_first_title(n) or _is_second_title(n) or _is_title_of_next(n))):
+        if noun.i + 1 < len(noun.doc) and is_first_half(noun, noun.nbor()):
+            continue
         if noun.dep_ == "appos" and noun.tag_ == "NNS" and noun.head.pos_ == "PROPN":
             found += conjuncts(first_conjunct(noun.head))  # "Lee and Roy, two engineers who had"
             continue
@@ -89,6 +91,12 @@ def _is_title_of_next(noun: Token) -> bool:
 def _is_told_of_several(noun: Token) -> bool:
     """Whether the verb that a noun hangs on has the form that several call for."""
     return noun.head.tag_ == "VBP" or any(c.lower_ in ("were", "are", "have") for c in noun.head.lefts)
+
+
+def is_first_half(noun: Token, second: Token) -> bool:
+    """Whether the parser took two nouns that make one for two: "salt marshes" of "the cliffs and salt marshes"."""
+    joined = noun.dep_ == second.dep_ == "conj" and second.head in (noun, noun.head) and second.i == noun.i + 1
+    return joined and noun.tag_ == "NN" and second.tag_ in ("NN", "NNS")
 
 
 def distinct(parts: Iterable[Part]) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.actions.acts import is_act, is_inverted_report, is_proposed, is_request
 from kg.extract.actions.amounts import is_figure
+from kg.extract.actions.blurred import is_blurred
 from kg.extract.actions.clauses import is_set_off, is_told_of
 from kg.extract.actions.completed import is_found_so, verdict_on
 from kg.extract.actions.empty import has_empty_object, is_funding_round, whole_of
@@ -55,7 +56,7 @@ def happens(reading: Reading, verb: Token) -> bool:
         or (verb.dep_ == "conj" and verb.head.pos_ == "ADJ")  # "bold and talented"
     ):
         return False
-    if is_asked(verb) or is_wished(verb):
+    if is_asked(verb) or is_wished(verb) or is_blurred(verb):
         return False
     over = reading.mention_at(verb)
     if is_noun_by_form(verb) or _is_a_way(verb) or is_do(verb) or _is_no_deed(reading, verb):
@@ -319,6 +320,8 @@ def name_of(verb: Token, *, whole: bool) -> str:
     asked = is_request(verb) and not is_passive(verb) and child(verb, "dobj") is None
     if asked and any(True for _ in prepositional(verb, "for")):
         return f"{lemma(verb)} for"
+    if lemma(verb) == "go" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words("actions", "going_named"):
+        return f"go {verb.nbor().lower_}"
     prep = rows("actions")["named_with"].get(verb_lemma(verb), "") if whole else ""
     return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else verb_lemma(verb)
 

@@ -228,7 +228,7 @@ def _noun_after(doc: Doc, position: int) -> Token | None:
 
 def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     how = strength(verb)
-    if how is None or unsaid(verb) or infers(verb):
+    if how is None or unsaid(verb) or infers(verb) or _finds_itself(verb):
         return None
     head = _source_noun(verb, quoted)
     if head is None or quoted[head.i] or head.sent.start != verb.sent.start:
@@ -238,6 +238,13 @@ def _verb_cue(verb: Token, quoted: Sequence[bool]) -> Cue | None:
     if head.i > verb.i:
         return Cue(verb, head, behind_as(verb, first_of_verb(verb)), end_of_source(head), "verb", **how)
     return Cue(verb, head, behind_as(verb, start_of_source(head, verb)), verb.i + 1, "verb", **how)
+
+
+def _finds_itself(verb: Token) -> bool:
+    """Whether somebody only comes to be so: "found themselves moved down the list"."""
+    clause = grammar.child(verb, "ccomp", "xcomp") if verb.lemma_ == "find" else None
+    own = grammar.child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    return own is not None and own.lower_.endswith(("self", "selves"))
 
 
 def _source_noun(verb: Token, quoted: Sequence[bool]) -> Token | None:

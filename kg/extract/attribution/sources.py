@@ -237,7 +237,8 @@ def can_speak(head: Token, strong: bool, reading: Reading) -> bool:
     dated = reading.time_at(head) is not None and not (lemma in words("attribution", "documents") and _has_det(head))
     if head.like_num and not strong:  # "nine of the 12 analysts expect"
         return any(n.pos_ == "NOUN" and can_speak(n, strong, reading) for _, n in grammar.prepositional(head, "of"))
-    if dated or not head.text[0].isalpha():
+    counted = lemma == "minute" and grammar.child(head, "nummod") is not None  # "The last ten minutes explain it"
+    if dated or counted or not head.text[0].isalpha():
         return False
     if any(lemma in words("attribution", table) for table in ("persons", "bodies", "documents")):
         return True

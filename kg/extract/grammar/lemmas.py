@@ -42,8 +42,8 @@ def without_passive() -> frozenset[str]:
 def particle(verb: Token) -> Token | None:
     """The particle of a phrasal verb: "over" in "took the firm over"."""
     following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    adverb = following is not None and following.head.i == verb.i and following.dep_ == "advmod"
-    if adverb and following is not None and following.lower_ in words("grammar", "particles"):
+    adverb = following is not None and following.head.i == verb.i and following.dep_ in ("advmod", "prep")
+    if following is not None and adverb and _is_particle(verb, following):
         after = verb.doc[following.i + 1] if following.i + 1 < len(verb.doc) else following
         return following if not after.like_num and after.tag_ not in ("$", "CD") else None
     small = next((c for c in verb.children if c.dep_ == "prt" and c.nbor(-1).lower_ != "not"), None)  # "88 not out"
@@ -52,6 +52,14 @@ def particle(verb: Token) -> Token | None:
     limit = len(behind) == 2 and behind[0].lower_ == "to" and behind[1].tag_ in ("$", "CD", "#")
     up = small is not None and small.lower_ == "up"
     return None if limit and up else small  # "give up to 5 million", not "put it down to one of them"
+
+
+def _is_particle(verb: Token, adverb: Token) -> bool:
+    """Whether an adverb behind a verb makes one word with it: "bring forward", "left out of the squad"."""
+    phrasal = f"{lemma(verb)} {adverb.lower_}" in words("grammar", "phrasal_behind")
+    if adverb.dep_ == "prep":
+        return phrasal and adverb.lower_ == "out"
+    return phrasal or adverb.lower_ in words("grammar", "particles")
 
 
 def _ends_object(adverb: Token) -> bool:

@@ -115,7 +115,7 @@ def _combined(verb: Token, auxiliaries: list[Token], denied: bool, adverbs: list
         state = "possible"
     else:
         for modal in modals:
-            state = within(state, _would(verb) if modal in ("would", "'d", "’d") else effect("modals", modal))
+            state = within(state, _told_by_modal(verb, modal))
         if denied and (_has_negative_argument(verb) or not _until(verb, modals)):
             state = within("asserted", "negated") if state != "negated" else "possible"
         elif not modals or verb.tag_ == "VBG":
@@ -306,9 +306,8 @@ def _would(verb: Token) -> Modality:
         return "asserted"
     if reports(lemma(verb)) and any(c.lower_ == "only" for w in (verb, *own_objects(verb)) for c in w.lefts):
         return "asserted"  # "would only say that": it did say so
-    if any(c.lower_ == "better" for c in verb.lefts):
-        return "possible"  # "said the money would be better spent on schools"
-    if child(verb, "aux") is not None and any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
+    better = any(c.lower_ == "better" for c in verb.lefts)  # "said the money would be better spent on schools"
+    if better or any(c.lower_ == "have" for c in verb.lefts if c.dep_ == "aux"):
         return "possible"
     reasons = (c for c in verb.lefts if c.dep_ == "mark" and c.lower_ in cues("conditions", "reasons"))
     if verb.dep_ == "advcl" and next(reasons, None) is not None and tense(verb.head) in PRESENT:
@@ -325,6 +324,13 @@ def _would(verb: Token) -> Modality:
     beside = [*verb.lefts, *(c for c in verb.rights if reports(lemma(c)))]  # "It would hire 40, she said, and stay"
     aside = any(c.dep_ in ("ccomp", "parataxis") and child(c, *SUBJECTS) is not None for c in beside)
     return "planned" if aside or verb.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") else "possible"
+
+
+def _told_by_modal(verb: Token, modal: str) -> Modality | None:
+    """What a modal tells; "could only" what somebody did, who could do no more: "could only parry his shot"."""
+    if modal == "could" and lemma(verb) in cues("modals", "all_one_could") and not is_conditional(verb):
+        return "asserted" if any(c.lower_ == "only" for c in verb.lefts) else "possible"
+    return _would(verb) if modal in ("would", "'d", "’d") else effect("modals", modal)
 
 
 def _is_told_ahead(verb: Token) -> bool:
