@@ -29,6 +29,12 @@ def figures() -> frozenset[str]:
 
 
 @cache
+def greetings() -> frozenset[str]:
+    """Greetings in other languages, in small letters: "bula vinaka"."""
+    return frozenset(name.strip() for name in rows("names")["common"]["greetings"].split(","))
+
+
+@cache
 def named_days() -> frozenset[str]:
     """Days with a word of their own before the weekday, in small letters: "good friday", "cyber monday"."""
     told = rows("names")["common"]["named_days"].split(",")
