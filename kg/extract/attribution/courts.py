@@ -46,7 +46,5 @@ def _tells_on(sentence: Span) -> bool:
     if noun is None or noun.lower_ not in ("he", "she", "they", "it") or not is_verb(verb):
         return False
     past = verb.tag_ in ("VBD", "VBN") and not any(c.lower_ in ("has", "have", "will", "is", "are") for c in verb.lefts)
-    judged = any(
-        t.lemma_ in words("hearings", "judged") for t in sentence if is_verb(t) and t.dep_ in ("ROOT", "conj")
-    )
+    judged = any(t.lemma_ in words("hearings", "judged") for t in sentence if is_verb(t) and t.dep_ in ("ROOT", "conj"))
     return past and not judged

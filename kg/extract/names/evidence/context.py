@@ -25,6 +25,7 @@ from kg.extract.names.evidence.prepositions import vote_preposition
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.teams import vote_teams
 from kg.extract.names.evidence.told import is_manager_of, vote_told
+from kg.extract.names.evidence.trades import vote_credited
 from kg.extract.names.evidence.verbs import vote_verb
 from kg.extract.names.evidence.whereabouts import vote_containing, vote_whereabouts
 from kg.extract.names.evidence.works import is_honoured, is_paper, vote_works
@@ -149,8 +150,7 @@ def _vote_before(votes: Votes, doc: Doc, run: Run) -> None:
         _vote_called(votes, doc, first - 1)
     if before.lower_ == "as" and first > 1 and doc[first - 2].lower_ == "known":
         _vote_called(votes, doc, first - 2)  # "the measure, known as Homes First"
-    if before.text in ("/", "|") and any(t.lower_ == "by" for t in doc[max(0, first - 8) : first]):
-        vote(votes, SCHEMA.NewsMediaOrganization, 5.0)  # "Photo by Ana Prieto/Kita Post"
+    vote_credited(votes, doc, (first, run[1]))
     if run[0] and doc[run[0] - 1].text == ",":
         vote_containing(votes, doc, run)
 

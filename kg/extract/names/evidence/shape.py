@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from kg.extract.demonyms import is_group
+from kg.extract.names.evidence.heads import kind_beside
 from kg.extract.names.evidence.orders import is_order
 from kg.extract.names.spans.calling import is_called_after_town
 from kg.extract.names.spans.hyphens import is_given_pair, is_surname_pair
@@ -81,14 +82,9 @@ def _vote_head(votes: Votes, words: list[str]) -> None:
     if lineage(kind)[0] == SCHEMA.Place and _ends_in_region(words):
         vote(votes, SCHEMA.Organization, 4.0)
         return
-    if lineage(kind)[0] == SCHEMA.Place and best(" ".join(words)) is not None:
-        return  # "Rio de Janeiro" is a city and no river
-    if head == "Symphony" and len(words) < 4 and best(" ".join(words[:-1])) is not None:
-        kind = SCHEMA.Organization  # a town's orchestra
-    if head == "Paper" and words[words.index(head) - 1] not in listed("papers"):
-        kind = SCHEMA.Corporation  # "Great Pines Paper"
-    if head == "Committee" and words[words.index(head) - 1] in listed("of_firms"):
-        kind = SCHEMA.Organization  # "the Audit Committee"
+    if lineage(kind)[0] == SCHEMA.Place and (best(" ".join(words)) is not None or known_class(" ".join(words))):
+        return  # "Rio de Janeiro" is a city and no river, "Wall Street" more than a street
+    kind = kind_beside(words, head, kind) or kind
     if kind in (SCHEMA.Organization, SCHEMA.ResearchOrganization) and _of_state(words):
         kind = SCHEMA.GovernmentOrganization
     if words[0] in ("International", "World", "Global", "European", "Annual", "UN") or words[1] == "Nations":
@@ -200,8 +196,8 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
     if place is None and words[0] in listed("directions") and (wider := best(" ".join(words[1:]))) is not None:
         vote(votes, SCHEMA.Place, 3.0 if wider.kind in ("country", "continent", "state") else 0.0)
     if name in listed("known", "regions"):
-        vote(votes, SCHEMA.Place, REGION)
-    if place is None:
+        vote(votes, SCHEMA.Place, REGION)  # whatever towns far away are called so
+    if place is None or (name in listed("known", "regions") and place.kind == "city"):
         return
     if place.kind in ("country", "continent"):
         weight = 5.0

@@ -8,6 +8,7 @@ from kg.extract.names.evidence.players import vote_players
 from kg.extract.names.evidence.roads import vote_roads
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.taken_up import vote_taken_up
+from kg.extract.names.evidence.trades import vote_trades
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best
@@ -46,6 +47,7 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     vote_roads(votes, doc, run)
     vote_players(votes, doc, run)
     vote_taken_up(votes, doc, run)
+    vote_trades(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):
@@ -160,7 +162,7 @@ def _vote_of_place(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_ground(doc, run):
         vote(votes, SCHEMA.CivicStructure, 3.0)
     if _is_index(doc, run):
-        vote(votes, SCHEMA.Product, 8.0)
+        vote(votes, SCHEMA.DefinedTerm, 8.0)
         vote(votes, SCHEMA.Organization, -4.0)  # also one that bears the name of its paper
     if _is_acting_town(doc, run):
         vote(votes, SCHEMA.GovernmentOrganization, 6.0)

@@ -4,6 +4,8 @@ from kg.extract.names.evidence.shape import Votes
 from kg.extract.names.words import lineage
 from kg.vocabulary import SCHEMA
 
+HEADED = 4.0  # how much a name's head says for a kind of works
+MODELS = 0.9  # the most that the language model alone says for a special kind
 DOUBT = 1.5  # what the language model's word alone never reaches where a name occurs once
 
 
@@ -13,6 +15,8 @@ def classes_of(votes: Votes) -> tuple[str, ...]:
     special = {kind: weight for kind, weight in votes.items() if lineage(kind)[0] == most and kind != most}
     if not special or max(special.values()) <= 0:
         return (most,)
+    if most == SCHEMA.CreativeWork and votes.get(most, 0.0) >= HEADED and max(special.values()) <= MODELS:
+        return (most,)  # "the Tarrow Strategy", which the language model takes for a law
     chosen = max(special, key=lambda kind: (special[kind], kind))
     if chosen == SCHEMA.Landform and special.get(SCHEMA.Country, 0.0) > 0:
         return lineage(SCHEMA.Country)  # "the Philippines, an archipelago"

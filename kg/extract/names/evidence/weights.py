@@ -36,6 +36,7 @@ NAMED_AFTER_PLACES = (
 TOWN = 9.0  # how much speaks for a firm called by the name of a small town
 FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
 SIGNED = 3.0  # how much the sign of a trade mark speaks for a product: "Corvo®"
+MARKS = ("'", "’", "”", '"')
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
 
@@ -262,8 +263,10 @@ def _pass_to_letters(doc: Doc, groups: dict[str, Group]) -> None:
         if len(group.words) > 1 or sum(c.isupper() for c in group.words[0]) < 2:
             continue
         for first, last in group.runs:
-            long = ends.get(first - 1)
-            enclosed = first > 0 and last < len(doc) and (doc[first - 1].text, doc[last].text) == ("(", ")")
+            quoted = first > 1 and doc[first - 1].is_quote and doc[last : last + 1].text in MARKS  # "(‘LHI’)"
+            a, b = first - 1 - quoted, last + quoted
+            long = ends.get(a)
+            enclosed = a >= 0 and b < len(doc) and (doc[a].text, doc[b].text) == ("(", ")")
             if long is not None and enclosed and len(long.words) > 1 and long is not group:
                 classes = classes_of(long.votes)
                 group.given[classes[0]] = (5.0, classes[-1])

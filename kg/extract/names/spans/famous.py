@@ -19,6 +19,7 @@ def famous_names(doc: Doc) -> Iterator[tuple[Run, str]]:
             last = i + len(words)
             if tuple(token.text for token in doc[i:last]) == words:
                 yield (i, last), kind
+                break  # the longest
         if opening.lower_ == "the" and i + 1 < len(doc) and (known := _behind_the().get(doc[i + 1].text)) is not None:
             after = doc[i + 2] if i + 2 < len(doc) else None
             longer = after is not None and (is_large(after) or after.text in ("of", "-"))
@@ -31,10 +32,11 @@ def famous_names(doc: Doc) -> Iterator[tuple[Run, str]]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, kind in _names():
-        if len(words) > 2 and any(word[0].islower() or word in ("Without", "'s") for word in words):
+        tied = len(words) > 2 and any(word[0].islower() or word in ("Without", "'s", "/") for word in words)
+        if tied or words[0] == "All":
             curled = tuple(word.replace("'", "’") for word in words)
             found.setdefault(words[0], []).extend((written, kind) for written in {words, curled})
-    return found
+    return {word: sorted(names, key=lambda name: -len(name[0])) for word, names in found.items()}
 
 
 @cache
@@ -44,4 +46,9 @@ def _behind_the() -> dict[str, str]:
 
 def _names() -> Iterator[tuple[tuple[str, ...], str]]:
     for kind, line in rows("famous").items():
-        yield from ((tuple(name.replace("-", " - ").replace("'s ", " 's ").split()), kind) for name in line.split(","))
+        yield from ((tuple(_spaced(name).split()), kind) for name in line.split(","))
+
+
+def _spaced(name: str) -> str:
+    """A name with blanks between its tokens."""
+    return name.replace("-", " - ").replace("/", " / ").replace("'s ", " 's ")

@@ -11,7 +11,7 @@ from kg.extract.names.spans.series import is_directed, is_portfolio
 from kg.extract.names.spans.signs import is_sign
 from kg.extract.names.spans.tallies import is_lone_in_tally, is_part_of_paper
 from kg.extract.names.spans.trim import are_posts
-from kg.extract.names.words import figures, head_class, known_class, listed, periods
+from kg.extract.names.words import figures, head_class, known_class, listed, noun_class, periods
 from kg.extract.tokens import Doc
 from kg.rows import rows
 from kg.rows.lexicon import common_kind, is_common_word
@@ -35,12 +35,9 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
         return last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")  # "the Lomas virus"
     if {doc[first:last].text, doc[max(first - 1, 0) : last].text} & figures() and not _goes_on_large(doc, last):
         return True  # "Father Time"
-    if (
-        is_sign(doc, first, last)
-        or _is_post_of_writer(doc, first, last)
-        or is_portfolio(doc, first, last)
-        or is_directed(doc, first, last)
-    ):
+    if is_sign(doc, first, last) or _is_calling(doc, first, last) or _is_post_of_writer(doc, first, last):
+        return True
+    if is_portfolio(doc, first, last) or is_directed(doc, first, last):
         return True
     tied = first > 1 and doc[first - 1].text == "-" and doc[first - 2].text in ("D", "R", "I")
     if tied or re.fullmatch(r"[DRI]-[A-Z].*", doc[first:last].text):
@@ -73,6 +70,13 @@ def is_junk(doc: Doc, first: int, last: int) -> bool:
             return False
         return all(is_common(doc, i) for i in range(first, last)) and known_class(doc[first:last].text) is None
     return False
+
+
+def _is_calling(doc: Doc, first: int, last: int) -> bool:
+    """Whether somebody is told by a calling before a comma: "A Chartered Civil Engineer, Ms Roe joined"."""
+    some = first > 0 and doc[first - 1].lower_ in ("a", "an") and last - first > 1 and doc[last : last + 1].text == ","
+    plain = all(is_common_word(token.text) for token in doc[first:last])
+    return some and plain and noun_class(doc[last - 1].lower_) == SCHEMA.Person
 
 
 def _is_some_letters(doc: Doc, first: int, last: int) -> bool:

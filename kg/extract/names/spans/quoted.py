@@ -88,6 +88,9 @@ def _is_called_work(doc: Doc, opening: int, closing: int) -> bool:
     after = [token for token in doc[closing + 1 : closing + 3] if token.pos_ == "NOUN"]
     if any(token.lemma_.lower() in listed("around", "works") for token in after):
         return True
+    headed = doc[opening - 2 : opening].text.lower() == "title:" if opening > 1 else False
+    if headed or doc[closing + 1 : closing + 2].text == "Review":
+        return True  # `Original title: "Mar Alto"`, “The High Sea” Review
     if _is_sold(doc, closing):
         return True
     return _is_apposed_work(doc, closing + 1) or _is_made(doc, opening, closing) or _is_praised(doc, opening)
@@ -116,12 +119,17 @@ def _is_sold(doc: Doc, closing: int) -> bool:
 def _is_apposed_work(doc: Doc, at: int) -> bool:
     """Whether a noun phrase behind a title calls it a work: “Salt Road”, a first novel by, “Salt Road,” her debut."""
     at += at < len(doc) and doc[at].text == ","
-    if at >= len(doc) or doc[at - 1].text not in {",", *_CLOSING} or doc[at].tag_ not in ("DT", "PRP$"):
+    if at >= len(doc) or doc[at - 1].text not in {",", *_CLOSING}:
         return False
+    if doc[at].tag_ not in ("DT", "PRP$"):
+        at = next((t.i for t in doc[at + 1 : at + 4] if t.tag_ == "POS" and is_large(doc[at])), 0)
+        if not at:
+            return False  # “Salt Road,” Ana Prieto's first feature
     head = None
     for token in doc[at + 1 : at + 1 + _NOUN_PHRASE]:
         comma = token.text == "," and token.nbor(-1).pos_ == "ADJ"  # "a slow, rain-soaked drama"
         tied = token.nbor(-1).tag_ == "HYPH"
+        tied = tied or token.tag_ in ("VBN", "VBG")  # "her moving first feature"
         if (token.pos_ in _ENDING and not tied) or (token.is_punct and token.tag_ != "HYPH" and not comma):
             break
         head = token if token.pos_ in ("NOUN", "PROPN") else head

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.demonyms import is_group, place_of
+from kg.extract.names.spans.foreign import through_small_words
 from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import begins, is_large, large_at, opens_family_name, opens_given_pair
 from kg.extract.names.spans.possessives import through_possessive
@@ -45,6 +46,7 @@ from kg.extract.names.spans.ties import (
     through_ship,
     through_vessel,
 )
+from kg.extract.names.spans.treaties import is_one_plan, is_state_aid, is_subject_of_treaty
 from kg.extract.names.words import given_names, head_class, known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
@@ -114,12 +116,16 @@ def _joins(doc: Doc, start: int, end: int) -> bool:
         return True  # "Wales Now", a party
     if here.text in listed("common", "within") and not here.is_sent_start and is_large(before):
         return large_at(doc, end + 1, len(doc))  # "Doctors Against Hunger"
-    if before.text in APOSTROPHES or (
-        here.text in listed("common", "function")
-        and here.tag_ not in ("NNP", "NNPS", "CD")
-        and not opens_given_pair(doc, end)
-        and not is_small_surname(doc, end)
-        and not is_the_first(doc, end)
+    if (
+        before.text in APOSTROPHES
+        or is_state_aid(doc, end)
+        or (
+            here.text in listed("common", "function")
+            and here.tag_ not in ("NNP", "NNPS", "CD")
+            and not opens_given_pair(doc, end)
+            and not is_small_surname(doc, end)
+            and not is_the_first(doc, end)
+        )
     ):
         return False
     if before.text.endswith(".") and len(before.text) > 3 and before.i + 1 == here.i and here.is_sent_start:
@@ -203,7 +209,8 @@ def _through_and(doc: Doc, start: int, end: int, last: int) -> int:
         return size
     if text == "and" and (is_of_sciences(doc, start, end, last) or serves_two(doc, start, end, last)):
         return 2
-    return 2 if text == "and" and are_fields(doc, start, end, last) else 0
+    fields = text == "and" and (are_fields(doc, start, end, last) or is_one_plan(doc, start, end, last))
+    return 2 if fields else 0
 
 
 def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
@@ -231,10 +238,11 @@ def _through_opener(doc: Doc, start: int, end: int, last: int) -> int:
     if called and heads[-1] in listed("openers", "orders"):
         return 0  # "Sisters of Ana Prieto"
     step = 1
+    reached = reached or (word == "of" and is_subject_of_treaty(doc, start, end))
     reached = reached or (word == "for" and len(heads) == 1 and is_band(doc, start, end + 1))
     while end + step < last and doc[end + step].text in ("the", "its"):
         step += 1
-    return step + 1 if reached and large_at(doc, end + step, last) else 0
+    return step + 1 if reached and large_at(doc, end + step, last) and not is_state_aid(doc, end + step) else 0
 
 
 def _is_made(word: str) -> bool:
@@ -330,6 +338,7 @@ _RULES = (
     through_hyphen,
     through_particle,
     through_ship,
+    through_small_words,
     through_vessel,
     _through_and,
     _through_opener,

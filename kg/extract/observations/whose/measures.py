@@ -286,7 +286,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         return thing(reading, possessor), None
     doc = reading.doc
     before = [m for m in reading.mentions_in(max(noun.left_edge.i, noun.i - 6), noun.i) if m.kind == "name"]
-    before = [m for m in before if not reading.is_a(m, SCHEMA.DefinedTerm)]  # "sales of AI recorders"
+    before = [m for m in before if noun.lemma_ == "index" or not reading.is_a(m, SCHEMA.DefinedTerm)]  # "AI sales"
     based = before and doc[before[-1].last].text == "-"  # "Milan-listed shares"
     if before and not based and doc[before[-1].last - 1].head.i >= before[-1].last - 1:
         return reading.entity_part(before[-1]), None
