@@ -44,6 +44,7 @@ LEGAL_FORMS = (
     "Pcl.",
     "Pty.",
 )
+DONE_BEFORE = re.compile(r"[a-z]{2,}ed|sold|let|paid|built|bought|set|ordered")  # behind "pre-"
 PERIOD = re.compile(r"[QH][1-4]|[1-4]Q|[12]H|FY['’]?(?:20)?\d\d|[1-4]Q\d\d|[12]H\d\d")
 YEAR = "2019"  # as which the model reads a stretch of a financial year
 STROKED = ("A/S", "I/S", "K/S", "P/S", "G/S")  # legal forms of Denmark
@@ -214,6 +215,7 @@ def _join_prefixed(doc: Doc) -> None:
             if hyphen.text == "/" and token.i and f"{token.text}/{after.text}" in STROKED and doc[token.i - 1].is_alpha:
                 retokenizer.merge(doc[token.i : token.i + 3])
             prefixed = token.text in ("re", "Re", "co") and after.is_alpha and after.is_lower
+            prefixed = prefixed or (token.lower_ == "pre" and DONE_BEFORE.fullmatch(after.text) is not None)
             noun = token.lower_ == "start" and after.lower_ in ("up", "ups")
             noun = noun or (token.text == "Co" and after.lower_ in ("founder", "founders"))
             noun = noun or (token.lower_ == "by" and after.lower_ in ("election", "elections", "law", "laws"))
@@ -239,6 +241,8 @@ def _write_out(doc: Doc) -> None:
             token.norm_ = rows("english")["read_for_met"]
         elif token.lower_ in _read_for():
             token.norm_ = _read_for()[token.lower_]
+        elif token.lower_.startswith("pre-") and DONE_BEFORE.fullmatch(token.text[4:]):
+            token.norm_ = token.lower_[4:]
         elif token.i and doc[token.i - 1].lower_ in ("in", "for", "during") and PERIOD.fullmatch(token.text):
             token.norm_ = YEAR
 

@@ -154,6 +154,7 @@ def _letters() -> re.Pattern[str]:
     """Letters behind a person's name, and the comma behind them where the sentence goes on: "Ann Roe, CPA, joined"."""
     letter, degree = ("|".join(rows("names")["common"][kind].split()) for kind in ("mere_letters", "degree_letters"))
     verbs = "was|is|has|had|will|would|said|says|spoke|told|led|won|ran|took|began|became|[a-z]+(?:ed|ly)"
+    verbs += "|comes|joins|takes|becomes|serves|brings|succeeds|replaces"
     behind = rf"(?=[,.;:)]| [a-z(]|$)(?:,(?= (?:{verbs})\b))?"
     return re.compile(
         rf"[A-Z][\w'’-]+[a-z.](?P<letters>(?:, (?:{degree}))*(?:, (?:{letter})(?:, (?:{degree}))*)+{behind})",

@@ -50,6 +50,8 @@ def has_empty_object(verb: Token) -> bool:
     """Whether the object says nothing by itself: "made sure", "took part", "everyone was convinced"."""
     if lemma(verb) == "take" and any(o.lower_ == "part" for o in objects(verb)):
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
+    if lemma(verb) == "send" and any(o.lemma_ in words("actions", "quoted_things") for o in objects(verb)):
+        return True  # "sending its shares down 7 percent": the figure says it
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)

@@ -3,7 +3,7 @@
 from functools import cache, lru_cache
 
 from kg.extract.tokens import Token
-from kg.rows import words
+from kg.rows import rows, words
 
 FORMS = 1 << 16  # words kept in mind
 VERBS = 1 << 10  # verbs of the article at hand kept in mind: rules ask for them again and again
@@ -29,7 +29,8 @@ def lemma_of(form: str, told: str) -> str:
     """The mended lemma; a past tense loses an "e" that English spells behind no such consonants: "misreport"."""
     lemma = told.lower()
     stray = f"{lemma}d" == form and lemma.endswith(tuple(words("grammar", "no_silent_e")))
-    return _mended().get(form, lemma[:-1] if stray else lemma)
+    before = rows("grammar")["done_before"].get(form)  # "pre-sold": the language model knows no such verb
+    return before or _mended().get(form, lemma[:-1] if stray else lemma)
 
 
 @lru_cache(VERBS)

@@ -86,6 +86,7 @@ def mend(doc: Doc) -> None:
                 aids.mend_helped(token)
         if token.dep_ == "ccomp":
             reduced.mend_participle_before_be(token)
+            made.mend_second_object(token)
             made.mend_made(token)
             made.mend_seen_moving(token)
             apposed.mend_name_behind_noun(token)
@@ -229,6 +230,7 @@ def mend(doc: Doc) -> None:
             joined.mend_name_joined_to_title(token)
             subjects.mend_subject_behind_semicolon(token)
         elif token.dep_ == "dobj":
+            made.mend_second_object(token)
             made.mend_made(token)
             made.mend_caught_with(token)
             sums.mend_second_object(token)
@@ -287,6 +289,8 @@ def mend(doc: Doc) -> None:
             nouns.mend_gapped(token)
         elif token.dep_ == "punct" and not token.is_punct:
             nouns.mend_firm_at_end(token)
+        if token.dep_ == "conj" and token.tag_ == "NN":
+            reduced.mend_firm_of_two_trades(token)
         if token.dep_ == "conj" and token.tag_ == "CD":
             regained.mend_number_of_whole(token)
         if token.dep_ in ("appos", "nummod") and token.i > token.head.i:

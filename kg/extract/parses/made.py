@@ -126,3 +126,26 @@ def mend_seen_moving(noun: Token) -> None:
     moved = next((c for c in noun.lefts if c.dep_ == "nsubj" and c.right_edge.i + 1 == noun.i), None)
     if noun.tag_ == "NN" and moved is not None and noun.head.lemma_ == "see" and has(noun, "npadvmod", "dobj"):
         noun.tag_, noun.pos_, noun.lemma_ = "VB", "VERB", noun.lower_
+
+
+def mend_second_object(told: Token) -> None:
+    """ "charged clients reduced rates of 3 percent": the participle says more of what somebody is charged or paid."""
+    verb, thing = told.head, next((c for c in told.rights if c.dep_ == "dobj"), None)
+    whom = next((c for c in told.lefts if c.dep_ == "nsubj"), None)
+    if (
+        verb.lemma_ not in words("grammar", "with_two_objects")
+        or verb.lemma_ == "tell"
+        or whom is None
+        or thing is None
+    ):
+        return
+    close = whom.left_edge.i == verb.i + 1 and whom.i + 1 == told.i and thing.left_edge.i == told.i + 1
+    plain = told.tag_ in ("VBD", "VBN") and not has(told, "mark", "aux", "auxpass", "advmod") and whom.tag_ == "NNS"
+    if not close or not plain or thing.lemma_.lower() not in words("observations", "paid_by") | {"rate", "interest"}:
+        return
+    for below in [c for c in told.children if c.i > thing.i]:
+        hang(below, verb)
+    hang(whom, verb, "dative")
+    hang(thing, verb, "dobj")
+    hang(told, thing, "amod")
+    told.tag_, told.pos_ = "VBN", "VERB"

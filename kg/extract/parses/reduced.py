@@ -2,6 +2,7 @@
 
 from kg.extract.parses.trees import SUBJECTS, hang, has, says, take_place
 from kg.extract.tokens import Token
+from kg.rows import words
 
 AGREEING = {"was": ("NN",), "is": ("NN",), "has": ("NN",), "were": ("NNS",), "are": ("NNS",), "have": ("NNS",)}
 
@@ -24,3 +25,17 @@ def mend_participle_before_be(verb: Token) -> None:
     hang(noun, verb, "nsubj")
     hang(done, noun, "acl")
     done.tag_ = "VBN"
+
+
+def mend_firm_of_two_trades(firm: Token) -> None:
+    """ "The gas gathering and processing company posted": one firm does both, and no "gas gathering" posts anything."""
+    trade, second = firm.head, firm.nbor(-1) if firm.i else firm
+    both = trade.lower_.endswith("ing") and second.lower_.endswith("ing") and second.head == firm
+    named = firm.lemma_.lower() in {*words("observations", "businesses"), "partnership"}
+    alone = firm.tag_ == "NN" and named and not has(firm, "det", "poss") and has(trade, "det", "poss")
+    if not both or not alone or second.nbor(-1).lower_ != "and" or trade.i + 2 != second.i:
+        return
+    take_place(firm, trade)
+    for below in [c for c in trade.children if c.i < trade.i and c.dep_ in ("det", "poss", "amod")]:
+        hang(below, firm)
+    hang(trade, firm, "compound")

@@ -124,7 +124,12 @@ def _full_names(shared: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _local_dollar(text: str) -> str | None:
     """The dollar of the country whose towns and provinces a text speaks of, as papers there do; not of agencies."""
-    if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica|\((?:\w+ )?\$", text):  # "18 million pesos ($19,000)"
+    if re.search(MONEY["dollar_abroad"]["marks"], text):
+        return None
+    homes = {code for code, marks in MONEY["dollar_homes"].items() if re.search(marks, text, re.I | re.M)}
+    if homes:
+        return str(homes.pop()) if len(homes) == 1 else None
+    if re.search(r"[A-Z]\$|\bU\.?S\b|\bAmerica", text):
         return None
     counted = {code: len(re.findall(rf"\b(?:{cues})\b", text, re.I)) for code, cues in MONEY["dollars"].items()}
     best = max(counted, key=lambda code: counted[code])

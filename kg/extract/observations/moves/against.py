@@ -22,12 +22,19 @@ def compares_things(reading: Reading, word: Token) -> bool:
     """Whether a word of more or less sets one thing against another, not a thing against itself before."""
     behind = word.doc[word.i + 1 : min(word.i + FARTHEST, word.sent.end)]
     than = len(behind) > 0 and behind[0].lower_ == "than"
-    if not (word.lower_ in {*ABOVE, *words(ROWS, "comparing")} or than):
+    if not (word.lower_ in {*ABOVE, *words(ROWS, "comparing")} or than or _is_of_place(word)):
         return False
     if _from_a_standard(word):
         return True
     other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind)
     return not any(reading.time_at(t) is not None or _is_earlier(t) for t in other)
+
+
+def _is_of_place(word: Token) -> bool:
+    """Whether one place is set against another: "wages there are 30% lower", "Ostley, where rents are 9% higher"."""
+    verb = word.head if word.dep_ == "acomp" and word.tag_ == "JJR" else word
+    before = verb.doc[verb.left_edge.i : verb.i] if verb.lemma_ == "be" else ()
+    return any(t.lower_ in ("there", "here", "where", "elsewhere") for t in before)
 
 
 def _is_earlier(token: Token) -> bool:

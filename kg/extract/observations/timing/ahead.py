@@ -47,7 +47,7 @@ def modality_of(reading: Reading, statement: Statement, time: Part | None) -> Mo
     counted = statement.rule.endswith("-subject")  # "one in five expects a pay cut": so many do expect it
     if tensed.tag_ in PRESENT and not (statement.earlier or counted) and _foresees(verb):
         return "planned"
-    if tensed.tag_ in PRESENT and _is_due(verb):
+    if (tensed.tag_ in PRESENT and _is_due(verb)) or _is_with_schedule(verb):
         return "planned"
     aimed = statement.rule in AIMED and (_is_aimed_at(statement.noun) or _is_set_ahead(statement.noun))
     aimed = aimed or (statement.noun is not None and _is_unmet(statement.noun))
@@ -61,6 +61,18 @@ def _is_due(verb: Token) -> bool:
     state = grammar.child(verb, "acomp") if verb.lemma_ == "be" else None
     deed = grammar.child(verb, "xcomp") if grammar.is_passive(verb) and verb.lemma_ == "set" else None
     return (state is not None and state.lower_ == "due") or (deed is not None and deed.tag_ == "VB")
+
+
+def _is_with_schedule(verb: Token) -> bool:
+    """Whether a figure stands beside what is only scheduled: "runs are scheduled for May, with output reaching 900"."""
+    noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBG" else verb
+    beside = noun.head if noun.dep_ in ("pobj", "pcomp") and verb.tag_ == "VBG" else None
+    if beside is None or beside.lower_ != "with":
+        return False
+    main = beside.head
+    tensed = grammar.child(main, "aux", "auxpass") or main
+    set_ahead = grammar.is_passive(main) and is_in(main, "scheduling")
+    return tensed.tag_ in PRESENT and tensed.lemma_ == "be" and (set_ahead or _is_due(main))
 
 
 def _is_aimed_at(noun: Token | None) -> bool:

@@ -16,6 +16,7 @@ from kg.rows import rows, words
 
 BEHIND_WHOLE = re.compile(r"\s(?:for|in|of|on|by|at|from|with|aboard|who|that)\s")
 FARTHEST_OF_CLAUSE = 12  # the same, to "each week" at the end of the clause
+_PARTING = ("and", ";", "while", "but")  # between "per-share" and a figure of something else
 FARTHEST_RATE = 4  # tokens from an amount to "a year": "tons of hydrogen a year"
 
 
@@ -134,7 +135,19 @@ def per(figure: Figure) -> str:
             return f" per {rows(ROWS)['rate_adverbs'][doc[i].lower_]}"
         if doc[i].is_punct or doc[i].like_num or doc[i].tag_ not in ("IN", "NN", "NNS", "NNP", "JJ", "DT"):
             break
-    return _per_clause(figure, doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)]) or _opening(figure)
+    return _per_clause(figure, doc[first : min(first + FARTHEST_OF_CLAUSE, figure.head.sent.end)]) or _ahead(figure)
+
+
+def _ahead(figure: Figure) -> str:
+    """A rate that stands before its figure: "On a per-share basis, it earned 42 cents", "per-unit earnings of 1.20"."""
+    if figure.kind != "money":
+        return _opening(figure)
+    doc, last = figure.head.doc, figure.first
+    before = reversed(doc[figure.head.sent.start : last])
+    at = next((t.i for t in before if t.lower_ == "per" and t.i + 2 < last and _is_tied(t.nbor(2))), None)
+    if at is None or doc[at + 2].tag_ != "NN" or any(t.like_num or t.lower_ in _PARTING for t in doc[at:last]):
+        return _opening(figure)
+    return f" per {doc[at + 2].lower_}"
 
 
 def _share_of_kind(per_: Token) -> Token | None:

@@ -64,6 +64,8 @@ def _noun_fit(profiles: Sequence[Profile], noun: str, kind: str | None, profile:
     counts = profile.rates or not profile.words.isdisjoint(words("reference", "data_houses"))
     if noun in words("reference", "wholes") and counts:
         return 0.0  # "analysts polled by FactSet ... the company", "Orme cut its price target ... the company"
+    if noun in words("reference", "offices") and not profile.words.isdisjoint(words("reference", "blocs")):
+        return 0.0  # "shipments to ASEAN countries rose, the bureau said"
     if noun in words("reference", "whole_governments") and noun not in profile.last_words:
         return 0.0  # "the government" is no ministry
     if (special in _TOWNS or noun in words("reference", "settled")) and not _WATERS.isdisjoint(profile.classes):

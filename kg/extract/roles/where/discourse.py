@@ -7,7 +7,7 @@ holder tells, or the one body of the paragraph.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.extract.grammar import child, governing_verb, reports, subject
+from kg.extract.grammar import antecedent, child, governing_verb, reports, subject
 from kg.extract.reading import Reading
 from kg.extract.referents import referent
 from kg.extract.roles.titles.titles import Title, row
@@ -45,6 +45,15 @@ def body_of_where(reading: Reading, title: Title) -> Mention | None:
     place = reading.mention_at(doc[at - 2]) if doc[at - 1].text == "," else None
     named = place is not None and place.kind == "name" and place.last == at - 1
     return place if named and reading.is_a(place, SCHEMA.Organization) else None
+
+
+def is_where_unknown(reading: Reading, title: Title) -> bool:
+    """Whether a clause tells of a body that was not understood: "from Banca da Vila, where she was treasurer"."""
+    verb = governing_verb(reading.doc[title.head])
+    if verb is None or not any(t.lower_ == "where" for t in verb.lefts):
+        return False
+    noun = antecedent(verb)
+    return noun is not None and noun.pos_ == "PROPN" and referent(reading, noun, *HELD_AT) is None
 
 
 def speaks_of(reading: Reading, person: Mention) -> Mention | None:

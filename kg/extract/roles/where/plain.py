@@ -14,7 +14,7 @@ from kg.extract.reference.taking_up.phrases import nouns
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
-from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, speaks_of, subject_before
+from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, is_where_unknown, speaks_of, subject_before
 from kg.extract.roles.where.judges import is_lower_judge
 from kg.extract.roles.where.leading import led_by, led_in_passive, only
 from kg.extract.roles.where.nameless import in_words, speaks_of_body, whose_body
@@ -44,7 +44,7 @@ def plain_body(
 
     `unheld` are the bodies of the titles told before of nobody by name.
     """
-    if _says_another(reading, title, person):
+    if _says_another(reading, title, person) or is_where_unknown(reading, title):
         return None
     if (noun := whose_body(reading, title)) is not None:
         return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)

@@ -88,7 +88,7 @@ def framed(reading: Reading, chain: list[Title], first: int, last: int) -> list[
     found = [Holder(p, FRAMED, status, verb, frame.get("date"), body, "frame", after) for p in people]
     lasting = lemma in ("remain", "stay", "stay on", "continue") or any(t.lower_ == "still" for t in verb.children)
     if lasting and is_to_go_on(verb):
-        if "honorary" in chain[0].text:  # "will remain as honorary president"
+        if row("retired", "words") & {*chain[0].text.split()}:  # "will remain as honorary president", "as an adviser"
             return [Holder(p, FRAMED, "incoming", verb, None, body, "frame") for p in people]
         return [Holder(p, FRAMED, "current", body=body, how=STANDING) for p in people]
     if status == "former" and frame.get("date") == "end" and judge(verb) != "asserted":
