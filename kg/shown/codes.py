@@ -80,9 +80,8 @@ BOX = re.compile(  # "Orme Media, Postbus 12, Lund"
     r" \d[\d-]*(?=,|$)",
     re.MULTILINE,
 )
-LENGTH = re.compile(  # of a film, below its review: "Running time: 97 MIN. (Original title: “Orm”)"
+LENGTH = re.compile(  # of a film, below its review: "Running time: 97 MIN."
     r"(?<=[.,;)] )(?i:(?:running|run|screen) ?time|runtime): ?\d{1,3} ?[A-Za-z]{1,8}(?: \d\d? ?[A-Za-z]{1,8})?\b\.?"
-    r"|(?<=[.,;)] )\([Oo]riginal title: [^()\n]{1,80}\)"
 )
 
 PATTERNS = (

@@ -102,5 +102,7 @@ def _is_sent_moving(verb: Token) -> bool:
 
 def _has_two_subjects(verb: Token) -> bool:
     """Whether the parser gave a verb the subject of another: "Roe, on for Lee, tapped in after Day could parry"."""
-    above = verb.head if verb.dep_ == "advcl" and verb.tag_ == "VBN" and verb.head.i > verb.i else verb
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or verb.head.i < verb.i:
+        return False
+    above = verb.head
     return sum(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NN", "NNS") for c in above.lefts) > 1

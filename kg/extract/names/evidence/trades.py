@@ -3,7 +3,7 @@
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import called_class, head_class, lineage, listed
+from kg.extract.names.words import called_class, given_names, head_class, lineage, listed
 from kg.extract.tokens import Doc
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
@@ -46,10 +46,10 @@ def _is_firm_by_trade(doc: Doc, run: Run) -> bool:
 
 
 def _is_craftsman(doc: Doc, run: Run) -> bool:
-    """Whether two names stand behind who makes things by hand: "the Porto maker Joren Vael", "luthier"."""
+    """Whether a person's name stands behind who makes things by hand: "the Porto maker Joren Vael"."""
     first, last = run
     noun = doc[first - 1] if first > 1 else None
-    if noun is None or last - first != 2 or head_class(doc[last - 1].text) is not None:
+    if noun is None or last - first != 2 or doc[first].text not in given_names():
         return False
     made = noun.nbor(-1)
     craft = made.lower_ in listed("crafts") or (is_large(made) and made.ent_type_ == "GPE")
