@@ -69,6 +69,7 @@ WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of
     r"(?=,? (?:Co|Ltd|Limited|Inc|Corp|Corporation|Company|Pte|Pvt|Sdn|LLC|GmbH)\b)"
 )
 FORM = re.compile(r"(?<=\b(?:Pvt|Pte|Sdn|Pty))\.(?= (?:Ltd|Bhd|Limited)\b)")  # "Lomas Pvt. Ltd" ends no sentence
+SCALE = re.compile(r"(?<=\d [MBmb]ln)\.(?= [a-z(])")  # "$64.2 Mln. vs. $58.9 Mln. last year" ends no sentence
 ROAD = re.compile(r"(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
 BORN = re.compile(r"(?<=[a-zé]) \((?:née|nee|né|neé) [^()\n]{2,40}\)(?= [A-Z][a-z])")  # "Ann Mary (née Lind) Roe"
 DEGREE = r"[MB]\. ?Sc|[MB]Sc|[MB]\. ?A|MBA|EMBA|LL\. ?[MB]|Ph\. ?D|PhD|Dr\. ?\w{2,5}|Dipl"
@@ -86,7 +87,7 @@ LENGTH = re.compile(  # of a film, below its review: "Running time: 97 MIN."
 
 PATTERNS = (
     *(BORN, ROAD, SIGNS, ARROWS, NOTES, PICTURES, MOVE, COMPARED, DEFEATED, QUOTED, LINK, WRITER),
-    *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM, BOX, LENGTH),
+    *(ZONE, TERMS, PHONE, ACT, STYLE, DEGREES, WITHIN_FIRM, FORM, SCALE, BOX, LENGTH),
 )
 
 

@@ -59,6 +59,8 @@ def _against_time(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement
     if told is None or i >= len(doc) or value <= 1 or told[1].rule == "observation/compared":
         return None
     behind = doc[i : i + 2]
+    if doc[i].tag_ == "PRP$":
+        return None  # "19 times its 2024 earnings"
     if not any(sentence.reading.time_at(t) is not None or t.lower_ in ("before", "earlier") for t in behind):
         return None
     more = replace(figure, value=(value - 1) * 100, kind="percent", unit="percent", head=told[0].head)
