@@ -20,14 +20,6 @@ _COURT = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]{4,}(?:-[A-Z0-9]+)*|[A-Z]{3,}-[A-Z0-9]+")
 _SURE = 5  # letters of the shortest that names a trial where nothing tells of patients: "the HORIZON trial"
-_METALS = ("Golden", "Silver", "Bronze", "Crystal")
-_WON = ("win", "receive", "take", "claim", "scoop", "share", "award", "collect", "pick")
-_BEFORE = ("the", "a", "an", "new", "its", "their", "'s", "’s", "electric", "white", "black", "silver", "blue", "red")
-_CRUDE = ("crude", "futures", "oil", "barrel", "settled", "price", "prices")
-_HOUSES = ("complex", "tower", "towers", "block", "apartments", "flats", "condominium", "condominiums", "residences")
-_BROUGHT = ("publish", "release", "distribute", "broadcast", "air", "insure", "underwrite", "market", "manufacture")
-_DONE_BY_BODIES = ("say", "ask", "sue", "file", "urge", "call", "argue", "claim", "warn", "represent", "criticize")
-_ALSO_BODIES = ("Initiative", "Project", "Mission", "Programme", "Program", "Agenda")
 
 
 def vote_models(votes: Votes, doc: Doc, run: Run) -> None:
@@ -45,14 +37,14 @@ def vote_models(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Product, 6.0)
         vote(votes, SCHEMA.Person, -3.0)
         vote(votes, SCHEMA.Event, -4.0)  # whatever its head says: "the Ford Fiesta"
-    elif doc[first].text in _METALS and last - first == 2 and _is_won(doc, run):
+    elif doc[first].text in listed("models", "metals") and last - first == 2 and _is_won(doc, run):
         vote(votes, SCHEMA.CreativeWork, 5.0)
         vote(votes, SCHEMA.Place, -2.0)
     elif _is_study(doc, run):
         vote(votes, SCHEMA.Event, 5.0)
         vote(votes, SCHEMA.Person, -4.0)
         vote(votes, SCHEMA.Product, -3.0)
-    elif name == "Brent" and doc[last : last + 1].text.lower() in _CRUDE:
+    elif name == "Brent" and doc[last : last + 1].text.lower() in listed("models", "crude"):
         vote(votes, SCHEMA.Product, 5.0)
         vote(votes, SCHEMA.Person, -3.0)
     elif name in listed("around", "also_lands") and _is_never_the(doc, name):
@@ -73,8 +65,8 @@ def _vote_done(votes: Votes, doc: Doc, run: Run) -> None:
     if last - first > 2 and doc[first + 1].text == "for" and doc[first].text in listed("openers", "banded"):
         vote(votes, SCHEMA.NGO, 8.0)  # "Mothers for Clean Water"
     root = doc[first:last].root
-    acts = root.dep_ == "nsubj" and root.head.lemma_.lower() in _DONE_BY_BODIES
-    if acts and last - first > 1 and doc[last - 1].text in _ALSO_BODIES:
+    acts = root.dep_ == "nsubj" and root.head.lemma_.lower() in listed("models", "done_by_bodies")
+    if acts and last - first > 1 and doc[last - 1].text in listed("models", "also_bodies"):
         vote(votes, SCHEMA.Organization, 5.0)  # whatever its head says
 
 
@@ -90,7 +82,7 @@ def _is_of_maker(doc: Doc, run: Run) -> bool:
     if last - first < 2 or doc[first].text not in listed("around", "makers_of_models") or not first:
         return False
     before = doc[first - 1]
-    told = before.lower_ in _BEFORE or before.like_num
+    told = before.lower_ in listed("models", "before") or before.like_num
     return told and _may_be_model(doc, first + 1, last) and not _goes_on(doc, last)
 
 
@@ -123,7 +115,9 @@ def _is_won(doc: Doc, run: Run) -> bool:
     root = doc[run[0] : run[1]].root
     root = root.head if root.dep_ == "conj" else root
     verb = root.head.lemma_.lower()
-    return (root.dep_ in ("dobj", "nsubjpass") and verb in _WON) or (root.dep_ == "nsubj" and verb == "go")
+    return (root.dep_ in ("dobj", "nsubjpass") and verb in listed("models", "won")) or (
+        root.dep_ == "nsubj" and verb == "go"
+    )
 
 
 def _is_study(doc: Doc, run: Run) -> bool:
@@ -142,7 +136,7 @@ def _is_study(doc: Doc, run: Run) -> bool:
 def _is_house(doc: Doc, run: Run) -> bool:
     """Whether "the" and a noun for houses enclose a name: "the Palm Heights complex"; not "the Corvo tower crane"."""
     first, last = run
-    told = first > 0 and doc[first - 1].lower_ == "the" and doc[last : last + 1].text in _HOUSES
+    told = first > 0 and doc[first - 1].lower_ == "the" and doc[last : last + 1].text in listed("models", "houses")
     return told and (last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN"))
 
 
@@ -151,7 +145,7 @@ def _is_brought_by(doc: Doc, run: Run) -> bool:
     first, last = run
     if last - first > 1 or not first or doc[first - 1].lower_ != "by" or doc[first].text in given_names():
         return False
-    return doc[first - 1].head.tag_ == "VBN" and doc[first - 1].head.lemma_.lower() in _BROUGHT
+    return doc[first - 1].head.tag_ == "VBN" and doc[first - 1].head.lemma_.lower() in listed("models", "brought")
 
 
 def _is_never_the(doc: Doc, name: str) -> bool:

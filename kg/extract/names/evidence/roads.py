@@ -14,23 +14,6 @@ _AIRCRAFT = re.compile(r"A3[0-8]0|A2[12]0|A400")
 _NUMBERED = re.compile(r"(?![MR][1-5]$)(?:[ABELMNR]|SR|US|SH|CR)-?\d{1,4}[A-Z]?|I-\d{1,3}")
 _REACH = 25  # tokens to either side in which words about roads stand
 _NEAR = 8  # tokens behind a road within which it is told to be shut
-_ALONG = (
-    "on",
-    "along",
-    "off",
-    "near",
-    "onto",
-    "via",
-    "to",
-    "from",
-    "down",
-    "up",
-    "by",
-    "between",
-    "across",
-    "joining",
-    "about",
-)
 
 
 def vote_roads(votes: Votes, doc: Doc, run: Run) -> None:
@@ -90,7 +73,7 @@ def _is_passed(doc: Doc, run: Run, article: bool) -> bool:
 
 def _is_itself(doc: Doc, run: Run, article: bool) -> bool:
     at = run[0] - 1 - article
-    return (at >= 0 and doc[at].lower_ in _ALONG) or _is_shut(doc, run)
+    return (at >= 0 and doc[at].lower_ in listed("roads", "along")) or _is_shut(doc, run)
 
 
 def _follows_road(doc: Doc, at: int) -> bool:
