@@ -196,8 +196,8 @@ def mend_move(prep: Token) -> None:
     if prep.lower_ == "to" and noun.dep_ == "dobj":
         _mend_end(prep)
         return
-    verb = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None)
-    if noun.dep_ != "pobj" or verb is None or verb.i > noun.i or not (behind[0].like_num or behind[0].is_currency):
+    verb, first = next((t for t in noun.ancestors if t.tag_.startswith("VB")), None), prep.nbor()
+    if noun.dep_ != "pobj" or verb is None or verb.i > noun.i or not (first.like_num or first.is_currency):
         return
     if verb.lemma_.lower() not in {*words("observations", "cutters"), *words("observations", "raisers")}:
         return
