@@ -93,6 +93,14 @@ def test_what_people_read_is_read(text: str, nlp: Language) -> None:
             "PRESS RELEASE\n\nOrsk sells mill\n\nOrsk sold a mill on Monday.",
             "Orsk sells mill\n\nOrsk sold a mill on Monday.",
         ),
+        (
+            "Orsk sells mill\n\nOrsk Oyj | Stock Exchange Release | 3 May 2021\n\nOrsk sold a mill on Monday.",
+            "Orsk sells mill\n\nOrsk Oyj |  | 3 May 2021\n\nOrsk sold a mill on Monday.",
+        ),
+        (
+            "Orsk sells mill\n\nAnn Roe | The Lomas Times | 3 May 2021\n\nOrsk sold a mill on Monday.",
+            "Orsk sells mill\n\nAnn Roe | The Lomas Times | 3 May 2021\n\nOrsk sold a mill on Monday.",
+        ),
     ],
 )
 def test_what_agencies_set_around_heads_is_not_read(text: str, left: str, nlp: Language) -> None:

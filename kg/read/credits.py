@@ -16,7 +16,7 @@ PERSON = re.compile(rf"{PARTICLES}*{WORD}(?: {PARTICLES}*{WORD}){{0,4}}")
 MASTHEAD = 5  # words of a paper's name
 DOMAIN = re.compile(r"(?:[A-Za-z\d-]{2,}\.)+[a-z]{2,6}|(?i:(?:[a-z\d-]{2,}\.)+(?:com|net|org|info|news|tv))")
 ISSUE = re.compile(r"(?:(?:issue|edition|volume|vol\.?|letter|newsletter|no\.?|number)(?: no\.?)? ?#?|#) ?\d+", re.I)
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+WEEKDAY = rows("layout")["weekdays"]
 
 
 def kind_of(item: str) -> Kind | None:

@@ -148,7 +148,7 @@ def _terms() -> re.Pattern[str]:
     named = r"(?!-| (?:(?:of|for|on|to|against) (?:the )?)?[A-Z\d])"  # "the Bank of England", "the Group Chief"
     alone = rf"(?:(?<=[a-z\d%,:—–*•-] )|(?P<opening>(?<=[.!?] )|^))(?:{terms})\b(?!-| (?:& )?[A-Z][a-z])"
     taking_up = rf"(?<=\b[Tt]he )(?:(?:{bodies})\b{named}|(?:{deals})\b(?!-| [A-Z]))"
-    return re.compile(f"{taking_up}|{alone}", re.M)  # not "the Net Income Fund"
+    return re.compile(f"(?=[A-Z])(?:{taking_up}|{alone})", re.M)  # not "the Net Income Fund"
 
 
 def _large(term: str) -> str:

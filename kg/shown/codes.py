@@ -12,8 +12,8 @@ from kg.shown.stretches import Reading, Stretch
 
 SIGNS = re.compile(r"(?<=[\w.)])(?:[™®©℠](?!\w)|\((?:TM|SM|R)\)(?!\w))")
 NOTES = re.compile(  # "EBITDA(1)", "said.¹", "Hontek²" but "km²", "It fell.2 The"
-    r"(?<=[A-Za-z])\(\d{1,2}\)(?![\w(])|(?<=[^\W\d_]{2}[.,;)\"”])[¹²³⁴-⁹⁰†‡]+(?!\w)|(?<=[^\W\d_]{4})[¹²³⁴-⁹⁰†‡]+(?!\w)"
-    r"|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$)",
+    r"(?=[(\d¹²³⁴-⁹⁰†‡])(?:(?<=[A-Za-z])\(\d{1,2}\)(?![\w(])|(?<=[^\W\d_]{2}[.,;)\"”])[¹²³⁴-⁹⁰†‡]+(?!\w)"
+    r"|(?<=[^\W\d_]{4})[¹²³⁴-⁹⁰†‡]+(?!\w)|(?<=[a-z]{2}[.!?])\d{1,2}(?= [A-Z\"“]|$))",
     re.MULTILINE,
 )
 ARROWS = re.compile(r"(?=[▲△↑▼▽↓])(?:(?<=\bup )|(?<=\bdown )|(?<=\bby )|(?<=\brose )|(?<=\bfell ))[▲△↑▼▽↓] ?(?=\d)")
@@ -57,20 +57,20 @@ ACT = re.compile(  # "Regulation (EU) No 596/2014", "(OJ L 24, 29.1.2004, p. 1)"
     r"|(?<=\w) \(OJ [LC][^()\n]{0,80}\)"
 )
 STYLE = re.compile(  # "Rt. Hon. Ann Roe", "Hon'ble Roe", "HE Dr Roe", "His Highness the Ruler"
-    r"(?:\b[Tt]he )?\b(?:(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|Hon['’]ble (?=[A-Z]))"
-    r"|\bH\.[EH]\.? (?=[A-Z])"
-    r"|\bH[EH] (?=(?:Dr|Eng|Sheikh|Sheikha|Mr|Mrs|Ms|Prof)\b)"
-    r"|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?"
+    r"\b(?=[HRThrt])(?:(?:[Tt]he )?(?:(?:(?:Rt|Right)\.? )?Hon\. (?=[A-Z][\w.]+ [A-Z])|Hon['’]ble (?=[A-Z]))"
+    r"|H\.[EH]\.? (?=[A-Z])"
+    r"|H[EH] (?=(?:Dr|Eng|Sheikh|Sheikha|Mr|Mrs|Ms|Prof)\b)"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:Royal|Serene|Imperial) )?"
     r"(?:Highness|Highnesses|Excellency|Excellencies|Majesty|Eminence),? "
-    r"(?=[A-Z][\w.-]+ (?:[A-Z]|of |for )|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b)"
+    r"(?=[A-Z][\w.-]+ (?:[A-Z]|of |for )|the (?:Ruler|Emir|Amir|Sultan|King|Queen|Crown|President|Prime|Governor)\b))"
 )
 WITHIN_FIRM = re.compile(  # "Lanhai Technology (Suzhou) Co., Ltd.": the town of one of a group's firms
     r"(?<=[A-Za-z]) \([A-Z][a-z]+(?: [A-Z][a-z]+)?\)"
     r"(?=,? (?:Co|Ltd|Limited|Inc|Corp|Corporation|Company|Pte|Pvt|Sdn|LLC|GmbH)\b)"
 )
-FORM = re.compile(r"(?<=\b(?:Pvt|Pte|Sdn|Pty))\.(?= (?:Ltd|Bhd|Limited)\b)")  # "Lomas Pvt. Ltd" ends no sentence
+FORM = re.compile(r"\.(?= (?:Ltd|Bhd|Limited)\b)(?<=\b(?:Pvt|Pte|Sdn|Pty)\.)")  # "Lomas Pvt. Ltd" ends no sentence
 SCALE = re.compile(r"(?<=\d [MBmb]ln)\.(?= [a-z(])")  # "$64.2 Mln. vs. $58.9 Mln. last year" ends no sentence
-ROAD = re.compile(r"(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
+ROAD = re.compile(r"(?=\(M\))(?:(?<=\bA\d)|(?<=\bA\d\d)|(?<=\bA\d\d\d))\(M\)")  # "the A1(M)"
 BORN = re.compile(r"(?<=[a-zé]) \((?:née|nee|né|neé) [^()\n]{2,40}\)(?= [A-Z][a-z])")  # "Ann Mary (née Lind) Roe"
 DEGREE = r"[MB]\. ?Sc|[MB]Sc|[MB]\. ?A|MBA|EMBA|LL\. ?[MB]|Ph\. ?D|PhD|Dr\. ?\w{2,5}|Dipl"
 DEGREES = re.compile(  # "Mia Salo (M.Sc. Econ.), 44,"

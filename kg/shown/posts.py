@@ -90,7 +90,7 @@ def _large() -> dict[str, list[str]]:
 
 @cache
 def _organs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_large()['organs'])})\b")
+    return re.compile(rf"\b(?=[A-Z])(?:{'|'.join(_large()['organs'])})\b")
 
 
 @cache

@@ -71,7 +71,7 @@ def _labels(text: str, block: Block, after: int) -> Iterator[Stretch]:
     if stamped or _alone().fullmatch(text, block.start, block.end):
         yield block.start, after
     else:
-        for pattern in (_label(), ZONE, PAGE, _paper()):
+        for pattern in (_label(), ZONE, PAGE, _kind_of_text()):
             yield from (found.span() for found in pattern.finditer(text, block.start, block.end))
 
 
@@ -112,9 +112,9 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
-def _paper() -> re.Pattern[str]:
+def _kind_of_text() -> re.Pattern[str]:
     """What a line says that the text is: "Orme Oyj | Stock Exchange Release | 4 May 2025"."""
-    return re.compile(rf"(?:^|(?<=[|,–-] ))(?i:{'|'.join(rows('layout')['papers'])})(?= ?[|,–-]|$)", re.M)
+    return re.compile(rf"(?:^|(?<=[|,–-] ))(?i:{'|'.join(rows('layout')['kinds_of_text'])})(?= ?[|,–-]|$)", re.M)
 
 
 @cache
@@ -126,7 +126,6 @@ def _alone() -> re.Pattern[str]:
 def _stamp() -> re.Pattern[str]:
     """Nothing but when, and through whom: "16:42, 14 MAR 2026 Updated 17:05", "TNN | Apr 3, 2026, 04.15 IST"."""
     labels, media = rows("layout")["date_labels"], map(re.escape, rows("layout")["media"])
-    days = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
     told = alternatives([*labels, *media, "at", "on", "and", "am", "pm", "hrs"])
-    word = rf"(?:{told}|{rows('layout')['months']}|{days})"
+    word = rf"(?:{told}|{rows('layout')['months']}|{rows('layout')['weekdays']})"
     return re.compile(rf"(?:(?:{word}|{ZONES})(?!\w)|\d(?:st|nd|rd|th)?|[:.,/|•·–— -])+", re.I)
