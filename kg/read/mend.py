@@ -34,6 +34,7 @@ NO_TEXT = re.compile(
     + "]"
 )
 TABLE = {**INVISIBLE, **BLANKS, **BREAKS}
+SOUND = dict.fromkeys(map(ord, "‘’“”–—…€£"))  # what is no mojibake, as long as nothing else beyond ASCII stands beside
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});")
 BLOCK_TAG = re.compile(r"<(?:br|hr)\s*/?>|</?(?:p|div|h[1-6]|li|ul|ol|blockquote)(?:\s[^<>]{0,300})?>", re.IGNORECASE)
@@ -65,7 +66,9 @@ def mend(text: str) -> str:
 
 def _mend_once(text: str) -> str:
     text = ENTITY.sub(lambda m: html.unescape(m[0]), text.replace("\r\n", "\n"))
-    text = fix_text(_unescape(text), FIXES) if not text.isascii() else _unescape(text)
+    text = _unescape(text)
+    if not text.translate(SOUND).isascii():
+        text = "\n".join(line if line.translate(SOUND).isascii() else fix_text(line, FIXES) for line in text.split("\n"))
     if "<" in text:
         text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n", text))
     text = text.translate(TABLE)
