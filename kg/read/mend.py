@@ -66,15 +66,18 @@ def mend(text: str) -> str:
 
 def _mend_once(text: str) -> str:
     text = ENTITY.sub(lambda m: html.unescape(m[0]), text.replace("\r\n", "\n"))
-    text = _unescape(text)
-    if not text.translate(SOUND).isascii():
-        text = "\n".join(line if line.translate(SOUND).isascii() else fix_text(line, FIXES) for line in text.split("\n"))
+    text = "\n".join(map(_fixed, _unescape(text).split("\n")))
     if "<" in text:
         text = INLINE_TAG.sub("", BLOCK_TAG.sub("\n", text))
     text = text.translate(TABLE)
     text = NOTE.sub("", NO_TEXT.sub("", text))
     text = BLANK_AT_EDGE.sub("\n", BLANK_RUN.sub(" ", text)).strip(" \n")
     return INITIAL.sub(lambda found: "".join(found.groups()) if _is_small(*found.groups()) else found[0], text)
+
+
+def _fixed(line: str) -> str:
+    """A line without mojibake, where it holds what may be some."""
+    return line if line.translate(SOUND).isascii() else fix_text(line, FIXES)
 
 
 def _is_small(initial: str, rest: str) -> bool:
