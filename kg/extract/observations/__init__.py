@@ -146,6 +146,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "was convicted of 11 of the 14 charges"
     if is_denied_of_all(statement.anchor, figure.first) or is_withdrawn(figure.head):
         return False
+    if statement.rule in words(ROWS, "not_of_some") and _is_some_of_number(figure):
+        return False
     if _is_likened(figure) or _is_done_too(statement):
         return False
     if statement.rule == "observation/count-object" and _is_share(statement.noun):
@@ -170,9 +172,10 @@ def _is_likened(figure: Figure) -> bool:
 
 
 def _is_done_too(statement: Statement) -> bool:
-    """Whether "did" stands for what others did: "of 290 on placebo, 40 did"."""
-    verb = statement.anchor
-    return statement.rule == "observation/count-subject" and verb.lemma_ == "do" and not grammar.objects(verb)
+    """Whether "did" stands for what was done before: "of 290 on placebo, 40 did", "one in four no longer does"."""
+    verb, told = statement.anchor, ("observation/count-subject", "observation/share-of-subject")
+    done = statement.rule in told or statement.rule in ("observation/count-denied", "observation/share-denied")
+    return done and verb.lemma_ == "do" and not grammar.objects(verb)
 
 
 def _is_share(noun: Token | None) -> bool:
@@ -185,6 +188,14 @@ def _is_whole_of_number(figure: Figure) -> bool:
     doc, i = figure.head.doc, figure.first - 1
     i -= i > 1 and doc[i].tag_ in ("DT", "PRP$")
     return figure.kind == "count" and i > 1 and doc[i].lower_ == "of" and doc[i - 1].like_num
+
+
+def _is_some_of_number(figure: Figure) -> bool:
+    """Whether a bare number is but some of so many: "the forecasts of 12 of 15 analysts"."""
+    doc, i = figure.head.doc, figure.last
+    i += i + 1 < len(doc) and doc[i + 1].tag_ in ("DT", "PRP$")
+    bare = figure.kind == "count" and figure.noun is None and i + 1 < len(doc)
+    return bare and doc[figure.last].lower_ == "of" and doc[i + 1].like_num
 
 
 def _is_of_which(figure: Figure) -> bool:

@@ -82,6 +82,9 @@ def _end_of_comparison(reading: Reading, word: Token) -> int:
             last -= doc[last - 1].dep_ == "prep"
             break
         last += 1
+    noun = doc[last - 1]
+    if doc[min(last, len(doc) - 1)].text == "," and grammar.child(noun, "appos") is not None:
+        return word.i  # "a third less than its owner, Orme Ltd, paid in 2017"
     return last if last - word.i <= LONGEST + 3 else word.i
 
 
