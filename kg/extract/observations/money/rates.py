@@ -30,7 +30,8 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     owner = possessor(figure)
     owner = owner or _beside(noun)
     if target is None and owner is not None:
-        held = noun if owner.tag_ == "PRP$" else verb or noun  # "has agreed to sell his 34 percent holding"
+        own = figure.head.doc[figure.first - 1].tag_ in ("PRP$", "WP$")
+        held = noun if own else verb or noun  # "has agreed to sell his 34 percent holding"
         return Statement("observation/modifier", held, thing(reading, owner), label(kind), noun=noun)
     if verb is None:
         return None

@@ -26,7 +26,7 @@ def compares_things(reading: Reading, word: Token) -> bool:
         return False
     if _from_a_standard(word):
         return True
-    other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind)
+    other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", ".") and t.tag_ != "WP", behind)
     return not any(reading.time_at(t) is not None or _is_earlier(t) for t in other)
 
 

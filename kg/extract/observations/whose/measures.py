@@ -33,7 +33,7 @@ from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
 SPECIFYING = ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside")
-BETWEEN = ("between", "among", "under")
+BETWEEN = ("between", "among", "under", "without")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "by", *BETWEEN)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 EACH = ("each", "both", "all")
@@ -249,9 +249,9 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     if stock and (owner is not None or sold):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
-    counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
-    if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
-        last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
+    counted = [t for _, n in grammar.prepositional(noun, "of") for t in grammar.conjuncts(n)[-1:]]
+    if counted and noun.lemma_.lower() in words(ROWS, "counters") and counted[0].i == last - 1:
+        last = max(last, with_clause(counted[0]))  # "the number of drivers leaving the trade"
     last = max(last, _behind_charges(noun))
     return reading.words_part(first, last, label_of(reading, first, last))
 
