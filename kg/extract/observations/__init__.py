@@ -148,7 +148,7 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False
     if statement.rule in words(ROWS, "not_of_some") and _is_some_of_number(figure):
         return False
-    if _is_likened(figure) or _is_done_too(statement):
+    if _is_lost_by_place(statement, figure) or _is_likened(figure) or _is_done_too(statement):
         return False
     if statement.rule == "observation/count-object" and _is_share(statement.noun):
         return False  # "40 percent of adults have had at least one dose"
@@ -160,6 +160,18 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)
     return not ruled_out and _is_of_its_kind(figure, statement)
+
+
+def _is_lost_by_place(statement: Statement, figure: Figure) -> bool:
+    """Whether "it" was taken for a site where a firm is meant, which alone loses money: "it will lose 4m on it"."""
+    verb = statement.anchor
+    if figure.kind != "money" or verb.lemma_ != "lose" or statement.about is None:
+        return False
+    subject = grammar.subject(verb)
+    if subject is None or subject.lower_ != "it" or subject.i > figure.first:
+        return False
+    said = (statement.about.text or "").casefold().split()[-1:]
+    return bool(said) and statement.about.entity is None and said[0] in words("places", "premises")
 
 
 def _is_likened(figure: Figure) -> bool:
@@ -194,7 +206,7 @@ def _is_some_of_number(figure: Figure) -> bool:
     """Whether a bare number is but some of so many: "the forecasts of 12 of 15 analysts"."""
     doc, i = figure.head.doc, figure.last
     i += i + 1 < len(doc) and doc[i + 1].tag_ in ("DT", "PRP$")
-    bare = figure.kind == "count" and figure.noun is None and i + 1 < len(doc)
+    bare = figure.noun is None and figure.last - figure.first == 1 and doc[figure.first].like_num and i + 1 < len(doc)
     return bare and doc[figure.last].lower_ == "of" and doc[i + 1].like_num
 
 
