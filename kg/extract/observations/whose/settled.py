@@ -170,11 +170,10 @@ def _sold_there(reading: Reading, topic: Topic, statement: Statement) -> Stateme
     mention = reading.mention_headed_by(place) if place is not None else None
     there = about is not None and mention is not None and mention.entity == about.entity
     firm = topic.told_of(statement.anchor) if there and reading.is_a(mention, SCHEMA.Place) else None
-    if mention is None or place is None or not there or not reading.is_a(mention, SCHEMA.Place):
+    if firm is None or mention is None:
         return statement
+    assert place is not None
     said = f"{statement.property.text} in {' '.join(reading.doc[place.left_edge.i : mention.last].text.split())}"
-    if firm is None:  # nobody knows whose sales they are, but no country's
-        return replace(statement, about=Part(text=said), property=Part(text=said), doubt=statement.doubt * UNKNOWN)
     return replace(statement, about=firm, property=Part(text=said), doubt=statement.doubt * SPOKEN_OF)
 
 
