@@ -25,9 +25,9 @@ def ratio(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if told is not None:
         return _stated(sentence.reading, told.anchor, told.about, told.property, told.noun, earned)
     if (owed := _amounting_to(figure)) is not None:
-        found = owned(sentence, measure(sentence.reading, owed), grammar.governing_verb(owed) or owed)
-        prop = found.property or label(owed.lower_)
-        return _stated(sentence.reading, owed, found.about or prop, prop, owed, earned)
+        debt = owned(sentence, measure(sentence.reading, owed), grammar.governing_verb(owed) or owed)
+        named = debt.property or label(owed.lower_)
+        return _stated(sentence.reading, owed, debt.about or named, named, owed, earned)
     verb = _verb_before(figure)
     if verb is None or not any(is_in(verb, table) for table in ("levels", "rises", "falls")):
         return None

@@ -46,8 +46,8 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         if compound is not None and found.property is None and _is_named(compound):
             found = replace(found, property=noun_words(reading, compound, after=False))  # "a price rise in Norway"
     elif noun.lemma_ in words(ROWS, "discounts") and compound is None:
-        prop = label(noun.lower_)  # "after discounts of up to 12 percent": prices need not have fallen
-        return Statement("observation/amount-of", noun, prop, prop, noun=noun, earlier=True)
+        off = label(noun.lower_)  # "after discounts of up to 12 percent": prices need not have fallen
+        return Statement("observation/amount-of", noun, off, off, noun=noun, earlier=True)
     else:
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
