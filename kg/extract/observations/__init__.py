@@ -146,7 +146,9 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "was convicted of 11 of the 14 charges"
     if is_denied_of_all(statement.anchor, figure.first) or is_withdrawn(figure.head):
         return False
-    if _is_likened(figure) or _is_done_too(statement):
+    if statement.rule in words(ROWS, "not_of_some") and _is_some_of_number(figure):
+        return False
+    if _is_lost_by_place(statement, figure) or _is_likened(figure) or _is_done_too(statement):
         return False
     if statement.rule == "observation/count-object" and _is_share(statement.noun):
         return False  # "40 percent of adults have had at least one dose"
@@ -160,6 +162,18 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
     return not ruled_out and _is_of_its_kind(figure, statement)
 
 
+def _is_lost_by_place(statement: Statement, figure: Figure) -> bool:
+    """Whether "it" was taken for a site where a firm is meant, which alone loses money: "it will lose 4m on it"."""
+    verb = statement.anchor
+    if figure.kind != "money" or verb.lemma_ != "lose" or statement.about is None:
+        return False
+    subject = grammar.subject(verb)
+    if subject is None or subject.lower_ != "it" or subject.i > figure.first:
+        return False
+    said = (statement.about.text or "").casefold().split()[-1:]
+    return bool(said) and statement.about.entity is None and said[0] in words("places", "premises")
+
+
 def _is_likened(figure: Figure) -> bool:
     """Whether a thing is but as large as so many others: "emits as much as a million cars", "the size of 40 pools"."""
     doc, noun = figure.head.doc, figure.noun
@@ -170,9 +184,10 @@ def _is_likened(figure: Figure) -> bool:
 
 
 def _is_done_too(statement: Statement) -> bool:
-    """Whether "did" stands for what others did: "of 290 on placebo, 40 did"."""
-    verb = statement.anchor
-    return statement.rule == "observation/count-subject" and verb.lemma_ == "do" and not grammar.objects(verb)
+    """Whether "did" stands for what was done before: "of 290 on placebo, 40 did", "one in four no longer does"."""
+    verb, told = statement.anchor, ("observation/count-subject", "observation/share-of-subject")
+    done = statement.rule in told or statement.rule in ("observation/count-denied", "observation/share-denied")
+    return done and verb.lemma_ == "do" and not grammar.objects(verb)
 
 
 def _is_share(noun: Token | None) -> bool:
@@ -185,6 +200,14 @@ def _is_whole_of_number(figure: Figure) -> bool:
     doc, i = figure.head.doc, figure.first - 1
     i -= i > 1 and doc[i].tag_ in ("DT", "PRP$")
     return figure.kind == "count" and i > 1 and doc[i].lower_ == "of" and doc[i - 1].like_num
+
+
+def _is_some_of_number(figure: Figure) -> bool:
+    """Whether a bare number is but some of so many: "the forecasts of 12 of 15 analysts"."""
+    doc, i = figure.head.doc, figure.last
+    i += i + 1 < len(doc) and doc[i + 1].tag_ in ("DT", "PRP$")
+    bare = figure.noun is None and figure.last - figure.first == 1 and doc[figure.first].like_num and i + 1 < len(doc)
+    return bare and doc[figure.last].lower_ == "of" and doc[i + 1].like_num
 
 
 def _is_of_which(figure: Figure) -> bool:

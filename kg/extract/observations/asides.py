@@ -148,6 +148,24 @@ def level_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return Statement("observation/compared", doc[i], about, prop, noun=noun, earlier=True)
 
 
+def once_aside(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """What a measure was at first, in an aside behind it: "the threshold, originally 75 percent, was lowered"."""
+    doc, i = figure.head.doc, figure.first - 1
+    if (
+        i < 2
+        or doc[i].lower_ not in words(ROWS, "at_first")
+        or doc[i - 1].text not in (",", "(")
+        or figure.last >= len(doc)
+    ):
+        return None
+    noun = doc[i - 2]
+    closed = doc[figure.last].text in (",", ")", ";", ".")
+    level = noun.lemma_.lower() in words(ROWS, "standards") and figure.kind in KINDS
+    if not closed or noun.tag_ not in NOUNS or not (level or _can_stand_at(figure, noun)):
+        return None
+    return replace(_standing_at(sentence, noun), qualifiers=("earlier",))
+
+
 def _subject_set_off(figure: Figure, end: int) -> Token | None:
     """The subject before the comma of an aside that ends at a token, behind whose other comma its verb goes on."""
     doc, comma = figure.head.doc, figure.first - 1

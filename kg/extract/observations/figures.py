@@ -6,6 +6,7 @@ from typing import Literal
 from kg.extract import tokens
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.written import capacity
+from kg.extract.quantities.units import is_money
 from kg.extract.tokens import Doc, Token
 from kg.model import Number, Quantity
 from kg.rows import rows, words
@@ -46,7 +47,7 @@ def kind_of(unit: str) -> Kind:
     units = rows("units")
     if unit in units["percent"]:
         return "percent"
-    if (len(unit) == 3 and unit.isupper()) or unit in ("cent", "penny"):
+    if is_money(unit) and unit not in ("paisa", "kopeck", "centavo"):
         return "money"
     if unit in DURATIONS:
         return "duration"

@@ -20,6 +20,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
+MORE = 4  # tokens from a sum to "more": "80 euros a tonne more"
 NEAREST = 4  # tokens from the verb (or its object) to the figure
 
 
@@ -104,20 +105,22 @@ def told_behind(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     named = _named(figure, verb, target)
     if named is not None:
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=named), noun=noun)
-    said = participle(verb)
+    said, more = participle(verb), False
     if figure.kind == "duration" and target is None:
         return Statement("observation/plain", verb, doer(sentence.reading, noun), Part(text=f"time {said}"), noun=noun)
     if figure.kind == "count":
         said = f"{counted_words(sentence.reading, figure).text} {said}"
     elif figure.kind == "money" and (target is None or (slot.prep == "for" and is_in(verb, "asks_people"))):
         said = f"amount {said}"  # "asked donors for 30 million"
+        more = any(t.lower_ == "more" for t in figure.head.doc[i : i + MORE])
     elif target is not None and target.tag_ in NOUNS:
         said = f"{noun_words(sentence.reading, target, after=False).text} {said}"
     what = next((n for _, n in grammar.prepositional(figure.head, "of")), None) if figure.kind == "measure" else None
     if what is not None and said == participle(verb):
         said = f"{noun_words(sentence.reading, what, after=False).text} {said}"  # "arrested with 14 kilos of cannabis"
     prop = Part(text=f"{said} {slot.prep}")
-    return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, noun=noun)
+    ways = ("increase",) if more else ()  # "are asking for 60 euros a tonne more"
+    return Statement("observation/plain", verb, doer(sentence.reading, noun), prop, qualifiers=ways, noun=noun)
 
 
 def _built(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:

@@ -87,6 +87,10 @@ LONGEST_QUOTE = 400  # characters back to the mark that opens a quotation: 'at "
 _OPEN_QUOTE = re.compile(r'(?<![^\s(\[—–-])"(?=\S)[^"\n]*$')
 _TELEPHONE = re.compile(r"[-–]0\d")  # after a number: "555-0142"
 _DIALLED = re.compile(r"(?:(?<![\d,.])0\d{1,4}|\+\d{1,3})\)?[\s-](?:\d{2,4}[\s-])?$")  # before one: "0171 555 0142"
+# The dealers' other price behind the first, by its last digits: "155.81-84 yen", "$1.1592-1594".
+_QUOTED = re.compile(r"(?<![\d.,])(?P<bid>\d{1,5}\.(?P<decimals>\d{2,4}))[-–]$")
+_ASKED = re.compile(r"[-–](?P<end>\d{2,4})(?![\d.,]\d|[-–/])")
+_APART = Decimal("0.02")  # by no more of itself does the other price differ
 _CODE = re.compile(
     r"[^\W\d]\d*[-–−]$(?<!\d[kmbKMB%][-–])(?<!\d(?:bn|mn|tn|km|kg)[-–])"
     r"(?<!\d\s(?i:mln|bln)[-–])(?<!\d\s(?:million|billion)[-–])(?<!\d(?i:mln|bln|pct)[-–])"
@@ -137,7 +141,7 @@ def _with_half(match: re.Match[str]) -> Amount:
 
 
 def _amount(match: re.Match[str], text: str) -> Amount | None:
-    value, points = _value(match), _POINTS.match(text, match.end()) if match["fraction"] else None
+    value, points = _value(match, text), _POINTS.match(text, match.end()) if match["fraction"] else None
     if points is not None and value is not None:
         around = text[max(0, match.start() - _AROUND_POINTS) : points.end() + _AROUND_POINTS]
         whole = Amount(match.start(), match.end(), points.end(), value, "percentage point")
@@ -167,13 +171,34 @@ def _amount(match: re.Match[str], text: str) -> Amount | None:
     return _with_unit(amount, text)
 
 
+def _asked(bid: str, end: str) -> Decimal | None:
+    """The other price that a quote tells by its last digits: 155.84 of "155.81" and "84"; None where it is none."""
+    if len(end) > len(bid.partition(".")[2]) or len(end) < 2:
+        return None
+    low, high = Decimal(bid), Decimal(bid[: -len(end)] + end)
+    return high if low < high <= low * (1 + _APART) else None
+
+
+def _as_quoted(match: re.Match[str], text: str) -> Decimal | None:
+    """What a number is worth that ends a dealers' quote: the 84 of "155.81-84 yen"."""
+    digits = match["digits"] or ""
+    if not digits.isdigit() or text[match.start() - 1 : match.start()] not in ("-", "–") or match["before"]:
+        return None
+    first = _QUOTED.search(text, max(0, match.start() - 12), match.start())
+    return _asked(first["bid"], digits) if first is not None else None
+
+
 def _is_telephone(match: re.Match[str], text: str) -> bool:
     """Whether digits are part of a number to call."""
+    if "." in (match["digits"] or ""):
+        end = _ASKED.match(text, match.end())
+        if end is not None and _asked(match["digits"], end["end"]) is not None:
+            return False  # "$1.0842-0844"
     dialled = _DIALLED.search(text, max(0, match.start() - 12), match.start())
     return dialled is not None or _TELEPHONE.match(text, match.end()) is not None
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
+def _value(match: re.Match[str], text: str) -> Decimal | None:
     if match["odds"]:
         value = so_many_in(match["one"] or match["of"] or match["of_ten"] or match["of_every"], match["all"])
     elif match["fraction"]:
@@ -181,6 +206,8 @@ def _value(match: re.Match[str]) -> Decimal | None:
     elif match["mixed"]:
         value = mixed(match["mixed"])
     elif match["digits"]:
+        if (quoted := _as_quoted(match, text)) is not None:
+            return quoted
         if re.match(r"0\d", match["digits"]):
             return None
         value = numerals.digits(match["digits"])

@@ -17,6 +17,7 @@ EXPLICIT = 100  # what it weighs that a text once writes "Norwegian crowns", aga
 LOCAL = 2  # mentions of towns and provinces that make a paper one of their country
 _UNSCALED = frozenset((*MONEY["scaled_codes"]["codes"], "€", "£", "$"))  # signs of money before "m" and "bn"
 _SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
+_NAMELESS = frozenset(MONEY["nameless"]["names"])  # money of several countries that is told by its name alone
 
 
 @cache
@@ -85,6 +86,8 @@ def currency(words: str, text: str) -> str | None:
     meant = meant or (_named_dollar(text) if plain.casefold() in ("dollar", "dollars") else None)
     if meant is not None:
         return meant
+    if (name := plain.casefold().removesuffix("s")) in _NAMELESS:
+        return name  # "18 shillings", where no country is known
     if plain in MONEY["signs"]:
         return str(MONEY["signs"][plain])
     if plain[:3] in codes():
@@ -151,7 +154,7 @@ def is_doubtful(words: str) -> bool:
 
 def is_money(unit: str) -> bool:
     """Whether a unit is a currency."""
-    return unit in _SMALL_CHANGE or (len(unit) == 3 and unit.isupper())
+    return unit in _SMALL_CHANGE or unit in _NAMELESS or (len(unit) == 3 and unit.isupper())
 
 
 @cache

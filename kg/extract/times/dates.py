@@ -12,6 +12,7 @@ from kg.extract.times.views import Hit, View, closest, signed, year_from
 from kg.rows import rows
 
 _ROWS = rows("times")
+_SPAN_OF_MONTHS = re.compile(r" (?:half(?:-year)?|period|season|quarter)(?:,? (?:of )?\d{4})?$")
 
 
 def iso(hit: Hit, view: View) -> str | None:
@@ -128,9 +129,11 @@ def _is_calendar_half(hit: Hit) -> bool:
 
 
 def months_of_quarter(hit: Hit, view: View) -> str | None:
-    """ "July-September" is a quarter, "January to June" a half, "January-May" five months; None for other months."""
+    """ "July-September" is a quarter, "January to June" a half, "the April-September half" six months, else None."""
     first, last = (_ROWS["months"][hit.get(name).strip(".")] for name in ("month", "month2"))
     months = last - first + 1
+    if _SPAN_OF_MONTHS.search(hit.words) and (months not in (3, 6) or first % months != 1):
+        return f"P{months % 12 or 12}M"  # "the October-March half"
     if first == 1 and months not in (1, 3, 6, 12) and re.search(r"\w[-–]\w", hit.words):
         return f"P{months}M"
     if months not in (3, 6) or first % months != 1:

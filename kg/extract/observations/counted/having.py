@@ -107,6 +107,9 @@ def founded_on(figure: Figure, noun: Token) -> Token:
     """The figure, or the verb that is yet to bring its thing about: "a stand with 900 seats will be built"."""
     verb = grammar.governing_verb(noun)
     new = noun.i != figure.head.i and any(c.lower_ in ("a", "an") for c in noun.lefts)
+    due = grammar.child(noun, "acl") if noun.dep_ == "ROOT" else None
+    if due is not None and due.tag_ == "VB" and due.left_edge.lower_ == "to" and due.i > figure.last:
+        return due  # "Larger trial with 900 patients to start in spring", a headline
     if verb is None or not new or noun.dep_ not in {"dobj", "pobj", *grammar.SUBJECTS}:
         return figure.head
     deed = grammar.child(verb, "xcomp") if verb.lemma_ == "be" else None

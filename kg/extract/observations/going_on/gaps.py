@@ -277,7 +277,7 @@ def part_of_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     sums = doc[i + 1].lower_ in ("it", "that", "this") and doc[i + 1].dep_ == "pobj"
     taken_up = doc[i + 1].lower_ in WHOLES or (sums and told[0].kind in ("money", "measure"))
     others = len(before) > 0 and before[-1].lower_ in ("for", "than")  # "enough for a third of those at risk"
-    others = others or any(t.tag_ == "WP" for t in doc[i + 2 : i + 3])  # "81% of those who voted"
+    others = others or any(t.tag_ == "WP" or t.lower_ in ("with", "without") for t in doc[i + 2 : i + 3])  # "those who"
     behind = doc[i].lower_ == "of" and taken_up and not others
     if not (opened or behind) or i - told[0].last > FARTHEST_GAP:
         return None

@@ -6,6 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
 from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
+from kg.extract.observations.money.aims import once_foreseen
 from kg.extract.observations.money.money import told_in, what_of
 from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_standing, is_threshold
 from kg.extract.observations.moves.rivals import is_compared, of_average, of_other
@@ -153,9 +154,9 @@ def _with_holder(sentence: Sentence, figure: Figure, noun: Token, word: Token, a
     if way is not None and figure.kind != "count":
         found = owned(sentence, measure(reading, noun), verb)
         return Statement("observation/change-noun", verb, found.about or prop, prop, qualifiers=(way,), noun=noun)
-    before, once = sentence.last(), noun.lemma_ in rows(ROWS)["forecast"]["nouns"]
+    before, once = sentence.last(), noun.lemma_ in {*rows(ROWS)["forecast"]["nouns"], *words(ROWS, "set_marks")}
     if before is not None and before[0].kind == figure.kind and once:
-        foreseen = _foreseen(reading, noun, before)
+        foreseen = once_foreseen(reading, noun, before)
         if foreseen is not None:
             return foreseen
     elif once and noun.head.lower_ == "from" and any(c.lower_ in words(ROWS, "bygone") for c in noun.lefts):
@@ -233,28 +234,6 @@ def _is_whole_told(sentence: Sentence, noun: Token) -> bool:
 def _is_received(noun: Token) -> bool:
     """Whether an amount only makes something else possible: "will open a hall in May with a grant of 3 million"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in words(ROWS, "received")
-
-
-def _foreseen(reading: Reading, noun: Token, before: tuple[Figure, Statement]) -> Statement | None:
-    """What was just told as others foresaw it: "above a forecast of 3 million", "above analysts' estimate of"."""
-    foreseer = grammar.child(noun, "poss")
-    if foreseer is not None and not (foreseer.tag_ == "NNS" and is_person_noun(foreseer.lemma_.lower())):
-        return None
-    source = noun_words(reading, foreseer, after=False) if foreseer is not None else None
-    told = before[1]
-    prop = _once_foreseen(noun, told.property)
-    foreseen = replace(
-        told, whole=before, rule="observation/amount-of", property=prop, qualifiers=("forecast",), earlier=True
-    )
-    return replace(foreseen, source=source)
-
-
-def _once_foreseen(noun: Token, prop: Part) -> Part:
-    """The property, where a forecast is told that holds no more: "up from a previous forecast of 8 percent"."""
-    old = next((c.lower_ for c in noun.lefts if c.lower_ in words(ROWS, "bygone")), None)
-    if old is None or (prop.text or "").split()[-1:] == [noun.lower_]:
-        return prop if old is None else Part(text=f"{old} {prop.text}")
-    return Part(text=f"{old} {noun.lower_} of {prop.text}")
 
 
 def _of_extreme(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

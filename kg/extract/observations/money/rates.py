@@ -30,7 +30,9 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     owner = possessor(figure)
     owner = owner or _beside(noun)
     if target is None and owner is not None:
-        return Statement("observation/modifier", verb or noun, thing(reading, owner), label(kind), noun=noun)
+        own = figure.head.doc[figure.first - 1].tag_ in ("PRP$", "WP$")
+        held = noun if own else verb or noun  # "has agreed to sell his 34 percent holding"
+        return Statement("observation/modifier", held, thing(reading, owner), label(kind), noun=noun)
     if verb is None:
         return None
     subject = grammar.receiver(verb) or subject_of(sentence.reading, verb)  # "gives Lumo a 40 percent share"
@@ -39,12 +41,15 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     whole = thing(reading, target)
     text = whole.text or reading.document.text[whole.start : whole.end]
     about = thing(reading, subject) if subject is not None and verb.lemma_ != "be" else whole
-    if owner is not None and (noun.dep_ == "pobj" or about is whole):
+    kept = (
+        owner is not None and owner.tag_ == "PRP$" and grammar.receiver(verb) is None
+    )  # "will raise its 12% stake in"
+    if owner is not None and (noun.dep_ == "pobj" or about is whole or kept):
         about = thing(reading, owner)  # "compared with its 21 percent share in Norland", "Orme's 51 percent stake in"
     prop = label(kind)
     return Statement(
         "observation/modifier",
-        hinge(verb, noun),
+        noun if kept else hinge(verb, noun),
         about,
         prop,
         Part(text=text, start=whole.start, end=whole.end),

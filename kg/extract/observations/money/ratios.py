@@ -3,8 +3,8 @@
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.money.quoted import quoted_price
-from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject
-from kg.extract.observations.whose.measures import Measure, label, property_words
+from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, owned
+from kg.extract.observations.whose.measures import Measure, label, measure, property_words
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.reading import Reading
@@ -24,6 +24,10 @@ def ratio(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     told = _told_before(sentence, figure)
     if told is not None:
         return _stated(sentence.reading, told.anchor, told.about, told.property, told.noun, earned)
+    if (owed := _amounting_to(figure)) is not None:
+        debt = owned(sentence, measure(sentence.reading, owed), grammar.governing_verb(owed) or owed)
+        named = debt.property or label(owed.lower_)
+        return _stated(sentence.reading, owed, debt.about or named, named, owed, earned)
     verb = _verb_before(figure)
     if verb is None or not any(is_in(verb, table) for table in ("levels", "rises", "falls")):
         return None
@@ -33,6 +37,13 @@ def ratio(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if found is None or found.about is None or prop is None:
         return None
     return _stated(sentence.reading, verb, found.about, prop, found.noun, earned)
+
+
+def _amounting_to(figure: Figure) -> Token | None:
+    """The debt or price that "of" or "at" gives the number: "carries net debt of 3.1 times core earnings"."""
+    word = previous_word(figure)
+    noun = word.nbor(-1) if word is not None and word.lower_ == "of" and word.i > word.sent.start else None
+    return noun if noun is not None and noun.lemma_.lower() in words(ROWS, "told_in_times") else None
 
 
 def _verb_before(figure: Figure) -> Token | None:

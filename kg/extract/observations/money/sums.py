@@ -4,7 +4,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import Figure
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.holders import holder
-from kg.extract.observations.whose.measures import is_measure, label, measure, property_words, thing
+from kg.extract.observations.whose.measures import is_measure, label, measure, property_words, thing, whose
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.listed import listed_words, named_by
 from kg.extract.reference.taking_up.phrases import is_person_noun
@@ -37,6 +37,8 @@ def sum_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | N
     if lemma in words(ROWS, "amount_nouns"):
         about = both or thing(reading, noun)
         return Statement("observation/modifier", figure.head, about, label("value"), noun=noun)
+    if noun.lower_ in words(ROWS, "kinds_of_fare"):
+        return None  # "10 lari return"
     common = noun.tag_ == "NN" and not is_person_noun(lemma)
     if not common or reading.time_at(noun) is not None or isinstance(figure.value, tuple):
         return None
@@ -65,6 +67,6 @@ def _held(sentence: Sentence, noun: Token, verb: Token) -> Part | None:
 def possessor(figure: Figure) -> Token | None:
     """Whose it is: "its 17 percent holding", "Orme's 40 percent stake"."""
     word = figure.head.doc[figure.first - 1] if figure.first else None
-    if word is None or word.tag_ not in ("PRP$", "POS"):
+    if word is None or word.tag_ not in ("PRP$", "POS", "WP$"):
         return None
-    return word if word.tag_ == "PRP$" else word.head
+    return whose(word) if word.tag_ == "WP$" else word if word.tag_ == "PRP$" else word.head

@@ -26,7 +26,7 @@ def compares_things(reading: Reading, word: Token) -> bool:
         return False
     if _from_a_standard(word):
         return True
-    other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", "."), behind)
+    other = itertools.takewhile(lambda t: t.text not in (",", ";", "(", ".") and t.tag_ != "WP", behind)
     return not any(reading.time_at(t) is not None or _is_earlier(t) for t in other)
 
 
@@ -82,6 +82,9 @@ def _end_of_comparison(reading: Reading, word: Token) -> int:
             last -= doc[last - 1].dep_ == "prep"
             break
         last += 1
+    noun = doc[last - 1]
+    if doc[min(last, len(doc) - 1)].text == "," and grammar.child(noun, "appos") is not None:
+        return word.i  # "a third less than its owner, Orme Ltd, paid in 2017"
     return last if last - word.i <= LONGEST + 3 else word.i
 
 

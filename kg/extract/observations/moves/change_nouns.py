@@ -7,7 +7,7 @@ from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_of_points, previous_word
 from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
-from kg.extract.observations.whose.measures import Measure, is_measure, measure, noun_words, thing
+from kg.extract.observations.whose.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
@@ -45,6 +45,9 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         found = measure(reading, target)
         if compound is not None and found.property is None and _is_named(compound):
             found = replace(found, property=noun_words(reading, compound, after=False))  # "a price rise in Norway"
+    elif noun.lemma_ in words(ROWS, "discounts") and compound is None:
+        off = label(noun.lower_)  # "after discounts of up to 12 percent": prices need not have fallen
+        return Statement("observation/amount-of", noun, off, off, noun=noun, earlier=True)
     else:
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.moves.lost import is_lost, part_lost
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
     Sentence,
@@ -239,7 +240,7 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     about, prop = named_measure(sentence, found, figure)
     if prop is None and slot.prep == "to" and _is_peopled(sentence, figure, found):
         prop = label("population")  # "Gorsk has grown to 1.3 million people"
-    part = _part_lost(sentence, figure)
+    part = part_lost(sentence, figure)
     valued = part is not None and prop is not None and (part.text or "").split()[-1:] in (["value"], ["worth"])
     prop = prop if valued and prop is not None and prop.text == "share price" else part or prop
     if slot.governor.lemma_ in words(ROWS, "warming") and found.property is None and figure.unit in DEGREES:
@@ -258,6 +259,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
         if found.noun.tag_ == "NNS" and found.about is not None and not is_measure(found.noun):
             about = whole_words(sentence.reading, found.noun)  # "holders of its bonds lost 9 million"
         return Statement("observation/change", slot.governor, about, label("loss"), noun=found.noun)
+    if figure.kind == "measure" and is_lost(figure, slot, found):
+        return Statement("observation/measure-object", slot.governor, about, label("amount lost"), noun=found.noun)
     if prop is None:
         return None
     word = figure.head.doc[figure.quantity.first - 1].lower_ if figure.quantity.first else ""
@@ -332,17 +335,6 @@ def _is_loss(figure: Figure, verb: Token, found: Measure, prop: Part | None) -> 
     body = found.noun.lemma_.lower() in words(ROWS, "businesses")  # "the union's health fund lost 2.1 million"
     named = (is_measure(found.noun) and not body) or priced
     return verb.lemma_ == "lose" and figure.kind == "money" and not named
-
-
-def _part_lost(sentence: Sentence, figure: Figure) -> Part | None:
-    """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
-    doc, i = figure.head.doc, figure.last
-    word = previous_word(figure)
-    if i >= len(doc) or doc[i].lower_ != "of" or (word is not None and word.lower_ in ("to", "from")):
-        return None
-    noun = grammar.child(doc[i], "pobj")
-    fits = noun is not None and (figure.kind == "percent" or (figure.kind == "measure" and is_measure(noun)))
-    return noun_words(sentence.reading, noun) if noun is not None and fits else None
 
 
 def counts_the_same(figure: Figure, before: Figure) -> bool:

@@ -1,6 +1,4 @@
-"""Counts of a larger whole, of what somebody owns, and of votes: "270 of its 1,450 posts"."""
-
-from dataclasses import replace
+"""Counts of a larger whole, and of what somebody owns: "270 of its 1,450 posts"."""
 
 from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words, with_participle
@@ -20,9 +18,6 @@ from kg.model import Part
 from kg.rows import words
 
 LONGEST_OWNER = 4
-FEWEST = ("one", "none", "nil", "zero")  # of which no quantity is made: "by four votes to one"
-PAIRED = 3  # tokens between the votes of one side and of the other
-SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", "against": "votes against"}
 
 
 def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -44,7 +39,7 @@ def count_possessed(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     return Statement("observation/count-possessed", anchor, about, what, earlier=True)
 
 
-def _numbered(sentence: Sentence, figure: Figure) -> Token | None:
+def numbered(sentence: Sentence, figure: Figure) -> Token | None:
     """The noun of a whole that is numbered itself: "three of 14 chairs", "nine of its 12 games"."""
     doc, i = figure.head.doc, figure.quantity.last + 1
     i += 1 if i < len(doc) and doc[i].tag_ in ("DT", "PRP$") else 0
@@ -71,7 +66,7 @@ def _are_many(noun: Token) -> bool:
 def whole_in_numbers(sentence: Sentence, figure: Figure) -> Part | None:
     """The words of the numbered whole that a bare count is of: "seats" of "with 13 of the 36 seats"."""
     doc, i = figure.head.doc, figure.quantity.last
-    whole = _numbered(sentence, figure) if i < len(doc) and doc[i].lower_ == "of" else None
+    whole = numbered(sentence, figure) if i < len(doc) and doc[i].lower_ == "of" else None
     return noun_words(sentence.reading, whole) if whole is not None else None
 
 
@@ -87,7 +82,7 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     if doc[figure.quantity.last].lower_ != "of":
         return None
-    whole = _numbered(sentence, figure)
+    whole = numbered(sentence, figure)
     if whole is None and is_small_word(figure) and not _is_of_known(figure):
         return None
     bare = whole is None
@@ -135,7 +130,7 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
     doc, i = sentence.reading.doc, figure.quantity.last
     if figure.kind != "count" or figure.noun is not None or i >= len(doc) or doc[i].lower_ != "of" or slot is None:
         return None
-    whole = _numbered(sentence, figure) or _of_certain(figure)
+    whole = numbered(sentence, figure) or _of_certain(figure)
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
@@ -238,113 +233,3 @@ def _is_one_as_subject(one: Token, whole: Token) -> bool:
     ranked = any(t.tag_ in ("JJS", "RBS") for t in whole.lefts)
     denied = one.i > 0 and one.nbor(-1).lower_ == "not"
     return one.dep_ in grammar.SUBJECTS and not (ranked or denied)
-
-
-def _is_vote(figure: Figure, slot: Slot) -> bool:
-    """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
-    if figure.kind != "count":
-        return False
-    own = figure.noun if figure.noun is not None and figure.noun.i >= figure.first else None
-    if figure.noun is not None and figure.noun.lemma_ == "vote":
-        return slot.prep in ("by", "with")
-    behind = figure.first - 1 == slot.governor.i and slot.governor.lemma_ in ("vote", "pass")
-    doc, i = figure.head.doc, figure.last
-    paired = i + 1 < len(doc) and doc[i].lower_ == "to" and doc[i + 1].like_num  # "was carried by 31 to 12"
-    decided = is_in(slot.governor, "decided") or (paired and is_in(slot.governor, "decided_by_pair"))
-    behind = behind or (slot.dep == "npadvmod" and decided)  # "passed the bill 52 to 48", "rejected it 40 to 29"
-    return own is None and (behind or (slot.prep == "by" and decided))
-
-
-def _is_paired(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a number is the first of two that a hyphen joins: "passed 61-38", "in a 9-4 vote"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    joined = i + 1 < len(doc) and doc[i].text in HYPHENS
-    return joined and sentence.reading.quantity_at(doc[i + 1]) is not None and not isinstance(figure.value, tuple)
-
-
-def votes_told(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Votes with their side: "approved the law with 212 votes in favour and 187 against"."""
-    doc, i, before = figure.head.doc, figure.last, sentence.last()
-    if before is not None and before[1].rule == "observation/votes" and _abstains(figure):
-        return replace(before[1], property=Part(text="abstentions"), noun=None)
-    words_behind = [t.lower_ for t in doc[i : i + 2]]
-    side = SIDES.get(" ".join(words_behind)) or SIDES.get(words_behind[0] if words_behind else "")
-    opposed = figure.first > 0 and doc[figure.first - 1].lower_ in {"to", *HYPHENS}  # "voted 54 to 41 for the bill"
-    if side is None or figure.kind != "count" or opposed:
-        return None
-    counted = figure.noun is not None and figure.noun.i >= figure.first
-    if before is not None and before[1].rule == "observation/votes" and not counted:
-        return replace(before[1], property=Part(text=side), noun=None)
-    verb = grammar.governing_verb(figure.head) if figure.noun is not None and figure.noun.lemma_ == "vote" else None
-    noun = subject_of(sentence.reading, verb) if verb is not None else None
-    if verb is None or noun is None or noun.i > figure.first or not counted:
-        return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
-
-
-def _abstains(figure: Figure) -> bool:
-    """Whether a number behind votes is that of those who gave none: "with nine abstentions", "and five abstaining"."""
-    behind = figure.head.doc[figure.quantity.last : figure.quantity.last + 1].text.casefold()
-    return figure.kind == "count" and behind in ("abstention", "abstentions", "abstaining")
-
-
-def other_votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """The votes of the other side, behind those of one: 212 in "passed by 218 votes to 212"."""
-    before, joined = sentence.last(), sentence.reading.doc[figure.first - 1].lower_
-    if before is None or before[1].rule != "observation/votes" or joined not in {"to", "against", *HYPHENS}:
-        return None
-    if not (before[1].property.text or "").startswith("votes "):
-        return None  # "trailed by 12 points, won thanks to 38 points from Roe"
-    if figure.first - before[0].quantity.last > PAIRED:
-        return None  # "voted by 87 to 21 to lower the age to 16"
-    other = "votes for" if before[1].property.text == "votes against" else "votes against"
-    return replace(before[1], property=Part(text=other))
-
-
-def votes_lost(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """ "The motion fell by 21 votes to 16", "was lost by": what is voted on does not change by votes."""
-    if slot is None or slot.prep != "by" or figure.noun is None or figure.noun.lemma_ != "vote":
-        return None
-    verb = slot.governor
-    noun = grammar.child(verb, "nsubjpass") if verb.lemma_ == "lose" else grammar.child(verb, "nsubj")
-    noun = _put_to_vote(noun) if noun is not None and noun.lower_ == "it" else noun
-    lost = verb.lemma_ in ("fall", "lose") and noun is not None and is_in(noun, "voted_on")
-    if noun is None or not lost or sentence.reading.doc[figure.last].lower_ not in ("to", "against"):
-        return None
-    about = thing(sentence.reading, noun)
-    return Statement("observation/votes", verb, about, Part(text="votes against"), unit="votes")
-
-
-def _put_to_vote(pronoun: Token) -> Token | None:
-    """What "it" is that falls by votes: the last thing to vote on of the sentence before, "tabled a motion to"."""
-    doc, start = pronoun.doc, pronoun.sent.start
-    before = doc[start - 1].sent if start else ()
-    return next((t for t in before if t.dep_ in {"dobj", *grammar.SUBJECTS} and is_in(t, "voted_on")), None)
-
-
-def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """Votes for and against: "passed by 218 votes to 212"."""
-    doc = sentence.reading.doc
-    paired = figure.kind == "count" and _is_paired(sentence, figure)
-    if slot is None or not (paired or _is_vote(figure, slot)):
-        return None
-    verb = slot.governor if not paired else grammar.governing_verb(figure.head) or slot.governor
-    noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
-    if noun is not None and noun.tag_ == "PRP" and sentence.reading.mention_headed_by(noun) is None:
-        noun = grammar.child(verb, "dobj") or noun  # "by 38 votes to 20 they approved the sale"
-    beaten = verb.lemma_ == "defeat" and noun is not None and is_in(noun, "voted_on") and grammar.is_passive(verb)
-    if noun is None or (verb.lemma_ in ("win", "lose", "beat", "defeat", "edge") and not beaten):
-        return None
-    down = f"{verb.lemma_} {verb.nbor().lower_}" in words(ROWS, "refusing")  # "voted down", whatever "down" is called
-    down = down or beaten or verb.lemma_ == "fail"  # "the motion failed by 15 votes to 13"
-    way = next((c.lower_ for c in verb.rights if c.lower_ in ("for", "against")), "")
-    down = down or (verb.lemma_ == "vote" and way == "against")  # "voted 9-3 against it"
-    side = "votes against" if down or is_in(verb, "refusing") else "votes for"
-    followed = (
-        figure.last + 1 < len(doc)
-        and doc[figure.last].lower_ == "to"
-        and (doc[figure.last + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[figure.last + 1]) is not None)
-    )
-    if not (followed or paired):
-        return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")

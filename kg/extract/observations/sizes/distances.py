@@ -33,6 +33,9 @@ def distance(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         noun, anchor = left, figure.head
     elif verb is not None and _places(verb, ground) and figure.first > verb.i:
         noun, anchor = _set_beside(reading, verb) or subject_of(reading, verb), verb
+    if noun is not None and noun.dep_ == "dobj" and noun.lower_ in words(ROWS, "crossed"):
+        anchor = noun.head  # "the eye crossed the coast 12km south of Brask"
+        noun = subject_of(reading, anchor)
     if noun is None or noun.i > figure.first:
         return None
     if ground is not None:

@@ -130,6 +130,9 @@ def _done(sentence: Sentence, figure: Figure, verb: Token) -> Statement | None:
     """How much of what the text speaks of was done: "only 11 kilometers have been paved", "900 acres have burned"."""
     units: dict[str, list[str]] = rows(ROWS)["covered"]
     named = next((name for name, stems in units.items() if any(stem in figure.unit for stem in stems)), "amount")
+    if figure.unit == "millimeter" and verb.lemma_ in words(ROWS, "of_rain"):
+        place = where(sentence.reading, verb)
+        return Statement("observation/measure-subject", verb, place or label("rainfall"), label("rainfall"))
     if figure.unit not in words(ROWS, "bulk") and named == "amount":
         return None
     prop = label(f"{named} {participle(verb)}")

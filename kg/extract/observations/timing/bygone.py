@@ -13,13 +13,20 @@ from kg.rows import rows, words
 def is_bygone(figure: Figure, statement: Statement) -> bool:
     """Whether a figure is the one before a change, or tells what is so no more: "down from 44", "used to cost 30"."""
     if statement.rule == "observation/change-from":
-        return True
+        return not _is_to_come(statement.anchor)
     before = previous_word(figure)
     if statement.rule == "observation/compared":
         behind = figure.head.doc[min(figure.last, len(figure.head.doc) - 1)]
         still = behind.lower_ in words(ROWS, "still_so")  # "up from 2,600 now"
         return before is not None and not still and (before.lower_ == "from" or _is_told_as_past(figure))
     return _is_over(statement.anchor)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a change is still ahead, so that what it starts from holds now: "will rise from 20 to 25"."""
+    wanted = verb.head if verb.dep_ == "xcomp" and verb.tag_ == "VB" else None
+    meant = wanted is not None and wanted.tag_ in ("VBZ", "VBP") and is_in(wanted, "intending")
+    return meant or any(c.lower_ in ("will", "'ll", "shall") and c.dep_ == "aux" for c in verb.lefts)
 
 
 def _is_told_as_past(figure: Figure) -> bool:

@@ -16,11 +16,11 @@ FIRST_MONTHS = re.compile(
     r"\bfirst\s(?P<count>\w+)\s(?P<unit>months|quarters)(?:\sof\s(?:the|this)\syear)?$", re.IGNORECASE
 )
 UP_TO = re.compile(
-    r"\b(?:(?P<count>\w+)\smonths|(?P<span>year|quarter|half-year)s?)"
+    r"\b(?:(?P<count>\w+)\smonths|(?P<span>half[-\s]year|year|quarter|half)s?)"
     r"\s(?:to|ended|ending|through|that\sended)\s(?:in\s|on\s|the\s)?$",
     re.IGNORECASE,
 )
-SPANS = {"year": 12, "half-year": 6, "quarter": 3}
+SPANS = {"year": 12, "half-year": 6, "half year": 6, "half": 6, "quarter": 3}
 TWO_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)[/–-](?P<last>\d{4}|\d\d)(?![\d-])")
 PAIRS = {"between": ("and",), "from": ("to", "until", "till", "through")}
 
@@ -135,7 +135,7 @@ def _up_to(reading: Reading, time: Time) -> re.Match[str] | None:
 def _count(found: re.Match[str]) -> int | None:
     """How many months the words tell: twelve of "the year to"."""
     if found["span"] is not None:
-        return SPANS[found["span"].casefold()]
+        return SPANS[" ".join(found["span"].casefold().split())]
     count = number(found["count"])
     return None if count is None else int(count)
 

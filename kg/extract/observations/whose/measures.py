@@ -7,6 +7,7 @@ from kg.extract import grammar
 from kg.extract.grammar.relatives import explained
 from kg.extract.observations.figures import NOUNS
 from kg.extract.observations.money.quoted import quoted_price
+from kg.extract.observations.wording.bonds import bond_of_yield
 from kg.extract.observations.wording.firms import firm_measured
 from kg.extract.observations.wording.forms import ROWS, with_size
 from kg.extract.observations.wording.phrases import (
@@ -32,7 +33,7 @@ from kg.vocabulary import SCHEMA
 
 OWNER_PREPOSITIONS = ("of", "in", "at", "for", "from", "by", "across", "within", "among")
 SPECIFYING = ("of", "for", "in", "at", "on", "to", "from", "with", "aboard", "outside")
-BETWEEN = ("between", "among", "under")
+BETWEEN = ("between", "among", "under", "without")
 KEPT_PREPOSITIONS = ("to", "for", "on", "per", "against", "from", "with", "in", "at", "of", "by", *BETWEEN)
 PERCENTS = ("%", "percent", "pct", "cent")  # "67% of revenue, which rose": the revenue did
 EACH = ("each", "both", "all")
@@ -77,8 +78,7 @@ def measure(reading: Reading, noun: Token) -> Measure:
     mention = sure_mention(reading, noun)
     if mention is not None and not is_measure(noun):
         return Measure(reading.entity_part(mention), None, noun)
-    paid = paid_to(noun)
-    if paid is not None:
+    if (paid := paid_to(noun)) is not None:
         first, last = left(reading, noun), paid[0].i + 1
         return Measure(thing(reading, paid[1]), reading.words_part(first, last, label_of(reading, first, last)), noun)
     owner, skip_prep = _owner(reading, noun)
@@ -249,9 +249,9 @@ def property_words(reading: Reading, noun: Token, skip: Token | None, owner: Par
     if stock and (owner is not None or sold):
         return reading.words_part(noun.i, noun.i + 1, "share price")
     first, last = left(reading, noun, owner), right(reading, noun, skip, KEPT_PREPOSITIONS)
-    counted = next((n for _, n in grammar.prepositional(noun, "of")), None)
-    if counted is not None and noun.lemma_.lower() in words(ROWS, "counters") and counted.i == last - 1:
-        last = max(last, with_clause(counted))  # "the number of drivers leaving the trade"
+    counted = [t for _, n in grammar.prepositional(noun, "of") for t in grammar.conjuncts(n)[-1:]]
+    if counted and noun.lemma_.lower() in words(ROWS, "counters") and counted[0].i == last - 1:
+        last = max(last, with_clause(counted[0]))  # "the number of drivers leaving the trade"
     last = max(last, _behind_charges(noun))
     return reading.words_part(first, last, label_of(reading, first, last))
 
@@ -293,13 +293,14 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
     laid = next((n for _, n in grammar.prepositional(noun, "on")), None)
     if laid is not None and noun.lemma_.lower() in words(ROWS, "duties") and not _is_amount(reading, laid):
         return thing(reading, laid), None  # "a tariff on cars from Norway"
+    if laid is not None and noun.lower_ == "yield":
+        return bond_of_yield(reading, laid)
     lasting = noun.lemma_.lower() in words(ROWS, "counters")
     per = (t for p in noun.rights if p.lower_ == "per" for n in p.children for t in n.rights)  # "per user at Orme"
     for prep in (*noun.rights, *per):
         borne = prep.lower_ == "to" and noun.lemma_.lower() in words(ROWS, "borne")  # "the cost to the region"
-        if prep.dep_ != "prep" or not (borne or prep.lower_ in OWNER_PREPOSITIONS):
-            continue
-        if prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received") | words(ROWS, "coming_from"):
+        got = prep.lower_ == "from" and noun.lemma_.lower() in words(ROWS, "received") | words(ROWS, "coming_from")
+        if prep.dep_ != "prep" or got or not (borne or prep.lower_ in OWNER_PREPOSITIONS):
             continue  # "a loan from the bank" is that of whoever borrows it
         found = grammar.child(prep, "pobj")
         chain = grammar.child(found, "poss") if found is not None and prep.lower_ == "at" else None
@@ -319,8 +320,7 @@ def _owner(reading: Reading, noun: Token) -> tuple[Part | None, Token | None]:
         if prep.lower_ in ("in", "of") and noun.lemma_.lower() in words(ROWS, "stock"):
             person = reading.is_a(mention or sure_mention(reading, found), SCHEMA.Person)
             return noun_words(reading, found) if person else thing(reading, found), prep
-        paid_for = prep.lower_ == "for" and found.tag_ in ("NN", "NNS")
-        if paid_for and noun.lemma_.lower() in words(ROWS, "paid_for"):
+        if prep.lower_ == "for" and found.tag_ in ("NN", "NNS") and noun.lemma_.lower() in words(ROWS, "paid_for"):
             return noun_words(reading, found), prep
         if borne and found.tag_ == "NN":
             return noun_words(reading, found, after=False), prep

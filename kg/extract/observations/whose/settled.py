@@ -211,7 +211,8 @@ def _is_willed(reading: Reading, about: Part) -> bool:
 
 def _speaking(reading: Reading, figure: Figure, statement: Statement, word: str) -> Part | None:
     """The unnamed speaker that "they" or "it" stands for in what is said: "organizers said they had sold 300"."""
-    if word not in ("it", "they", "its", "their"):
+    apart = (statement.property.text or "").startswith("distance ")  # "It was 15 km from Brask, the bureau said"
+    if word not in ("it", "they", "its", "their") or apart:
         return None
     verb = grammar.governing_verb(statement.anchor) or statement.anchor
     for credit in reading.attributions:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Statement, is_in
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import is_measure, thing
 from kg.extract.observations.whose.scopes import among_whom, in_scope
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import with_pair
@@ -255,9 +255,9 @@ def _is_place_of(verb: Token, prep: Token, noun: Token) -> bool:
     how = how or (bare and prep.lower_ == "in" and noun.lower_ in ways)
     how = (
         how
-        or (alone and prep.lower_ == "at")
+        or (prep.lower_ == "at" and (alone or is_measure(noun)))  # "at anchor", "at prices 4 percent higher"
         or (noun.lower_ in words(ROWS, "at_ones_wish") | words(ROWS, "in_any_weather"))
-    )  # "at anchor"
+    )
     if prep.lower_ == "by":  # but "were evacuated by helicopter"
         return grammar.is_passive(verb) and noun.lemma_.lower() not in words(ROWS, "means_of_doing")
     return not (how or charged)

@@ -229,7 +229,8 @@ def with_clause(noun: Token, longest: int = LONGEST) -> int:
     last = grammar.noun_phrase(noun)[1]
     clause = next((c for c in noun.rights if c.dep_ in ("relcl", "acl") and c.left_edge.i == last), None)
     if clause is None:
-        return last
+        lacking = noun.doc[last] if last < len(noun.doc) and noun.doc[last].lower_ == "without" else None
+        return lacking.right_edge.i + 1 if lacking is not None and len(list(lacking.subtree)) < LONGEST else last
     end = clause.right_edge.i + 1
     while end > last and noun.doc[end - 1].is_punct:
         end -= 1
