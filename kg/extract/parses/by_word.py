@@ -95,6 +95,7 @@ OF_WORDS: dict[str, Mend] = {
     "’s": names.mend_owner,
     "(": names.mend_name_before_letters,
     "per": nouns.mend_person_called_per,
+    "lead": persons.mend_lead,
     "officer": persons.mend_officer,
     "acting": persons.mend_acting,
     "of": persons.mend_holder_behind_place,
