@@ -73,7 +73,8 @@ def _set_won(verb: Token, called: int, first: int, last: int, score: Token) -> N
     """Make the verb the head of its sentence, the name before it its subject and the loser its object."""
     doc, loser = verb.doc, verb.doc[last - 1]
     winner = doc[verb.i - 1]
-    opened = doc[_opening(verb) : verb.i]
+    opening = _opening(verb)
+    opened = doc[opening : verb.i]
     if verb.dep_ in CLAUSES and verb.pos_ in ("VERB", "AUX"):
         _hang_loser(verb, called, loser, score)
     elif winner.text[:1].isupper() and all(t.text[:1].isupper() or t.lower_ == "the" for t in opened):
@@ -86,7 +87,7 @@ def _set_won(verb: Token, called: int, first: int, last: int, score: Token) -> N
         for below in [c for c in top.children if c.i != verb.i and not called <= c.i < last]:
             hang(below, verb)
         hang(winner, verb, "nsubj")
-        for before in opened[:-1]:
+        for before in doc[opening : winner.i]:
             hang(before, winner, "det" if before.lower_ == "the" else "compound")
         _hang_loser(verb, called, loser, score)
 
