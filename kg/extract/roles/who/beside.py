@@ -13,7 +13,7 @@ from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 CONFIDENCE = 0.8
 ONCE = ("formerly", "previously")
-NEAR = 3  # tokens between "previously at" and a name: "the brewer Lindauer"
+NEAR = 6  # tokens between "previously at" and a name: "the brewer Lindauer"
 JOINING = ("of", "at", "with", "from")
 
 

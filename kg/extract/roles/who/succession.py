@@ -148,9 +148,10 @@ def _handed(reading: Reading, verb: Token) -> tuple[list[Mention], list[Mention]
 
 def _instead(reading: Reading, noun: Token, posts: Posts) -> tuple[list[Mention], list[Mention]]:
     """Whose place somebody gets who is given a post: "Acme named Ann Roe chairwoman in place of Tom Lee"."""
-    if noun.lower_ in ("place", "stead") and noun.head.lower_ == "in":  # "Tom Lee was appointed in her place"
-        whose, put = child(noun, "poss"), noun.head.head
-        if whose is None or verb_lemma(put) not in ("appoint", "name", "elect") or judge(put) != "asserted":
+    whose = child(noun, "poss") if noun.lower_ in ("place", "stead") and noun.head.lower_ == "in" else None
+    if whose is not None:  # "Tom Lee was appointed in her place"
+        put = noun.head.head
+        if verb_lemma(put) not in ("appoint", "name", "elect") or judge(put) != "asserted":
             return [], []
         after = objects(put) if not is_passive(put) else []
         return referents(reading, [whose], SCHEMA.Person), referents(reading, after or _put_in(put), SCHEMA.Person)
