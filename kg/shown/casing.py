@@ -29,6 +29,10 @@ NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
 NAMES = re.compile(
     rf"[A-Z][a-z]+(?: [a-z]+)?: {NAMED}(?:(?:, | and ){NAMED})+$", re.M
 )  # "Investors: Acme Capital, Oro"
+MASS = re.compile(
+    r"\b(?:funeral|requiem|memorial|nuptial|midnight|morning|evening|noon|outdoor|open-air|papal|thanksgiving|weekly"
+    r"|daily|Sunday|Easter|Christmas|Catholic|Latin|anniversary|celebrat\w{1,3}|attend(?:ed|ing|s)?) Mass\b(?! [A-Z])"
+)  # said in churches
 PLAIN = ("THE", "A", "AN", "OUR", "ITS")  # with which a heading of two words begins that is no name: "THE OFFER"
 LONGEST = 400  # characters of a heading: what is longer is none that anybody wrote for show
 FEWEST = 4  # such words by which a heading's case can be told
@@ -44,6 +48,7 @@ def in_sentence_case(document: Document) -> str:
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)
+    text = MASS.sub(lambda found: found.group()[:-4] + "mass", text)
     return _of_bylines(document, _of_labels(document, _of_show(document, _of_datelines(document, text))))
 
 

@@ -1,5 +1,6 @@
 """With whom an action was done, and where: what stands beside its verb."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.core import core
@@ -25,6 +26,8 @@ from kg.extract.tokens import Token
 from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
+
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}\b")
 
 
 def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequence[Part]) -> tuple[Part, ...]:
@@ -65,8 +68,14 @@ def _beside(reading: Reading, verb: Token) -> Iterator[tuple[Mention, bool]]:
         pairs += [(p.lower_, n) for p, n in prepositional(thing, *allowed) if deep or n.i > verb.i]
     for prep, noun in pairs:
         mention = mention_of(reading, noun)
-        if mention is not None and (not prep or prep in words("actions", "participant")):
+        if mention is not None and (not prep or prep in words("actions", "participant") or _is_won_past(verb, prep)):
             yield mention, not prep or prep in words("actions", "acting_places")
+
+
+def _is_won_past(verb: Token, prep: str) -> bool:
+    """Whether who stands behind "past" lost a game to the doer, its score told: "cruised past Lomas Town 4-0"."""
+    won = prep == "past" and verb.lower_ in words("grammar", "going_past")
+    return won and any(_SCORE.match(verb.doc[c.i : c.i + 3].text) for c in verb.rights if c.dep_ == "npadvmod")
 
 
 def _joining(verb: Token) -> Iterator[Token]:

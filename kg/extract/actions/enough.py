@@ -20,7 +20,7 @@ from kg.extract.actions.clauses import (
 from kg.extract.actions.light import is_light, lasts, lasts_untold
 from kg.extract.actions.mishaps import befell_when
 from kg.extract.actions.parts import may_do, mention_of
-from kg.extract.actions.plainly import TOLD_OF, comes_about, is_somebody, tells_plainly
+from kg.extract.actions.plainly import TOLD_OF, comes_about, is_needed, is_repeated, is_somebody, tells_plainly
 from kg.extract.actions.unanswered import is_left_open
 from kg.extract.actions.verbs import does_damage, is_consequence, is_undergone
 from kg.extract.grammar import (
@@ -56,6 +56,8 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb) or _is_of_deed(verb):
         return False
+    if SCHEMA.agent in parts and SCHEMA.object in parts and is_needed(verb):
+        return True
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
@@ -71,7 +73,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if (who and is_left_open(verb)) or (is_denied(verb) and (what or child(verb, "dobj") is None)):
         return True
-    if named and (what or more or child(verb, "xcomp", "prep") is not None or _is_repeated(verb) or _goes_off(verb)):
+    if named and (what or more or child(verb, "xcomp", "prep") is not None or is_repeated(verb) or _goes_off(verb)):
         return True
     if is_told_in_passing(verb, who, what):
         return True
@@ -171,12 +173,6 @@ def _goes_off(verb: Token) -> bool:
     """Whether it is told whither somebody goes: "Roe went home"."""
     whither = any(c.dep_ == "advmod" and c.lower_ in words("actions", "destinations") for c in verb.rights)
     return whither and lemma(verb) in words("actions", "going") and _is_over(verb)
-
-
-def _is_repeated(verb: Token) -> bool:
-    """Whether it is told how many times it is done: "intends to fly four times next year"."""
-    times = child(verb, "npadvmod")
-    return times is not None and times.lower_ == "times" and child(times, "nummod") is not None
 
 
 def _is_counted(verb: Token) -> bool:

@@ -216,7 +216,7 @@ def _doer(verb: Token) -> Token | None:
         if noun is None or noun.lemma_.lower() in words("actions", "margins"):
             return None
         some = noun.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in noun.lefts)
-        return noun if some or noun.lemma_.lower() in words("actions", "forces") else None
+        return noun if some or {noun.lemma_.lower(), f"{lemma(verb)} by"} & words("actions", "forces") else None
     if verb.dep_ == "xcomp":
         noun = subject(verb)  # "A lorry is to carry the stones"
         return noun if noun is not None and noun.dep_ == "nsubj" and noun.i < verb.i else None

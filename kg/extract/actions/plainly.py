@@ -3,7 +3,7 @@
 from kg.extract.actions.amounts import becomes_another, is_measured
 from kg.extract.actions.clauses import is_supposed, nominal_subject
 from kg.extract.actions.parts import may_do
-from kg.extract.grammar import child, is_passive, verb_lemma
+from kg.extract.grammar import child, is_passive, subjects, verb_lemma
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -84,3 +84,18 @@ def _moves(verb: Token, noun: Token) -> bool:
     some = some or any(c.lower_ in ("a", "an") for c in noun.lefts)
     moved = far and some and verb_lemma(verb) in words("actions", "moving")
     return moved or verb_lemma(verb) in words("actions", "travelling")
+
+
+def is_repeated(verb: Token) -> bool:
+    """Whether it is told how many times it is done: "intends to fly four times next year"."""
+    times = child(verb, "npadvmod")
+    return times is not None and times.lower_ == "times" and child(times, "nummod") is not None
+
+
+def is_needed(verb: Token) -> bool:
+    """Whether a whole sentence or a report tells whose leave something known wants: "The deal needs approval"."""
+    needs = verb_lemma(verb) in ("need", "require", "await") and verb.dep_ in ("ROOT", "conj", "ccomp", "relcl")
+    if not needs or is_passive(verb):
+        return False
+    known = (c.lower_ for noun in subjects(verb) for c in noun.lefts if c.dep_ in ("det", "poss"))
+    return any(word not in words("actions", "nobody") and word not in ("a", "an") for word in known)

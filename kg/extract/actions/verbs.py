@@ -215,7 +215,8 @@ def _completed_by_verb(verb: Token) -> bool:
 def _is_occasion(verb: Token) -> bool:
     """Whether the object makes a happening of a verb that tells none by itself: "held talks", "led a study"."""
     pairs = (("occasion_verbs", "occasions"), ("undertaking_verbs", "undertakings"))
-    if child(verb, "oprd") is not None:
+    state = child(verb, "oprd")
+    if state is not None and state.lower_ not in ("unchanged", "steady", "intact"):
         return False  # "called the vote fair"
     fitting = [words("actions", nouns) for verbs, nouns in pairs if lemma(verb) in words("actions", verbs)]
     fitting.append(frozenset(rows("actions")["telling_objects"].get(lemma(verb), ())))
@@ -234,7 +235,8 @@ def _is_doing(verb: Token) -> bool:
     if is_passive(verb) and name in words("actions", "lasting") and by_agents(verb):
         return True  # "was operated by Acme until 2015"
     shown = name == "show" and bool(objects(verb)) and any(c.dep_ == "dative" or c.lower_ == "to" for c in verb.rights)
-    if is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
+    drawn = name == "hold" and any(n.lower_ in ("draw", "stalemate") for _, n in prepositional(verb, "to"))
+    if drawn or is_held(verb) or (shown and verb.tag_ not in ("VBZ", "VBP")):
         return True  # "showed the letter to the police"
     if name in words("actions", "leading") and child(verb, "dobj") is None and not is_passive(verb):
         whole = verb.tag_ in ("VBD", "VBN", "VBG") and first_conjunct(verb).dep_ not in (

@@ -9,7 +9,7 @@ from kg.extract.grammar import REACH, by_agents, child, is_passive, is_verb, lem
 from kg.extract.modality.clauses import step
 from kg.extract.modality.cues import effect, within
 from kg.extract.modality.nouns import is_rumoured
-from kg.extract.modality.openers import is_announced, is_gerund
+from kg.extract.modality.openers import is_announced, is_due, is_gerund
 from kg.extract.modality.steps import Origin
 from kg.extract.modality.verbs import PRESENT, at_verb, hangs_on_truth, is_conditional, is_negation, is_warned_off
 from kg.extract.tokens import Token
@@ -74,7 +74,7 @@ def _of_itself(token: Token, origin: Origin) -> Modality:
             told = any(noun.ent_type_ not in ("DATE", "TIME") for noun in by_agents(token))
             ahead = effect("passive", lemma(token)) == "planned" and not told
             return "planned" if ahead else "asserted"  # "had been forecast by 13 of 19 traders"
-        return "planned" if is_announced(token) else "asserted"
+        return "planned" if is_announced(token) or is_due(token) else "asserted"
     return "negated" if any(is_negation(c, token) for c in token.lefts) else "asserted"
 
 

@@ -27,6 +27,12 @@ def is_announced(verb: Token) -> bool:
     return verb.head.i == verb.i and (told or _goes_on_announcing(verb))
 
 
+def is_due(verb: Token) -> bool:
+    """Whether something is due then: "A ruling is due in May", not "was due in May"."""
+    due = child(verb, "acomp") if verb.tag_ in ("VBZ", "VBP") and verb.lemma_ == "be" else None
+    return due is not None and due.lower_ == "due" and all(c.dep_ == "prep" and c.lower_ != "to" for c in due.rights)
+
+
 def _goes_on_announcing(verb: Token) -> bool:
     """Whether a verb that looks like a past one is announced beside another: "Acme to buy 34 jets, cut 90 jobs"."""
     noun = child(verb, *SUBJECTS)

@@ -21,6 +21,7 @@ from kg.extract.parses import (
     loose,
     made,
     marriages,
+    matches,
     names,
     nouned,
     nouns,
@@ -73,6 +74,7 @@ def mend(doc: Doc) -> None:
             lists.mend_place_of_number(token)
         if token.dep_ in ("conj", "dep"):
             persons.mend_post_beside(token)
+            persons.mend_post_in_apposition(token)
             persons.mend_body_of_person(token)
             accused.mend_second_charge(token)
         if token.tag_ == "NNPS" and token.ent_type_ == "PERSON":
@@ -332,8 +334,10 @@ def mend(doc: Doc) -> None:
             hyphens.mend_aged_person(token)
             hyphens.mend_deed_of_aged(token)
             numbers.mend_score(token)
+            matches.mend_hyphen(token)
         elif "–" in token.text:
             numbers.mend_whole_score(token)
+            matches.mend_dash(token)
         elif token.lower_ in OF_WORDS:
             OF_WORDS[token.lower_](token)
         elif token.text in ("do", "dos", "das"):

@@ -1,6 +1,7 @@
 """Names that the tagger takes for another part of speech, and clauses behind a name that describe what bears it."""
 
 from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, hang, hang_subject, has, make_root, take_place, tense
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows.lexicon import common_kind, is_common_word
 
@@ -72,8 +73,10 @@ def mend_noun_for_name(word: Token) -> None:
         return
     elsewhere = [t for t in word.doc if t.lower_ == word.lower_ and not t.is_sent_start]
     office = behind[0].lower_ in ("minister", "secretary") or (behind[0].lower_ == "of" and behind[1].tag_ == "NN")
+    if behind[0].lower_ in ("of", "for") and is_person_noun(word.lower_):  # "Chairman of Acme, Ann Roe, said"
+        office = office or any(c.dep_ == "appos" and c.ent_type_ == "PERSON" for c in word.rights)
     common = all(t.is_lower for t in elsewhere) and (len(elsewhere) > 0 or (office and behind[0].is_lower))
-    if common and is_common_word(word.lower_):
+    if common and (is_common_word(word.lower_) or is_person_noun(word.lower_)):
         word.tag_, word.pos_ = ("NNS" if word.tag_ == "NNPS" else "NN"), "NOUN"
 
 

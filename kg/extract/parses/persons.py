@@ -1,12 +1,13 @@
 """Clauses with "who" describe a person, not the body or the place where that person is."""
 
 from kg.extract.names.spans.lands import end_of_body, end_of_land
-from kg.extract.parses.trees import SUBJECTS, hang, has, take_place
+from kg.extract.parses.trees import SUBJECTS, hang, hang_subject, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+WHERE = ("of", "at", "for", "in", "on", "to")
 BODIES = ("ORG", "GPE", "LOC", "FAC")
 
 
@@ -116,6 +117,42 @@ def mend_post_beside(post: Token) -> None:
     if said.i < joint.i and is_person_noun(said.lower_) and any(c.lower_ == "of" for c in post.rights):
         hang(joint, said)
         hang(post, said, "conj")
+
+
+def mend_post_in_apposition(post: Token) -> None:
+    """ "Ann Roe, co-author of the paper and a chemist at Acme, said": who is a chemist is she, and no paper is."""
+    thing = post.head
+    first = thing.head.head
+    joint = next((c for c in thing.rights if c.dep_ == "cc" and c.i < post.i), post)
+    if post.dep_ != "conj" or joint.lower_ != "and" or thing.dep_ != "pobj" or thing.head.lower_ not in WHERE:
+        return
+    told = is_person_noun(post.lower_) and not is_person_noun(thing.lower_) and post.left_edge.i == joint.i + 1
+    if told and post.tag_ == "NN" and first.dep_ == "appos" and first.tag_ == "NN" and is_person_noun(first.lower_):
+        hang(joint, first)
+        hang(post, first)
+        for beside in [c for c in thing.rights if c.dep_ == "prep" and c.i == post.i + 1]:
+            hang(beside, post)
+
+
+def mend_lead(lead: Token) -> None:
+    """ "Ann Roe, lead author of the paper, said": she is its lead author, and leads nobody."""
+    doc, start = lead.doc, lead.sent.start
+    if lead.i < start + 2 or lead.i + 1 >= lead.sent.end or doc[lead.i - 1].text != ",":
+        return
+    post, name = doc[lead.i + 1], doc[lead.i - 2]
+    while name.head.i < lead.i and name.head.pos_ == "PROPN" and name.head.i != name.i:
+        name = name.head
+    if post.head.i != lead.i or post.tag_ != "NN" or not is_person_noun(post.lower_) or name.pos_ != "PROPN":
+        return
+    verb = lead.head
+    if name.head.i == lead.i and (lead.dep_ == "ROOT" or verb.i < lead.i):
+        return
+    for below in [c for c in lead.children if c.i != post.i]:
+        hang(below, post if lead.i < below.i <= post.right_edge.i else name if below.i != name.i else verb)
+    if name.head.i == verb.i and name.i < verb.i:
+        hang_subject(name, verb)
+    hang(post, name, "appos")
+    hang(lead, post, "amod")
 
 
 def mend_body_of_person(body: Token) -> None:

@@ -22,6 +22,8 @@ from kg.rows import rows
 from kg.vocabulary import KG, ORG, SCHEMA
 
 BEFORE = 2  # sentences before one that takes up a round of funding
+JOINING = ("participate", "join", "take", "invest")
+GIVERS = ("investor", "backer", "shareholder", "funder", "supporter")
 FAR = 18  # tokens between an agreement and "between"
 
 
@@ -34,6 +36,8 @@ def by_deals(reading: Reading, sentence: Span) -> Iterator[Claim]:
             yield from _licence(reading, noun)
         elif noun.lower_ in ("agreement", "contract") and noun.i and noun.nbor(-1).lower_ == "employment":
             yield from _employment(reading, sentence, noun)
+        elif noun.lemma_ in JOINING and noun.tag_ in ("VBD", "VBN"):
+            yield from _joined(reading, noun)
 
 
 def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
@@ -56,6 +60,25 @@ def _round(reading: Reading, noun: Token) -> Iterator[Claim]:
         firms = _raisers(reading, noun)
     investors = of_kind(reading, givers, "owner")
     yield from _ties(reading, noun, firms[:1], investors, SCHEMA.funder, "relations.funder", 0.82)
+
+
+def _joined(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme raised $9m. Existing backers Bex and Corvo also participated", "Corvo joined the round"."""
+    nouns = rows("relations")["rounds"]["nouns"]
+    doer = child(verb, "nsubj")
+    if doer is None or child(verb, "neg") is not None or any(c.tag_ == "MD" for c in verb.lefts):
+        return
+    within = [n for p in (verb, *(c for c in verb.rights if c.lower_ == "part")) for _, n in prepositional(p, "in")]
+    told = [*within, *(c for c in verb.rights if c.dep_ == "dobj")]
+    bare = verb.lemma_ in ("participate", "invest") and not told
+    also = any(c.lower_ == "also" for c in verb.lefts) or doer.left_edge.lower_ in ("existing", "returning")
+    if any(n.lemma_ in nouns for n in told) or (bare and also):
+        if doer.pos_ != "PROPN" and doer.lemma_.lower() not in GIVERS:
+            return  # "Pupils from Acme School also took part"
+        named = [m for m in reading.mentions_in(doer.left_edge.i, verb.i) if m.kind == "name"]
+        named = [m for m in named if reading.doc[m.root].dep_ != "pobj"]
+        investors = [m for m in named if reading.is_a(m, SCHEMA.Organization, SCHEMA.Person)]
+        yield from _ties(reading, verb, _raisers(reading, verb)[:1], investors, SCHEMA.funder, "relations.funder", 0.8)
 
 
 def _is_led(verb: Token, noun: Token) -> bool:

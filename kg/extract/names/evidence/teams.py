@@ -8,6 +8,7 @@ from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import given_names, head_class, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Span, Token
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 _DECIDED = re.compile(
@@ -149,8 +150,9 @@ def _has_boss(name: Span) -> bool:
 def meets_other(name: Span) -> bool:
     """Whether the name wins or loses with a score behind it: "beat Lomas Town 3-1"."""
     root = name.root
-    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by") else root.head
-    result = verb.lemma_.lower() in listed("verbs", "winning")
+    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("to", "by", "past") else root.head
+    past = any(c.lower_ == "past" for c in verb.rights) and verb.lower_ in words("grammar", "going_past")
+    result = past or verb.lemma_.lower() in listed("verbs", "winning") or verb.lower_ in rows("grammar")["winning_over"]
     return result and _DECIDED.search(name.doc[verb.i : name.sent.end].text) is not None
 
 

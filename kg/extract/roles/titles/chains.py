@@ -110,6 +110,8 @@ def is_its(reading: Reading, post: Post) -> bool:
 
 def is_joined(reading: Reading, one: Post, other: Post) -> bool:
     """Whether a post stands right behind another and tells no body of its own: "head of Acme and chairwoman"."""
+    if reading.doc[one.last].text == "," and one.title.status != other.title.status:
+        return False  # "Chairman of Acme, former envoy Ann Roe"
     return other.title.lead - one.last == 1 and end_of_phrase(reading, other.title) <= other.title.last
 
 

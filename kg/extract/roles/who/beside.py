@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, verb_lemma
+from kg.extract.grammar import conjuncts, first_conjunct, governing_verb, subjects, verb_lemma
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
+from kg.extract.referents import referents
 from kg.extract.roles.where.phrases import name_introduced, named_in_phrase
 from kg.model import Claim, Mention, Part
 from kg.rows import rows
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 CONFIDENCE = 0.8
+ONCE = ("formerly", "previously")
+NEAR = 6  # tokens between "previously at" and a name: "the brewer Lindauer"
 JOINING = ("of", "at", "with", "from")
 
 
@@ -19,6 +22,7 @@ def beside(reading: Reading, told: Iterable[Claim] = ()) -> Iterator[Claim]:
 
     A post told there that is over, or open, decides: "Editor Ann Roe of Der Tag resigned".
     """
+    yield from _was_formerly(reading)
     gone = {_belonging(reading, claim) for claim in told if _is_not_held(reading, claim)}
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Person):
@@ -81,10 +85,27 @@ def _made_at(reading: Reading, mention: Mention) -> Mention | None:
 def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
     """The membership that "Ann Roe, formerly of the brewer Lindauer," or "Ann Roe (formerly of Bex)" tells."""
     doc, i = reading.doc, mention.last + 1
-    if i + 1 >= len(doc) or doc[mention.last].text not in (",", "(") or doc[i].lower_ not in ("formerly", "previously"):
+    if i + 1 < len(doc) and doc[mention.last].text in (",", "(") and doc[i].lower_ in ONCE:
+        yield from _once_at(reading, mention, i)
+
+
+def _was_formerly(reading: Reading) -> Iterator[Claim]:
+    """The membership that "Ann Roe, who was previously at Lindauer," or "She was formerly with Bex" tells."""
+    for word in reading.doc:
+        verb = word.head
+        if word.lower_ in ONCE and verb.lemma_ == "be" and verb.i < word.i < verb.i + 3 and judge(verb) == "asserted":
+            for person in referents(reading, subjects(verb), SCHEMA.Person)[:1] if verb.tag_ in ("VBD", "VBN") else ():
+                yield from _once_at(reading, person, word.i)
+
+
+def _once_at(reading: Reading, mention: Mention, i: int) -> Iterator[Claim]:
+    """The membership of somebody told with "previously at", the first of these words at `i`."""
+    doc = reading.doc
+    if i + 2 >= len(doc) or doc[i + 1].lower_ not in JOINING:
         return
-    body = named_in_phrase(reading, i + 2, doc[mention.root].sent.end) if doc[i + 1].lower_ in JOINING else None
-    if body is None or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
+    body = named_in_phrase(reading, i + 2, doc[i].sent.end)
+    near = body is not None and body.first <= i + 2 + NEAR
+    if body is None or not near or body.kind == "pronoun" or not reading.is_a(body, SCHEMA.Organization):
         return
     parts = {
         ORG.member: (reading.entity_part(mention),),
@@ -92,8 +113,8 @@ def _formerly(reading: Reading, mention: Mention) -> Iterator[Claim]:
         ORG.role: (reading.words_part(i, i + 1, "member"),),
         KG.status: (Part(text="former"),),
     }
-    evidence = reading.sentence_evidence(doc[mention.root])
-    yield Claim(ORG.Membership, parts, evidence, "roles.beside", mention.root, CONFIDENCE)
+    evidence = reading.sentence_evidence(doc[i])
+    yield Claim(ORG.Membership, parts, evidence, "roles.beside", i, CONFIDENCE)
 
 
 def _possessor(reading: Reading, mention: Mention) -> Mention | None:
@@ -122,9 +143,19 @@ def _of(reading: Reading, mention: Mention) -> Mention | None:
     body = name_introduced(reading, body, SCHEMA.Organization) if body is not None else None
     if body is None or body.kind != "name" or body.first - first > 4 or _is_house(mention, body, first):
         return None
-    if aside and (body.last >= end or doc[body.last].text not in (",", ".", ")")):
+    last = _behind_its_place(reading, body, end)
+    if aside and (last >= end or doc[last].text not in (",", ".", ")")):
         return None
     return body if reading.is_a(body, SCHEMA.EducationalOrganization if at else SCHEMA.Organization) else None
+
+
+def _behind_its_place(reading: Reading, body: Mention, end: int) -> int:
+    """The token behind a body, with its place: the comma of ", of the Acme Institute in Oslo,"."""
+    doc, at = reading.doc, body.last
+    if at + 1 >= end or doc[at].lower_ != "in":
+        return at
+    place = reading.mention_at(doc[at + 1])
+    return place.last if place is not None and place.first == at + 1 and reading.is_a(place, SCHEMA.Place) else at
 
 
 def _is_house(mention: Mention, body: Mention, of: int) -> bool:

@@ -148,11 +148,23 @@ def _handed(reading: Reading, verb: Token) -> tuple[list[Mention], list[Mention]
 
 def _instead(reading: Reading, noun: Token, posts: Posts) -> tuple[list[Mention], list[Mention]]:
     """Whose place somebody gets who is given a post: "Acme named Ann Roe chairwoman in place of Tom Lee"."""
+    whose = child(noun, "poss") if noun.lower_ in ("place", "stead") and noun.head.lower_ == "in" else None
+    if whose is not None:  # "Tom Lee was appointed in her place"
+        put = noun.head.head
+        if verb_lemma(put) not in ("appoint", "name", "elect") or judge(put) != "asserted":
+            return [], []
+        after = objects(put) if not is_passive(put) else []
+        return referents(reading, [whose], SCHEMA.Person), referents(reading, after or _put_in(put), SCHEMA.Person)
     if noun.nbor(-1).lower_ != "in" or noun.doc[noun.i - 1 : noun.i + 2].text.lower() not in words("roles", "stead"):
         return [], []
     named = reading.mention_at(noun.doc[noun.i + 2]) if noun.i + 2 < noun.sent.end else None
     before = [named] if named is not None and reading.is_a(named, SCHEMA.Person) else []
     return before, _appointed(reading, noun, posts)
+
+
+def _put_in(verb: Token) -> list[Token]:
+    """Who gets a post: "Tom Lee was appointed"."""
+    return [c for c in verb.lefts if c.dep_ == "nsubjpass"]
 
 
 def _appointed(reading: Reading, behind: Token, posts: Posts) -> list[Mention]:
