@@ -38,6 +38,7 @@ from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
+OPEN = frozenset(("whatever", "whichever", "whoever", "whomever"))  # "would be back, whatever happens"
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
 DOUBTFUL_ASIDE = 0.7
 DOUBTFUL_THING = 0.57  # the same for an object, times how sure it is who did it
@@ -284,7 +285,7 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
+    if opener.lower_ in OPEN or (not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]

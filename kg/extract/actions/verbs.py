@@ -320,8 +320,10 @@ def name_of(verb: Token, *, whole: bool) -> str:
     asked = is_request(verb) and not is_passive(verb) and child(verb, "dobj") is None
     if asked and any(True for _ in prepositional(verb, "for")):
         return f"{lemma(verb)} for"
-    if lemma(verb) == "go" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words("actions", "going_named"):
-        return f"go {verb.nbor().lower_}"
+    behind = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    named = {"go": "going_named", "vote": "votes_cast"}.get(lemma(verb))
+    if named is not None and behind in words("actions", named):
+        return f"{lemma(verb)} {behind}"
     prep = rows("actions")["named_with"].get(verb_lemma(verb), "") if whole else ""
     return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else verb_lemma(verb)
 
