@@ -7,6 +7,7 @@ from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
+from kg.extract.actions.crews import is_award, sets_to_work
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
@@ -38,7 +39,6 @@ from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
-OPEN = frozenset(("whatever", "whichever", "whoever", "whomever"))  # "would be back, whatever happens"
 DOUBTFUL = 0.56  # a noun that takes up somebody no surer than this stays words: "the group"
 DOUBTFUL_ASIDE = 0.7
 DOUBTFUL_THING = 0.57  # the same for an object, times how sure it is who did it
@@ -88,8 +88,8 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
     sides = (SCHEMA.Place,) if lemma(verb) in words("actions", "begun_by_sides") else ()  # "Durban began well"
-    acting = (s for s in subjects(verb) if is_undergone(verb) and may_do(reading, reading.noun_for(s), *sides))
-    doers = list(acting) if is_undergone(verb) else agents(verb)
+    acting = (s for s in subjects(verb) if may_do(reading, reading.noun_for(s), *sides) or sets_to_work(verb, s))
+    doers = [s for s in acting if not is_award(s)] if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
         forces = [doer for doer in doers if doer.lemma_.lower() in words("actions", "forces")]
         if forces:
@@ -252,9 +252,7 @@ def _is_particular(noun: Token, verb: Token) -> bool:
 def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Part, ...]:
     """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
     things = subjects(verb) if is_undergone(verb) and not who else objects(verb)
-    judged = verdict_on(verb)
-    if judged is not None:
-        things = [judged]
+    things = [judged] if (judged := verdict_on(verb)) is not None else things
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and (_named_inside(reading, c) or is_national(c))]
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
@@ -285,7 +283,7 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    if opener.lower_ in OPEN or (not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)):
+    if opener.lower_ in words("actions", "open_relatives") or (not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]
