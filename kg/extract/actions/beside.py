@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.core import core
 from kg.extract.actions.mishaps import clause_of_when, strikes
-from kg.extract.actions.parts import may_do, mention_of
+from kg.extract.actions.parts import may_do, mention_of, speaker_meant
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -35,6 +35,9 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequ
         if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
+    if not found and what and is_handed(verb):
+        nouns = (speaker_meant(reading, reading.noun_for(n), verb) for n in subjects(verb))
+        return tuple(reading.words_part(*core(n)) for n in nouns if n.pos_ == "NOUN")  # "40 staff were offered jobs"
     return tuple(found) if found or told else _unnamed_partners(reading, verb)
 
 

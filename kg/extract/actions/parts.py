@@ -122,7 +122,7 @@ def doer_meant(reading: Reading, noun: Token) -> Token:
     return meant if acts else noun
 
 
-def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
+def speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
     finite = not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect", "to be sold"
@@ -152,7 +152,7 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
 
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
-    noun = _speaker_meant(reading, doer_meant(reading, noun), verb)
+    noun = speaker_meant(reading, doer_meant(reading, noun), verb)
     mention = sure_mention(reading, noun, verb)
     if mention is not None:
         return reading.entity_part(mention)
@@ -258,11 +258,10 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     things = things or complement(verb) or aimed_at(verb)
-    got = is_handed(verb) and any(mention_of(reading, n) is not None for n in things)
-    for found in (kept, things) if got else (things, kept):
+    for found in (kept,) if is_handed(verb) else (things, kept):
         told = [n for n in with_named(found) if not (_goes_on(reading, n) or is_left_out(n))]
         meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
-        nouns = [_speaker_meant(reading, n, verb) for n in meant]
+        nouns = [speaker_meant(reading, n, verb) for n in meant]
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
@@ -283,7 +282,9 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    if opener.lower_ in words("actions", "open_relatives") or (not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)):
+    if opener.lower_ in words("actions", "open_relatives") or (
+        not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)
+    ):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]

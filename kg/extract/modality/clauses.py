@@ -266,7 +266,9 @@ def _adverbial(verb: Token) -> Step:
         if effect("infinitive", verb_lemma(head), lemma(head)) == "negated":
             ahead = None  # "declined to hear it, leaving a ruling in place"
         voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
-        decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
+        decided = verb_lemma(verb) in cues("infinitive", "done_at_once") or any(
+            v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted
+        )
         if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
         return Step(head, None, "asserted")
