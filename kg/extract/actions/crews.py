@@ -1,4 +1,4 @@
-"""Who begins, ends or gets something himself, where other subjects of such verbs only undergo them: "Crews will start"."""
+"""Who does himself what other subjects of such verbs only undergo: "Crews will start", not "The talks will start"."""
 
 from kg.extract.grammar import child, lemma, prepositional, verb_lemma
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of

@@ -18,6 +18,13 @@ from kg.rows import words
 BREAKS = (";", ":", "-", "–", "—")
 
 
+def is_misread(verb: Token) -> bool:
+    """Whether what is taken for a verb is none, or tells no deed of those that it is read of."""
+    if is_noun_by_form(verb) or is_do(verb) or is_stray_conjunct(verb) or is_bare_participle(verb):
+        return True
+    return is_formula(verb) or is_bidden(verb) or calls_off(verb)
+
+
 def is_bare_participle(verb: Token) -> bool:
     """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
     if is_passive(verb) and verb.dep_ != "conj" and _describes_object(verb):
@@ -49,7 +56,7 @@ def _is_before_its_noun(verb: Token) -> bool:
 
 
 def _is_of_sum(verb: Token) -> bool:
-    """Whether a sum only is what somebody offered or asked: "the increase first proposed, namely 4 euros, was halved"."""
+    """Whether a sum only is what somebody offered or asked: "the increase first proposed, namely 4 euros, fell"."""
     if verb.tag_ not in ("VBD", "VBN") or lemma(verb) not in words("actions", "done_to_sums"):
         return False
     noun = child(verb, "nsubj")
@@ -58,10 +65,11 @@ def _is_of_sum(verb: Token) -> bool:
 
 def _is_less_than_paid(verb: Token) -> bool:
     """Whether a verb only says with what is compared: "a third less than its owner, Acme, paid in 2017"."""
-    noun = verb.head if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBD", "VBN") else verb
-    whole = noun.head if noun.dep_ == "appos" and not own_auxiliaries(verb) else verb
-    before = whole.left_edge
-    return whole is not verb and before.i > 0 and before.nbor(-1).lower_ == "than"
+    aside = verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBD", "VBN") and child(verb, "agent", "aux") is None
+    if not aside or verb.left_edge.nbor(-1).text != ",":
+        return False
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "than"
 
 
 def is_bidden(verb: Token) -> bool:

@@ -282,9 +282,8 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    if opener.lower_ in words("actions", "open_relatives") or (
-        not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)
-    ):
+    unasked = not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)
+    if unasked or opener.lower_ in words("actions", "open_relatives"):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]

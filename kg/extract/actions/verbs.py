@@ -10,15 +10,7 @@ from kg.extract.actions.completed import is_found_so, verdict_on
 from kg.extract.actions.crews import goes_to_winner, is_state_at_end
 from kg.extract.actions.empty import has_empty_object, is_funding_round, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
-from kg.extract.actions.misread import (
-    calls_off,
-    is_bare_participle,
-    is_bidden,
-    is_do,
-    is_formula,
-    is_noun_by_form,
-    is_stray_conjunct,
-)
+from kg.extract.actions.misread import is_misread
 from kg.extract.actions.talks import is_talk
 from kg.extract.actions.unanswered import (
     is_asked,
@@ -68,18 +60,9 @@ def happens(reading: Reading, verb: Token) -> bool:
     if is_asked(verb) or is_wished(verb) or is_blurred(verb):
         return False
     over = reading.mention_at(verb)
-    if is_noun_by_form(verb) or _is_a_way(verb) or is_do(verb) or _is_no_deed(reading, verb):
+    if is_misread(verb) or _is_a_way(verb) or _is_no_deed(reading, verb) or is_state_at_end(verb):
         return False
-    if is_stray_conjunct(verb) or is_bare_participle(verb) or _only_finds_itself(verb):
-        return False
-    if (
-        _is_adjective(verb)
-        or is_formula(verb)
-        or is_state_at_end(verb)
-        or is_bidden(verb)
-        or calls_off(verb)
-        or (over is not None and over.kind == "name")
-    ):
+    if _is_adjective(verb) or _only_finds_itself(verb) or (over is not None and over.kind == "name"):
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
@@ -127,14 +110,8 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     ample = verb.tag_ == "VB" and any(c.lower_ == "enough" for c in thing.lefts)  # "found enough to double it"
     enough = verb.dep_ == "xcomp" and (ample or "enough" in (verb.head.lower_, thing.lower_))
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
-    if (
-        _leaves_without(verb)
-        or is_use_denied(verb)
-        or enough
-        or nothing
-        or is_time_taken(verb)
-        or is_only_named(first_conjunct(verb))
-    ):
+    named = is_time_taken(verb) or is_only_named(first_conjunct(verb)) or is_use_denied(verb)
+    if _leaves_without(verb) or enough or nothing or named:
         return True  # "has range enough to link Oslo with Rome"
     left_to = lemma(verb) == "leave" and child(verb, "ccomp") is not None  # "left Lee to run it"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"

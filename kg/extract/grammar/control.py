@@ -71,7 +71,7 @@ def is_use_of(infinitive: Token) -> bool:
 
 
 def is_use_denied(verb: Token) -> bool:
-    """Whether somebody denies what a thing is used for, which denies no deed: "denied that it is used to fire staff"."""
+    """Whether somebody denies what a thing is used for, no deed: "denied that it is used to fire staff"."""
     above = verb.head
     if not is_use_of(verb) or lemma(above) != "use":
         return False
