@@ -38,6 +38,9 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequ
     if not found and what and is_handed(verb):
         nouns = (speaker_meant(reading, reading.noun_for(n), verb) for n in subjects(verb))
         return tuple(reading.words_part(*core(n)) for n in nouns if n.pos_ == "NOUN")  # "40 staff were offered jobs"
+    given = child(verb, "dative") if what and not found else None
+    if given is not None and given.pos_ == "NOUN" and given.i < next((o.i for o in objects(verb)), given.i):
+        return (reading.words_part(*core(given)),)  # "will pay its drivers a bonus"
     return tuple(found) if found or told else _unnamed_partners(reading, verb)
 
 

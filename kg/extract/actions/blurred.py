@@ -60,11 +60,19 @@ def _is_not_wanted(verb: Token) -> bool:
 def _is_denied_in_part(verb: Token) -> bool:
     """Whether what is denied is told behind the object: "has never built a plant more than an hour from its yard"."""
     thing = child(verb, "dobj")
+    denied = child(verb, "neg") or (child(verb.head, "neg") if verb.dep_ == "xcomp" else None)
+    if thing is not None and denied is not None and _is_limited(thing):
+        return True
     if thing is None or child(verb, "neg") is None or not any(c.lower_ in ("a", "an", "any") for c in thing.lefts):
         return False
     following = verb.doc[thing.i + 1 : thing.i + 2]
     limits = words("actions", "limiting_behind")
     return any(t.tag_ in ("JJR", "RBR") or t.lower_ in limits for t in following)
+
+
+def _is_limited(thing: Token) -> bool:
+    """Whether a thing is all or part of what is told: "want to buy not only food", "has not paid all its debts"."""
+    return any(c.lower_ in words("actions", "limiting_before") for c in (thing, *thing.lefts))
 
 
 def _is_denied_in_manner(verb: Token) -> bool:
