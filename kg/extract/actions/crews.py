@@ -5,8 +5,6 @@ from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
 from kg.extract.tokens import Token
 from kg.rows import words
 
-GETTING_AHEAD = frozenset(("go", "get", "pull", "stay", "move", "keep", "draw", "edge", "race", "press", "forge", "be"))
-
 
 def sets_to_work(verb: Token, noun: Token) -> bool:
     """Whether people are meant who begin or finish their work: "Crews would start in April", not "The talks would"."""
@@ -16,13 +14,6 @@ def sets_to_work(verb: Token, noun: Token) -> bool:
         return False
     name = noun_of(noun)
     return is_person_noun(name) or name in words("actions", "groups") or name in words("actions", "trades_at_work")
-
-
-def whole_name(verb: Token) -> str:
-    """A verb with its particle, which "ahead" of "was settled ahead of schedule" is not."""
-    name, behind = verb_lemma(verb), verb.doc[verb.i + 1 : verb.i + 3]
-    before_term = name.endswith(" ahead") and behind.text.lower() == "ahead of"
-    return lemma(verb) if before_term and lemma(verb) not in GETTING_AHEAD else name
 
 
 def goes_to_winner(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.blurred import is_blurred
 from kg.extract.actions.clauses import is_set_off, is_told_of
 from kg.extract.actions.completed import is_found_so, verdict_on
-from kg.extract.actions.crews import goes_to_winner, is_state_at_end, whole_name
+from kg.extract.actions.crews import goes_to_winner, is_state_at_end
 from kg.extract.actions.empty import has_empty_object, is_funding_round, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
 from kg.extract.actions.misread import is_misread
@@ -324,7 +324,7 @@ def name_of(verb: Token, *, whole: bool) -> str:
         return f"go {verb.nbor().lower_}"
     preps = rows("actions")["named_with"].get(verb_lemma(verb), ()) if whole and not objects(verb) else ()
     behind = next((noun.head.lower_ for noun in aimed_at(verb)[:1]), "") if preps else ""
-    return f"{lemma(verb)} {behind}" if behind in preps else whole_name(verb)
+    return f"{lemma(verb)} {behind}" if behind in preps else verb_lemma(verb)
 
 
 def deed_aimed_at(verb: Token) -> Token | None:
