@@ -12,6 +12,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 Parts = dict[str, tuple[Part, ...]]
+LONGEST_VERDICT = 14  # tokens of a thing and of what it is called
 LONGEST_HEARER = 8  # tokens that tell to whom something is said
 OPENERS = ("DT", "PRP", "PRP$", "IN", "WDT", "EX", "NNP", "NNPS", "VBG", "CC")
 
@@ -72,7 +73,9 @@ def judged(reading: Reading, cue: Token, content: tuple[int, int]) -> Parts:
         return {}
     mention = reading.mention_headed_by(first)
     known = reading.entity_part(mention) if mention is not None else None
-    return {SCHEMA.object: (known or reading.words_part(*grammar.noun_phrase(first)),)}
+    start, end = grammar.noun_phrase(first)
+    whole = known is None and end < content[1] <= start + LONGEST_VERDICT  # "called the strike disappointing"
+    return {SCHEMA.object: (known or reading.words_part(start, content[1] if whole else end),)}
 
 
 def hearers(cue: Token, content: tuple[int, int]) -> list[Token]:

@@ -178,5 +178,6 @@ def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -
     if start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
     perfect, value = tensed.lemma_ == "have", str(start.value)
-    timed = timetabled and value.startswith("XXXX-") and tensed is verb
+    unknown = value.startswith("XXXX-") or reading.document.published is None  # "deliveries begin in 2027"
+    timed = timetabled and unknown and tensed is verb
     return "planned" if not perfect and (timed or reading.is_ahead(value)) else "asserted"  # "opens on Monday"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.actions.core import core
 from kg.extract.actions.mishaps import clause_of_when, strikes
-from kg.extract.actions.parts import may_do, mention_of
+from kg.extract.actions.parts import may_do, mention_of, speaker_meant
 from kg.extract.grammar import (
     SUBJECTS,
     antecedent,
@@ -38,6 +38,12 @@ def participant_parts(reading: Reading, verb: Token, taken: set[str], what: Sequ
         if mention.entity not in taken and (acts or not reading.is_a(mention, SCHEMA.Place)):
             taken.add(mention.entity)
             found.append(reading.entity_part(mention))
+    if not found and what and is_handed(verb):
+        nouns = (speaker_meant(reading, reading.noun_for(n), verb) for n in subjects(verb))
+        return tuple(reading.words_part(*core(n)) for n in nouns if n.pos_ == "NOUN")  # "40 staff were offered jobs"
+    given = child(verb, "dative") if what and not found else None
+    if given is not None and given.pos_ == "NOUN" and given.i < next((o.i for o in objects(verb)), given.i):
+        return (reading.words_part(*core(given)),)  # "will pay its drivers a bonus"
     return tuple(found) if found or told else _unnamed_partners(reading, verb)
 
 

@@ -16,6 +16,7 @@ def is_blurred(verb: Token) -> bool:
         or _is_going_so(verb)
         or _is_not_wanted(verb)
         or _is_denied_in_part(verb)
+        or _is_denied_in_manner(verb)
         or _is_modifier(verb)
         or _is_scored(verb)
         or _is_sent_moving(verb)
@@ -59,11 +60,42 @@ def _is_not_wanted(verb: Token) -> bool:
 def _is_denied_in_part(verb: Token) -> bool:
     """Whether what is denied is told behind the object: "has never built a plant more than an hour from its yard"."""
     thing = child(verb, "dobj")
+    denied = child(verb, "neg") or (child(verb.head, "neg") if verb.dep_ == "xcomp" else None)
+    if thing is not None and denied is not None and _is_limited(thing):
+        return True
     if thing is None or child(verb, "neg") is None or not any(c.lower_ in ("a", "an", "any") for c in thing.lefts):
         return False
     following = verb.doc[thing.i + 1 : thing.i + 2]
     limits = words("actions", "limiting_behind")
     return any(t.tag_ in ("JJR", "RBR") or t.lower_ in limits for t in following)
+
+
+def _is_limited(thing: Token) -> bool:
+    """Whether a thing is all or part of what is told: "want to buy not only food", "has not paid all its debts"."""
+    return any(c.lower_ in words("actions", "limiting_before") for c in (thing, *thing.lefts))
+
+
+def _is_denied_in_manner(verb: Token) -> bool:
+    """Whether only how or why it was done is denied: "had not taken the step lightly", "did not resign over it"."""
+    denial = child(verb, "neg")
+    if denial is None:
+        return False
+    if any(denial.i < c.i and c.lower_ in words("actions", "manners_denied") for c in verb.lefts):
+        return True  # "was not properly tested"
+    last = [c for c in verb.rights if c.dep_ in ("advmod", "advcl", "prep", "npadvmod")]
+    if any(c.dep_ == "advmod" and c.lower_ in words("actions", "manners_denied") for c in last):
+        return True
+    if any(c.dep_ == "advcl" and any(o.lower_ == "because" for o in c.lefts) for c in last):
+        return True
+    return any(c.dep_ == "prep" and _is_way(c) for c in last)
+
+
+def _is_way(prep: Token) -> bool:
+    """Whether a phrase says how something is done: "in vain", "by accident", "on purpose", "because of rain"."""
+    if prep.left_edge.lower_ == "because" or prep.lower_ == "because":
+        return True
+    noun = child(prep, "pobj")
+    return noun is not None and f"{prep.lower_} {noun.lower_}" in words("actions", "ways_denied")
 
 
 def _is_modifier(verb: Token) -> bool:

@@ -14,6 +14,8 @@ def core(noun: Token) -> tuple[int, int]:
     owns = owner.pos_ in ("NOUN", "PROPN") or owner.lower_ == "one"
     first += owns and owner.i < first < noun.i  # "a mine whose dam was built"
     first -= noun.i == first and is_first_half(noun.nbor(-1) if noun.i else noun, noun)
+    opener = noun.doc[first]
+    first += opener.lower_ == "that" and opener != noun and noun.tag_ in ("NNS", "NNPS")  # "said that taps ran"
     inner = words("actions", "within_object")
     if noun.lemma_.lower() in words("actions", "holdings"):
         inner |= {"in"}

@@ -18,8 +18,8 @@ def says_nothing(noun: Token) -> bool:
     prep = child(noun, "prep")  # "any of its suppliers", "none of them"
     if noun.lower_ in words("actions", "degrees") and (prep is None or prep.lower_ == "as"):
         return True
-    if noun.like_num and lemma(noun.head) == "vote":
-        return True  # "voted 31 to 4 against it"
+    if lemma(noun.head) == "vote" and (noun.like_num or noun.lower_ in words("actions", "votes_cast")):
+        return True  # "voted 31 to 4 against it", "voted no"
     pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
     return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
 
@@ -52,6 +52,8 @@ def has_empty_object(verb: Token) -> bool:
         return child(verb, "prep") is None and not any(child(o, "prep") for o in objects(verb))
     if lemma(verb) == "send" and any(o.lemma_ in words("actions", "quoted_things") for o in objects(verb)):
         return True  # "sending its shares down 7 percent": the figure says it
+    if any(o.lower_ in ("most", "least") and o.dep_ == "dobj" and child(o, "prep") is None for o in objects(verb)):
+        return True  # "lost the most"
     denied = child(verb, "neg") is not None  # "has not approved one", "no one was hurt"
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)

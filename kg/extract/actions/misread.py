@@ -15,10 +15,21 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
+BREAKS = (";", ":", "-", "–", "—")
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether what is taken for a verb is none, or tells no deed of those that it is read of."""
+    if is_noun_by_form(verb) or is_do(verb) or is_stray_conjunct(verb) or is_bare_participle(verb):
+        return True
+    return is_formula(verb) or is_bidden(verb) or calls_off(verb)
+
 
 def is_bare_participle(verb: Token) -> bool:
     """Whether what the parser takes for the verb only describes its subject: "patients given the drug lived longer"."""
     if is_passive(verb) and verb.dep_ != "conj" and _describes_object(verb):
+        return True
+    if _is_before_its_noun(verb) or _is_of_sum(verb) or _is_less_than_paid(verb):
         return True
     clear = verb.tag_ == "VBN" and verb.lower_.endswith(("en", "wn"))
     return clear and child(verb, "nsubj") is not None and child(verb, "aux", "auxpass") is None and verb.dep_ != "conj"
@@ -30,6 +41,50 @@ def _describes_object(verb: Token) -> bool:
     plain = thing is not None and thing.tag_ == "NNS" and thing.i == verb.i + 1 and child(verb, "auxpass") is not None
     given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
     return plain and lemma(verb) not in given
+
+
+def _is_before_its_noun(verb: Token) -> bool:
+    """Whether a participle is an adjective: "Orme, beaten finalists in 2019", ", with mounting losses"."""
+    thing = child(verb, "dobj")
+    if thing is None or thing.i != verb.i + 1 or child(verb, "aux", "auxpass", *SUBJECTS) is not None:
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "with":
+        return verb.i == verb.head.i + 1 and verb.head.i > verb.sent.start and verb.head.nbor(-1).text == ","
+    given = words("grammar", "giving") | words("actions", "giving") | words("grammar", "with_two_objects")
+    behind = verb.i > 0 and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and behind and thing.tag_ == "NNS" and lemma(verb) not in given
+
+
+def _is_of_sum(verb: Token) -> bool:
+    """Whether a sum only is what somebody offered or asked: "the increase first proposed, namely 4 euros, fell"."""
+    if verb.tag_ not in ("VBD", "VBN") or lemma(verb) not in words("actions", "done_to_sums"):
+        return False
+    noun = child(verb, "nsubj")
+    return noun is not None and noun.lemma_.lower() in words("actions", "sums_told")
+
+
+def _is_less_than_paid(verb: Token) -> bool:
+    """Whether a verb only says with what is compared: "a third less than its owner, Acme, paid in 2017"."""
+    aside = verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBD", "VBN") and child(verb, "agent", "aux") is None
+    if not aside or verb.left_edge.nbor(-1).text != ",":
+        return False
+    noun = verb.head.head if verb.head.dep_ == "appos" else verb.head
+    return noun.dep_ == "pobj" and noun.head.lower_ == "than"
+
+
+def is_bidden(verb: Token) -> bool:
+    """Whether a reader is told to do it behind a mark: "Free entry; bring cash"."""
+    if verb.tag_ not in ("VB", "VBP") or verb.lower_ != lemma(verb) or verb.i <= verb.sent.start + 1:
+        return False
+    before = verb.nbor(-1)
+    return before.text in BREAKS and any(c.dep_ in SUBJECTS and c.i < before.i for c in verb.lefts)
+
+
+def calls_off(verb: Token) -> bool:
+    """Whether somebody calls his own thing off: "The pianist cancelled in May with a broken wrist", and is not."""
+    noun = verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else verb
+    alone = noun is not verb and child(verb, "agent", "aux", "auxpass") is None
+    return alone and lemma(verb) in ("cancel", "postpone", "reschedule") and is_person_noun(noun.lemma_.lower())
 
 
 def is_stray_conjunct(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
+from kg.extract.actions.crews import is_award, sets_to_work
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
@@ -87,8 +88,8 @@ def sure_mention(reading: Reading, noun: Token, verb: Token) -> Mention | None:
 def agent_parts(reading: Reading, verb: Token) -> tuple[Part, ...]:
     """Who did it: entities, or the words for a definite group ("the engineers", "police", "two gunmen")."""
     sides = (SCHEMA.Place,) if lemma(verb) in words("actions", "begun_by_sides") else ()  # "Durban began well"
-    acting = (s for s in subjects(verb) if is_undergone(verb) and may_do(reading, reading.noun_for(s), *sides))
-    doers = list(acting) if is_undergone(verb) else agents(verb)
+    acting = (s for s in subjects(verb) if may_do(reading, reading.noun_for(s), *sides) or sets_to_work(verb, s))
+    doers = [s for s in acting if not is_award(s)] if is_undergone(verb) else agents(verb)
     if is_consequence(verb):
         forces = [doer for doer in doers if doer.lemma_.lower() in words("actions", "forces")]
         if forces:
@@ -121,7 +122,7 @@ def doer_meant(reading: Reading, noun: Token) -> Token:
     return meant if acts else noun
 
 
-def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
+def speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
     """Who says it, for a pronoun that nobody resolved in what is said: "traders said they had not been paid"."""
     clause = first_conjunct(verb)
     finite = not any(c.tag_ == "TO" for c in clause.lefts)  # not "expects it to take effect", "to be sold"
@@ -151,7 +152,7 @@ def _speaker_meant(reading: Reading, pronoun: Token, verb: Token) -> Token:
 
 
 def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
-    noun = _speaker_meant(reading, doer_meant(reading, noun), verb)
+    noun = speaker_meant(reading, doer_meant(reading, noun), verb)
     mention = sure_mention(reading, noun, verb)
     if mention is not None:
         return reading.entity_part(mention)
@@ -251,19 +252,16 @@ def _is_particular(noun: Token, verb: Token) -> bool:
 def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Part, ...]:
     """What it was done to: entities where a noun stands for one, else the words of the noun phrase."""
     things = subjects(verb) if is_undergone(verb) and not who else objects(verb)
-    judged = verdict_on(verb)
-    if judged is not None:
-        things = [judged]
+    things = [judged] if (judged := verdict_on(verb)) is not None else things
     if not things and lemma(verb) in words("actions", "naming") and not is_passive(verb):
         things = [c for c in verb.rights if c.dep_ == "oprd" and (_named_inside(reading, c) or is_national(c))]
     doers, least = {part.entity for part in who}, DOUBTFUL_THING / reading.certainty(*who)
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     things = things or complement(verb) or aimed_at(verb)
-    got = is_handed(verb) and any(mention_of(reading, n) is not None for n in things)
-    for found in (kept, things) if got else (things, kept):
+    for found in (kept,) if is_handed(verb) else (things, kept):
         told = [n for n in with_named(found) if not (_goes_on(reading, n) or is_left_out(n))]
         meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
-        nouns = [_speaker_meant(reading, n, verb) for n in meant]
+        nouns = [speaker_meant(reading, n, verb) for n in meant]
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
         if parts:
             return parts
@@ -284,7 +282,8 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    if not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i):
+    unasked = not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)
+    if unasked or opener.lower_ in words("actions", "open_relatives"):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"
     later = [t for t in clause.subtree if t.dep_ in ("relcl", "advcl") or is_added(clause, t)]

@@ -7,9 +7,10 @@ from kg.extract.actions.amounts import is_figure
 from kg.extract.actions.blurred import is_blurred
 from kg.extract.actions.clauses import is_set_off, is_told_of
 from kg.extract.actions.completed import is_found_so, verdict_on
+from kg.extract.actions.crews import goes_to_winner, is_state_at_end
 from kg.extract.actions.empty import has_empty_object, is_funding_round, whole_of
 from kg.extract.actions.light import is_held, is_light, light_name
-from kg.extract.actions.misread import is_bare_participle, is_do, is_formula, is_noun_by_form, is_stray_conjunct
+from kg.extract.actions.misread import is_misread
 from kg.extract.actions.talks import is_talk
 from kg.extract.actions.unanswered import (
     is_asked,
@@ -36,7 +37,7 @@ from kg.extract.grammar import (
     subject,
     verb_lemma,
 )
-from kg.extract.grammar.control import is_for_anyone, is_only_named, is_time_taken
+from kg.extract.grammar.control import is_for_anyone, is_only_named, is_time_taken, is_use_denied
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
@@ -59,11 +60,9 @@ def happens(reading: Reading, verb: Token) -> bool:
     if is_asked(verb) or is_wished(verb) or is_blurred(verb):
         return False
     over = reading.mention_at(verb)
-    if is_noun_by_form(verb) or _is_a_way(verb) or is_do(verb) or _is_no_deed(reading, verb):
+    if is_misread(verb) or _is_a_way(verb) or _is_no_deed(reading, verb) or is_state_at_end(verb):
         return False
-    if is_stray_conjunct(verb) or is_bare_participle(verb) or _only_finds_itself(verb):
-        return False
-    if _is_adjective(verb) or is_formula(verb) or (over is not None and over.kind == "name"):
+    if _is_adjective(verb) or _only_finds_itself(verb) or (over is not None and over.kind == "name"):
         return False
     name = verb_lemma(verb)
     if name in words("actions", "states"):
@@ -111,7 +110,8 @@ def _is_no_deed(reading: Reading, verb: Token) -> bool:
     ample = verb.tag_ == "VB" and any(c.lower_ == "enough" for c in thing.lefts)  # "found enough to double it"
     enough = verb.dep_ == "xcomp" and (ample or "enough" in (verb.head.lower_, thing.lower_))
     nothing = any(n.lower_ == "nothing" for _, n in prepositional(verb, "at", "to", "with"))  # "looked at nothing"
-    if _leaves_without(verb) or enough or nothing or is_time_taken(verb) or is_only_named(verb):
+    named = is_time_taken(verb) or is_only_named(first_conjunct(verb)) or is_use_denied(verb)
+    if _leaves_without(verb) or enough or nothing or named:
         return True  # "has range enough to link Oslo with Rome"
     left_to = lemma(verb) == "leave" and child(verb, "ccomp") is not None  # "left Lee to run it"
     let_go = verb.lower_ == "go" and verb.head.lemma_ == "let" and is_passive(verb.head)  # "was let go"
@@ -159,7 +159,7 @@ def is_undergone(verb: Token) -> bool:
     """Whether the subject of an active verb undergoes it: "the trial began", "the skull went on display"."""
     if light_name(verb):
         return not is_passive(verb)
-    undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb)
+    undergone = verb_lemma(verb) in words("actions", "undergone") or is_light(verb) or goes_to_winner(verb)
     if undergone and lemma(verb) in words("actions", "begun_by_sides") and _is_somebody(verb):
         return False
     return undergone and not is_passive(verb) and not any(c.dep_ == "dobj" or _is_gerund(c) for c in verb.children)
@@ -324,8 +324,9 @@ def name_of(verb: Token, *, whole: bool) -> str:
         return f"{lemma(verb)} for"
     if lemma(verb) == "go" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in words("actions", "going_named"):
         return f"go {verb.nbor().lower_}"
-    prep = rows("actions")["named_with"].get(verb_lemma(verb), "") if whole else ""
-    return f"{lemma(verb)} {prep}" if prep and not objects(verb) and aimed_at(verb) else verb_lemma(verb)
+    preps = rows("actions")["named_with"].get(verb_lemma(verb), ()) if whole and not objects(verb) else ()
+    behind = next((noun.head.lower_ for noun in aimed_at(verb)[:1]), "") if preps else ""
+    return f"{lemma(verb)} {behind}" if behind in preps else verb_lemma(verb)
 
 
 def deed_aimed_at(verb: Token) -> Token | None:
@@ -340,4 +341,4 @@ def _only_finds_itself(verb: Token) -> bool:
     """Whether a reflexive verb tells no deed: "found himself in a cell", "calls itself free"."""
     itself = any(o.lower_ in words("actions", "reflexives") for o in objects(verb))
     completed = child(verb, "oprd", "xcomp", "ccomp") is not None
-    return itself and (completed or lemma(verb) in words("actions", "reflexive_states"))
+    return itself and (completed or verb_lemma(verb) in words("actions", "reflexive_states"))

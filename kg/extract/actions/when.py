@@ -172,7 +172,7 @@ def _is_of_thing(verb: Token, prep: Token | None) -> bool:
             return True
         done = verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
         return done and child(verb, "dobj") is not None  # "has called a vote for June"
-    if tense(verb) == "TO" and verb.dep_ != "xcomp":
+    if (tense(verb) == "TO" and verb.dep_ != "xcomp") or tense(verb) == "MD":
         return True  # "promised to undo all changes made since 1995"
     if tense(verb) in ("VBZ", "VBP") and not any(c.lemma_ == "have" for c in verb.lefts):
         return not is_passive(verb) and child(verb, "dobj") is not None  # "reports 12 attacks since 2019"
@@ -222,8 +222,8 @@ def _shared_time(reading: Reading, verb: Token) -> Iterator[tuple[str, Time]]:
     """The day behind the last of two verbs, for one without: "dismissed a minister and moved two on Friday"."""
     following = child(verb, "conj")
     shared = following is not None and following.tag_ == verb.tag_ and child(following, *SUBJECTS) is None
-    if following is None or any(c.tag_ == "MD" for c in following.lefts):
-        return  # "was found in Oslo and will be sold on Friday"
+    if following is None or any(c.tag_ == "MD" for c in following.lefts) or child(verb, "agent") is not None:
+        return  # "was found in Oslo and will be sold on Friday", "led by Roe and published on Friday"
     lengths = [child(c, "pobj") for c in verb.rights if c.lower_ in ("for", "during", "until")]
     if any(c is not None and c.ent_type_ in ("DATE", "TIME") for c in lengths):
         return  # "is to stay in port for the week and leave on Sunday"
@@ -259,13 +259,8 @@ def _is_outdone(reading: Reading, time: Time) -> bool:
     at = len(before) - 1 - (bool(before) and before[-1].lower_ in ("in", "on", "during"))
     if at < 1 or before[at].lower_ not in ("than", "as"):
         return False
-    return before[at].dep_ in ("prep", "mark") and before[at - 1].lower_ not in {
-        "later",
-        "sooner",
-        "earlier",
-        "such",
-        *AS_EARLY,
-    }
+    open_end = before[at - 1].lower_ in {"later", "sooner", "earlier", "such", *AS_EARLY}
+    return before[at].dep_ in ("prep", "mark") and not open_end
 
 
 def _is_day_of_change(reading: Reading, time: Time) -> bool:
@@ -342,6 +337,8 @@ def _reaches(verb: Token, holder: Token) -> bool:
             return False  # "Acme, winner in 1958, has not played", "ordered six ships with delivery in 2027"
         if holder.dep_ == "prep" and holder.lower_ in ("despite", "without"):
             return False  # "Despite calls for calm on Sunday, shops were looted"
+        if holder.dep_ == "conj" and holder.head.dep_ == "pobj" and holder.head.head.dep_ == "agent":
+            return False  # "a loan arranged by Acme and a share issue in the first half of next year"
         if holder.dep_ == "prep" and holder.lower_ == "since" and _is_of_thing(verb, holder):
             return False  # "called it the worst since a flood in May 2008"
         if holder.head.i == verb.i:

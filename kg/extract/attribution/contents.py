@@ -105,6 +105,9 @@ def _explained(cue: Cue) -> list[Stretch]:
     ]
     if thing is None or grammar.is_passive(verb) or not causes or causes[0].i < thing.i:
         return []
+    got = grammar.child(causes[0], "pobj") if causes[0].lower_ == "with" else None
+    if got is not None and any(c.tag_ in ("CD", "$") for c in got.subtree):
+        return []  # "credited customers with $5 each": they got it
     return [trimmed(verb.doc, thing.left_edge.i, causes[0].right_edge.i + 1)]
 
 

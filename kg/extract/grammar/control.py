@@ -70,6 +70,15 @@ def is_use_of(infinitive: Token) -> bool:
     return used and child(above, "auxpass") is not None
 
 
+def is_use_denied(verb: Token) -> bool:
+    """Whether somebody denies what a thing is used for, no deed: "denied that it is used to fire staff"."""
+    above = verb.head
+    if not is_use_of(verb) or lemma(above) != "use":
+        return False
+    denied = above.dep_ == "ccomp" and lemma(above.head) in words("grammar", "denying")
+    return denied or child(above, "neg") is not None
+
+
 def is_of_thing_before(infinitive: Token) -> bool:
     """Whether what is to be done behind a comma is done to a thing before it: "gave 5 million, to be spent by Acme"."""
     helping = [c.lower_ for c in own_auxiliaries(infinitive)]

@@ -28,7 +28,7 @@ def lemma(verb: Token) -> str:
 def lemma_of(form: str, told: str) -> str:
     """The mended lemma; a past tense loses an "e" that English spells behind no such consonants: "misreport"."""
     lemma = told.lower()
-    stray = f"{lemma}d" == form and lemma.endswith(tuple(words("grammar", "no_silent_e")))
+    stray = form in {f"{lemma}d", f"{lemma[:-1]}ing"} and lemma.endswith(tuple(words("grammar", "no_silent_e")))
     before = rows("grammar")["done_before"].get(form)  # "pre-sold": the language model knows no such verb
     return before or _mended().get(form, lemma[:-1] if stray else lemma)
 

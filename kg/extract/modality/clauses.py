@@ -45,7 +45,7 @@ from kg.extract.modality.openers import (
     is_yet_to_say,
     marks_of,
 )
-from kg.extract.modality.purpose import comes_of, is_prospect, was_done
+from kg.extract.modality.purpose import comes_of, decision, is_prospect, was_done
 from kg.extract.modality.steps import STOP, Origin, Step
 from kg.extract.modality.verbs import PRESENT, has_determiner_no, has_modal
 from kg.extract.tokens import Token
@@ -263,13 +263,13 @@ def _adverbial(verb: Token) -> Step:
         if is_announced(head):
             return Step(head, "planned", "possible")  # "Acme to close its mill, cutting 740 jobs"
         ahead = child(child(head, "acomp") or head, "xcomp") if not reports(lemma(verb)) else None
-        if effect("infinitive", verb_lemma(head), lemma(head)) == "negated":
-            ahead = None  # "declined to hear it, leaving a ruling in place"
+        kept_off = effect("infinitive", verb_lemma(head), lemma(head)) == "negated"  # "declined, leaving a ruling"
         voted = (verb, ahead) if lemma(head) == "vote" else (verb,)  # "voted to accept it, overriding the staff"
-        decided = any(v is not None and lemma(v) in cues("infinitive", "done_by_voting") for v in voted)
+        done = cues("infinitive", "done_by_voting")
+        decided = kept_off or any(v is not None and not done.isdisjoint((lemma(v), verb_lemma(v))) for v in voted)
         if not decided and ahead is not None and ahead.i < verb.i and _has_to(ahead) and binds(head, verb_lemma(head)):
             return Step(head, "planned", "possible")  # "agreed to merge, creating a giant"
-        return Step(head, None, "asserted")
+        return Step(decision(head) if decided else head, None, "asserted")
     return STOP
 
 

@@ -91,6 +91,12 @@ def _is_one_of(verb: Token, key: str) -> bool:
     return not cues("purpose", key).isdisjoint((lemma(verb), verb_lemma(verb)))
 
 
+def decision(verb: Token) -> Token:
+    """The verb by which an infinitive is decided on, or itself: "voted" of "voted to lend it, putting off a rise"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return above if lemma(above) in ("vote", "agree", "decide", "choose", "opt") else verb
+
+
 def is_prospect(head: Token) -> bool:
     """Whether somebody may yet do what an infinitive tells: "was in line to become head", "is on her way to win"."""
     told = [child(c, "pobj") for c in head.rights if c.dep_ == "prep" and c.lower_ in ("in", "on")]

@@ -46,9 +46,8 @@ def at_verb(verb: Token) -> Modality:
         denied = denied or never or _negative_subject(head)
         adverbs += [a for a in _adverbs(head) if a.i < head.i]
     state = _combined(verb, auxiliaries, denied, adverbs)
-    open_still = (_is_alternative(verb) and not _is_shared_out(verb)) or any(
-        _is_either(c) for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"}
-    )
+    either = any(_is_either(c) for c in verb.children if c.dep_ in {*SUBJECTS, "dobj"})
+    open_still = either or (_is_alternative(verb) and not _is_shared_out(verb))
     return within(state, "possible") if open_still and state != "negated" else state
 
 
@@ -170,10 +169,11 @@ def follows_nor(verb: Token) -> bool:
 def is_negation(token: Token, verb: Token) -> bool:
     """Whether a dependent of a verb negates it: "not", "never", "no longer", "neither"; but not "not only"."""
     if token.lower_ in cues("negation", "words"):
-        following = [t.lower_ for t in token.doc[token.i + 1 : token.i + 2]]
         beside = token.i < verb.i or (token.i - verb.i <= 2 and lemma(verb) in ("be", "have", "do"))
-        return beside and not any(word in cues("negation", "harmless_before") for word in following)
-    return token.lower_ in cues("negation", "adverbs_with_no") and any(c.lower_ == "no" for c in token.lefts)
+        return beside and token.doc[token.i + 1 : token.i + 2].text.lower() not in cues("negation", "harmless_before")
+    ends = verb.i < token.i < token.sent.end - 1 and token.nbor().tag_.startswith("VB")  # "no longer do so"
+    no = not ends and any(c.lower_ == "no" for c in token.lefts)
+    return no and token.lower_ in cues("negation", "adverbs_with_no")
 
 
 def is_warned_off(token: Token, state: Modality) -> bool:

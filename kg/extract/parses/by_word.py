@@ -39,6 +39,7 @@ OF_WORDS: dict[str, Mend] = {
     "term": elided.mend_term,
     "net": accounts.mend_net,
     "start-up": names.mend_start_up,
+    "startup": names.mend_start_up,
     "asked": roots.mend_asked,
     "called": infinitives.mend_called_on,
     "calls": infinitives.mend_called_on,

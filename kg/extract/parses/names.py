@@ -39,6 +39,25 @@ def mend_start_up(word: Token) -> None:
             hang(below, verb)
     for town in [c for c in word.lefts if c.dep_ in SUBJECTS and word.tag_ == "NN"]:
         town.dep_ = "compound"
+    if word.tag_.startswith("VB") and word.i > word.sent.start + 1 and word.i + 1 < word.sent.end:
+        _mend_start_up_behind_verb(word)
+
+
+def _mend_start_up_behind_verb(word: Token) -> None:
+    """ "left Acme to run software startup Orlo": who runs it runs Orlo, and "software" tells of what kind it is."""
+    field, name = word.nbor(-1), next((c for c in word.rights if c.dep_ == "dobj"), word)
+    if name.pos_ != "PROPN" or name.left_edge.i != word.i + 1 or field.dep_ not in ("dobj", "pobj") or field.i > word.i:
+        return
+    above, dep = field.head, field.dep_
+    if above.i > field.i or above == word:
+        return
+    word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
+    below = [c for c in word.children if c != name]
+    hang(name, above, dep)
+    for child in below:
+        hang(child, above)
+    for part in (field, word):
+        hang(part, name, "compound")
 
 
 def mend_legal_form(form: Token) -> None:

@@ -26,7 +26,7 @@ def mend_taken_for_nouns(doc: Doc) -> None:
         elif word.tag_ == "VBZ" and word.is_sent_start and word.nbor().lower_ in MOVED and word.nbor(2).tag_ == "CD":
             word.tag_, word.pos_ = "NNS", "NOUN"  # "Shares up 6 percent"
         elif word.lower_ in one and word.dep_ not in ("ROOT", "parataxis"):
-            if word.nbor().text == ",":
+            if word.nbor().text == "," and not _ends_name(word):
                 _mend_one_says(word)
             elif word.head.dep_ == "relcl" and word.dep_ == "nsubj":
                 _mend_said_of_which(word)
@@ -118,6 +118,11 @@ def _give_place(word: Token, before: Token, teller: Token) -> None:
         hang(thing, teller.head, "nsubj")
     for below in whole:
         hang(below, before)
+
+
+def _ends_name(word: Token) -> bool:
+    """Whether a word is the last of a name: ", Harbour Projects, was fined", where other words are small."""
+    return word.is_title and word.nbor(-1).is_title and not word.is_sent_start
 
 
 def _mend_one_says(word: Token) -> None:
