@@ -33,7 +33,7 @@ def is_doubtful(votes: Votes) -> bool:
 
 
 def is_ordinary_word(words: tuple[str, ...], uses: int, votes: Votes) -> bool:
-    """Whether a name is one common word of English for which hardly more than the model's word speaks: "A funeral Mass"."""
+    """Whether a name is one common word of English for which hardly more than the model speaks: "A funeral Mass"."""
     if len(words) != 1 or uses > FEW or not _is_common(words[0]) or general(votes) not in THINGS:
         return False
     written = words[0][1:].islower() or (words[0].isupper() and len(words[0]) > LETTERS)  # no "MoD", "WHO"

@@ -73,9 +73,7 @@ def is_common_opening(token: Token) -> bool:
     if len(parts) > 1 and kinds[0] is not None and token.tag_ in ("NN", "NNS"):
         return True  # "Start-ups"
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
-    kind = kind or (
-        "p" if noun_class(token.lower_) == SCHEMA.Person else None
-    )  # "Convenor of the union, Ana Roe, said"
+    kind = kind or ("p" if noun_class(token.lower_) == SCHEMA.Person else None)  # "Convenor of the union"
     if not token.text[1:].islower():
         return False
     acts = _acts(token)

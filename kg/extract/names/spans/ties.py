@@ -132,7 +132,7 @@ def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
 
 
 def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
-    """ "China (Wuhu) Aviation Expo": a town in brackets within a longer name; "Water (Fees) Order": what a law is on."""
+    """ "China (Wuhu) Aviation Expo": a town in brackets within a longer name; "Water (Fees) Order": a law."""
     if doc[end].text != "(" or end + 3 >= last or not is_large(doc[end + 1]):
         return 0
     if (step := _through_subject(doc, end, last)) or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
