@@ -133,7 +133,8 @@ def _is_released(text: str) -> bool:
 
 def _headline(lines: Sequence[str], kinds: Sequence[Part | None]) -> int:
     """Which line is the headline; -1 for none."""
-    open_lines = [i for i, part in enumerate(kinds) if part is None]
+    every = [i for i, part in enumerate(kinds) if part is None]
+    open_lines = [i for i in every if not lines[i].startswith("*")] or every  # "*Kallo 3Q Net Rises", above it
     chosen = next((i for i in open_lines if not _is_above(lines, kinds, i)), -1)
     chosen = chosen if chosen >= 0 or not open_lines else open_lines[-1]
     if chosen < 0 or len(lines[chosen].split()) >= LONGER:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kg.read.bylines import people
 from kg.read.cells import text_of
-from kg.read.credits import is_masthead
+from kg.read.credits import DOMAIN, is_masthead, kind_of
 from kg.read.declared import declaration, fill
 from kg.read.encoding import decode
 from kg.read.frame import frame
@@ -26,6 +26,7 @@ COLON = re.compile(r": ")
 BESIDE = ("nav", "footer", "aside")
 NEAR_HEAD = 8  # paragraphs among which a line may tell who wrote the article
 SIGNATURE = 8  # words of such a line
+SITE = 8  # words of the name of a site
 TITLED = 4  # words of a headline that is trusted where a page declares another
 AUTHOR_FIELDS = ("author", "byl", "parsely-author", "sailthru.author", "dc.creator", "article:author")
 # No date is guessed from the running text, and none depends on the day of the reading.
@@ -77,6 +78,7 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         elif text not in marked and _is_signature(text, authors):
             marked[text] = "byline"
     site = letter or _site(title or "", parts)
+    publisher = None if site and DOMAIN.fullmatch(publisher or "") else publisher
     return paragraphs, Known(title, found.date, publisher, authors, address(found.url), marked, site)
 
 
@@ -132,7 +134,9 @@ def _site(title: str, parts: list[str]) -> str | None:
     if len(parts) < 2 or not title:
         return None
     site = parts[-1] if starts(title, parts[0]) else parts[0] if starts(parts[-1], title) else ""
-    sure = site[:1].isupper() and len(site.split()) <= 6 and site.casefold() not in words("layout", "site_parts")
+    if not site and kind_of(parts[-1]) == "medium" and _long_words(parts[0]) & _long_words(title):
+        site = parts[-1]  # the page shows its headline with other words than its title has
+    sure = site[:1].isupper() and len(site.split()) <= SITE and site.casefold() not in words("layout", "site_parts")
     return site if sure and not starts(title, site) else None
 
 

@@ -108,6 +108,7 @@ def _listing() -> re.Pattern[str]:
     symbol = r"[A-Z\d][A-Z\d.-]{0,20}"
     place = rf"(?:{table['exchanges']})(?: [A-Z][\wø]+){{0,2}}|{table['numbers']}"
     listed = rf"(?:{place}) ?[:：] ?{symbol}(?:, ?[A-Z]{{1,6}}(?:\.[A-Z]{{1,2}})?(?![\w:]))*"
+    listed = rf"(?:{listed}|[A-Z]{{2,5}} ?: ?[A-Z]{{2,6}}(?![\w:]))"  # "(KLX: KLO)": a place that no list has
     several = rf"{listed}(?:(?: ?[,;/|&–-] ?| and ){listed})*"
     reuters = rf"\.?(?!U\.[SN]\b)[A-Z\d]{{1,8}}[a-z]{{0,2}}\.(?:{table['reuters']})"
     bloomberg = rf"[A-Z\d]{{1,6}} (?:{table['bloomberg']})(?: Equity)?"

@@ -9,7 +9,7 @@ are found by their words, small or large.
 from collections.abc import Iterator
 
 from kg.extract.names.evidence.reviewed import reviewed
-from kg.extract.names.evidence.weighed import classes_of, is_doubtful
+from kg.extract.names.evidence.weighed import classes_of, is_doubtful, is_ordinary_word
 from kg.extract.names.evidence.weights import grouped, own_classes
 from kg.extract.names.evidence.whereabouts import datelined
 from kg.extract.names.spans.candidates import candidates
@@ -18,12 +18,13 @@ from kg.extract.names.spans.drugs import drugs
 from kg.extract.names.spans.events import event_start
 from kg.extract.names.spans.famous import famous_names
 from kg.extract.names.spans.numbered import numbered
+from kg.extract.names.spans.openings import is_named_by_deed
 from kg.extract.names.spans.quoted import quoted_works
 from kg.extract.names.spans.spoken import firms, speakers
 from kg.extract.names.spans.squads import players
 from kg.extract.names.spans.terms import terms
 from kg.extract.names.spans.titled import slogans, titled_works
-from kg.extract.names.words import lineage, listed
+from kg.extract.names.words import lineage, listed, noun_class
 from kg.extract.tokens import Doc
 from kg.model import Document, Name
 from kg.rows.bodies import is_body
@@ -34,7 +35,12 @@ from kg.vocabulary import SCHEMA
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     """All names of the article in order, not overlapping."""
     found = []
-    for group in grouped(doc, candidates(doc, document), _credited(document)).values():
+    groups = grouped(doc, candidates(doc, document), _credited(document)).values()
+    longer = {word for group in groups if len(group.words) > 1 for word in group.words}
+    for group in groups:
+        alone = longer.isdisjoint(group.words) and not any(_is_called(doc, *run) for run in group.runs)
+        if alone and is_ordinary_word(group.words, len(group.runs), group.votes):
+            continue
         classes, doubtful = classes_of(group.votes), is_doubtful(group.votes)
         for run in group.runs:
             found.append(_name(doc, *run, own_classes(doc, run, group) or classes, doubtful))
@@ -51,6 +57,14 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
     taken = {i for name in defined for i in range(name.first, name.last)}
     kept = [name for name in found if not any(i in taken for i in range(name.first, name.last))]
     return tuple(sorted((*kept, *defined), key=lambda name: name.first))
+
+
+def _is_called(doc: Doc, first: int, last: int) -> bool:
+    """Whether a common word's deed, or the noun behind it, tells that it is a name: "Bolt hired", "the Bolt app"."""
+    behind = doc[last] if last < len(doc) else doc[first]
+    told = behind.is_lower and behind.i > first and doc[first].head.i == behind.i
+    several = doc[first].text.endswith("s") and first > 0 and doc[first - 1].lower_ in ("the", "(")  # "the Greens"
+    return several or is_named_by_deed(doc[first]) or (told and noun_class(behind.lemma_) not in (None, SCHEMA.Person))
 
 
 def _credited(document: Document) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from kg.extract.demonyms import is_group
 from kg.extract.grammar.coordination import SUBJECTS
 from kg.extract.names.evidence.lives import tells_life
+from kg.extract.names.spans.hyphens import HYPHENS
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.words import (
     called_class,
@@ -72,6 +73,7 @@ def is_common_opening(token: Token) -> bool:
     if len(parts) > 1 and kinds[0] is not None and token.tag_ in ("NN", "NNS"):
         return True  # "Start-ups"
     kind = kinds[-1] if parts and (kinds[0] or len(parts[0]) < 4) else None
+    kind = kind or ("p" if noun_class(token.lower_) == SCHEMA.Person else None)  # "Convenor of the union"
     if not token.text[1:].islower():
         return False
     acts = _acts(token)
@@ -168,7 +170,8 @@ def only_describes(doc: Doc, i: int) -> bool:
         return False
     if word.lower() in listed("around", "players") and is_large(doc[i + 1]) and not is_common_word(doc[i + 1].text):
         return True  # "Substitute Prieto"
-    person = common_kind(word) == "p" or noun_class(word.lower()) == SCHEMA.Person
+    one = word.lower().removesuffix("s")  # "Firefighters Ana Roe and Jim Prieto"
+    person = common_kind(word) == "p" or SCHEMA.Person in (noun_class(word.lower()), noun_class(one))
     if person and word not in listed("surnames") and _is_strange_pair(doc, i + 1):
         return True  # "Organiser Tamsel Prieto"
     return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
@@ -177,14 +180,17 @@ def only_describes(doc: Doc, i: int) -> bool:
 
 
 def _is_strange_pair(doc: Doc, i: int) -> bool:
-    """Whether two words that neither English nor a map knows begin here, a verb or a comma behind them."""
+    """Whether somebody's two names, the second unknown to English, begin here, a verb, a comma or "and" behind them."""
     pair = doc[i : i + 2]
-    strange = len(pair) == 2 and all(t.is_title and common_kind(t.text) is None for t in pair)
+    strange = len(pair) == 2 and all(t.is_title for t in pair) and common_kind(pair[-1].text) is None
     if not strange or head_class(pair[-1].text) is not None or best(pair.text) is not None:
         return False
-    behind = doc[i + 2] if i + 2 < len(doc) else pair[-1]
+    end = i + 2
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and doc[end + 1].is_title:
+        end += 2  # "Jan Prieto-Roe"
+    behind = doc[end] if end < len(doc) else pair[-1]
     person = all(t.ent_type_ == "PERSON" for t in pair)
-    return person and (behind.text == "," or behind.pos_ in ("VERB", "AUX"))
+    return person and (behind.text in (",", "and") or behind.pos_ in ("VERB", "AUX"))
 
 
 def opens_learned(doc: Doc, i: int) -> bool:

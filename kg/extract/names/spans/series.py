@@ -93,13 +93,31 @@ def _is_union_of_trades(doc: Doc, start: int, end: int, last: int) -> bool:
 
 
 def is_partnership(doc: Doc, start: int, end: int, last: int) -> bool:
-    """Whether one firm bears the names of two partners: "the law firm Bridger and Holt"."""
+    """Whether one firm bears the names of two partners, a house of two things: "the law firm Bridger and Holt"."""
     noun = doc[start - 1] if start else None
-    if start + 1 != end or noun is None or noun.lower_ not in listed("around", "partnerships"):
+    if start + 1 != end or noun is None:
         return False
+    if noun.lower_ not in listed("around", "partnerships"):
+        return _is_called_by_two(doc, start, end, last)
     second = words_after(doc, end + 1, last)
     known = any(w.text in given_names() or known_class(w.text) for w in (doc[start], *second))
     return len(second) == 1 and not known
+
+
+def _is_called_by_two(doc: Doc, start: int, end: int, last: int) -> bool:
+    """Whether a noun beside two common words tells whose name they are: "the charity, Bread and Roses, runs"."""
+    pair = (doc[start].text, doc[end + 1].text) if large_at(doc, end + 1, last) else ()
+    ends = end + 2 >= last or not is_large(doc[end + 2])
+    given = [w for w in pair if w.removesuffix("s") in given_names()]
+    if not pair or not ends or len(given) > 1 or not all(is_common_word(w) or w in given for w in pair):
+        return False
+    called = listed("around", "called_by_two")
+    before = start - 1 - (doc[start - 1].lower_ in (",", "called", "named"))
+    if doc[before].lower_ in called:
+        return True
+    at = end + 2 + (doc[end + 2 : end + 3].text == ",")
+    at += at > end + 2 and doc[at : at + 1].text in ("a", "an", "the")
+    return not given and doc[start - 1].lower_ == "the" and doc[at : at + 1].text in called
 
 
 def partners_size(doc: Doc, start: int, end: int, last: int) -> int:
@@ -133,7 +151,8 @@ def is_joint_firm(doc: Doc, start: int, end: int, last: int) -> bool:
     after = words_after(doc, end + 1, last)
     trades = all(is_common_word(word.text) for word in (doc[end - 1], *after[:1]))
     firm = len(after) == 2 and head_class(after[1].text) == SCHEMA.Corporation and start + 1 < end
-    whole = head_class(doc[end - 1].text) is None or doc[end - 1].lower_.endswith("ing")  # no "Bank and Trust Group"
+    ends = [word.lower_ for word in (doc[end - 1], *after[:1])]
+    whole = head_class(doc[end - 1].text) is None or any(w.endswith("ing") for w in ends)  # no "Bank and Trust Group"
     person = end - start == 2 and doc[start].text in given_names() and doc[end - 1].ent_type_ == "PERSON"
     return firm and trades and whole and not person
 

@@ -17,6 +17,7 @@ APOSTROPHES = ("'s", "’s", "'", "’")
 _LONGEST = 6  # tokens of a place's name
 _OPENING, _CLOSING = ('"', "“", "‘", "'"), ('"', "”", "’", "'")
 _NICKNAME = 5  # tokens of a nickname in quotation marks: "The Bull of the North"
+_SUBJECT = 8  # tokens of what a law is on, in brackets
 _IN_NICKNAMES = ("the", "of", "a", "and")
 
 
@@ -131,11 +132,22 @@ def _recurs_spaced(doc: Doc, hyphen: int) -> bool:
 
 
 def through_brackets(doc: Doc, start: int, end: int, last: int) -> int:
-    """ "China (Wuhu) Aviation Expo", "Lanhai (Suzhou) Technology Co": a town in brackets within a longer name."""
-    if doc[end].text != "(" or end + 3 >= last or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
+    """ "China (Wuhu) Aviation Expo": a town in brackets within a longer name; "Water (Fees) Order": a law."""
+    if doc[end].text != "(" or end + 3 >= last or not is_large(doc[end + 1]):
         return 0
+    if (step := _through_subject(doc, end, last)) or doc[end + 2].text != ")" or best(doc[end + 1].text) is None:
+        return step
     after = list(takewhile(is_large, doc[end + 3 : last]))
     return 4 if len(after) > 1 and head_class(after[-1].text) is not None else 0
+
+
+def _through_subject(doc: Doc, end: int, last: int) -> int:
+    """How many tokens a law's name takes on with brackets: 4 of "Companies (Amendment) Act", 5 of "(No. 2) Bill"."""
+    close = next((i for i in range(end + 2, min(end + _SUBJECT, last - 1)) if doc[i].text == ")"), 0)
+    if not close or doc[close + 1].text not in listed("common", "laws"):
+        return 0
+    within = (t for t in doc[end + 1 : close] if t.text not in listed("common", "links_of_laws"))
+    return close + 2 - end if all(is_large(t) or t.like_num for t in within) else 0
 
 
 def through_nickname(doc: Doc, start: int, end: int, last: int) -> int:

@@ -300,10 +300,10 @@ def _is_second(doc: Doc, i: int, last: int) -> bool:
 
 
 def _is_surname_title(doc: Doc, i: int, last: int) -> bool:
-    """Whether a title that is a surname too ends a run right behind a given name: "Nadia Sheikh"."""
-    given = doc[i - 1].text if i else ""
-    ends = i + 1 == last and doc[i].text in listed("titles", "surnames")
-    return ends and given in given_names() and best(given) is None
+    """Whether a title that is a surname too ends a run behind a given name: "Nadia Sheikh", "Farhina Sheikh"."""
+    given = doc[max(i - 1, 0)]
+    called = given.text in given_names() or (given.ent_type_ == "PERSON" and not is_common_word(given.text))
+    return called and i + 1 == last and doc[i].text in listed("titles", "surnames") and best(given.text) is None
 
 
 def _is_surname_part(doc: Doc, i: int, last: int) -> bool:
