@@ -1,0 +1,71 @@
+"""Towns and parts of a country that a map or their own words hide: "Corvo Falls found lead", "Lomas's Tolna region"."""
+
+from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.spans.runs import Run
+from kg.extract.names.words import head_class, lineage, listed, noun_class
+from kg.extract.places.known import best, places
+from kg.extract.tokens import Doc, Token
+from kg.vocabulary import SCHEMA
+
+_NATURAL = (SCHEMA.Landform, SCHEMA.BodyOfWater)
+
+
+def vote_communes(votes: Votes, doc: Doc, run: Run) -> None:
+    """Weigh what is told of a place as of a town or as of a part of a country."""
+    first, last = run
+    called = _kind_before(doc, first)
+    if called is not None:
+        vote(votes, called, 6.0)  # "the rural municipality of Corvo Bend", whatever its head says
+    natural = last - first > 1 and not set(lineage(head_class(doc[last - 1].text) or "")).isdisjoint(_NATURAL)
+    if natural and (_is_acting(doc[first:last].root) or _has_what_towns_have(doc, last)):
+        vote(votes, SCHEMA.City, 5.0)
+        return
+    if last < len(doc) and doc[last].lower_ in listed("banks", "parts") and _is_town(doc, run):
+        vote(votes, SCHEMA.AdministrativeArea, 5.0)  # "India's Nashik region"
+    if _is_among_states(doc, run):
+        vote(votes, SCHEMA.State, 6.0)
+
+
+def _kind_before(doc: Doc, first: int) -> str | None:
+    """The class that "the municipality of" and the like tell of a name behind it."""
+    if first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in listed("banks", "communes"):
+        return None
+    kind = noun_class(doc[first - 2].lower_)
+    return kind if kind is not None and any(t.lower_ in ("the", "a") for t in doc[max(0, first - 5) : first - 2]) else None
+
+
+def _is_acting(name: Token) -> bool:
+    """Whether a town does what no lake and no hill does: "Corvo Falls raised its water rates"."""
+    if name.dep_ != "nsubj" or name.left_edge.lower_ == "the":
+        return False
+    verb = name.head.lemma_.lower()
+    return verb in listed("banks", "town_deeds") and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in name.head.rights)
+
+
+def _has_what_towns_have(doc: Doc, last: int) -> bool:
+    """Whether what a town has stands right behind a name: "Corvo Falls residents", "Corvo Falls Mayor Ana Roe"."""
+    if last >= len(doc):
+        return False
+    at = last + (doc[last].tag_ == "POS" and last + 1 < len(doc))
+    return doc[at].lower_ in listed("banks", "of_towns")
+
+
+def _is_town(doc: Doc, run: Run) -> bool:
+    """Whether a map knows a name as that of a town alone, and a land or "the" stands before it."""
+    first, last = run
+    place = best(doc[first:last].text)
+    if place is None or place.kind != "city" or not first:
+        return False
+    ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")
+    return ends and (doc[first - 1].tag_ == "POS" or doc[first - 1].lower_ in ("the", "in", "across", "from", "of"))
+
+
+def _is_among_states(doc: Doc, run: Run) -> bool:
+    """Whether the name of a country and of a state stands in a row of states: "Georgia, Florida and Alabama"."""
+    first, last = run
+    if last - first > 1 or doc[first].text not in listed("banks", "twins"):
+        return False
+    near = {t.text for t in doc[max(0, first - 4) : last + 4] if t.text[:1].isupper()} - {doc[first].text}
+    found = [{place.country for place in places(name) if place.kind == "state"} for name in near]
+    own = {place.country for place in places(doc[first].text) if place.kind == "state"}
+    return any(own & countries for countries in found)
