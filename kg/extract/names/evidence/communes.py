@@ -1,6 +1,9 @@
 """Towns and parts of a country that a map or their own words hide: "Corvo Falls found lead", "Lomas's Tolna region"."""
 
+from itertools import takewhile
+
 from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import head_class, lineage, listed, noun_class
 from kg.extract.places.known import best, places
@@ -22,6 +25,8 @@ def vote_communes(votes: Votes, doc: Doc, run: Run) -> None:
         return
     if last < len(doc) and doc[last].lower_ in listed("banks", "parts") and _is_town(doc, run):
         vote(votes, SCHEMA.AdministrativeArea, 5.0)  # "India's Nashik region"
+    if _is_river(doc, run):
+        vote(votes, SCHEMA.BodyOfWater, 6.0)  # "crossed the Limpopo"
     if _is_among_states(doc, run):
         vote(votes, SCHEMA.State, 6.0)
 
@@ -31,7 +36,21 @@ def _kind_before(doc: Doc, first: int) -> str | None:
     if first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in listed("banks", "communes"):
         return None
     kind = noun_class(doc[first - 2].lower_)
-    return kind if kind is not None and any(t.lower_ in ("the", "a") for t in doc[max(0, first - 5) : first - 2]) else None
+    return (
+        kind if kind is not None and any(t.lower_ in ("the", "a") for t in doc[max(0, first - 5) : first - 2]) else None
+    )
+
+
+def is_seat(doc: Doc, last: int) -> bool:
+    """Whether a firm or somebody is based in a name: "the Lomas-based Nimbus Foods", "the Lomas-based trader"."""
+    behind = doc[last + 2 : last + 6]
+    large = [token.text for token in takewhile(is_large, behind)]
+    if large:
+        return SCHEMA.Corporation in map(head_class, large)
+    noun = next((t for t in behind if t.pos_ not in ("ADJ", "NOUN", "PUNCT", "PROPN")), None)
+    told = doc[noun.i - 1] if noun is not None and noun.i > last + 2 else None
+    kind = noun_class(told.lower_) if told is not None else None
+    return kind is not None and lineage(kind)[0] in (SCHEMA.Person, SCHEMA.Organization)
 
 
 def _is_acting(name: Token) -> bool:
@@ -58,6 +77,19 @@ def _is_town(doc: Doc, run: Run) -> bool:
         return False
     ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")
     return ends and (doc[first - 1].tag_ == "POS" or doc[first - 1].lower_ in ("the", "in", "across", "from", "of"))
+
+
+def _is_river(doc: Doc, run: Run) -> bool:
+    """Whether "the" stands before a name that a river and a state or a town share: "across the Limpopo"."""
+    first, last = run
+    if (
+        last - first > 1
+        or not first
+        or doc[first - 1].lower_ != "the"
+        or doc[first].text not in listed("banks", "rivers")
+    ):
+        return False
+    return last >= len(doc) or doc[last].lower_ in ("river", "rivers") or doc[last].pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_among_states(doc: Doc, run: Run) -> bool:

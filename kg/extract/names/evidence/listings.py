@@ -14,7 +14,7 @@ def vote_listings(votes: Votes, doc: Doc, run: Run) -> None:
     if first > 1 and _is_listed_on(doc, first):
         vote(votes, SCHEMA.Organization, 6.0)  # a market, whatever its index is called
         vote(votes, SCHEMA.DefinedTerm, -4.0)
-    if doc[last - 1].text != doc[first].text and _is_central_bank(doc, run):
+    if last - first > 3 and _is_central_bank(doc, run):
         vote(votes, SCHEMA.GovernmentOrganization, 6.0)
         vote(votes, SCHEMA.Corporation, -4.0)
     if _has_what_lands_have(doc, last) and best(doc[first:last].text) is None:
@@ -33,15 +33,12 @@ def _is_listed_on(doc: Doc, first: int) -> bool:
 
 def _is_central_bank(doc: Doc, run: Run) -> bool:
     """Whether a bank of a land that no map knows stands in a text on its central bank: "National Bank of Corvia"."""
-    words = [token.text for token in doc[run[0] : run[1]]]
-    at = next((i for i in (1, 2) if words[i : i + 1] == ["of"]), 0)
-    if not at or words[at - 1] != "Bank" or (at == 2 and words[0] not in listed("banks", "central")):
+    words = [token.text for token in doc[run[0] : run[1]] if token.lower_ != "the"]
+    if words[1:3] != ["Bank", "of"] or words[0] not in listed("banks", "central"):
         return False
-    land = " ".join(words[at + 1 :])
-    town = best(land)
-    if not land or town is not None or known_class(land) is not None:
-        return False
-    return _tells_central_bank(doc)
+    land = " ".join(words[3:])
+    strange = bool(land) and best(land) is None and known_class(land) is None
+    return strange and _tells_central_bank(doc)
 
 
 def _tells_central_bank(doc: Doc) -> bool:

@@ -241,6 +241,8 @@ def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
     """Whether what surrounds a short name tells a place: "the village of Sora" beside the Sora Farmers Community."""
     if classes[-1] == SCHEMA.Corporation or head_class(short.words[-1]) is not None:
         return False
+    if classes[-1] == SCHEMA.SportsTeam and short.words[-1] in listed("verbs", "sides"):
+        return False  # "Vale" of Lomas Vale, whatever state is called so
     sums = totals(short.votes)
     place = sums.get(SCHEMA.Place, 0.0)
     return classes[0] == SCHEMA.Organization and place >= 2.5 and place > sums.get(SCHEMA.Organization, 0.0) + 0.5
@@ -312,6 +314,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         return {words[-1]: 5.0}  # "the Gazette"
     if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
         return {words[-1]: 5.0}  # "Cyclone Ida"
+    if classes[-1] == SCHEMA.BodyOfWater and words[0] in ("River", "Rio", "Río"):
+        return {" ".join(words[1:]): 5.0}  # "the Tolva" of the River Tolva
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     named_after = classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places") or is_local(words)
     if classes[0] != SCHEMA.Organization or named_after:
