@@ -10,6 +10,7 @@ from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
 
+_REACH = 12  # tokens behind a verb in which a tax or a school is told that a town has
 _NATURAL = (SCHEMA.Landform, SCHEMA.BodyOfWater)
 
 
@@ -57,8 +58,9 @@ def _is_acting(name: Token) -> bool:
     """Whether a town does what no lake and no hill does: "Corvo Falls raised its water rates"."""
     if name.dep_ != "nsubj" or name.left_edge.lower_ == "the":
         return False
-    verb = name.head.lemma_.lower()
-    return verb in listed("banks", "town_deeds") and any(c.dep_ in ("dobj", "xcomp", "ccomp") for c in name.head.rights)
+    if name.head.lemma_.lower() not in listed("banks", "town_deeds"):
+        return False
+    return any(t.lower_ in listed("banks", "civic") for t in name.doc[name.head.i + 1 : name.head.i + _REACH])
 
 
 def _has_what_towns_have(doc: Doc, last: int) -> bool:
@@ -76,6 +78,10 @@ def _is_town(doc: Doc, run: Run) -> bool:
     if place is None or place.kind != "city" or not first:
         return False
     ends = last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN")
+    size = last - first
+    behind = {doc[t.i + size : t.i + size + 1].text for t in doc if t.text == doc[first].text}
+    if behind != {doc[last].text}:
+        return False  # the town itself is told of, too
     return ends and (doc[first - 1].tag_ == "POS" or doc[first - 1].lower_ in ("the", "in", "across", "from", "of"))
 
 

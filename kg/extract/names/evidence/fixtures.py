@@ -11,7 +11,7 @@ from kg.vocabulary import SCHEMA
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _LETTERS = re.compile(r" ?\([A-Z]{3}\)")
-_REACH = 6  # tokens before a preposition in which a score and a game stand
+_REACH = 9  # tokens before a preposition in which a score and a game stand
 _MATCHED = ("v", "vs", "v.", "vs.")
 
 
@@ -19,8 +19,9 @@ def vote_fixtures(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh a name that stands where the other side of a game does, or in a list of games."""
     first, last = run
     if _is_met(doc, first, last) or _is_listed(doc, first, last):
-        vote(votes, SCHEMA.SportsTeam, 6.0)
-        vote(votes, SCHEMA.Person, -3.0)
+        several = last - first > 1
+        vote(votes, SCHEMA.SportsTeam, 6.0 if several else 2.5)  # players are beaten, too: "a 10-8 win over Prieto"
+        vote(votes, SCHEMA.Person, -3.0 if several else 0.0)
 
 
 def _is_met(doc: Doc, first: int, last: int) -> bool:
@@ -28,7 +29,7 @@ def _is_met(doc: Doc, first: int, last: int) -> bool:
     if first < 3 or doc[first - 1].lower_ not in listed("games", "met_by"):
         return False
     before = doc[max(0, first - 1 - _REACH) : first - 1]
-    if before[-1].lower_ not in listed("games", "results") or not _SCORE.search(before.text):
+    if before[-1].lower_ not in listed("games", "results") or len(_SCORE.findall(before.text)) != 1:
         return False
     place = best(doc[first:last].text)
     land = place is not None and place.kind in ("country", "continent")

@@ -27,12 +27,12 @@ def kind_beside(words: Sequence[str], head: str | None, kind: str | None) -> str
         return SCHEMA.Corporation  # "Great Pines Paper"
     if head == "Committee" and before in listed("of_firms"):
         return SCHEMA.Organization  # "the Audit Committee"
-    return _kind_of_body(words, head, before) or kind
+    return _kind_of_body(words, head, kind, before) or kind
 
 
-def _kind_of_body(words: Sequence[str], head: str | None, before: str) -> str | None:
+def _kind_of_body(words: Sequence[str], head: str | None, kind: str | None, before: str) -> str | None:
     """The kind of a body whose head tells another one alone: "Trust" of the "Lomas Heritage Trust"."""
-    if head == "Trust":
+    if head == "Trust" and kind == SCHEMA.Corporation:
         return _kind_of_trust(words, before)
     if (
         head == "Bank"

@@ -2,7 +2,7 @@
 
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
-from kg.extract.names.words import known_class, listed
+from kg.extract.names.words import known_class, lineage, listed
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc
 from kg.vocabulary import SCHEMA
@@ -11,7 +11,7 @@ from kg.vocabulary import SCHEMA
 def vote_listings(votes: Votes, doc: Doc, run: Run) -> None:
     """Weigh what is told of exchanges, of banks that set rates, and of lands that have such a bank."""
     first, last = run
-    if first > 1 and _is_listed_on(doc, first):
+    if first > 1 and _is_listed_on(doc, first) and not _is_known_place(doc[first:last].text):
         vote(votes, SCHEMA.Organization, 6.0)  # a market, whatever its index is called
         vote(votes, SCHEMA.DefinedTerm, -4.0)
     if last - first > 3 and _is_central_bank(doc, run):
@@ -20,6 +20,11 @@ def vote_listings(votes: Votes, doc: Doc, run: Run) -> None:
     if _has_what_lands_have(doc, last) and best(doc[first:last].text) is None:
         vote(votes, SCHEMA.Country, 4.0)
         vote(votes, SCHEMA.Organization, -2.0)
+
+
+def _is_known_place(name: str) -> bool:
+    """Whether everyone knows a name as a place's: "Wall Street", "the Thames"."""
+    return lineage(known_class(name) or "")[0] == SCHEMA.Place or best(name) is not None
 
 
 def _is_listed_on(doc: Doc, first: int) -> bool:
