@@ -6,6 +6,7 @@ being a name (the first word of a sentence, a headline's capitals) is dropped. T
 are found by their words, small or large.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.names.evidence.reviewed import reviewed
@@ -30,6 +31,8 @@ from kg.model import Document, Name
 from kg.rows.bodies import is_body
 from kg.shown.results import teams
 from kg.vocabulary import SCHEMA
+
+_AGENCY = re.compile(r"\(([A-Z]{2,7})\)")
 
 
 def find(doc: Doc, document: Document) -> tuple[Name, ...]:
@@ -76,6 +79,7 @@ def _credited(document: Document) -> dict[str, str]:
     papers = dict.fromkeys(_papers(document), SCHEMA.NewsMediaOrganization)
     squads = dict.fromkeys(players(document), SCHEMA.Person)
     told = dict.fromkeys(firms(document), SCHEMA.Organization) | datelined(document) | reviewed(document)
+    papers |= dict.fromkeys(_agencies(document), SCHEMA.NewsMediaOrganization)
     return squads | played | told | papers | issuer | people
 
 
@@ -85,6 +89,13 @@ def _papers(document: Document) -> Iterator[str]:
         written, *rest = document.text[block.start : block.end].casefold().split("|")
         if block.kind == "byline" and written.startswith("by ") and rest and not any(map(str.isdigit, rest[0])):
             yield rest[0].strip().removeprefix("the ")
+
+
+def _agencies(document: Document) -> Iterator[str]:
+    """The agency whose letters a dateline tells in brackets, in small letters: "Lomas, Sep 18 (TNA)"."""
+    for block in document.blocks:
+        if block.kind == "dateline":
+            yield from map(str.casefold, _AGENCY.findall(document.text[block.start : block.end]))
 
 
 def _with_longer(known: list[Name], more: list[Name]) -> list[Name]:

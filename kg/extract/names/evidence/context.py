@@ -1,12 +1,11 @@
 """The words around a name become evidence for its class: titles, appositions, verbs, prepositions, the model's view."""
 
-from itertools import takewhile
-
 from kg.extract.names.evidence.appositions import class_of_noun_or_firm, vote_apposed_to, vote_apposition
 from kg.extract.names.evidence.biographies import vote_biographies
 from kg.extract.names.evidence.camps import is_of_camp
 from kg.extract.names.evidence.chiefs import vote_chiefs
 from kg.extract.names.evidence.commas import tells_maker, vote_after_comma
+from kg.extract.names.evidence.communes import is_seat
 from kg.extract.names.evidence.dealings import vote_dealings
 from kg.extract.names.evidence.deeds import vote_deeds
 from kg.extract.names.evidence.holders import vote_holders
@@ -34,7 +33,7 @@ from kg.extract.names.spans.lands import follows_land
 from kg.extract.names.spans.large import is_given_day, is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.series import is_topic
-from kg.extract.names.words import given_names, head_class, known_class, lineage, listed, noun_class, noun_pair_class
+from kg.extract.names.words import given_names, known_class, lineage, listed, noun_class, noun_pair_class
 from kg.extract.places.known import best
 from kg.extract.tokens import Doc, Token
 from kg.rows import words
@@ -306,7 +305,8 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
     elif after.text in listed("around", "place_titles"):
         vote(votes, SCHEMA.Place, 2.0)
     elif after.lower_ in listed("around", "called_after"):
-        vote(votes, SCHEMA.CivicStructure, 4.0)  # "at Ana Prieto airport"
+        town = (mapped := best(doc[run[0] : last].text)) is not None and mapped.kind == "city"
+        vote(votes, SCHEMA.City if town else SCHEMA.CivicStructure, 4.0)  # "at Ana Prieto airport", "at Lima airport"
         vote(votes, SCHEMA.Person, -2.0)
     elif after.lower_ == "family":
         vote(votes, SCHEMA.Person, 4.0)
@@ -316,9 +316,7 @@ def _vote_after(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Organization, 3.0)  # "the GVB union"
     elif after.text == "-" and then is not None and not after.whitespace_ and then.lower_ in ("based", "born", "area"):
         known = best(doc[run[0] : last].text) is not None
-        kinds = map(head_class, (t.text for t in takewhile(is_large, doc[last + 2 : last + 6])))
-        firm = then.lower_ == "based" and SCHEMA.Corporation in kinds  # "Lomas-based Nimbus Foods"
-        vote(votes, SCHEMA.Place, 2.5 if known or firm or then.lower_ == "born" else 1.2)
+        vote(votes, SCHEMA.Place, 2.5 if known or then.lower_ == "born" else 4.5 if is_seat(doc, last) else 1.2)
     elif then is not None and noun_pair_class(f"{after.lower_} {then.lower_}") == SCHEMA.Landform:
         vote(votes, SCHEMA.Landform, 2.5)
     elif after.lower_ == "in" and then is not None and doc[run[0] - 1].lower_ in listed("prepositions", "place"):

@@ -27,7 +27,39 @@ def kind_beside(words: Sequence[str], head: str | None, kind: str | None) -> str
         return SCHEMA.Corporation  # "Great Pines Paper"
     if head == "Committee" and before in listed("of_firms"):
         return SCHEMA.Organization  # "the Audit Committee"
-    return kind
+    return _kind_of_body(words, head, kind, before) or kind
+
+
+def _kind_of_body(words: Sequence[str], head: str | None, kind: str | None, before: str) -> str | None:
+    """The kind of a body whose head tells another one alone: "Trust" of the "Lomas Heritage Trust"."""
+    if head == "Trust" and kind == SCHEMA.Corporation:
+        return _kind_of_trust(words, before)
+    if (
+        head == "Bank"
+        and words[-2] in ("Development", "Investment")
+        and not listed("banks", "of_lands").isdisjoint(words)
+    ):
+        return SCHEMA.Organization  # "the Asian Development Bank"
+    at = words.index(head) if head in words else 0
+    if head in ("Institute", "Institutes") and words[at + 1 : at + 3] == ["of", "Technology"]:
+        return SCHEMA.CollegeOrUniversity  # "Lomas Institute of Technology"
+    taught = words[at + 1 : at + 2] == ["of"] and words[-1] in listed("banks", "learned") and at + 3 == len(words)
+    if head == "Institute" and (taught or before in listed("banks", "taught")):
+        return SCHEMA.EducationalOrganization  # "Lomas Technical Institute"
+    if head == "Office" and before in listed("banks", "offices"):
+        return SCHEMA.Organization  # "the Press Office"
+    if head == "Department" and before in listed("banks", "departments"):
+        return SCHEMA.Organization  # "the Sales Department"
+    if head == "Market" and len(words) == 2 and before in listed("banks", "segments"):
+        return SCHEMA.Organization  # "the Prime Market", on which shares are listed
+    return None
+
+
+def _kind_of_trust(words: Sequence[str], before: str) -> str:
+    """The kind of what is called a trust: a firm where money is in it, a charity, or a body of no sure kind."""
+    if not listed("banks", "trusts").isdisjoint(words) or "&" in words:
+        return SCHEMA.Corporation  # "Lomas Investment Trust", "Bank and Trust"
+    return SCHEMA.NGO if before in listed("banks", "charities") else SCHEMA.Organization
 
 
 def is_central_bank(words: Sequence[str]) -> bool:

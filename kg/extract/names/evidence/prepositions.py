@@ -6,7 +6,7 @@ from kg.extract.names.evidence.offices import is_legislator, is_titled
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.series import is_topic
-from kg.extract.names.words import listed, noun_class
+from kg.extract.names.words import head_class, listed, noun_class
 from kg.extract.places.known import best, places
 from kg.extract.tokens import Doc, Token
 from kg.vocabulary import SCHEMA
@@ -23,6 +23,9 @@ def vote_preposition(votes: Votes, doc: Doc, run: Run) -> None:
         vote(votes, SCHEMA.Event, -2.0)
     if word == "in" and held is not None and _is_printed(held) and best(doc[first : run[1]].text) is None:
         vote(votes, SCHEMA.Periodical, 3.5)  # "appeared in Lomas Biology"
+    elif word == "in" and run[1] - first > 1 and _is_printed_there(doc, first - 2, run[1]):
+        vote(votes, SCHEMA.Periodical, 6.0)  # "published today in Lomas Hazards Review"
+        vote(votes, SCHEMA.Report, -4.0)
     if word == "in" and held is not None and held.pos_ == "VERB" and lemma in ("star", "co-star"):
         vote(votes, SCHEMA.CreativeWork, 4.0)
     if word == "of" and held is not None and held.lower_ == "shares" and best(doc[first : run[1]].text) is None:
@@ -120,6 +123,16 @@ def _is_of_post(doc: Doc, last: int) -> bool:
     of = next((i for i in range(last - 1, max(last - 4, 0), -1) if doc[i].lower_ in ("of", "for")), 0)
     field = all(t.pos_ in ("NOUN", "ADJ") and t.is_lower for t in doc[of + 1 : last + 1])
     return of > 1 and field and doc[of - 1].lower_ in listed("around", "heads_of") | listed("around", "at")
+
+
+def _is_printed_there(doc: Doc, at: int, last: int) -> bool:
+    """Whether a text is published, a day told or not, in what is called as journals are: "published Monday in"."""
+    if head_class(doc[last - 1].text) not in (SCHEMA.Report, SCHEMA.Periodical, None, SCHEMA.NewsMediaOrganization):
+        return False
+    while at > 0 and (doc[at].ent_type_ == "DATE" or doc[at].lower_ in ("online", "today", "yesterday", "recently")):
+        at -= 1
+    published = doc[at].lower_ in ("published", "appearing", "printed") or doc[at].text in ("appears", "appeared")
+    return published and head_class(doc[last - 1].text) is not None
 
 
 def _is_printed(verb: Token) -> bool:

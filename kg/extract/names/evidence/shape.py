@@ -210,7 +210,8 @@ def _vote_place(votes: Votes, name: str, words: list[str]) -> None:
         weight += 0.5
     if is_ambiguous(name) or (name in given_names() and place.kind in ("city", "state")):
         weight = min(weight, 2.0 if place.kind == "country" else 1.0)
-    vote(votes, place.classes[-1], weight)
+    area = place.kind == "state" and head_class(words[-1]) == SCHEMA.AdministrativeArea  # "Wajir County"
+    vote(votes, SCHEMA.AdministrativeArea if area else place.classes[-1], weight)
 
 
 def _vote_person(votes: Votes, words: list[str]) -> None:
@@ -274,8 +275,8 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
     if any(_CODE.fullmatch(w) for w in words) or re.search(r"[A-Za-z].* \d", name):
         vote(votes, SCHEMA.Product, 2.0)
         vote(votes, SCHEMA.Person, -2.0)
-    if len(words) > 1 and words[-2] in ("Local", "Lodge") and words[-1].isdigit():
-        vote(votes, SCHEMA.Organization, 5.0)  # "Local 12" of a union
+    if len(words) > 1 and words[-2] in listed("banks", "numbered") and words[-1].isdigit():
+        vote(votes, SCHEMA.Organization, 5.0)  # "Local 12" of a union, "Corvo Syndicate 2288"
     if re.fullmatch(r"\d{3}", words[0]):
         vote(votes, SCHEMA.Product, 4.0)  # "787 Skyliner"
     if len(words) == 1 and re.fullmatch(r"[A-Z]{2,6}", name):
@@ -308,6 +309,7 @@ def _vote_form(votes: Votes, name: str, words: list[str]) -> None:
             vote(votes, SCHEMA.Place, -2.0)
     if words[-1] == "Air" and len(words) > 1 and words[0].istitle():
         vote(votes, SCHEMA.Corporation, 1.5)  # "Corvo Air", other than "PadBook Air"
+        vote(votes, SCHEMA.Person, -3.0)  # "Coral Air"
     if len(words) > 1 and words[-1].isdigit() and words[-2] in listed("roads"):
         vote(votes, SCHEMA.CivicStructure, 6.0)  # "County Road 9"
     if words[-1] == "Church" and words[0] in ("St", "St.", "SS", "Saint", "Sts", "Sts."):

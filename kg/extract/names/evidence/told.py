@@ -2,9 +2,13 @@
 
 import re
 
+from kg.extract.names.evidence.communes import vote_communes
+from kg.extract.names.evidence.fixtures import vote_fixtures
+from kg.extract.names.evidence.listings import vote_listings
 from kg.extract.names.evidence.models import vote_models
 from kg.extract.names.evidence.placed import vote_placed
 from kg.extract.names.evidence.players import vote_players
+from kg.extract.names.evidence.premises import vote_premises
 from kg.extract.names.evidence.roads import vote_roads
 from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.evidence.taken_up import vote_taken_up
@@ -48,6 +52,10 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     vote_players(votes, doc, run)
     vote_taken_up(votes, doc, run)
     vote_trades(votes, doc, run)
+    vote_listings(votes, doc, run)
+    vote_fixtures(votes, doc, run)
+    vote_premises(votes, doc, run)
+    vote_communes(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):

@@ -14,7 +14,7 @@ from kg.extract.names.spans.large import is_large
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.spans.surnames import is_surname_alone
 from kg.extract.names.spans.towns import is_firm_of_town
-from kg.extract.names.words import given_names, head_class, is_ship, leading_family_names, lineage, listed
+from kg.extract.names.words import given_names, head_class, is_ship, leading_family_names, lineage, listed, noun_class
 from kg.extract.places.known import best, is_ambiguous
 from kg.extract.tokens import Doc
 from kg.rows import words as row_words
@@ -36,6 +36,7 @@ NAMED_AFTER_PLACES = (
 TOWN = 9.0  # how much speaks for a firm called by the name of a small town
 FLIES = 4.0  # how much "Corvo Air Flight 418" speaks for an airline
 SIGNED = 3.0  # how much the sign of a trade mark speaks for a product: "Corvo®"
+_WORKED_AT = (SCHEMA.Hospital, SCHEMA.CollegeOrUniversity, SCHEMA.MedicalOrganization)
 MARKS = ("'", "’", "”", '"')
 TOLD, SURE = 0.5, 2.0  # how much speaks for a name that may tell what its neighbours are, and for one that is sure
 
@@ -164,6 +165,8 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         lead = groups.get(group.words[0])
         if lead is not None and is_firm_of_town(doc, group.words[0], classes, lead.runs):
             lead.given[SCHEMA.Organization] = (TOWN, classes[-1])
+        if lead is not None and classes[-1] in _WORKED_AT and _are_working_there(doc, lead.runs):
+            lead.given[SCHEMA.Organization] = (3.0, classes[-1])  # "a surgeon at Corvo", of Corvo University Hospital
         town, kind = town_of(group.words) or ("", "")
         if town in groups:
             groups[town].given[SCHEMA.Place] = (3.0, kind)
@@ -176,6 +179,14 @@ def _pass_on(doc: Doc, groups: dict[str, Group]) -> None:
         for weight, kind in group.given.values():
             vote(group.votes, kind, weight)
     vote_kindred({group.words: group.votes for group in groups.values()})
+
+
+def _are_working_there(doc: Doc, runs: list[Run]) -> bool:
+    """Whether all uses of a name that no map knows tell who works there: "a surgeon at Corvo"."""
+    if not runs or best(doc[runs[0][0] : runs[0][1]].text) is not None:
+        return False
+    at = all(first > 1 and doc[first - 1].lower_ == "at" for first, _ in runs)
+    return at and all(noun_class(doc[first - 2].lower_) == SCHEMA.Person for first, _ in runs)
 
 
 def _tell_towns(groups: dict[str, Group]) -> None:
@@ -241,6 +252,8 @@ def _is_its_place(short: Group, classes: tuple[str, ...]) -> bool:
     """Whether what surrounds a short name tells a place: "the village of Sora" beside the Sora Farmers Community."""
     if classes[-1] == SCHEMA.Corporation or head_class(short.words[-1]) is not None:
         return False
+    if classes[-1] == SCHEMA.SportsTeam and short.words[-1] in listed("verbs", "sides"):
+        return False  # "Vale" of Lomas Vale, whatever state is called so
     sums = totals(short.votes)
     place = sums.get(SCHEMA.Place, 0.0)
     return classes[0] == SCHEMA.Organization and place >= 2.5 and place > sums.get(SCHEMA.Organization, 0.0) + 0.5
@@ -312,6 +325,8 @@ def _short_forms(words: tuple[str, ...], classes: tuple[str, ...]) -> dict[str, 
         return {words[-1]: 5.0}  # "the Gazette"
     if classes[0] == SCHEMA.Event and words[-2] in listed("leading", "storms"):
         return {words[-1]: 5.0}  # "Cyclone Ida"
+    if classes[-1] == SCHEMA.BodyOfWater and words[0] in ("River", "Rio", "Río"):
+        return {" ".join(words[1:]): 5.0}  # "the Tolva" of the River Tolva
     initials = {"".join(w[0] for w in words if w[0].isupper()): 4.0}
     named_after = classes[-1] in NAMED_AFTER_PLACES or words[-1] in listed("after_places") or is_local(words)
     if classes[0] != SCHEMA.Organization or named_after:

@@ -58,7 +58,7 @@ def vote_whereabouts(votes: Votes, doc: Doc, run: Run) -> None:
     if before.lower_ in listed("around", "nearby") and doc[run[0] - 2].lower_ in listed("prepositions", "place"):
         vote(votes, SCHEMA.Place, 4.0)  # "fishermen in nearby Lomas"
     if run[0] > 2 and doc[run[0] - 2 : run[0]].text == "of the" and _is_part_of_river(doc[run[0] - 3]):
-        vote(votes, SCHEMA.Landform, 3.0)  # "a tributary of the Lomas"
+        vote(votes, SCHEMA.BodyOfWater, 3.0)  # "a tributary of the Lomas"
 
 
 def _is_of_family(doc: Doc, run: Run) -> bool:

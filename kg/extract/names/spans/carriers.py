@@ -56,11 +56,27 @@ def is_titled_vessel(doc: Doc, first: int, last: int) -> bool:
 def _is_of_fleet(doc: Doc, run: Run) -> bool:
     """Whether a name stands in a row behind a noun for vessels: "the tankers Corvo Hope and Corvo Star"."""
     at = run[0] - 1
-    while at > 0 and (is_large(doc[at]) or (doc[at].lower_ in (",", "and", "the") and is_large(doc[at - 1]))):
+    while at > 0 and (is_large(doc[at]) or _ties_names(doc, at)):
         at -= 1
+    at -= doc[max(at, 0)].lower_ == "the"
+    if doc[max(at, 0)].text in (",", ":", "(") and _are_counted(doc, at - 1):
+        at -= 1  # "two bulk carriers, Corvo Hope and Corvo Star"
     noun, row = doc[max(at, 0)], [token.lower_ for token in doc[at + 1 : run[1] + 1]]
     vessels = noun.tag_ == "NNS" and noun.is_lower and noun.lemma_ in listed("ships", "vessels")
     return vessels and not {",", "and"}.isdisjoint(row)
+
+
+def _ties_names(doc: Doc, at: int) -> bool:
+    """Whether a small word stands between names of a row: ", ", "and", "and the"."""
+    word, before = doc[at].lower_, doc[at - 1]
+    return word in (",", "and", "the") and (is_large(before) or (word == "the" and before.lower_ in (",", "and")))
+
+
+def _are_counted(doc: Doc, at: int) -> bool:
+    """Whether a noun for vessels is counted, or told to be somebody's or known ones: "its three bulk carriers"."""
+    if at < 1 or doc[at].tag_ != "NNS" or doc[at].lemma_ not in listed("ships", "vessels"):
+        return False
+    return any(t.tag_ in ("CD", "PRP$") or t.lower_ == "the" for t in doc[max(0, at - 3) : at])
 
 
 def _is_boarded(doc: Doc, run: Run) -> bool:
