@@ -158,6 +158,7 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
                 bodies += worded
             if not bodies:
                 told = shared.get(title.head) or _told_elsewhere(reading, title, holder, topics, before)
+                told = None if told is not None and told.first < topics.section(title.first) else told
                 bodies += [told] if told is not None else []
                 worded = [body for body in bodies if body.part.entity is None]
             shared.update((title.head, body) for body in bodies[:1])
