@@ -6,10 +6,11 @@ companies is about neither.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.extract.reading import Reading
+from kg.extract.sections import Named, starts
 from kg.extract.tokens import Span
 from kg.model import Mention
 from kg.vocabulary import SCHEMA
@@ -46,6 +47,9 @@ class Topics:
         self.lead = range(first.start, first.end) if first is not None else range(0)
         told = [s for s in (*reading.sentences(("headline",)), first) if s is not None]
         self._is_of_game = any(_SCORE.search(s.text) and self._names_two(s) for s in told)
+        organization = SCHEMA.Organization
+        names = (Named(m.first, m.entity, reading.is_a(m, organization)) for m in reading.mentions if m.kind == "name")
+        self.sections = starts(reading.document, reading.doc, names)
         self._has_headline = any(True for _ in reading.sentences(("headline",)))
         self._passes: dict[tuple[Kinds, Kinds], tuple[list[int], list[Leader | None]]] = {}
 
@@ -58,9 +62,14 @@ class Topics:
             return None
         if (kinds, no) not in self._passes:
             self._passes[kinds, no] = self._pass(kinds, no)
-        starts, leaders = self._passes[kinds, no]
-        i = bisect_left(starts, token)
+        begun, leaders = self._passes[kinds, no]
+        i = bisect_left(begun, token)
         return leaders[i - 1] if i else None
+
+    def section(self, token: int) -> int:
+        """Where the section of a round-up begins that a token stands in, 0 outside of one."""
+        at = bisect_right(self.sections, token)
+        return self.sections[at - 1] if at else 0
 
     def _names_two(self, sentence: Span) -> bool:
         """Whether a sentence names more than one body, as one about a game names both sides."""
@@ -69,16 +78,22 @@ class Topics:
 
     def _pass(self, kinds: Kinds, no: Kinds) -> tuple[list[int], list[Leader | None]]:
         """For every mention of the classes, who leads from there on."""
-        starts: list[int] = []
+        begun: list[int] = []
         leaders: list[Leader | None] = []
         weight: dict[str, float] = {}
         last: dict[str, Mention] = {}
         known: set[str] = set()  # those told in the headline, or more than once
         best = second = ""
+        section = 0
         for mention in self._reading.mentions:
             if not self._reading.is_a(mention, *kinds) or self._reading.is_a(mention, *no):
                 continue
             entity = mention.entity
+            if (now := self.section(mention.first)) != section:
+                section, best, second = now, "", ""
+                weight, last, known = {}, {}, {entity}  # whoever heads a section is known
+                begun.append(now)
+                leaders.append(None)
             if entity in weight or not self._is_passing(mention):
                 known.add(entity)
             weight[entity] = weight.get(entity, 0.0) + self._weight(mention, first=not weight)
@@ -88,11 +103,11 @@ class Topics:
                 best, second = entity, best
             elif entity != best and weight[entity] > weight.get(second, 0.0):
                 second = entity
-            starts.append(mention.first)
+            begun.append(mention.first)
             ahead = weight[best] / max(weight.get(second, 0.0), 1.0)
             led = best in last and best in known and weight[best] >= LEAD and ahead >= AHEAD
             leaders.append(Leader(last[best], ahead >= FAR_AHEAD) if led else None)
-        return starts, leaders
+        return begun, leaders
 
     def _is_passing(self, mention: Mention) -> bool:
         """Whether a mention alone, below a headline that does not tell of it, may tell something by the way."""
@@ -100,7 +115,9 @@ class Topics:
 
     def _weight(self, mention: Mention, first: bool) -> float:
         token = self._reading.doc[mention.root]
-        headline = self._reading.block_kind(token) == "headline"
+        section = self.section(mention.first)
+        heads_section = section > 0 and first and mention.first < section + 2
+        headline = heads_section or self._reading.block_kind(token) == "headline"
         foremost = first if headline else token.dep_ in _SUBJECTS
         told = WEIGHT[mention.kind] * (SUBJECT if foremost else 1.0)
         return told * LEAD if headline or mention.first in self.lead else told

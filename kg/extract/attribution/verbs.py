@@ -1,6 +1,7 @@
 """Which verbs hand on somebody's words, how surely, and where the words were not spoken at all."""
 
 from kg.extract import grammar
+from kg.extract.attribution.no_speech import says_nothing
 from kg.extract.grammar.control import asked_through
 from kg.extract.grammar.figures import puts_figure
 from kg.extract.modality import judge
@@ -56,6 +57,8 @@ def strength(verb: Token) -> dict[str, bool] | None:
         return None
     if verb.dep_ == "pcomp" and verb.head.lower_ == "in" and grammar.child(verb, "ccomp", "dobj") is None:
         return None  # "told them in writing that"
+    if says_nothing(verb):
+        return None
     name = lemma(verb)
     if hears(verb) or sees_it(verb):
         return {"strong": True}

@@ -18,6 +18,7 @@ from kg.extract.reference.mind.scene import Reference
 from kg.extract.reference.taking_up.lines import subjects_of_lines
 from kg.extract.reference.taking_up.phrases import phrases
 from kg.extract.reference.taking_up.quotes import quotes
+from kg.extract.sections import Named, starts
 from kg.extract.tokens import Doc
 from kg.model import Document, Entity, Mention, Name
 from kg.shown.codes import SIGNS
@@ -59,6 +60,8 @@ def _anaphora(
     anaphora.scene.headed = bool(document.headline or document.authors or document.publisher)
     anaphora.silent = _wired(doc, document, named, known)
     anaphora.scene.home = _home(document, named, known)
+    by_name = (Named(n.first, str(number), known[number].kind == SCHEMA.Organization) for n, number in named)
+    anaphora.sections = frozenset(starts(document, doc, by_name))
     anaphora.scene.of_lines = subjects_of_lines(anaphora.scene, document)
     return anaphora
 

@@ -23,7 +23,7 @@ from kg.extract.roles.titles.chains import (
 from kg.extract.roles.titles.charges import charges
 from kg.extract.roles.titles.dates import dates, is_to_begin, is_to_end
 from kg.extract.roles.titles.fields import with_region
-from kg.extract.roles.titles.status import acting
+from kg.extract.roles.titles.status import acting, is_past
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LIKELY, SHARED, Body, body_behind_name, body_of, placed
 from kg.extract.roles.where.guests import is_guest
@@ -158,6 +158,7 @@ def _posts_held(reading: Reading, chain: list[Post], topics: Topics, before: Bef
                 bodies += worded
             if not bodies:
                 told = shared.get(title.head) or _told_elsewhere(reading, title, holder, topics, before)
+                told = None if told is not None and told.first < topics.section(title.first) else told
                 bodies += [told] if told is not None else []
                 worded = [body for body in bodies if body.part.entity is None]
             shared.update((title.head, body) for body in bodies[:1])
@@ -307,7 +308,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if addressed or (not alone and is_post(reading, title)):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
-        if status != "former":
+        if status != "former" and not is_past(reading.doc, title.lead):
             for_now = acting(reading, title.lead, title.first, title.last, title.text)
             parts = _statement(person, SCHEMA.jobTitle, for_now if status == "acting" else role)
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"

@@ -43,6 +43,7 @@ class Anaphora:
         self.unread = unread
         self.authors: tuple[str, ...] = ()
         self.publisher: str | None = None
+        self.sections: frozenset[int] = frozenset()  # where those of a round-up begin, which have little in common
         self.silent: frozenset[int] = frozenset()  # what heads names that nobody has in mind after reading them
 
     @property
@@ -68,6 +69,8 @@ class Anaphora:
         return list(self.scene.found.values())
 
     def _read(self, token: Token, sentence: int) -> None:
+        if token.i in self.sections:
+            self.scene.forget()
         if token.i in self.silent:
             return
         if token.i in self.scene.named_at:

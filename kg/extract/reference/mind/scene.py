@@ -75,6 +75,12 @@ class Scene:
         self.of_lines: dict[int, Chosen] = {}  # whom pronouns mean that stand for what lines of lists leave out
         self.home = -1  # the town that the article is written from
 
+    def forget(self) -> None:
+        """Leave behind whom the text told of so far, as the next section of a round-up does."""
+        self.focus.items.clear()
+        self.told.clear()
+        self.most.clear()
+
     def mention(self, bearer: int, token: Token, sentence: int) -> None:
         """Bring a bearer to mind that the token refers to."""
         profile = self.profiles[bearer]

@@ -30,6 +30,9 @@ def dates(reading: Reading, title: Title, holder: Holder) -> dict[str, tuple[Par
         if name is not None and name not in parts:
             words = reading.doc[time.first : time.last]
             parts[name] = (Part(value=time.value, text=words.text, start=time.start, end=time.end),)
+    last = _left_from(reading, title) if holder.status == "former" and SCHEMA.endDate not in parts else None
+    if last is not None:
+        parts[SCHEMA.endDate] = (reading.time_part(last),)
     return parts
 
 
@@ -52,12 +55,28 @@ def is_to_begin(reading: Reading, held: Mapping[str, tuple[Part, ...]]) -> bool:
 def is_to_end(reading: Reading, title: Title, holder: Holder, held: Mapping[str, tuple[Part, ...]]) -> bool:
     """Whether a post that is told to be left, or taken over, is held until a day after that of the article."""
     verb = holder.verb
-    if verb is not None and (verb.tag_ in ("VBD", "VBN") or judge(verb) != "asserted"):
+    if verb is not None and judge(verb) != "asserted":
+        return False
+    last = _left_from(reading, title) if holder.status == "former" else None
+    if last is not None and reading.is_ahead(last.value):
+        return True
+    if verb is not None and verb.tag_ in ("VBD", "VBN"):
         return False
     ends = [str(part.value) for part in held.get(SCHEMA.endDate, ())]
     if holder.date is None and verb is not None:
         ends += [time.value for _, time in _times(reading, title, holder)]
     return any(map(reading.is_ahead, ends))
+
+
+def _left_from(reading: Reading, title: Title) -> Time | None:
+    """From when a sentence tells behind a post that it is left: "resigned as chair, effective 31 July"."""
+    doc, end = reading.doc, reading.doc[title.head].sent.end
+    for word in doc[title.last : min(end, title.last + FAR)]:
+        if word.lower_ in ("effective", "effect"):
+            at = word.i + 1 + (doc[word.i + 1 : word.i + 2].text.lower() in ("from", "on", "as"))
+            at += doc[at : at + 1].text.lower() in ("of", "from")
+            return reading.time_at(doc[at]) if at < end else None
+    return None
 
 
 def is_of_year(reading: Reading, title: Title, behind: int) -> bool:

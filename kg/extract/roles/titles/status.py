@@ -20,6 +20,14 @@ def status_before(doc: Doc, first: int, start: int) -> tuple[int, str | None]:
     return i, found
 
 
+def is_past(doc: Doc, first: int) -> bool:
+    """Whether a trade is told to be over further in front, "former" of "a former hospital consultant"."""
+    noun = first - 1
+    while noun > doc[first].sent.start and doc[noun].tag_ in ("NN", "JJ") and status_of(doc[noun]) is None:
+        noun -= 1
+    return 0 <= noun < first - 1 and doc[noun].is_lower and status_of(doc[noun]) == "former"
+
+
 def status_start(word: Token) -> int:
     """Where a word on a title's status starts: "one-time" at "one"."""
     tied = word.i > 1 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_

@@ -44,6 +44,8 @@ def unnamed_body(reading: Reading, title: Title, topics: Topics, own: Body | Non
     if owner is not None and owner.tag_ in POSSESSIVE:
         return _its(reading, owner, title, topics)
     phrase = behind(reading, title)
+    if phrase is None and title.text.lower() in row("unions", "whole"):
+        return None
     if phrase is None:
         phrase = before_owner(reading, owner, title) if owner is not None else inside(reading, title)
     if phrase is not None and own is not None and _means(reading, phrase, own):

@@ -32,7 +32,7 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
     """Who holds the titles that stand, with their bodies, from token `first` to `last` (exclusive)."""
     if last == chain[-1].last < len(reading.doc) and reading.doc[last].tag_ == "POS":
         return []  # "Ann Roe, the founder's sister"
-    if _is_honour(reading.doc, chain[-1], first, last):
+    if _is_honour(reading.doc, chain[-1], first, last) or _is_joined_firm(reading.doc[chain[-1].head]):
         return []
     return (
         _given(reading, chain[-1], last)
@@ -44,6 +44,12 @@ def holders(reading: Reading, chain: list[Title], first: int, last: int) -> list
         or verbless(reading, first, last)
         or _climbed(reading, chain)
     )
+
+
+def _is_joined_firm(noun: Token) -> bool:
+    """Whether a noun is a firm that somebody joins or leaves: "joins the $14bn credit manager as its co-head"."""
+    there = noun.dep_ == "dobj" and noun.lower_ in row("firms", "nouns") and noun.head.lemma_ in row("firms", "verbs")
+    return there and any(c.lower_ == "the" for c in noun.lefts)
 
 
 def _is_honour(doc: Doc, title: Title, first: int, last: int) -> bool:
