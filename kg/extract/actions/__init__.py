@@ -178,6 +178,7 @@ def _future(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -
     if start is None or tensed is None or tensed.tag_ not in ("VBZ", "VBP") or child(verb, "neg"):
         return "asserted"
     perfect, value = tensed.lemma_ == "have", str(start.value)
-    unknown = value.startswith("XXXX-") or reading.document.published is None  # "deliveries begin in 2027"
+    undated = reading.document.published is None and start.start is not None and start.start > verb.idx
+    unknown = value.startswith("XXXX-") or undated  # "deliveries begin in 2027", not "May 2021: Acme opens a plant"
     timed = timetabled and unknown and tensed is verb
     return "planned" if not perfect and (timed or reading.is_ahead(value)) else "asserted"  # "opens on Monday"

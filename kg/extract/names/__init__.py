@@ -63,7 +63,9 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 
 
 def _is_called(doc: Doc, first: int, last: int) -> bool:
-    """Whether a common word's deed, or the noun behind it, tells that it is a name: "Bolt hired", "the Bolt app"."""
+    """Whether what stands beside a common word tells that it is a name: "Bolt hired", "the Bolt app", "from Bolt"."""
+    if first > 0 and doc[first - 1].tag_ == "IN" and doc[first].tag_ == "NNP" and doc[first].head.i == first - 1:
+        return True
     behind = doc[last] if last < len(doc) else doc[first]
     told = behind.is_lower and behind.i > first and doc[first].head.i == behind.i
     several = doc[first].text.endswith("s") and first > 0 and doc[first - 1].lower_ in ("the", "(")  # "the Greens"
