@@ -63,13 +63,22 @@ def find(doc: Doc, document: Document) -> tuple[Name, ...]:
 
 
 def _is_called(doc: Doc, first: int, last: int) -> bool:
-    """Whether what stands beside a common word tells that it is a name: "Bolt hired", "the Bolt app", "from Bolt"."""
-    if first > 0 and doc[first - 1].tag_ == "IN" and doc[first].tag_ == "NNP" and doc[first].head.i == first - 1:
+    """Whether what stands beside a common word tells that it is a name: "Bolt hired", "the Bolt app", "joined Bolt"."""
+    if _is_large_on_purpose(doc, first):
         return True
     behind = doc[last] if last < len(doc) else doc[first]
     told = behind.is_lower and behind.i > first and doc[first].head.i == behind.i
     several = doc[first].text.endswith("s") and first > 0 and doc[first - 1].lower_ in ("the", "(")  # "the Greens"
     return several or is_named_by_deed(doc[first]) or (told and noun_class(behind.lemma_) not in (None, SCHEMA.Person))
+
+
+def _is_large_on_purpose(doc: Doc, i: int) -> bool:
+    """Whether a word is large within a sentence, no noun or adjective before it: "joined Bolt", no "funeral Mass"."""
+    before = doc[i - 1] if i else doc[i]
+    if doc[i].tag_ != "NNP" or doc[i].is_sent_start or not before.is_lower:
+        return False
+    small = sum(token.is_lower for token in doc[i].sent) > sum(token.is_title for token in doc[i].sent)
+    return small and before.pos_ not in ("NOUN", "ADJ") and doc[i].text[1:].islower()
 
 
 def _credited(document: Document) -> dict[str, str]:
