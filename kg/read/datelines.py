@@ -26,6 +26,7 @@ DASH = r"(?:\.?(?: ?(?:—|–|---?) ?| - )|\.- |: )"
 CITY = re.compile(rf"(?P<place>{TITLED}): (?=[A-Z\"“‘][^:]{{40}})")  # "Sharjah: A museum opens"
 CLOCK = r"\d{1,2}:\d\d(?: ?[AP]M)?(?: [A-Z]{2,4})?, \d\d/\d\d/\d{4}"  # "07:42 AM EDT, 10/23/2025 (MT Newswires) -- "
 TAIL = re.compile(r"[\s—–:|/-]*$")
+RUNNING = 12  # words that are a sentence rather than a notice
 SHORT = 4  # letters of a word in capitals that is rather an abbreviation
 
 
@@ -38,7 +39,7 @@ def dateline_length(text: str, first: bool = True) -> int:
         return alone.end()
     for pattern, bare in _patterns():
         found = pattern.match(text, 0, MAX_LENGTH)
-        if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], first)):
+        if found and found.end() < len(text) and (not bare or _is_bare_place(found[0], text[found.end() :], first)):
             again = text.startswith(found[0], found.end())  # "AUSTIN, Texas (AP) — AUSTIN, Texas (AP) — Kelso"
             return found.end() * (1 + again) if _names_a_place(found[0]) else 0
     city = CITY.match(text) if first else None
@@ -150,15 +151,23 @@ def _names_a_place(prefix: str) -> bool:
     )
 
 
-def _is_bare_place(prefix: str, first: bool) -> bool:
+def _is_bare_place(prefix: str, story: str, first: bool) -> bool:
     """Whether words in capitals in front of a dash or a colon are a place: no label, speaker or surname."""
     place = _first_place(prefix)
     label = all(map(is_label_word, re.split(r"[ /-]", place)))
-    if place in _known_places():
+    if not _known_places().isdisjoint((place, place.removesuffix(" city"))):  # "BAGUIO CITY—"
         return not (label and prefix.rstrip().endswith((":", "|")))
-    tied = not prefix[-1].isspace() and "," not in prefix  # "HOLT—Peter J., 78, of Dorf"
+    tied = not prefix[-1].isspace() and "," not in prefix and not _is_running(story)  # "HOLT—Peter J., 78, of Dorf"
     shown = first and not tied and prefix.rstrip().endswith(("-", "–", "—"))
     return shown and not label and ("," in prefix or len(place) > SHORT)
+
+
+def _is_running(story: str) -> bool:
+    """Whether what stands behind words in capitals is a sentence that opens with nobody's given name."""
+    tokens = story.split(maxsplit=RUNNING)
+    opener = tokens[0].strip(",").casefold() if tokens else ""
+    named = is_given_name(opener) and opener not in words("english", "function_words")  # "The" is given, too
+    return len(tokens) > RUNNING and story.rstrip('"”').endswith(".") and not named
 
 
 def _is_city(name: str) -> bool:
