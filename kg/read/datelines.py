@@ -165,9 +165,8 @@ def _is_bare_place(prefix: str, story: str, first: bool) -> bool:
 def _is_running(story: str) -> bool:
     """Whether what stands behind words in capitals is a sentence that opens with nobody's given name."""
     tokens = story.split(maxsplit=RUNNING)
-    opener = tokens[0].strip(",").casefold() if tokens else ""
-    named = is_given_name(opener) and opener not in words("english", "function_words")  # "The" is given, too
-    return len(tokens) > RUNNING and story.rstrip('"”').endswith(".") and not named
+    whole = len(tokens) > RUNNING and story.rstrip('"”').endswith(".")
+    return whole and not is_given_name(tokens[0].strip(",").casefold())
 
 
 def _is_city(name: str) -> bool:
