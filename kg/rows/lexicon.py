@@ -1,6 +1,6 @@
 """The lexicon's common words of English, also inflected, by what their nouns are (see benchmarks/lexicon_table.py)."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.rows import lines
 
@@ -17,6 +17,7 @@ def _common() -> dict[str, str]:
     return {word: kind for word, kind in _lexicon().items() if kind != "r"}
 
 
+@lru_cache(maxsize=20_000)  # asked some 800 times an article, half of them for words that it has not
 def common_kind(word: str) -> str | None:
     """What a common word is: "p" a person, "u" uncounted, "n" another thing, "w" no noun; None if it is none."""
     word = word.lower()
