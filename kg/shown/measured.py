@@ -126,7 +126,7 @@ def _moved() -> re.Pattern[str]:
     """A measure at the head of a line that is up or down by a figure."""
     table = rows("lines")["measured"]
     measure = rf"(?:[A-Z][\w.]* ){{0,2}}(?:[a-z-]+ )?(?i:{table['measures']})(?: (?i:{table['behind']}))*"
-    return re.compile(rf"(?:[*•·▪–—-]+ ?)?(?P<measure>{measure}) (?:up|down) (?=(?:{MONEY})?\d)(?!{REACHED})")
+    return re.compile(rf"(?:[*•·▪–—-]{{1,3}} ?)?(?P<measure>{measure}) (?:up|down) (?=(?:{MONEY})?\d)(?!{REACHED})")
 
 
 @cache

@@ -25,7 +25,7 @@ _ELLIPTIC = re.compile(
     r"(?:(?:(?P<to>to)|from|than|versus|vs\.?|against|with)\s)(?:(?:about|around|some|just|only|over|nearly|almost|a|the)\s)*$",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"(?:[\s-][\w'’-]+){0,3},\s(?:(?:and|or|about|around|some|nearly|almost|just)\s){0,2}(?!.)")
+_DIFFERENCE = re.compile(r"(?:[\s-][\w'’]+){0,5},\s(?:(?:and|or|about|around|some|nearly|almost|just)\s){0,2}(?!.)")
 _ELLIPTIC_REACH = 60  # characters between a quantity and one that leaves the same unit out
 _TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one token
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
