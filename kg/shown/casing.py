@@ -12,6 +12,7 @@ from kg.model import Block, Document
 from kg.rows import alternatives, rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.boxes import named_value
+from kg.shown.firms import firms_in_capitals
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 from kg.shown.posts import written_small
 
@@ -48,6 +49,7 @@ def in_sentence_case(document: Document) -> str:
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)
+    text = _with(text, firms_in_capitals(text, document.blocks))
     text = MASS.sub(lambda found: found.group()[:-4] + "mass", text)
     return _of_bylines(document, _of_labels(document, _of_show(document, _of_datelines(document, text))))
 
