@@ -40,23 +40,31 @@ def starts(document: Document, doc: Doc, names: Iterable[Named]) -> list[int]:
     known = {name.first: name.bearer for name in names if name.is_body}
     if len(set(known.values())) < PAIR:
         return []
-    lines = [doc.char_span(b.start, b.end) for b in document.blocks if b.kind == "headline"]
-    headline = {known[i] for line in lines if line is not None for i in range(line.start, line.end) if i in known}
-    cued = any(_cue().search(document.text, b.start, b.end) for b in document.blocks if b.kind in {"headline", "subheading"})
     heads = _headed(document, doc, known)
     held = [_held(head, known) for _, head in heads]
     bodies = set[str]().union(*held)
     each = len(heads) >= FEW or (len(heads) >= PAIR and all(held) and len(bodies) >= len(heads))
-    if not (cued or (each and bodies)) or not bodies.isdisjoint(headline):
+    if not (each and bodies) and not _is_cued(document):
         return []
-    shouted = all(document.text[_at(doc, head) :][: len(head.text)].isupper() for _, head in heads)
-    opened = _opened(document, doc, known) if shouted else ()  # those without a heading among others
-    begun = {block: head for block, head in opened if not heads or head.text.isupper()} | dict(heads)
+    lines = [doc.char_span(b.start, b.end) for b in document.blocks if b.kind == "headline"]
+    if any(known.get(i) in bodies for line in lines if line is not None for i in range(line.start, line.end)):
+        return []
+    begun = dict(_beside(document, doc, known, [head for _, head in heads])) | dict(heads)
     return sorted(_first(doc, block, head) for block, head in begun.items()) if len(begun) >= PAIR else []
 
 
-def _at(doc: Doc, head: Span) -> int:
-    return doc[head.start].idx
+def _is_cued(document: Document) -> bool:
+    """Whether a heading says that it is a round-up."""
+    above = (b for b in document.blocks if b.kind in {"headline", "subheading"})
+    return any(_cue().search(document.text, b.start, b.end) for b in above)
+
+
+def _beside(document: Document, doc: Doc, known: Mapping[int, str], heads: list[Span]) -> Heads:
+    """The items without a heading: all where none has one, those that name a body in capitals where all do so."""
+    written = (document.text[doc[h.start].idx : doc[h.start].idx + len(h.text)] for h in heads)
+    if not all(name.isupper() for name in written):
+        return []
+    return [(block, head) for block, head in _opened(document, doc, known) if not heads or head.text.isupper()]
 
 
 @cache

@@ -21,10 +21,17 @@ EACH = r"(?: an?| per) (?:barrel|ounce|tonne|ton|bushel|pound|share|unit|kilogra
 LEVEL = rf"(?: (?:to|at) {PRICE}(?:{EACH})?)"
 NAME = r"[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*|\d{2,4}(?= \d)))*"
 JOINED = r"(?:,? (?:and|while)|,) "
-BEFORE = r"(?:(?:the|its|rival|fellow|newcomer|peer) )?(?:[a-z][a-z-]+(?: [a-z-]+)? )?"
+NO = "in|of|to|at|on|for|from|by|with|as|but|that|which|who|than|over|under|among|between|after|before|since|including"
+BEFORE = rf"(?:(?!(?:{NO})\b)[a-z][a-z-]+ ){{0,4}}"
 ITEM = re.compile(rf"{JOINED}{BEFORE}{NAME}(?P<verb> ){CHANGE}(?P<level>{LEVEL})?(?=[,.;\n]|$| (?:and|while)\b)")
+CLAUSE = re.compile(
+    rf"(?P<and>(?:,? and|,)) {BEFORE}{NAME}(?P<aside>, (?:which|who|whose) [^,.;\n]{{3,80}},)?"
+    r" (?P<verb>[a-z]+) (?:(?:up|on|down) )?(?:by )?(?:half|an?|one|two|\d|[A-Z]{{0,3}}[$€£¥₹]|RM|Rs)"
+)
 LONGEST = 200  # characters of an item
-MOST = re.compile(r"\b(?:gainers?|losers?|decliners?|laggards?|risers?|fallers?|advancers?) (?:was|were|are|included?) ")
+MOST = re.compile(
+    r"\b(?:gainers?|losers?|decliners?|laggards?|risers?|fallers?|advancers?) (?:was|were|are|included?) "
+)
 BESIDE = re.compile(rf"(?<=[\w)]), (?P<way>up|down) (?={CHANGE}{LEVEL}?(?=[,.;\n]|$| and\b))")
 STRONG = frozenset(("rose", "fell", "lost", "slid", "sank", "shed", "grew"))
 MORE = ("rallied", "slumped", "crept up", "edged up", "edged down", "inched up", "put on", "gave up", "tacked on")
@@ -47,6 +54,9 @@ def verbs_again(text: str) -> Iterator[tuple[int, int, str]]:
                 break  # "Acme shares fell 3 percent and Oro 2 percent": a verb would tell of Oro itself
             yield *item.span("verb"), f" {verb} "
             end = item.end()
+        other = CLAUSE.match(text, end, end + LONGEST) if found["level"] is not None else None
+        if other is not None and other["verb"] in _moved() and " and" in other["and"]:
+            yield *other.span("and"), ", while"  # "Acme fell 2 cents to 14 cents and Oro, which debuted in May, rose"
     yield from _of_most(text)
 
 
@@ -61,8 +71,14 @@ def _of_most(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 @cache
+def _moved() -> frozenset[str]:
+    """What shares did: "rose", "fell"."""
+    told = rows("numbers")["change"]["moved"]["words"]
+    return frozenset(word for word in told if word.endswith("ed") or word in STRONG)
+
+
+@cache
 def _first() -> re.Pattern[str]:
     """The first share of a list, with a verb."""
-    moved = (word for word in rows("numbers")["change"]["moved"]["words"] if word.endswith("ed") or word in STRONG)
-    verbs = alternatives((*moved, *MORE))
+    verbs = alternatives((*_moved(), *MORE))
     return re.compile(rf"(?<=[\w)] )(?P<verb>{verbs}) (?:by )?(?P<change>{CHANGE})(?P<level>{LEVEL})?(?![\w%])")

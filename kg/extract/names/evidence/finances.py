@@ -56,14 +56,17 @@ def _moves_sum(verb: Token) -> bool:
 
 
 def _moves_price(doc: Doc, verb: Token) -> bool:
-    """Whether a verb tells how far a share went: "climbed 4 cents to $1.06", no candidate's "3 points to 45 percent"."""
+    """Whether a verb tells how far a share went: "climbed 4 cents to $1.06", not "3 points to 45 percent"."""
     if verb.lower_ not in rows("numbers")["change"]["moved"]["words"]:
         return False
     behind = [t.lower_ for t in doc[verb.i + 1 : verb.i + _PRICE]]
-    if "to" not in behind or not set(behind) & _SMALL or behind.index("to") + 1 == len(behind):
+    if "to" not in behind or behind.index("to") + 1 == len(behind):
+        return False
+    moved = doc[verb.i + 1 : verb.i + 1 + behind.index("to")]
+    if not any(t.lower_ in _SMALL or t.is_currency or t.text.startswith("RM") for t in moved):
         return False
     price = doc[verb.i + 2 + behind.index("to")]
-    return price.like_num or price.is_currency or price.text[:2] in ("RM", "Rs")
+    return price.is_currency or any(sign.isdigit() for sign in price.text) or price.text in ("RM", "Rs")
 
 
 def _is_valued(doc: Doc, run: Run) -> bool:
