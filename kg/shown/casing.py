@@ -12,6 +12,7 @@ from kg.model import Block, Document
 from kg.rows import alternatives, rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.boxes import named_value
+from kg.shown.firms import firms_in_capitals
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 from kg.shown.posts import written_small
 
@@ -23,6 +24,7 @@ LEAD = re.compile(rf"(?P<lead>(?:{CAPITALS} ){{1,4}})(?=(?P<behind>A|[A-Z][\w'�
 DONE = re.compile(r"(?<=[a-z] )[A-Z]{3,}ED(?= [a-z\d£$€])")  # "The pair were FINED £900"
 SIGN_FIRST = re.compile(r"\$(US|NZ|HK|A|C|S)(?=\d)")  # "$US20" is "US$20"
 EMPHASISED = re.compile(r"(?<=[a-z] )[A-Z]{3,8}(?= [a-z])")  # "just FIVE days left"
+MAKER = re.compile(r"(?:(?<=[a-z][.!?] )|^)([A-Z][a-z]{2,})makers?(?= [A-Z])", re.M)
 LONG_FORMS = {"def.": "beat", "bt": "vs", "a/k/a": "alias", "f/k/a": "alias", "n/k/a": "alias", "d/b/a": "alias"}
 WRITTEN_SHORT = re.compile(r"(?<=[\w,)”\"] )(?:(?:def\.|bt)(?= [A-Z])|[afn]/k/a|d/b/a)(?= )")  # as long each
 NAMED = r"[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*){0,4}"
@@ -48,6 +50,8 @@ def in_sentence_case(document: Document) -> str:
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)
+    text = MAKER.sub(_small_maker, text)
+    text = _with(text, firms_in_capitals(text, document.blocks))
     text = MASS.sub(lambda found: found.group()[:-4] + "mass", text)
     return _of_bylines(document, _of_labels(document, _of_show(document, _of_datelines(document, text))))
 
@@ -67,6 +71,12 @@ def _calendar() -> re.Pattern[str]:
     """Days and months in capitals."""
     days = "(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
     return re.compile(rf"\b(?:{days}|{rows('layout')['months'].upper()})\b")
+
+
+def _small_maker(found: re.Match[str]) -> str:
+    """What somebody makes, before a name: "glovemaker Roe Latex" of "Glovemaker Roe Latex", not "Shoemaker Levy"."""
+    told = is_common_word(found[1]) and not is_common_word(found.group())
+    return found.group().lower() if told else found.group()
 
 
 def _unless_letters(word: re.Match[str]) -> str:

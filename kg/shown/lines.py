@@ -18,6 +18,7 @@ from kg.shown.codes import of_states
 from kg.shown.forms import given_names
 from kg.shown.markets import plainly
 from kg.shown.measured import is_measured, measured, points
+from kg.shown.movers import verbs_again
 from kg.shown.notices import spelled
 from kg.shown.passed import undergone
 from kg.shown.stretches import Reading
@@ -49,7 +50,7 @@ def supplied(text: str, blocks: Sequence[Block]) -> Iterator[Reading]:
     for block in (b for b in blocks if b.kind == "headline"):
         yield from undergone(text, block.start, block.end, headline=True)
         yield from measured(text, block.start, block.end)
-    for readings in (points, of_states, plainly):
+    for readings in (points, of_states, plainly, verbs_again):
         yield from readings(text)
     named = frozenset(LARGE.findall(text)) if ": " in text else frozenset()
     done = 0

@@ -18,7 +18,11 @@ EXPECTED = r"(?:expected|expects|anticipated|anticipates|projected|predicted|for
 ASKED = r"(?:surveyed|polled)"
 BY = rf"{ASKED} by [A-Z][^.,;]{{1,40}}"
 RISE = r"(?:jump|rise|fall|decline|increase|growth|drop|surge|decrease|dip|slump|gain|plunge)"
-POINTS = r"\d[\d.,]* points?(?:,? or \d[\d.]* ?(?:%|per ?cent))?"
+POINTS = (
+    r"(?:(?:\d[\d.,]* points?|(?:\d[\d.,]*|half an?|one|two|three|four|five|six) (?:sen|cents?|pence|yen|ringgit|kobo))"
+    r"(?:,? or \d[\d.]* ?(?:%|per ?cent))?|(?:RM|[A-Z]{0,2}[$€£¥₹])\d[\d.,]*\d(?: a (?:barrel|tonne|ton|ounce))?)"
+)
+MOVE = r"(?:\d ?(?:%|per ?cent|points?|sen|cents?|pence|p|kobo)|[A-Z]{0,2}[$€£¥₹NM]\d[\d.,]*\d)"  # the end of a change
 
 READ = tuple(
     (re.compile(pattern), trigger, instead)
@@ -51,12 +55,18 @@ READ = tuple(
         ),
         (rf"\b{SUMS}(?P<x> {DAY})(?= of {FIGURE})", "day of ", ""),
         (rf"(?P<x> from {DAY})(?= at \d)", "day at ", ""),
+        (
+            rf"{MOVE}(?P<x> to (?:close|end|finish|settle) (?:the (?:day|session|week) )?at)"
+            r" (?=[A-Z]{0,2}[$€£¥₹NMs]\d)",
+            " at ",
+            " to",
+        ),
         (rf"\b{RISE} in [^.;\n]{{3,70}}(?P<x> at) (?=(?:Rs\.? ?|[$€£¥₹])\d)", " at ", " to"),
     )
 )
 MOVED = re.compile(
-    r"(?:ended|finished|closed|settled|was|were) (?:the day |the session )?"
-    rf"(?P<from>{POINTS}),?(?P<way> (?:higher|lower))\b"
+    r"(?P<verb>ended|finished|closed|settled|was|were)(?P<day> the (?:day|session))? "
+    rf"(?P<from>{POINTS}),?(?P<way> (?:higher|lower)\b)(?P<at> at (?=[A-Z$€£¥₹]{{0,3}}\d))?"
 )
 
 
@@ -65,6 +75,12 @@ def plainly(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern, trigger, instead in READ:
         if trigger in text:
             yield from ((*found.span("x"), instead) for found in pattern.finditer(text))
-    for found in MOVED.finditer(text) if " points" in text else ():
-        yield found.start("from"), found.start("from"), "up " if found["way"] == " higher" else "down "
-        yield (*found.span("way"), "")
+    for found in MOVED.finditer(text) if " higher" in text or " lower" in text else ():
+        up = found["way"] == " higher"
+        if "point" in found["from"]:
+            yield found.start("from"), found.start("from"), "up " if up else "down "
+            yield (*found.span("way"), "")
+        else:  # "ended 4 pence lower at 312 pence" as "fell 4 pence to 312 pence"
+            yield found.start("verb"), found.start("from"), "rose " if up else "fell "
+            end = found.end("at") if found["at"] else found.end("way")
+            yield found.start("way"), end, " to " if found["at"] else ""

@@ -295,7 +295,7 @@ def time_behind(text: str, end: int) -> re.Match[str] | None:
 def _is_halved(found: re.Match[str]) -> bool:
     """Whether a part may be one of a unit: "half a percent", "five hundredths of a second", not "a third of a mark"."""
     money = (found["money"] or "").casefold()
-    return bool(found["percent"] or found["measure"] or money in ("cent", "dollar", "euro"))
+    return bool(found["percent"] or found["measure"] or money in ("cent", "dollar", "euro", "sen"))
 
 
 def _unit(found: re.Match[str], text: str, amount: Amount) -> tuple[str, int]:

@@ -22,7 +22,7 @@ _COMPARED = either([w for words in _ROWS["change"]["compared"].values() for w in
 _SOFTENED = [word for words in _ROWS["change"]["before"].values() for word in words]
 _BY = "|".join(rf"(?<=\bby\s{lead})" for lead in ("", *(re.escape(word) + r"\s" for word in _SOFTENED)))
 _AFTER_PART = rf"(?=\s(?:{either(_ROWS['after_part']['words'])})\b|[,.;]|$)"
-_UNITS_HALVED = either([*measure_names(), "cent", "dollar", "euro"])
+_UNITS_HALVED = either([*measure_names(), "cent", "dollar", "euro", "sen"])
 _NOT_SECOND = "".join(rf"(?<!{word}\s)" for word in ("first", "second", "latter", "last", "third", "top", "bottom"))
 FRACTION = (
     rf"(?P<fraction>(?=an?\s|half|quarter|{FEW})(?!(?-i:An?)\s(?:{_PARTS}),\s(?:an?|the|who|whose|named|aged)\b)(?!an?\s(?:{_PARTS}),\s(?:an?\s(?:\w+\s){{1,2}}(?:of|aged)\s\d|an?\s\d+-year-old\b|named\b|aged\b))(?:(?:{FEW}|an?)(?:-|\s)(?:{_PARTS})s?(?=\s(?:of|the)\b|-|\s(?:{_COMPARED})\b|[,.;]|$)"

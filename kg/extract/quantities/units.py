@@ -16,7 +16,7 @@ MONEY = _ROWS["money"]
 EXPLICIT = 100  # what it weighs that a text once writes "Norwegian crowns", against a mention of a country
 LOCAL = 2  # mentions of towns and provinces that make a paper one of their country
 _UNSCALED = frozenset((*MONEY["scaled_codes"]["codes"], "€", "£", "$"))  # signs of money before "m" and "bn"
-_SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo")
+_SMALL_CHANGE = ("cent", "penny", "paisa", "kopeck", "centavo", "sen", "kobo", "satang", "pesewa", "centime", "ngwee")
 _NAMELESS = frozenset(MONEY["nameless"]["names"])  # money of several countries that is told by its name alone
 
 

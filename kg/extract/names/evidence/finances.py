@@ -6,9 +6,12 @@ from kg.extract.names.evidence.shape import Votes, vote
 from kg.extract.names.spans.runs import Run
 from kg.extract.names.words import lineage, listed
 from kg.extract.tokens import Doc, Span, Token
+from kg.rows import rows
 from kg.rows.lexicon import is_common_word
 from kg.vocabulary import SCHEMA
 
+_PRICE = 7  # words behind a verb in which a price is reached
+_SMALL = frozenset(("cent", "cents", "sen", "pence", "p", "paise", "kobo", "satang", "yen", "won", "baht", "rupees"))
 _CONTROLLED = ("xcomp", "conj")
 
 
@@ -18,9 +21,11 @@ def vote_finances(votes: Votes, doc: Doc, run: Run) -> None:
     if kind := _noun_before_clause(doc, run):
         vote(votes, kind, 3.5)
         vote(votes, SCHEMA.Person, 0.0 if kind == SCHEMA.Person else -2.0)
+    root = name.root
+    if _moves_price(doc, root.head if root.dep_ == "nsubj" else doc[min(run[1], len(doc) - 1)]):
+        vote_body(votes, 3.0)
     if len(name) > 1 and not all(is_common_word(token.text) for token in name):
         return
-    root = name.root
     if root.dep_ == "nsubj":
         verbs = [root.head, *(v for v in root.head.rights if v.dep_ in _CONTROLLED and child(v, "nsubj") is None)]
         if any(_tells_result(verb) for verb in verbs):
@@ -48,6 +53,20 @@ def _moves_sum(verb: Token) -> bool:
         return False
     span = [t for t in paid.subtree if t.ent_type_ == "MONEY" and t.i - paid.i < 3]
     return any(t.lower_ in listed("verbs", "magnitudes") for t in span)
+
+
+def _moves_price(doc: Doc, verb: Token) -> bool:
+    """Whether a verb tells how far a share went: "climbed 4 cents to $1.06", not "3 points to 45 percent"."""
+    if verb.lower_ not in rows("numbers")["change"]["moved"]["words"]:
+        return False
+    behind = [t.lower_ for t in doc[verb.i + 1 : verb.i + _PRICE]]
+    if "to" not in behind or behind.index("to") + 1 == len(behind):
+        return False
+    moved = doc[verb.i + 1 : verb.i + 1 + behind.index("to")]
+    if not any(t.lower_ in _SMALL or t.is_currency or t.text.startswith("RM") for t in moved):
+        return False
+    price = doc[verb.i + 2 + behind.index("to")]
+    return price.is_currency or any(sign.isdigit() for sign in price.text) or price.text in ("RM", "Rs")
 
 
 def _is_valued(doc: Doc, run: Run) -> bool:

@@ -104,3 +104,14 @@ def _told_of_change(sentence: Sentence, figure: Figure, word: Token) -> Statemen
     plain = not any(grammar.is_verb(t) or t.dep_ == "cc" or t.text in (";", "(") for t in between)
     named = change_way(before[1].anchor) is not None or any(change_way(t) is not None for t in before[0].head.sent)
     return before[1] if plain and named and len(between) <= FARTHEST and figure.kind != "percent" else None
+
+
+def passes_share(sentence: Sentence, verb: Token, figure: Figure) -> bool:
+    """Whether another firm with a change of its own stands before a level: "added 2 cents to $3, Oro 3 cents to $6"."""
+    doc = figure.head.doc
+    for i in range(verb.i + 2, figure.first - 2):
+        parted = doc[i].lower_ in (",", "and", "while")
+        named = sentence.reading.mention_at(doc[i + 1]) if parted else None
+        if named is not None and named.kind == "name" and named.last < figure.first and doc[named.last].like_num:
+            return True
+    return False

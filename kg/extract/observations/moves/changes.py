@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.moves.change_levels import passes_share
 from kg.extract.observations.moves.lost import is_lost, part_lost
 from kg.extract.observations.portions.shares import share_of
 from kg.extract.observations.statements import (
@@ -289,6 +290,8 @@ def _stated(sentence: Sentence, figure: Figure, slot: Slot, found: Measure, way:
     bare = slot.prep in ("", "by") or (slot.prep == "of" and figure.kind == "percent")
     if bare:
         return Statement("observation/change", slot.governor, about, prop, qualifiers=(way,), noun=found.noun)
+    if passes_share(sentence, slot.governor, figure):
+        return None
     of = share_of(sentence.reading, figure)  # "rose to 62 percent of GDP"
     if slot.prep == "from":
         if figure.kind == "measure" and found.property is None and (prop.text or "").casefold() == found.noun.lower_:

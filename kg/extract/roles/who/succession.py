@@ -99,7 +99,10 @@ def _left(anchor: Token, before: Mention, posts: Posts) -> Claim | None:
     ended = posts.ended.get(before.entity)
     when = any(t.lower_ == "when" for t in anchor.lefts)
     told = ended is not None and anchor.sent.start <= ended.anchor < anchor.i
-    return ended if when and told else posts.held.get(before.entity)
+    held = posts.held.get(before.entity)
+    if anchor.lower_ == "predecessor" and held is not None and anchor.i < held.anchor < anchor.sent.end:
+        held = held if held.parts[KG.status][0].text == "former" else None  # "Her predecessor moves up to chairman"
+    return ended if when and told else held
 
 
 def _is_new(anchor: Token, after: Mention, posts: Posts) -> bool:
