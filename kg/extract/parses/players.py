@@ -12,6 +12,9 @@ CALLED = ("hopeful", "forward", "international", "star", "starlet", "ace", "pros
 
 def mend_player(player: Token) -> None:
     """Make what a player is called the subject of the verb behind it, whatever the parser takes it for."""
+    if player.tag_ == "JJ" and player.dep_ in SUBJECTS:
+        player.tag_, player.pos_ = "NN", "NOUN"  # "The Portugal international scored"
+        return
     verb = _verb_behind(player)
     if verb is None:
         return
