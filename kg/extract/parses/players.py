@@ -5,9 +5,11 @@ from kg.extract.parses.trees import SUBJECTS, TENSED, hang, hang_subject, has, t
 from kg.extract.tokens import Token
 
 BESIDE = ("then", "later", "also", "soon", "duly", "promptly", "eventually", "twice", "almost", "nearly", "finally")
-CALLED = ("hopeful", "forward", "international", "star", "starlet", "ace", "prospect", "back", "prop", "hooker", "lock", "striker",
-    "midfielder", "defender", "winger", "goalkeeper", "keeper", "fullback", "full-back", "playmaker", "captain", "skipper",
-    "youngster", "teenager", "veteran")  # fmt: skip
+CALLED = (
+    *("hopeful", "forward", "international", "star", "starlet", "ace", "prospect", "back", "prop", "hooker", "lock"),
+    *("striker", "midfielder", "defender", "winger", "goalkeeper", "keeper", "fullback", "full-back", "playmaker"),
+    *("captain", "skipper", "youngster", "teenager", "veteran"),
+)
 
 
 def mend_player(player: Token) -> None:
