@@ -11,6 +11,12 @@ def is_office(noun: str) -> bool:
     return noun in words("reference", "offices")
 
 
+def is_local_council(noun: str, profile: Profile) -> bool:
+    """Whether "the authority" is said of the council of a place: "Marsham Borough Council", "Kent County Council"."""
+    council = noun == "authority" and profile.last_words == {"council"}
+    return council and not profile.words.isdisjoint(words("reference", "local_councils"))
+
+
 def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
     """Whether a phrase tells of another body than a name: one of a level that the name lacks, or no ministry."""
     if kind == SCHEMA.Organization and phrase.noun == "ministry":
@@ -20,7 +26,7 @@ def is_other_body(phrase: Phrase, kind: str | None, profile: Profile) -> bool:
     if kind != SCHEMA.Organization or not is_office(phrase.noun):
         return False
     said = profile.nouns | profile.last_words
-    if phrase.noun in said:
+    if phrase.noun in said or is_local_council(phrase.noun, profile):
         return False
     levels = {t.lower_ for t in phrase.modifiers} & words("reference", "levels")
     ministry = phrase.noun != "department" and bool(said & words("reference", "ministries"))

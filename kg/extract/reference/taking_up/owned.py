@@ -150,7 +150,18 @@ def _of_valued(scene: Scene, token: Token) -> Chosen | None:
     return scene.bearer_at(valued) if valued is not None else None
 
 
-OF_CLAUSE = (_of_compared, _of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
+def _of_board(scene: Scene, token: Token) -> Chosen | None:
+    """The body whose board the sentence before tells of: "Acme's board has backed it. Its founder, Ann Roe"."""
+    noun = noun_of(token.head) if token.lower_ == "its" and token.is_sent_start and token.i > 1 else ""
+    if not noun or not is_person_noun(noun) or noun in words("reference", "of_boards"):
+        return None
+    board = subject(token.doc[token.i - 1].sent.root)
+    owner = child(board, "poss") if board is not None and board.lower_ in words("reference", "staffs") else None
+    known = scene.bearer_at(owner) if owner is not None else None
+    return known if known is not None and scene.profiles[known[0]].kind == SCHEMA.Organization else None
+
+
+OF_CLAUSE = (_of_board, _of_compared, _of_relative, _of_bought, _of_object_over, _of_post, _of_valued)
 
 
 def staying(scene: Scene, item: Item, token: Token) -> float:

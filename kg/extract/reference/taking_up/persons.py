@@ -5,9 +5,10 @@ from functools import cache
 
 from kg.extract.demonyms import place_of
 from kg.extract.grammar import SUBJECTS, child
-from kg.extract.reference.mind.focus import Item
+from kg.extract.reference.mind.focus import Choice, Item
 from kg.extract.reference.mind.scene import SURE, Scene
 from kg.extract.reference.taking_up.phrases import Phrase, gender_of_noun, is_person_noun
+from kg.extract.reference.taking_up.players import is_other_player, is_out_of_age, is_player, starts_anew
 from kg.extract.tokens import Doc, Token
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
@@ -16,6 +17,7 @@ REACH = 4  # sentences back
 ROLES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss")
 ELSEWHERE, UNTOLD = 0.2, 0.8  # how well "the Frenchman" suits who is told to be of another country, or of none
 RELATED = 0.8  # how sure it is that "her husband" is the husband told before
+FORMER = ("former", "ex", "retired")
 UNNAMED = 0.75  # what has a name is more likely taken up than what has none
 
 
@@ -27,6 +29,7 @@ class Called:
     place: str | None
     gender: str | None
     party: str | None = None
+    noun: str = ""  # what somebody plays as: "striker"
 
     def age(self, doc: Doc) -> str:
         """The age that the phrase tells, if it does: "61" of "the 61-year-old"."""
@@ -48,13 +51,15 @@ class Persons:
             self.scene.refer(token.left_edge.i, token.i + 1, token, "nominal", kin, RELATED)
             self.scene.mention(kin, token, sentence)
             return True
-        called = _called(token, phrase)
+        called = _called(token, phrase) or _called_by_side(self.scene, token, phrase)
         if called is None or token.i in self.scene.quote_at:
             return False
 
         rival, age = self.scene.rival(token), called.age(self.scene.doc)
         ages = self.aged | self._ages(token.i) if age else {}
         tellers = self.scene.tellers(token)
+        if (before := starts_anew(token)) is not None and (known := self.scene.bearer_at(before)) is not None:
+            tellers |= {known[0]}
 
         place = called.place
 
@@ -64,6 +69,8 @@ class Persons:
             if place is not None and self.called.get(item.bearer, place) != place:
                 return -1.0  # "The Spaniard won ... the Serb"
             if ages.get(item.bearer, age) != age or (age in ages.values() and item.bearer not in ages):
+                return 0.0
+            if item.bearer >= 0 and is_out_of_age(age, self.scene.profiles[item.bearer].nouns):
                 return 0.0
             aside = self.scene.doc[item.token].dep_ == "appos" or item.token in self.scene.quote_at
             if item.bearer < 0 and aside:
@@ -78,7 +85,7 @@ class Persons:
             return False
         rest = choices[1].score / choices[0].score if len(choices) > 1 else 0.0
         confidence = 0.92 - (0.5 if alone is None else 0.1) * rest
-        if confidence < SURE:
+        if confidence < SURE or (alone is None and not age and self._is_either(called, choices)):
             return False
         bearer = choices[0].item.bearer if alone is None else alone
         if place is not None:
@@ -88,6 +95,18 @@ class Persons:
         self.scene.refer(called.first, token.i + 1, token, "nominal", bearer, confidence)
         self.scene.mention(bearer, token, sentence)
         return True
+
+    def _is_either(self, called: Called, choices: list[Choice]) -> bool:
+        """Whether two told of in one sentence may be meant alike: "Roe beat Lee. The Swede", where no land is told."""
+        known = [c.item for c in choices[:2] if c.item.bearer >= 0]
+        if called.place is None or len(known) < 2 or known[0].sentence != known[1].sentence:
+            return False
+        first = self.scene.profiles[known[0].bearer]
+        verb = self.scene.doc[known[0].token].head
+        if self.scene.doc[known[0].token].dep_ in SUBJECTS and verb.lemma_.lower() in words("reference", "duels"):
+            return False  # who won is told of further: "Roe beat Lee. The Swede"
+        told = called.place in first.places or (called.noun and called.noun in first.nouns)
+        return not told and self._suits(called, known[1]) >= self._suits(called, known[0])
 
     def _ages(self, before: int) -> dict[int, str]:
         """The ages told beside the names before a token: "Ann Roe, 61,"."""
@@ -128,6 +147,8 @@ class Persons:
             return UNNAMED if called.gender is None or item.gender in (None, called.gender) else 0.0
         profile = self.scene.profiles[item.bearer]
         suits = profile.agrees(called.gender) if called.gender else 1.0
+        if called.noun and is_other_player(called.noun, profile.nouns):
+            return 0.0  # "The Peruvian striker" is no coach
         if called.party is not None:
             told = {_followers()[noun] for noun in profile.nouns if noun in _followers()}
             return suits * (called.party in told if told else UNTOLD)
@@ -165,11 +186,25 @@ def _called_by_noun(doc: Doc, phrase: Phrase) -> Called | None:
     if phrase.plural or not is_person_noun(phrase.noun):
         return None
     gender, first = gender_of_noun(phrase.noun), _age(doc[phrase.first])
+    former = any(token.lower_ in FORMER for token in phrase.modifiers)
+    plays = phrase.noun if is_player(phrase.noun) and not former else ""
     if first is not None:
-        return Called(first, None, gender)
+        return Called(first, None, gender, noun=plays)
     places = [place for token in phrase.modifiers if (place := place_of(token.text))]
     works = phrase.definite and not phrase.restricted and phrase.noun in rows("roles")["occupations"]["words"]
-    return Called(phrase.first, places[0], gender) if works and places else None
+    return Called(phrase.first, places[0], gender, noun=plays) if works and places else None
+
+
+def _called_by_side(scene: Scene, token: Token, phrase: Phrase | None) -> Called | None:
+    """What "the Corvo striker" tells, whose side has a name."""
+    if phrase is None or not phrase.definite or phrase.plural or phrase.restricted or token.dep_ not in ROLES:
+        return None
+    side = scene.named_over.get(phrase.head - 1)
+    if side is None or not (is_player(phrase.noun) or phrase.noun in words("reference", "hopefuls")):
+        return None
+    body = scene.profiles[side].kind != SCHEMA.Person
+    behind = phrase.last < len(token.doc) and token.doc[phrase.last].tag_ in ("NNP", "NNPS")
+    return Called(phrase.first, None, None, noun=phrase.noun) if body and not behind else None
 
 
 def _age(old: Token) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.demonyms import is_country, place_of
-from kg.extract.reference.bearers.authorities import is_other_body
+from kg.extract.reference.bearers.authorities import is_local_council, is_other_body
 from kg.extract.reference.mind.profile import Profile, rank_word
 from kg.extract.reference.mind.seats import seat_fit, seat_told
 from kg.extract.reference.taking_up.phrases import GENERAL, Phrase, nouns
@@ -41,7 +41,10 @@ def _words_fit(profiles: Sequence[Profile], phrase: Phrase, kind: str | None, pr
         return max(fit, 0.6) if fit else 0.0
     public = nouns().get(phrase.noun, ("", False))[0] == SCHEMA.GovernmentOrganization
     elsewhere = any(map(is_country, said)) and any(map(is_country, profile.places))
-    if elsewhere or (said and public):
+    told = bool(said) and any(set(said) & p.places and p.kind == profile.kind for p in profiles)
+    if told:
+        fit *= 0.0 if elsewhere else 0.2  # "the Danish firm" where the article tells which one is Danish
+    elif elsewhere or (said and public):
         fit *= 0.2  # "the Scottish government" is none that is not known to be Scottish
     others = [t.lower_ for t in phrase.modifiers if _tells(t)]
     if fit and others and kind == SCHEMA.Organization and all(_is_in_name(word, profile) for word in others):
@@ -193,7 +196,7 @@ def _is_another_organ(noun: str, profile: Profile) -> bool:
     """Whether a noun for one organ of a state is said of another: no court is a ministry, no Congress a department."""
     organs = words("reference", "organs")
     said = profile.nouns | profile.last_words
-    if noun in words("reference", "offices") and noun not in said:
+    if noun in words("reference", "offices") and noun not in said and not is_local_council(noun, profile):
         return not said.isdisjoint(words("reference", "chambers") | words("reference", "no_offices"))
     return noun in organs and bool(said & organs) and noun not in said
 

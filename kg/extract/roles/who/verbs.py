@@ -21,6 +21,7 @@ from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.fields import field_led, part_led
+from kg.extract.roles.where.boards import is_of_field
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
@@ -283,7 +284,8 @@ def _is_told_in_words(board: Token) -> bool:
     """Whether a committee without a name is told well enough: "the assembly's health committee"."""
     narrowed = any(t.dep_ in ("compound", "amod") for t in board.lefts)
     the = any(t.lower_ == "the" or t.dep_ == "poss" for t in board.lefts)
-    return narrowed and the and board.is_lower and board.lemma_ not in ("board", "staff", "faculty")
+    board_of_field = board.lemma_ == "board" and is_of_field(board)
+    return narrowed and the and board.is_lower and (board_of_field or board.lemma_ not in ("board", "staff", "faculty"))
 
 
 def _seated(reading: Reading, verb: Token, people: list[Mention], bodies: list[Mention]) -> Iterator[Claim]:
@@ -304,7 +306,11 @@ def of_board(reading: Reading, verb: Token, boards: list[Token], each: dict[str,
     named = [m for board in boards if (m := _named_before(reading, board)) is not None]
     found = referents(reading, behind, *HELD_AT) or referents(reading, owners, *HELD_AT) or named
     found = found or given(reading, [*behind, *boards])
-    own = each.get("person") == "patient" and all(owner.lower_ in ("its", "their") for owner in owners)
+    own = (
+        each.get("person") == "patient"
+        and not any(map(is_of_field, boards))
+        and all(owner.lower_ in ("its", "their") for owner in owners)
+    )
     return found or _choosing(reading, agents(verb) if own else [])
 
 
