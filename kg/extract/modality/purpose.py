@@ -22,6 +22,9 @@ def was_done(verb: Token) -> bool:
     What somebody "has left to start" may still lie ahead.
     """
     matrix = verb.head
+    if takes_time(verb):
+        perfect = tense(matrix) in ("VBZ", "VBP") and any(c.lemma_ == "have" for c in matrix.lefts)
+        return tense(matrix) == "VBD" or perfect  # "took nine years to build the dam"
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
     before = verb.doc[verb.left_edge.i - 1]
@@ -45,6 +48,14 @@ def _is_only_hoped_for(verb: Token) -> bool:
     """Whether one who left set out to do a nameless thing: "quit to set up her own firm", not "to set up Orlo"."""
     named = any(t.pos_ == "PROPN" or t.tag_ == "CD" for noun in own_objects(verb) for t in noun.subtree)
     return _is_one_of(verb.head, "quitting") and _is_one_of(verb, "begun") and not named
+
+
+def takes_time(verb: Token) -> bool:
+    """Whether a clause tells how long an infinitive takes: "take three years to certify an engine"."""
+    matrix = verb.head
+    if lemma(matrix) not in ("take", "need", "require") or tense(verb) != "TO" or verb.dep_ not in ("xcomp", "advcl"):
+        return False
+    return any(o.ent_type_ in ("DATE", "TIME") and matrix.i < o.i < verb.i for o in own_objects(matrix))
 
 
 def comes_of(verb: Token) -> bool:
