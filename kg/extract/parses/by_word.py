@@ -82,6 +82,8 @@ OF_WORDS: dict[str, Mend] = {
     "such": lists.mend_such_as,
     "that": names.mend_clause_of_named,
     "until": timed.mend_until,
+    "round": timed.mend_year_round,
+    "around": timed.mend_year_round,
     **dict.fromkeys((*timed.PAST_TIMES, *timed.WEEKDAYS), timed.mend_time_of_decision),
     "allege": accused.mend_allege,
     "a": places.mend_building_behind_land,
