@@ -39,7 +39,7 @@ def is_revised(verb: Token) -> bool:
 def is_of_forecast(time: Time, statement: Statement) -> bool:
     """Whether a month or a day is that on which a figure was foreseen: "It had forecast 90 tonnes in January"."""
     verb = grammar.governing_verb(statement.anchor)
-    if verb is None or verb.lemma_.lower() not in words(ROWS, "foresees"):
+    if verb is None or verb.lemma_.lower() not in words(ROWS, "foresees") - {"estimate"}:
         return False
     past = grammar.tense(verb) == "VBD" or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
     past |= verb.lower_ == "forecast" and not any(c.dep_ == "aux" for c in verb.lefts)
