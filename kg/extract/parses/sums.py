@@ -237,7 +237,8 @@ def mend_worth(worth: Token) -> None:
     while last + 1 < worth.sent.end and worth.doc[last + 1].ent_type_ == "MONEY":
         last += 1
     unit = worth.doc[last]
-    if worth.dep_ == "amod" and noun.i < worth.i < last and unit.head == noun and unit.dep_ in ("conj", "appos", "dobj"):
+    loose = unit.head == noun and unit.dep_ in ("conj", "appos", "dobj")
+    if worth.dep_ == "amod" and noun.i < worth.i < last and loose:
         hang(unit, worth, "npadvmod")
 
 
