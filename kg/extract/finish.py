@@ -293,7 +293,8 @@ def _is_amid(claim: Claim, reading: Reading, attribution: Attribution) -> bool:
     """
     verb, cue = reading.doc[claim.anchor], reading.doc[attribution.cue]
     amid = verb.left_edge.i < cue.i < verb.i and verb.is_ancestor(cue)
-    return claim.rule == "action/relative" and (amid or goes_on(verb))
+    figure = claim.shape == SCHEMA.Observation and verb.dep_ == "relcl" and goes_on(verb)
+    return figure or (claim.rule == "action/relative" and (amid or goes_on(verb)))
 
 
 def _is_denied(cue: Token) -> bool:

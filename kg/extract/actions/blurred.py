@@ -21,7 +21,17 @@ def is_blurred(verb: Token) -> bool:
         or _is_scored(verb)
         or _is_sent_moving(verb)
         or _has_two_subjects(verb)
+        or _is_figure_of_speech(verb)
     )
+
+
+def _is_figure_of_speech(verb: Token) -> bool:
+    """Whether verb and object mean another thing together: "put one hand on the title", "raised eyebrows"."""
+    known = words("actions", "figures_of_speech")
+    own = (c for c in verb.rights if c.dep_ == "dobj" and not any(b.dep_ == "poss" for b in c.lefts))
+    small = {"the", "a", "an", "one", "more", "few", "some", "no"}
+    bare = (c for c in own if all(b.lower_ in small for b in c.lefts) and not any(b.lower_ == "of" for b in c.rights))
+    return any(f"{lemma(verb)} {c.lemma_.lower()}" in known for c in bare)
 
 
 def _is_state_of_mind(verb: Token) -> bool:

@@ -48,6 +48,8 @@ def is_time_taken(verb: Token) -> bool:
 
 def is_for_anyone(verb: Token) -> bool:
     """Whether a gerund tells what anybody is to do or to leave: "bans selling it", "recommended closing it"."""
+    if verb.dep_ == "pcomp":  # "called for scrapping it"
+        return verb.head.lower_ == "for" and lemma(verb.head.head) in words("grammar", "calling_for_anyone")
     gerund = verb.dep_ == "xcomp" and verb.tag_ == "VBG"
     return gerund and lemma(verb.head) in words("grammar", "ruling_for_anyone")
 

@@ -22,6 +22,9 @@ def was_done(verb: Token) -> bool:
     What somebody "has left to start" may still lie ahead.
     """
     matrix = verb.head
+    if takes_time(verb):
+        perfect = tense(matrix) in ("VBZ", "VBP") and any(c.lemma_ == "have" for c in matrix.lefts)
+        return tense(matrix) == "VBD" or perfect  # "took nine years to build the dam"
     if tense(matrix) != "VBD" or matrix.i > verb.i or is_passive(matrix):
         return False
     before = verb.doc[verb.left_edge.i - 1]
@@ -38,19 +41,36 @@ def was_done(verb: Token) -> bool:
     appeared = any(o.lemma_.lower() in cues("purpose", "appearances") for o in own_objects(matrix))
     if appeared or _is_one_of(matrix, "coming"):
         return _is_one_of(verb, "performing")
-    return _is_one_of(matrix, "leaving") and _is_one_of(verb, "occupations")
+    return _is_one_of(matrix, "leaving") and _is_one_of(verb, "occupations") and not _is_only_hoped_for(verb)
+
+
+def _is_only_hoped_for(verb: Token) -> bool:
+    """Whether one who left set out to do a nameless thing: "quit to set up her own firm", not "to set up Orlo"."""
+    named = any(t.pos_ == "PROPN" or t.tag_ == "CD" for noun in own_objects(verb) for t in noun.subtree)
+    return _is_one_of(verb.head, "quitting") and _is_one_of(verb, "begun") and not named
+
+
+def takes_time(verb: Token) -> bool:
+    """Whether a clause tells how long an infinitive takes: "take three years to certify an engine"."""
+    matrix = verb.head
+    if lemma(matrix) not in ("take", "need", "require") or tense(verb) != "TO" or verb.dep_ not in ("xcomp", "advcl"):
+        return False
+    return any(o.ent_type_ in ("DATE", "TIME") and matrix.i < o.i < verb.i for o in own_objects(matrix))
 
 
 def comes_of(verb: Token) -> bool:
     """Whether an infinitive tells what came of the verb before it: "grew to become", not "trained to become"."""
     name, matrix = lemma(verb), verb.head
-    if name not in cues("result", "verbs"):
+    if name not in cues("result", "verbs") and name not in cues("result", "standing"):
         return False
     if name in ("find", "discover", "learn"):
         return not cues("result", "finding").isdisjoint((lemma(matrix), verb_lemma(matrix)))  # "woke to find"
     rising = words("actions", "figures") | words("actions", "moving") | words("actions", "becoming")
     if name == "become" and _is_one_of(matrix, "leaving"):
         return True  # "left Acme to become head of Bex"
+    if name in cues("result", "standing"):
+        led = words("observations", "recoups") | words("observations", "rises") | words("observations", "falls")
+        return not led.isdisjoint((lemma(matrix), verb_lemma(matrix)))  # "recovered some ground to stand 4% lower"
     led = rising | cues("result", "rising") | cues("purpose", "winning") | cues("purpose", "recovering")
     return not led.isdisjoint((lemma(matrix), verb_lemma(matrix)))
 

@@ -4,7 +4,7 @@ from kg.extract.grammar import FINITE, REACH, SUBJECTS, child, is_set_against, l
 from kg.extract.modality.cues import cues
 from kg.extract.modality.nouns import is_definite
 from kg.extract.modality.openers import is_not_reached, marks_of
-from kg.extract.modality.purpose import is_aim, is_paid_for
+from kg.extract.modality.purpose import is_aim, is_paid_for, takes_time
 from kg.extract.tokens import Token
 from kg.rows import words
 
@@ -31,6 +31,8 @@ def is_unstated(verb: Token) -> bool:
 def _is_only_supposed(verb: Token) -> bool:
     """Whether a verb tells what one should do, would have done or could do instead."""
     beside = _is_no_duty(verb) or _is_set_aside(verb) or _is_use(verb) or _is_usual(verb)
+    if takes_time(verb) and tense(verb.head) in ("VBZ", "VBP") and child(verb.head, "aux") is None:
+        return True  # "take three years to certify an engine"
     return beside or _is_required(verb) or is_paid_for(verb) or _is_contrary_to_fact(verb)
 
 

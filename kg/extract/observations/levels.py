@@ -47,6 +47,8 @@ def level(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if slot is None or not _stands_at(figure, slot):
         return None
     verb = slot.governor
+    if verb.lemma_ == "take" and figure.kind == "duration" and verb.doc[figure.last : figure.last + 1].text == "to":
+        return None  # "take three years to certify an engine" is no length of their own
     act = _act(verb)
     if act is not None:
         return _of_act(sentence, figure, verb, act)

@@ -231,10 +231,22 @@ def mend_million(unit: Token) -> None:
         promised.tag_ = "VBN"
 
 
+def mend_worth(worth: Token) -> None:
+    """ "equipment worth around 45 billion won will be sold": the sum is what it is worth, and no second thing."""
+    noun, last = worth.head, worth.i
+    while last + 1 < worth.sent.end and worth.doc[last + 1].ent_type_ == "MONEY":
+        last += 1
+    unit = worth.doc[last]
+    loose = unit.head == noun and unit.dep_ in ("conj", "appos", "dobj")
+    if worth.dep_ == "amod" and noun.i < worth.i < last and loose:
+        hang(unit, worth, "npadvmod")
+
+
 MENDS: dict[str, Mend] = {
     **dict.fromkeys(("m", "bn", "mn", "tn", "k"), mend_million),
     **dict.fromkeys(("cut", "reduced", "lifted", "raised", "boosted", "pushed", "hit", "hurt"), mend_cut),
     "sentenced": mend_sentenced,
+    "worth": mend_worth,
     "cost": mend_cost,
     "costs": mend_costs,
     "firm": mend_firm,

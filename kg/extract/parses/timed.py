@@ -16,6 +16,8 @@ from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.rows import words
 
+PAST_TIMES = ("last", "ago", "yesterday", "earlier")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LENGTHS = ("minute", "hour", "day", "week", "month", "year", "decade", "moment")
 
 
@@ -88,6 +90,41 @@ def mend_until(until: Token) -> None:
         noun = noun.head.head
     if until.dep_ == "prep" and noun.dep_ == "pobj" and until.head.i < noun.i < until.i:
         hang(until, noun)
+
+
+def mend_time_of_decision(word: Token) -> None:
+    """ "agreed to return it last May", "voted to close it on Monday": it was agreed then, not done."""
+    time = word.head if word.head.dep_ in ("npadvmod", "pobj") and word.dep_ != "prep" else word
+    top = time.head if time.dep_ == "pobj" else time
+    done = top.head
+    while done.dep_ == "conj" and done.tag_ == "VB":
+        done = done.head
+    above = done.head
+    bound = done.dep_ == "xcomp" and done.tag_ == "VB" and above.i < done.i and tense(above) == "VBD"
+    decided = words("actions", "decided_then") if word.lower_ in PAST_TIMES else ("vote",)
+    if bound and above.lemma_.lower() in decided and top.i > done.i and has(done, "aux") and not has(above, "auxpass"):
+        hang(top, above)
+
+
+def mend_year_round(round_: Token) -> None:
+    """ "live on the island year-round": on the island, and that is how they live there."""
+    doc, i = round_.doc, round_.i
+    first = i - 2 if i > 1 and doc[i - 1].text == "-" else i - 1
+    if first <= round_.sent.start or doc[first].lower_ != "year":
+        return
+    noun = doc[first - 1]
+    inside = noun.head.i in range(first, i + 1) and noun.dep_ == "compound" and noun.pos_ in ("NOUN", "PROPN")
+    verb = round_.head.head if round_.dep_ == "pobj" else round_.head
+    if not inside or verb.i > noun.i or verb.pos_ not in ("VERB", "AUX"):
+        return
+    below = [c for c in (*round_.children, *doc[first].children) if c.i < first and c.i != noun.i]
+    hang(noun, round_)
+    take_place(noun, round_)
+    for word in below:
+        hang(word, noun)
+    hang(doc[first], round_, "npadvmod")
+    hang(round_, verb, "advmod")
+    round_.tag_, round_.pos_ = "RB", "ADV"
 
 
 def mend_subject_behind_day(said: Token) -> None:

@@ -15,7 +15,7 @@ from kg.extract.quantities.compound import joined
 from kg.extract.quantities.nouns import counted, is_age_limit, is_anaphoric, is_name, is_verb, model_numbers, noun_name
 from kg.extract.quantities.odds import with_odds
 from kg.extract.quantities.ranges import is_bare_pair, pairs, share
-from kg.extract.quantities.units import is_money
+from kg.extract.quantities.units import home_dollar, is_money
 from kg.extract.tables import Cell, cells
 from kg.extract.tokens import Doc, Span, Token
 from kg.model import Document, Number, Quantity, Time
@@ -49,13 +49,21 @@ _TAKEN_UP = frozenset(rows("units")["sums_taken_up"])
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
+def _at_home(amount: Amount, text: str, home: str | None) -> Amount:
+    """A sum with a bare "$" in the dollar of the site's country, where it is known."""
+    bare = home is not None and amount.unit == "USD" and text[amount.start] == "$"
+    return replace(amount, unit=home) if bare and home is not None else amount
+
+
 def find(doc: Doc, document: Document, times: tuple[Time, ...]) -> tuple[Quantity, ...]:
     """All quantities in order, not overlapping; numbers inside `times` are none, but for those of a duration."""
     found: list[Quantity] = []
     names = model_numbers(doc)
     table = {cell.end: cell for cell in cells(document)}
+    home = home_dollar(doc.text, document.url or document.publisher or "")
     for block in document.blocks:
-        written = share(doc.text, [_in_table(a, table) for a in amounts(doc.text, block.start, block.end)])
+        found_here = (_at_home(a, doc.text, home) for a in amounts(doc.text, block.start, block.end))
+        written = share(doc.text, [_in_table(a, table) for a in found_here])
         for one, other in pairs(doc.text, list(with_odds(doc, _outside(doc.text, written, times)))):
             quantity = _quantity(doc, one, other, found, names)
             whole = joined(doc.text, found[-1], quantity) if found and quantity is not None else None

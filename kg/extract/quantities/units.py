@@ -139,6 +139,14 @@ def _local_dollar(text: str) -> str | None:
     return str(best) if counted[best] >= LOCAL else None
 
 
+def home_dollar(text: str, site: str) -> str | None:
+    """The dollar that a site's country writes as "$", unless the article is an agency's or of the United States."""
+    host = re.sub(r"^\w+://|[/:?#].*", "", site).casefold()
+    meant = next((code for code, ends in MONEY["dollar_sites"].items() if host.endswith(tuple(ends))), None)
+    told_abroad = re.search(MONEY["dollar_abroad"]["marks"], text) or re.search(r"\bU\.?S\b|\bAmerica", text)
+    return None if meant is None or told_abroad else str(meant)
+
+
 @lru_cache(maxsize=8)
 def _named_dollar(text: str) -> str | None:
     """The one dollar that a text calls by its country, and means from then on: "97 million Canadian dollars"."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counted.by_place import place_behind
 from kg.extract.observations.counted.few import few_did, few_had, others_did
+from kg.extract.observations.counted.left_so import left_so, put_so
 from kg.extract.observations.counted.victims import is_by_unnamed
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
@@ -72,7 +73,7 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     what = counted_words(sentence.reading, figure)
     what = in_condition(sentence.reading, figure, what, had=is_in(verb, "have"))
     prop = what if is_in(verb, "have") else with_participle(what, verb)
-    left = _left_so(figure) if verb.lemma_ == "leave" else _put_so(figure) if is_in(verb, "putting") else ""
+    left = left_so(figure) if is_in(verb, "leaving_so") else put_so(figure) if is_in(verb, "putting") else ""
     if left:
         prop = replace(prop, text=f"{(prop.text or '').replace(f' {left}', '')} {left}")
     here = place_behind(sentence.reading, figure.last) or _made_to(figure, verb)
@@ -309,37 +310,6 @@ def count_agent(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     past = participle(verb)  # of "taken" the past is another word
     prop = Part(text=f"{figure.noun.lower_} {relative} {past if past.endswith('ed') else verb.lemma_} it")
     return Statement("observation/count-agent", verb, thing(sentence.reading, noun), prop, noun=noun)
-
-
-def state_of(figure: Figure) -> Token | None:
-    """How the counted ones are: "with 38 people still missing"."""
-    doc, i = figure.head.doc, figure.last
-    while i < len(doc) and doc[i].tag_ in ("RB", "RBR"):  # "left 30 more injured"
-        i += 1
-    state = doc[i] if i < len(doc) else None
-    return state if state is not None and state.lower_ in words(ROWS, "states") else None
-
-
-def _put_so(figure: Figure) -> str:
-    """Where or into what state somebody is put: "on short time", "in quarantine", "home", "from their land"."""
-    i, doc = figure.last, figure.head.doc
-    if i < len(doc) and doc[i].lower_ in words(ROWS, "whither"):
-        return doc[i].lower_
-    noun = grammar.child(doc[i], "pobj") if i < len(doc) and doc[i].lower_ in words(ROWS, "put_so") else None
-    return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
-
-
-def _left_so(figure: Figure) -> str:
-    """How something leaves the counted ones: "homeless", "without power", "out of work"."""
-    state, doc = state_of(figure), figure.head.doc
-    if state is not None:
-        return state.lower_
-    i = figure.last
-    if i >= len(doc) or doc[i].lower_ not in ("without", "out", "in", "with"):
-        return ""
-    below = grammar.child(doc[i], "prep") or doc[i]
-    noun = grammar.child(below, "pobj")
-    return " ".join(doc[i : noun.i + 1].text.split()) if noun is not None and noun.i <= i + 4 else ""
 
 
 def with_participle(what: Part, verb: Token) -> Part:

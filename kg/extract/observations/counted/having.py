@@ -1,8 +1,9 @@
 """Counts of what somebody or some place has: "with 140 employees", "is home to 39 museums", "there are 39 museums"."""
 
 from kg.extract import grammar
-from kg.extract.observations.counted.counts import counted_words, state_of
+from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.counted.few import are_new, is_told_anew
+from kg.extract.observations.counted.left_so import state_of
 from kg.extract.observations.counted.victims import in_what_way
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of

@@ -37,7 +37,9 @@ def worth(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
         relative = verb.dep_ in ("acl", "relcl") and not any(n.i > verb.i for n in own)  # not "that values Orme at"
         noun = verb.head if relative else (next(iter(own), None) or subject_of(sentence.reading, verb))
         if noun is not None and noun.tag_ in {*NOUNS, "PRP"}:
+            costs = verb.lemma_ not in ("price", "value") and noun.lemma_.lower() in words(ROWS, "costly_works")
             named = label({"price": "price", "estimate": "estimated value"}.get(verb.lemma_, "value"))
+            named = label("cost") if costs else named  # "repairs are estimated at 3 million"
             found = measure(sentence.reading, noun)
             if found.property is not None and is_measure(noun):
                 return Statement("observation/worth", verb, found.about or found.property, found.property, noun=noun)

@@ -15,6 +15,7 @@ from kg.extract.tokens import Token
 from kg.model import Quantity, Time
 from kg.rows import words
 
+DAY_OR_MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:\d\d(?:-\d\d)?|W(?:\d\d|XX)(?:-\d)?)")
 GOES_ON = ("to", "at", "-", "–")
 
 
@@ -33,6 +34,16 @@ def is_of_report(time: Time, statement: Statement) -> bool:
 def is_revised(verb: Token) -> bool:
     """Whether somebody foresaw what is foreseen otherwise now: "having forecast 40,000 tonnes in March", made then."""
     return verb.lemma_.lower() in words(ROWS, "foresees") and any(c.lower_ == "having" for c in verb.lefts)
+
+
+def is_of_forecast(time: Time, statement: Statement) -> bool:
+    """Whether a month or a day is that on which a figure was foreseen: "It had forecast 90 tonnes in January"."""
+    verb = grammar.governing_verb(statement.anchor)
+    if verb is None or verb.lemma_.lower() not in words(ROWS, "foresees") - {"estimate"}:
+        return False
+    past = grammar.tense(verb) == "VBD" or any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.lefts)
+    past |= verb.lower_ == "forecast" and not any(c.dep_ == "aux" for c in verb.lefts)
+    return past and DAY_OR_MONTH.fullmatch(time.value) is not None
 
 
 def is_of_another(reading: Reading, figure: Figure, time: Time) -> bool:

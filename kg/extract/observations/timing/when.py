@@ -13,6 +13,7 @@ from kg.extract.observations.timing.later import (
     is_earlier,
     is_of_another,
     is_of_aside,
+    is_of_forecast,
     is_of_report,
     is_revised,
     is_set_against,
@@ -62,7 +63,8 @@ def when(reading: Reading, figure: Figure, statement: Statement, others: list[in
         )
     if time is None or _tells_which(time, statement) or is_wished_for(reading, time, statement):
         return None
-    if is_of_report(time, statement) or is_of_aside(reading.doc[time.first], figure.head):
+    beforehand = is_of_report(time, statement) or is_of_forecast(time, statement)
+    if beforehand or is_of_aside(reading.doc[time.first], figure.head):
         return None
     if is_open(reading, time):
         whole = between(reading, time)
