@@ -158,7 +158,8 @@ def _is_bare_place(prefix: str, first: bool) -> bool:
         return not (label and prefix.rstrip().endswith((":", "|")))
     tied = not prefix[-1].isspace() and "," not in prefix  # "HOLT—Peter J., 78, of Dorf"
     shown = first and not tied and prefix.rstrip().endswith(("-", "–", "—"))
-    return shown and not label and ("," in prefix or len(place) > SHORT)
+    town = " " in place and place.rpartition(" ")[2] in words("layout", "town_ends")  # "CEDAR HOLLOW — "
+    return shown and (town or not label) and ("," in prefix or len(place) > SHORT)
 
 
 def _is_city(name: str) -> bool:

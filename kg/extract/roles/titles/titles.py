@@ -12,7 +12,7 @@ from kg.extract.roles.titles.portfolios import ties_fields
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
 from kg.extract.roles.titles.served import is_academic, is_of_states, is_style, past_served
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
-from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable
+from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable, start_of_compound
 from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -185,7 +185,10 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             break
         word = doc[i]
         if word.text in ("-", "–") and lead == i + 1 and not word.whitespace_:
-            i -= 1
+            whole = start_of_compound(doc, i, start)
+            if whole < i and not in_name(reading, doc[whole]):
+                first = lead = whole  # "first-choice goalkeeper"
+            i = whole - 1
             continue
         said = status_of(word)
         if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ != "amod"):
