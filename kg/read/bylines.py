@@ -15,7 +15,6 @@ from kg.read.credits import (
     is_given_name,
     is_kind_of_text,
     is_label_word,
-    is_masthead,
     is_page_line,
     is_signed,
     kind_of,
@@ -342,6 +341,6 @@ def _signed(line: str) -> Byline | None:
     authors = (name_of(items[0][0]),) if kinds[0] == "person" and " " in items[0][0] else ()
     told = (item if kind == "medium" else medium_of(item) for item, kind in items if kind in ("medium", "desk"))
     medium = next(filter(None, told), None)
-    told_by_desk = kinds[0] == "desk" and len(items) == 2 and medium is not None and is_masthead(medium)
+    told_by_desk = kinds == ["desk", "medium"] and medium is not None and " " in medium
     known_medium = told_by_desk or (medium is not None and medium.casefold() in media())  # "Staff writer, Lomas Post"
     return Byline(authors, medium) if authors or known_medium else None

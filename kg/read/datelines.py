@@ -51,6 +51,12 @@ def is_filed(text: str) -> bool:
     return length > 0 and (agency_in(text[:length]) is not None or _dated().search(text[:length]) is not None)
 
 
+def day_in(dateline: str) -> str | None:
+    """The day and month of a dateline: "March 11" of "LIMA, March 11 (AP) - "."""
+    found = _dated().search(dateline)
+    return found[0] if found is not None else None
+
+
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(_date())

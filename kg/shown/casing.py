@@ -12,6 +12,7 @@ from kg.model import Block, Document
 from kg.rows import alternatives, rows, words
 from kg.rows.lexicon import is_common_word
 from kg.shown.boxes import named_value
+from kg.shown.firms import written_titled
 from kg.shown.forms import LONG, SHOUTED, WORD, Forms, given_names, is_large_body, known_names
 from kg.shown.posts import written_small
 
@@ -45,6 +46,7 @@ SHARE = 0.8  # of them that are written large
 def in_sentence_case(document: Document) -> str:
     """The text of a document as it would be written plainly; every word at its place."""
     text = WRITTEN_SHORT.sub(lambda found: LONG_FORMS[found.group()], _of_terms(document))
+    text = _with(text, written_titled(text, document.blocks))
     text = SIGN_FIRST.sub(r"\1$", text)
     text = DONE.sub(lambda found: found.group().lower(), text)
     text = EMPHASISED.sub(_unless_letters, text)

@@ -186,7 +186,9 @@ def _is_trade_of_firms(word: str) -> bool:
     trade = word.lower()
     if not word.istitle() or word in listed("surnames") or head_class(word) is not None:
         return False
-    agent = trade.endswith(("er", "or")) and (called_class(trade) == SCHEMA.Corporation or trade in listed("nouns", "either"))
+    agent = trade.endswith(("er", "or")) and (
+        called_class(trade) == SCHEMA.Corporation or trade in listed("nouns", "either")
+    )
     return agent or trade in ("utility", "telco", "conglomerate", "startup") or trade.endswith("maker")
 
 

@@ -49,7 +49,7 @@ def is_tied(word: Token) -> bool:
     return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
 
 
-def start_of_compound(doc: Doc, hyphen: int, start: int) -> int:
+def tied_from(doc: Doc, hyphen: int, start: int) -> int:
     """Where words that hyphens tie begin: "first" of "first-choice", "multi" of "multi-asset"; no "19-year"."""
     first = hyphen
     while first - 1 >= start and doc[first].text in ("-", "–") and not doc[first - 1].whitespace_:
@@ -58,7 +58,7 @@ def start_of_compound(doc: Doc, hyphen: int, start: int) -> int:
         first -= 1
         if first - 1 > start and doc[first - 1].text in ("-", "–") and not doc[first - 1].whitespace_:
             first -= 1
-    return first if doc[first].is_alpha else hyphen
+    return first if doc[first].is_alpha and doc[first].lower_ not in ("ex", "then") else hyphen
 
 
 def is_of_party(word: Token) -> bool:
