@@ -25,5 +25,5 @@ def dated_by(lines: Iterable[str], datelines: Iterable[str]) -> str | None:
     """The day of a dateline in the year in which the rights are reserved: "LIMA, March 11 -" and "© 2025"."""
     year = next((found["year"] for text in lines if (found := LINE.search(text)) and found["year"]), None)
     day = next(filter(None, map(day_in, datelines)), None) if year else None
-    found = date_in(f"{day}, {year}") if day else None
-    return found[0] if found is not None else None
+    dated = date_in(f"{day}, {year}") if day else None
+    return dated[0] if dated is not None else None
