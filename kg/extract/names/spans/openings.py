@@ -10,6 +10,7 @@ from kg.extract.names.words import (
     given_names,
     head_class,
     known_class,
+    leading_family_names,
     listed,
     noun_class,
 )
@@ -174,6 +175,8 @@ def only_describes(doc: Doc, i: int) -> bool:
         return True  # "Substitute Prieto"
     one = word.lower().removesuffix("s")  # "Firefighters Ana Roe and Jim Prieto"
     person = common_kind(word) == "p" or SCHEMA.Person in (noun_class(word.lower()), noun_class(one))
+    if person and doc[i + 1].text in leading_family_names() and all(map(is_large, doc[i + 2 : i + 4])):
+        return True  # "Dealer Lim Mei Ling"
     if person and word not in listed("surnames") and _is_strange_pair(doc, i + 1):
         return True  # "Organiser Tamsel Prieto"
     return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
