@@ -341,5 +341,6 @@ def _signed(line: str) -> Byline | None:
     authors = (name_of(items[0][0]),) if kinds[0] == "person" and " " in items[0][0] else ()
     told = (item if kind == "medium" else medium_of(item) for item, kind in items if kind in ("medium", "desk"))
     medium = next(filter(None, told), None)
-    known_medium = medium is not None and medium.casefold() in media()
+    told_by_desk = kinds == ["desk", "medium"] and medium is not None and " " in medium
+    known_medium = told_by_desk or (medium is not None and medium.casefold() in media())  # "Staff writer, Lomas Post"
     return Byline(authors, medium) if authors or known_medium else None

@@ -52,6 +52,12 @@ def is_filed(text: str) -> bool:
     return length > 0 and (agency_in(text[:length]) is not None or _dated().search(text[:length]) is not None)
 
 
+def day_in(dateline: str) -> str | None:
+    """The day and month of a dateline: "March 11" of "LIMA, March 11 (AP) - "."""
+    found = _dated().search(dateline)
+    return found[0] if found is not None else None
+
+
 @cache
 def _dated() -> re.Pattern[str]:
     return re.compile(_date())
@@ -159,7 +165,8 @@ def _is_bare_place(prefix: str, story: str, first: bool) -> bool:
         return not (label and prefix.rstrip().endswith((":", "|")))
     tied = not prefix[-1].isspace() and "," not in prefix and not _is_running(story)  # "HOLT—Peter J., 78, of Dorf"
     shown = first and not tied and prefix.rstrip().endswith(("-", "–", "—"))
-    return shown and not label and ("," in prefix or len(place) > SHORT)
+    town = " " in place and place.rpartition(" ")[2] in words("layout", "town_ends")  # "CEDAR HOLLOW — "
+    return shown and (town or not label) and ("," in prefix or len(place) > SHORT)
 
 
 def _is_running(story: str) -> bool:

@@ -33,6 +33,7 @@ RELEASED_BY = re.compile(r" [-–—|:] ?(?:press|news|media) release$", re.I)
 BODY_FIRST = re.compile(r"\S+(?: \S+)? of ", re.I)  # "Ministry of Works", "Central Bank of Lomas"
 LONGER = 5  # words of a headline below a menu, or of what stands in its place and is shorter
 STEP = re.compile(r" (?:[>»›▸]|/|→) ")
+RUBRIC = re.compile(r" ?[|•·—–] ?| - ")
 TRAIL = re.compile(r"[^.!?]{1,30}(?: ?[>»›▸|/→•] ?[^.!?>»›▸|/→•]{1,30}){1,4}")
 
 
@@ -112,10 +113,24 @@ def _above(text: str, released: bool, menu: bool) -> Part:
     """A line above the headline: a paper's name, or a body's on the letterhead, is who publishes it; a menu is none."""
     if is_masthead(text):
         return Part("byline", text, Byline(publisher=name_of(text)))
-    if menu or _is_trail(text):
+    if paper := paper_of_rubric(text):
+        return Part("byline", text, Byline(publisher=paper))
+    if menu or _is_trail(text) or paper is not None:
         return Part("trailer", text)
     issuer = body_name(text) if is_firm(text) or (released and is_body(text)) else None
     return Part("subheading", text, Byline(publisher=issuer) if issuer else None)
+
+
+def paper_of_rubric(text: str) -> str | None:
+    """The paper before a rubric, "" where nobody's name is: "CASA & CARTA — THE INTERVIEW"; None for other lines."""
+    parts = RUBRIC.split(text)
+    ends = [part.casefold().removeprefix("the ").removeprefix("big ") for part in parts]
+    if len(parts) != 2 or ends[1] not in words("layout", "site_parts") or len(parts[0].split()) > LARGE_KICKER:
+        return None
+    if ends[0] in words("layout", "site_parts"):
+        return ""
+    large = parts[0].isupper() or is_masthead(parts[0])
+    return body_name(parts[0]) if large and (is_masthead(parts[0]) or " & " in parts[0]) else None
 
 
 def is_letterhead(text: str) -> bool:
@@ -155,7 +170,7 @@ def _is_above(lines: Sequence[str], kinds: Sequence[Part | None], at: int) -> bo
     known = BODY_FIRST.match(text) is not None or _is_dated_firm(lines, kinds, at)
     named = is_body(text) and (known or any(map(_is_released, lines)))
     mark = named or is_masthead(text) or (TRAIL.fullmatch(text) is not None and len(text.split()) <= 2 * LARGE_KICKER)
-    mark = mark or len(STEP.findall(text)) > 1
+    mark = mark or len(STEP.findall(text)) > 1 or paper_of_rubric(text) is not None
     few = len(text.replace("&", "").split()) <= (LARGE_KICKER if text.isupper() else KICKER)
     short = few and words("layout", "no_bodies").isdisjoint(text.casefold().split()[1:])  # "Goalkeeper retires"
     if not (mark or short):

@@ -78,7 +78,8 @@ def read_page(content: bytes) -> tuple[list[str], Known] | None:
         elif text not in marked and _is_signature(text, authors):
             marked[text] = "byline"
     site = letter or _site(title or "", parts)
-    publisher = None if site and DOMAIN.fullmatch(publisher or "") else publisher
+    host = found.hostname or ""
+    publisher = None if site and (DOMAIN.fullmatch(publisher or "") or publisher == host) else publisher
     return paragraphs, Known(title, found.date, publisher, authors, address(found.url), marked, site)
 
 
@@ -136,6 +137,8 @@ def _site(title: str, parts: list[str]) -> str | None:
     site = parts[-1] if starts(title, parts[0]) else parts[0] if starts(parts[-1], title) else ""
     if not site and kind_of(parts[-1]) == "medium" and _long_words(parts[0]) & _long_words(title):
         site = parts[-1]  # the page shows its headline with other words than its title has
+    if not site and len(title.split()) >= TITLED and letters(title) in letters(parts[0]):
+        site = parts[-1]  # "Rail firm Lomas files for insolvency - Gleis", of "Lomas files for insolvency"
     sure = site[:1].isupper() and len(site.split()) <= SITE and site.casefold() not in words("layout", "site_parts")
     return site if sure and not starts(title, site) else None
 

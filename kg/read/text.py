@@ -12,6 +12,7 @@ from kg.read.layout import Part
 from kg.read.marked import lay_out_marked
 from kg.read.mend import mend
 from kg.read.paragraphs import paragraphs
+from kg.read.reserved import dated_by, reserved_by
 from kg.read.sites import letters
 from kg.rows import rows
 from kg.turns import cut
@@ -91,10 +92,13 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
     gaps = _gaps(made, given)
     parts = lay_out_marked(made, at, known.kinds)
     bylines = [part.byline for part in parts if part.byline]
+    tail = [part.text for part in parts if part.kind == "trailer"]
+    filed = (part.text[: part.dateline] if part.dateline else part.text for part in parts if _is_filed(part))
     own = Known(
         headline=next((part.text for part in parts if part.kind == "headline"), None),
-        published=min((b for b in bylines if b.published), key=lambda b: b.updated, default=Byline()).published,
-        publisher=next((b.publisher for b in bylines if b.publisher), None) or _told_to(parts),
+        published=min((b for b in bylines if b.published), key=lambda b: b.updated, default=Byline()).published
+        or dated_by(tail, filed),
+        publisher=next((b.publisher for b in bylines if b.publisher), None) or _told_to(parts) or reserved_by(tail),
         authors=tuple(dict.fromkeys(author for b in bylines for author in b.authors)) or _closing(parts),
     )
     text = "".join(gap + paragraph for gap, paragraph in zip(gaps, made, strict=True))
@@ -112,6 +116,11 @@ def document(made: list[str], id: str, sha256: str, known: Known, given: str = "
         authors=every.authors,
         url=every.url,
     )
+
+
+def _is_filed(part: Part) -> bool:
+    """Whether a part is a dateline or opens with one."""
+    return part.dateline > 0 or part.kind == "dateline"
 
 
 def _closing(parts: list[Part]) -> tuple[str, ...]:

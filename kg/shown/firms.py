@@ -1,4 +1,4 @@
-"""Firms that a round-up writes in capitals are written as names are: "Also in Leeds, ROE PARTNERS named a chairman"."""
+"""Firms in capitals are written as names are: "DUNMORE PARTNERS promoted Ann Roe", and in a round-up "ROE LIFE" too."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,11 +15,14 @@ SHORT = 3  # letters of what may be letters of a body: "DBS BANK"
 
 
 def firms_in_capitals(text: str, blocks: Sequence[Block]) -> Iterator[tuple[int, int, str]]:
-    """Where such names stand, and how they are written otherwise; none of a text that has but one of them."""
+    """Where such names stand, and how they are written otherwise; of one alone only if it ends as no other names do."""
     told = [(b, m) for b in blocks if b.kind in ("paragraph", "subheading") for m in RUN.finditer(text, b.start, b.end)]
     held = [(block, m) for block, m in told if _is_firm(m.group()) and (block.kind == "paragraph" or _fills(block, m))]
-    if len({block.start for block, _ in held}) >= FEW:
-        yield from ((m.start(), m.end(), _written(m.group())) for _, m in held)
+    several = len({block.start for block, _ in held}) >= FEW
+    for block, name in held:
+        running = block.kind == "paragraph" and not text[block.start : block.end].isupper()
+        if several or (running and name.group().split()[-1].title() in _ends_of_firms()):
+            yield name.start(), name.end(), _written(name.group())
 
 
 def _fills(block: Block, name: re.Match[str]) -> bool:
@@ -34,8 +37,13 @@ def _is_firm(name: str) -> bool:
 
 
 @cache
-def _ends() -> frozenset[str]:
+def _ends_of_firms() -> frozenset[str]:
     return frozenset(f"{rows('names')['heads']['schema:Corporation']} {rows('names')['firms']['in_capitals']}".split())
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return _ends_of_firms() | frozenset(rows("names")["firms"]["in_capitals_of_several"].split())
 
 
 def _written(name: str) -> str:

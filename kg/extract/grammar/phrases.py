@@ -114,7 +114,22 @@ def former_before(doc: Doc, first: int) -> int:
     past = words("descriptions", "past")
     while at > max(first - REACH, 1) and _may_be_of_land(doc[at - 1]) and doc[at - 1].lower_ not in past:
         at -= 1
-    return at - 1 if at > 0 and doc[at - 1].lower_ in past else first
+    if at > 0 and doc[at - 1].lower_ in past:
+        return at - 1
+    return first - _is_led(doc, first) - 2 * _is_rounder(doc, first)
+
+
+def _is_led(doc: Doc, first: int) -> bool:
+    """Whether a word that the parser took for a verb belongs to the noun behind it: "lead author Ann Roe"."""
+    if not first or doc[first - 1].lower_ not in ("lead", "corresponding") or doc[first].tag_ not in ("NN", "NNP"):
+        return False
+    opens = first == 1 or doc[first - 1].is_sent_start or not doc[first - 2].text.isalnum()
+    return opens and doc[first].lower_ in ("author", "researcher", "investigator", "scientist", "writer", "lawyer")
+
+
+def _is_rounder(doc: Doc, first: int) -> bool:
+    """Whether a hyphen ties "all" to a player: "All-rounder Ann Roe"."""
+    return first > 1 and doc[first].lower_ == "rounder" and doc[first - 2 : first].text.lower() == "all-"
 
 
 def _may_be_of_land(word: Token) -> bool:

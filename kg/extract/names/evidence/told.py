@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.names.evidence.areas import vote_areas
 from kg.extract.names.evidence.communes import vote_communes
 from kg.extract.names.evidence.fixtures import vote_fixtures
 from kg.extract.names.evidence.listings import vote_listings
@@ -11,6 +12,7 @@ from kg.extract.names.evidence.players import vote_players
 from kg.extract.names.evidence.premises import vote_premises
 from kg.extract.names.evidence.roads import vote_roads
 from kg.extract.names.evidence.shape import Votes, vote
+from kg.extract.names.evidence.sides import vote_sides
 from kg.extract.names.evidence.taken_up import vote_taken_up
 from kg.extract.names.evidence.trades import vote_trades
 from kg.extract.names.spans.runs import Run
@@ -56,6 +58,8 @@ def vote_told(votes: Votes, doc: Doc, run: Run) -> None:
     vote_fixtures(votes, doc, run)
     vote_premises(votes, doc, run)
     vote_communes(votes, doc, run)
+    vote_areas(votes, doc, run)
+    vote_sides(votes, doc, run)
     if _is_fire(doc, run):
         vote(votes, SCHEMA.Event, 3.0)
     if kind := _since_what(doc, run):

@@ -15,6 +15,9 @@ def vote_trades(votes: Votes, doc: Doc, run: Run) -> None:
     if _is_firm_by_trade(doc, run):
         vote(votes, SCHEMA.Corporation, 5.0)
         vote(votes, SCHEMA.Place, -2.0)
+    elif first and last - first > 1 and doc[first].text not in given_names() and _is_firm_noun(doc, first - 1):
+        vote(votes, SCHEMA.Corporation, 2.0)  # "utility Tarn Timur"
+        vote(votes, SCHEMA.Person, -3.0)
     if _is_craftsman(doc, run):
         vote(votes, SCHEMA.Person, 5.0)
         vote(votes, SCHEMA.Organization, -3.0)
@@ -43,6 +46,13 @@ def _is_firm_by_trade(doc: Doc, run: Run) -> bool:
     kind = called_class(noun.lower_) if noun.tag_ in ("NN", "NNP", "JJR", "JJ") else None
     firm = kind == SCHEMA.Corporation or noun.lower_ in listed("nouns", "either")
     return firm and not any(t.text in (",", "(") for t in doc[first:last])
+
+
+def _is_firm_noun(doc: Doc, i: int) -> bool:
+    """Whether a small noun tells what only a firm is or makes: "utility", "lender", "glovemaker"."""
+    noun = doc[i]
+    sure = noun.lower_ in ("utility", "telco", "lender", "insurer", "retailer") or noun.lower_.endswith("maker")
+    return sure and noun.is_lower and called_class(noun.lower_) == SCHEMA.Corporation
 
 
 def _is_craftsman(doc: Doc, run: Run) -> bool:

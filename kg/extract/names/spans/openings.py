@@ -10,6 +10,7 @@ from kg.extract.names.words import (
     given_names,
     head_class,
     known_class,
+    leading_family_names,
     listed,
     noun_class,
 )
@@ -166,17 +167,32 @@ def only_describes(doc: Doc, i: int) -> bool:
         return True  # "Brothers Ahmed and Yusuf Roe"
     if word.lower() in listed("around", "sure_firms") | {"airline"} and not any(map(is_large, doc[i + 2 : i + 3])):
         return True  # "Airline Corvo", no "Airline Pilots Association"
+    if _is_trade_of_firms(word) and head_class(doc[i + 1].text) is None and not is_common_word(doc[i + 1].text):
+        return True  # "Glovemaker Corvo Prima", no "Utility Warehouse"
     if head_class(word) is not None or word in given_names() or word in listed("titles", "kept"):
         return False
     if word.lower() in listed("around", "players") and is_large(doc[i + 1]) and not is_common_word(doc[i + 1].text):
         return True  # "Substitute Prieto"
     one = word.lower().removesuffix("s")  # "Firefighters Ana Roe and Jim Prieto"
     person = common_kind(word) == "p" or SCHEMA.Person in (noun_class(word.lower()), noun_class(one))
+    if person and doc[i + 1].text in leading_family_names() and all(map(is_large, doc[i + 2 : i + 4])):
+        return True  # "Dealer Lim Mei Ling"
     if person and word not in listed("surnames") and _is_strange_pair(doc, i + 1):
         return True  # "Organiser Tamsel Prieto"
     return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
         word.lower()
     ) is not None
+
+
+def _is_trade_of_firms(word: str) -> bool:
+    """Whether a word tells what a firm makes or does: "Glovemaker", "Retailer", "Utility"."""
+    trade = word.lower()
+    if not word.istitle() or word in listed("surnames") or head_class(word) is not None:
+        return False
+    agent = trade.endswith(("er", "or")) and (
+        called_class(trade) == SCHEMA.Corporation or trade in listed("nouns", "either")
+    )
+    return agent or trade in ("utility", "telco", "conglomerate", "startup") or trade.endswith("maker")
 
 
 def _is_strange_pair(doc: Doc, i: int) -> bool:

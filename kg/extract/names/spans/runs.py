@@ -276,7 +276,7 @@ def _number(doc: Doc, start: int, end: int, last: int) -> int:
         return 0
     following = doc[end + 1] if end + 1 < last else None
     if following is not None and (
-        (following.text in ("%", "percent", "per", "-", "m", "bn", "mn", "tn")) or following.like_num
+        following.text in listed("common", "behind_counts") or following.like_num  # "Corvo Holdings 6 sen"
     ):
         return 0
     if _is_gapped(doc, start, end) or (

@@ -1,10 +1,11 @@
 """Titles that only style who has another, that name whom they serve, and those whom somebody with a title serves."""
 
+from kg.extract.demonyms import country_told, is_country
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.heads import all_heads
 from kg.extract.roles.where.phrases import named_in_phrase
 from kg.extract.tokens import Doc, Token
-from kg.rows import words
+from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
 STATES = ("U.S.", "US")
@@ -44,3 +45,12 @@ def past_served(doc: Doc, last: int, end: int) -> int:
         head is not None and doc[head.i + 1 : head.i + 2].text == "," and doc[head.i + 2 : head.i + 3].text.istitle()
     )
     return head.i + 1 if head is not None and holder and plain and not apposed else last
+
+
+def plays_for_country(token: Token, last: int) -> bool:
+    """Whether an "international" is somebody who plays for a country: "a former Chile international", no airport."""
+    before, doc = token.doc[max(token.i - 1, 0)], token.doc
+    behind = doc[last : last + 1].text
+    closed = behind in ("", ",", ".", ";", ")", "who", "and", "in") or (behind[:1].isupper() and token.dep_ != "amod")
+    nation = is_country(before.text) or before.text in rows("demonyms")["governed"]["nations"]  # "Wales"
+    return token.is_lower and closed and (nation or country_told(before) is not None)

@@ -3,16 +3,16 @@
 from dataclasses import dataclass, replace
 from functools import cache
 
-from kg.extract.demonyms import country_of, country_told, is_country, is_group, is_portfolio
+from kg.extract.demonyms import country_of, is_group, is_portfolio
 from kg.extract.grammar.phrases import is_short_field
 from kg.extract.reading import Reading
 from kg.extract.roles.titles.behind import chair_of_field, is_portfolio_of, is_region, past_part, titles_name
 from kg.extract.roles.titles.heads import all_heads, head_at, heads
 from kg.extract.roles.titles.portfolios import ties_fields
 from kg.extract.roles.titles.ranks import is_rank_at, is_short_rank, stands_before_name
-from kg.extract.roles.titles.served import is_academic, is_of_states, is_style, past_served
+from kg.extract.roles.titles.served import is_academic, is_of_states, is_style, past_served, plays_for_country
 from kg.extract.roles.titles.status import past_turned, status_before, status_of, status_start
-from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable
+from kg.extract.roles.titles.wording import in_running_text, is_doing, is_region_led, is_tied, readable, tied_from
 from kg.extract.roles.where.phrases import in_name, is_over, is_seat, named_in_phrase
 from kg.extract.tokens import Span, Token
 from kg.rows import rows, words
@@ -139,7 +139,7 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     doc = reading.doc
     if key == "reader" and not is_academic(reading, last, sentence.end):
         return None
-    if (key == "international" and not _plays_for_country(token, last)) or (key == "professor" and is_style(token)):
+    if (key == "international" and not plays_for_country(token, last)) or (key == "professor" and is_style(token)):
         return None
     head = last - 1
     ranked = key in heads()["rank"] or is_short_rank(token, key)
@@ -160,15 +160,6 @@ def _title_at(reading: Reading, token: Token, sentence: Span) -> Title | None:
     return Title(lead, first, last, head, key, text, behind or status, plural)
 
 
-def _plays_for_country(token: Token, last: int) -> bool:
-    """Whether an "international" is somebody who plays for a country: "a former Chile international", no airport."""
-    before, doc = token.doc[max(token.i - 1, 0)], token.doc
-    behind = doc[last : last + 1].text
-    closed = behind in ("", ",", ".", ";", ")", "who", "and", "in") or (behind[:1].isupper() and token.dep_ != "amod")
-    nation = is_country(before.text) or before.text in rows("demonyms")["governed"]["nations"]  # "Wales"
-    return token.is_lower and closed and (nation or country_told(before) is not None)
-
-
 def _is_infinitive(token: Token) -> bool:
     """Whether a word is the verb that it looks like: "is to coach the team"."""
     behind = token.doc[token.i + 1 : token.i + 2].text
@@ -185,7 +176,10 @@ def _before(reading: Reading, first: int, start: int) -> tuple[int, int, str]:
             break
         word = doc[i]
         if word.text in ("-", "–") and lead == i + 1 and not word.whitespace_:
-            i -= 1
+            whole = tied_from(doc, i, start)
+            if whole < i and not in_name(reading, doc[whole]) and status_of(doc[whole]) is None:
+                first = lead = whole  # "first-choice goalkeeper"
+            i = whole - 1
             continue
         said = status_of(word)
         if said is not None and word.lower_ == "appointed" and (word.is_sent_start or word.dep_ != "amod"):
@@ -215,7 +209,7 @@ def _narrows(reading: Reading, word: Token, first: int) -> bool:
     beside = word.dep_ in ("amod", "compound") and word.head.i == first == word.i + 1
     own = word.lower_ in row("modifiers", "of_people")  # "its own treasurer"
     foreign = is_group(word.text) or country_of(word.text) is not None  # "the Republican senator"
-    told = small and beside and not own and not foreign and word.head.is_lower and not in_name(reading, word)
+    told = small and beside and not (own or foreign) and word.head.is_lower and not in_name(reading, word)
     return bool(told) or is_seat(reading, word, first)
 
 
@@ -233,9 +227,9 @@ def _belongs(reading: Reading, word: Token) -> bool:
         return not word.nbor(1).is_title  # "the union's chair President Ann Roe"
     if word.is_lower and word.lower_ in row("modifiers", "doings") and not in_name(reading, word):
         return True
-    if word.lower_ == "emerging" and word.nbor(1).lower_ in ("market", "markets"):
+    if (word.lower_ == "emerging" and word.nbor(1).lower_ in ("market", "markets")) or in_field_pair(word):
         return True
-    if in_field_pair(word) or (is_short_field(word) and not in_name(reading, word)):
+    if is_short_field(word) and not in_name(reading, word):
         return True
     return (
         word.pos_ in ("NOUN", "PROPN")

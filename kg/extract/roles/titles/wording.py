@@ -42,9 +42,23 @@ def in_running_text(token: Token) -> str:
 
 def is_tied(word: Token) -> bool:
     """Whether a word belongs to the title: "in" of "in-house counsel", "party" of "village party secretary"."""
+    if word.lower_ == "county" and word.doc[max(word.i - 2, 0) : word.i].text.lower() == "sub-":
+        return True  # "sub-county commissioner"
     if is_of_party(word):
         return word.i == 0 or word.nbor(-1).is_lower or word.nbor(-1).is_punct or best(word.nbor(-1).text) is not None
     return word.lower_ == "in" and word.nbor(1).text == "-" and not word.whitespace_
+
+
+def tied_from(doc: Doc, hyphen: int, start: int) -> int:
+    """Where words that hyphens tie begin: "first" of "first-choice", "multi" of "multi-asset"; no "19-year"."""
+    first = hyphen
+    while first - 1 >= start and doc[first].text in ("-", "–") and not doc[first - 1].whitespace_:
+        if not doc[first - 1].is_alpha:
+            break
+        first -= 1
+        if first - 1 > start and doc[first - 1].text in ("-", "–") and not doc[first - 1].whitespace_:
+            first -= 1
+    return first if doc[first].is_alpha and doc[first].lower_ not in ("ex", "then") else hyphen
 
 
 def is_of_party(word: Token) -> bool:
