@@ -179,9 +179,9 @@ def only_describes(doc: Doc, i: int) -> bool:
         return True  # "Dealer Lim Mei Ling"
     if person and word not in listed("surnames") and _is_strange_pair(doc, i + 1):
         return True  # "Organiser Tamsel Prieto"
-    return (person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1))) or called_class(
-        word.lower()
-    ) is not None
+    if person and (doc[i + 1].text in given_names() or is_given_day(doc, i + 1)):
+        return True
+    return called_class(word.lower()) not in (None, SCHEMA.Product)  # no "Lantern Hill Pictures"
 
 
 def _is_trade_of_firms(word: str) -> bool:
