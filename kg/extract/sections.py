@@ -35,8 +35,11 @@ def starts(document: Document, doc: Doc, names: Iterable[Named]) -> list[int]:
 
     Headings are but names ("Acme Mutual"), or items begin with them ("Acme Mutual: Ann Roe, general counsel", "In
     Leeds, ACME MUTUAL named"). One at least of three is that of an organization, each of two, of which the headline
-    does not tell; below "People moves" each body that an item begins with.
+    does not tell; below "People moves" each body that an item begins with. Below a headline that says "Business in
+    brief" every heading begins one.
     """
+    if below := _below_headline(document, doc):
+        return below
     known = {name.first: name.bearer for name in names if name.is_body}
     if len(set(known.values())) < PAIR:
         return []
@@ -51,6 +54,14 @@ def starts(document: Document, doc: Doc, names: Iterable[Named]) -> list[int]:
         return []
     begun = dict(_beside(document, doc, known, [head for _, head in heads])) | dict(heads)
     return sorted(_first(doc, block, head) for block, head in begun.items()) if len(begun) >= PAIR else []
+
+
+def _below_headline(document: Document, doc: Doc) -> list[int]:
+    """The first tokens of the headings, two at least, below a headline that says that it is a round-up."""
+    cued = any(b.kind == "headline" and _cue().search(document.text, b.start, b.end) for b in document.blocks)
+    lines = (doc.char_span(b.start, b.end, "contract") for b in document.blocks if cued and b.kind == "subheading")
+    begun = [line.start for line in lines if line is not None and len(line)]
+    return begun if len(begun) >= PAIR else []
 
 
 def _is_cued(document: Document) -> bool:
