@@ -21,7 +21,7 @@ from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.fields import field_led, part_led
-from kg.extract.roles.where.boards import is_of_field
+from kg.extract.roles.where.boards import is_of_field, is_told_in_words
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
@@ -265,7 +265,7 @@ def _on_board(
     """Who is on the board, the committee, the faculty of a body."""
     boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
     bodies = of_board(reading, verb, boards, each) if boards else []
-    plain = [] if bodies else [board for board in boards[:1] if _is_told_in_words(board)]
+    plain = [] if bodies else [board for board in boards[:1] if is_told_in_words(board)]
     over = each.get("over", False) or (verb.tag_ == "VBD" and "date" not in each)
     status = "former" if over else "current"
     for person in people:
@@ -278,14 +278,6 @@ def _on_board(
                 yield from _member(reading, verb, person, body)
         for board in plain:
             yield _membership(reading, verb, person, in_words(reading, board), each["role"], status)
-
-
-def _is_told_in_words(board: Token) -> bool:
-    """Whether a committee without a name is told well enough: "the assembly's health committee"."""
-    narrowed = any(t.dep_ in ("compound", "amod") for t in board.lefts)
-    the = any(t.lower_ == "the" or t.dep_ == "poss" for t in board.lefts)
-    board_of_field = board.lemma_ == "board" and is_of_field(board)
-    return narrowed and the and board.is_lower and (board_of_field or board.lemma_ not in ("board", "staff", "faculty"))
 
 
 def _seated(reading: Reading, verb: Token, people: list[Mention], bodies: list[Mention]) -> Iterator[Claim]:
