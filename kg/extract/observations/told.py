@@ -8,7 +8,7 @@ from kg.extract.observations.figures import Figure
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
-from kg.extract.topic import Topics
+from kg.extract.topic import topics_of
 from kg.model import Mention, Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -49,7 +49,7 @@ class Topic:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._told: dict[str, int] = {}
-        self._leaders = Topics(reading)
+        self._leaders = topics_of(reading)
         self._owner: Statement | None = None
         self._owners: set[str] = set()
         self._with_results: dict[str, Part] = {}

@@ -34,13 +34,13 @@ from kg.extract.relations.units import by_units
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.relations.weddings import by_weddings
 from kg.extract.relations.works import by_works
-from kg.extract.topic import Topics
+from kg.extract.topic import topics_of
 from kg.model import Claim
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """The statements that verbs, nouns of relation, adjectives of origin and brackets of dates make."""
-    topics = Topics(reading)
+    topics = topics_of(reading)
     families: list[Claim] = []
     before = None
     for sentence in reading.sentences(PROSE):

@@ -53,7 +53,7 @@ from kg.extract.roles.who.succession import Posts, successions
 from kg.extract.roles.who.tenures import tenures
 from kg.extract.roles.who.vacated import vacated
 from kg.extract.roles.who.verbs import led_and_belonging
-from kg.extract.topic import Topics
+from kg.extract.topic import Topics, topics_of
 from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
@@ -84,7 +84,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _told(reading: Reading) -> Iterator[Claim]:
     """What titles, and verbs and nouns of office tell, as it is told."""
-    topics = Topics(reading)
+    topics = topics_of(reading)
     before = Before([], {}, {}, {}, {}, [])
     posts, known = Posts({}, {}, {}, {}, []), Known()
     of_country: dict[str, Part] = {}  # the offices of countries that people have
