@@ -70,7 +70,7 @@ from kg.extract.observations.portions import (
     voting,
     wholes,
 )
-from kg.extract.observations.sizes import distances, extents, how_long, races, terms
+from kg.extract.observations.sizes import distances, extents, how_long, races, terms, time_spent
 from kg.extract.observations.statements import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -168,6 +168,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     how_long.covers,
     how_long.without,
     how_long.spanned,
+    time_spent.spent,
+    time_spent.left,
     how_long.time_for,
     how_long.waited,
     charges.charged,
