@@ -164,7 +164,8 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
         return False
     if _LABEL.search(doc.text, max(0, start - 20), start) or _BODY.search(doc.text, max(0, start - 20), start):
         return True
-    if counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):
+    named = doc[first - 1].tag_ not in ("VBZ", "VBP")  # but "the board, which numbers 41"
+    if named and counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):
         return doc[first].text.isdigit()
     before = doc[first - 1]
     if doc[last : last + 1].text == "of" and doc[last + 1 : last + 2].text in _DETERMINERS:

@@ -7,7 +7,7 @@ from kg.extract.observations.counted.left_so import state_of
 from kg.extract.observations.counted.victims import in_what_way
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.whose.measures import is_measure, noun_words, thing
+from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS
@@ -187,6 +187,38 @@ def stands_there(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if place.lemma_.lower() in words(ROWS, "idle_nouns") | words(ROWS, "designs") | words(ROWS, "voted_on"):
         return None  # "under the plan are 140 flats", which nobody has built
     return Statement("observation/count-object", verb, thing(sentence.reading, place), what, noun=figure.noun)
+
+
+def strength(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How many a group has: "the panel is nine strong", "the choir, 40 strong,", "the party, which now numbers 41"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    before = doc[figure.first - 1] if figure.first > figure.head.sent.start else None
+    if figure.kind != "count" or before is None:
+        return None
+    if i < len(doc) and doc[i].lower_ == "strong":
+        aside = before.text == "," and before.nbor(-1).tag_ in NOUNS
+        verb = before if before.lemma_ == "be" else None
+        noun = before.nbor(-1) if aside else subject_of(sentence.reading, verb) if verb is not None else None
+    else:
+        before = before.nbor(-1) if before.tag_ == "DT" and before.i > before.sent.start else before
+        verb = before if before.lower_ in ("number", "numbers", "numbered") else None
+        bare = figure.noun is None or figure.noun.i >= figure.first
+        left = verb.nbor(-1) if verb is not None and verb.i > verb.sent.start else None
+        linked = left is not None and left.tag_ in {*NOUNS, "WDT", "PRP", "RB"} and bare
+        noun = _numbered(sentence, verb, left) if verb is not None and left is not None and linked else None
+    if noun is None or noun.i > figure.first or is_measure(noun):
+        return None
+    group = noun.lemma_.lower() in words(ROWS, "groups_of_people")
+    own = figure.noun.lower_ if figure.noun is not None and figure.noun.i >= i and figure.noun.tag_ == "NNS" else ""
+    unit = own or ("members" if group else "")
+    return Statement("observation/level", verb or figure.head, thing(sentence.reading, noun), label("size"), unit=unit)
+
+
+def _numbered(sentence: Sentence, verb: Token, left: Token) -> Token | None:
+    """Who number so many; the parser may take the verb for a noun: "her party's group numbers 23"."""
+    if verb.tag_ == "NNS":
+        return left if left.tag_ in ("NN", "NNP") else None
+    return subject_of(sentence.reading, verb) if verb.tag_ in ("VBZ", "VBP", "VBD") else None
 
 
 def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

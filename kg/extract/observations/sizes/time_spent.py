@@ -50,5 +50,8 @@ def left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     noun = grammar.child(prep, "pobj") if prep is not None else None
     if noun is None or noun.tag_ not in NOUNS or sentence.reading.time_at(noun) is not None:
         return None
-    about = thing(sentence.reading, noun)
-    return Statement("observation/term", figure.head, about, Part(text="time left"), noun=noun)
+    owner = grammar.child(noun, "poss")
+    about = thing(sentence.reading, noun if owner is None else owner)
+    about = about if about.entity is not None else thing(sentence.reading, noun)
+    prop = Part(text=f"time left {prep.lower_} {noun.lower_}" if prep is not None else "time left")
+    return Statement("observation/term", figure.head, about, prop, noun=noun)
