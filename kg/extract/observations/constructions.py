@@ -11,6 +11,7 @@ from kg.extract.observations.counted import (
     intended,
     kin,
     limits,
+    own_clause,
     placed,
     played,
     ranked,
@@ -283,6 +284,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.sum_behind,
     unlisted.object_of_any,
     unlisted.in_clause,
+    own_clause.own_clause,
     unlisted.counted_alone,
 )
 IN_LINES: tuple[Construction, ...] = (

@@ -162,10 +162,11 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     start = doc[first].idx
     if first == 0 or big:
         return False
+    if doc[first - 1].lower_ == "numbers" and doc[first - 1].tag_ == "VBZ":
+        return False  # "the board, which numbers 41"
     if _LABEL.search(doc.text, max(0, start - 20), start) or _BODY.search(doc.text, max(0, start - 20), start):
         return True
-    named = doc[first - 1].tag_ not in ("VBZ", "VBP")  # but "the board, which numbers 41"
-    if named and counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):
+    if counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):
         return doc[first].text.isdigit()
     before = doc[first - 1]
     if doc[last : last + 1].text == "of" and doc[last + 1 : last + 2].text in _DETERMINERS:

@@ -8,7 +8,7 @@ from kg.extract.observations.counted.few import few_did, few_had, others_did
 from kg.extract.observations.counted.left_so import left_so, put_so
 from kg.extract.observations.counted.victims import is_by_unnamed
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_small_word
+from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
 from kg.extract.observations.whose.measures import doer, is_measure, noun_words, thing
 from kg.extract.observations.whose.whereabouts import is_first_of_several, where
@@ -17,7 +17,7 @@ from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.listed import with_deed
 from kg.extract.observations.wording.predicates import said
-from kg.extract.observations.wording.slots import Slot
+from kg.extract.observations.wording.slots import Slot, beside_subject
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -153,7 +153,7 @@ def _is_money(noun: Token) -> bool:
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as the subject: "73,000 households were connected to gas", "at least 12 people were killed in Lima"."""
-    slot = _past_aside(figure, slot) or _beside_subject(figure, slot) or slot
+    slot = _past_aside(figure, slot) or beside_subject(figure, slot) or slot
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
@@ -278,17 +278,6 @@ def _past_aside(figure: Figure, slot: Slot | None) -> Slot | None:
         if own and finite.tag_ in {*grammar.FINITE, "MD"} and grammar.is_verb(verb):
             return Slot(verb, "nsubjpass" if grammar.is_passive(verb) else "nsubj", "", None)
     return None
-
-
-def _beside_subject(figure: Figure, slot: Slot | None) -> Slot | None:
-    """The verb of a count that stands beside its subject: "a helicopter and six boats will resume the search"."""
-    if slot is None or slot.dep != "conj" or slot.prep or figure.head.dep_ != "conj" or slot.governor.tag_ not in NOUNS:
-        return None
-    first = grammar.first_conjunct(figure.head)
-    verb = first.head if first.dep_ in grammar.SUBJECTS else None
-    if verb is None or not grammar.is_verb(verb) or figure.last > verb.i or verb.tag_ in ("VBZ", "VBP"):
-        return None
-    return Slot(verb, first.dep_, "", None)
 
 
 def _tells_part(noun: Token) -> bool:

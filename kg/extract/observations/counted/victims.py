@@ -7,7 +7,7 @@ from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.age_words import are_ages_of_several
 from kg.extract.observations.wording.forms import ROWS, participle
-from kg.extract.observations.wording.slots import Slot
+from kg.extract.observations.wording.slots import Slot, beside_subject
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
@@ -60,6 +60,7 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """A bare number of people as the subject of harm, or of joining: "at least 34 died", "some 140 have enrolled"."""
     doc, i = figure.head.doc, figure.quantity.last
     some = figure.kind == "count" and figure.noun is None and doc[i : i + 2].text.casefold() == "of them"
+    slot = beside_subject(figure, slot) or slot
     bare = _is_bare(figure) or (some and figure.value != 1)  # "two of them were taken to hospital"
     if not bare or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
@@ -72,7 +73,8 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if not (suffers or joins or refuge is not None) or figure.first > verb.i:
         return None
     done = f"{verb.lower_} {refuge.lower_}" if refuge is not None else participle(verb)
-    prop = f"{PEOPLE} {done}{_whence(verb)}"
+    besides = figure.head.dep_ == "conj" and _are_besides(figure)  # "Ann Roe and two others were arrested"
+    prop = f"{'other ' if besides else ''}{PEOPLE} {done}{_whence(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)

@@ -30,7 +30,7 @@ def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
         return None
     doc, i = figure.head.doc, cue.i
     among = cue.lower_ == "them" and doc[i - 1].lower_ == "among"
-    led = listed is not None or among or cue.lower_ in words(ROWS, "includes")
+    led = listed is not None or among or cue.lower_ in words(ROWS, "includes") or _is_spelt_out(whole, figure)
     if not led or _is_broken(whole, cue):
         return None
     told = whole[1]
@@ -55,6 +55,15 @@ def _included_before(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
         return None  # "including four children, and two guards were hurt"
     wholes = (pair for pair in reversed(sentence.told) if pair[1].property == before[1].denominator)
     return next((pair for pair in wholes if pair[1].rule != PART and may_hold(pair[0], figure)), None)
+
+
+def _is_spelt_out(whole: tuple[Figure, Statement], figure: Figure) -> bool:
+    """Whether a colon tells who the counted are: "nine people were arrested: six men and three women"."""
+    doc, i = figure.head.doc, figure.first
+    spelt = i > 0 and doc[i - 1].text == ":" and figure.kind == whole[0].kind == "count" and whole[0].noun is not None
+    done = whole[1].rule in ("observation/count-subject", "observation/count-object")
+    plural = figure.noun is not None and figure.noun.tag_ == "NNS" and figure.head.dep_ not in grammar.SUBJECTS
+    return spelt and done and plural and figure.value != whole[0].value
 
 
 def _is_broken(whole: tuple[Figure, Statement], cue: Token) -> bool:

@@ -72,6 +72,17 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
     return None
 
 
+def beside_subject(figure: Figure, slot: Slot | None) -> Slot | None:
+    """The verb of a count that stands beside its subject: "a helicopter and six boats will resume the search"."""
+    if slot is None or slot.dep != "conj" or slot.prep or figure.head.dep_ != "conj" or slot.governor.tag_ not in NOUNS:
+        return None
+    first = grammar.first_conjunct(figure.head)
+    verb = first.head if first.dep_ in grammar.SUBJECTS else None
+    if verb is None or not grammar.is_verb(verb) or figure.last > verb.i or verb.tag_ in ("VBZ", "VBP"):
+        return None
+    return Slot(verb, first.dep_, "", None)
+
+
 def _is_flown_in(verb: Token, figure: Figure) -> bool:
     """Whether a verb of moving has its amount behind a particle that the parser took for a preposition."""
     return figure.kind == "measure" and figure.first == verb.i + 2 and verb.lemma_ in words(ROWS, "flown_in")
