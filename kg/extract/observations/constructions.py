@@ -172,6 +172,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     how_long.spanned,
     time_spent.spent,
     time_spent.left,
+    time_spent.days_of,
     how_long.time_for,
     how_long.waited,
     charges.charged,

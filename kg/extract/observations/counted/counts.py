@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counted.by_place import place_behind
 from kg.extract.observations.counted.few import few_did, few_had, others_did
 from kg.extract.observations.counted.left_so import left_so, put_so
-from kg.extract.observations.counted.victims import is_by_unnamed
+from kg.extract.observations.counted.victims import cause_of, is_by_unnamed
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -115,7 +115,7 @@ def _few_matter(figure: Figure, verb: Token) -> bool:
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 13 countries"."""
-    if slot is None or not counts_something(figure) or is_small_word(figure):
+    if slot is None or not counts_something(figure) or (is_small_word(figure) and slot.governor.lemma_ != "consist"):
         return None
     verb = slot.governor
     own = f"{verb.lemma_.lower()} {slot.prep}" in words(ROWS, "prepositional_verbs")
@@ -206,6 +206,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     undergone = grammar.child(verb, "dobj")
     if undergone is not None and (is_measure(undergone) or is_in(verb, "have")):
         there = named  # "three doses cut the number of cases", "300 homes had no electricity"
+    there = there or (cause_of(reading, verb) if denied is None else None)
     return Statement(rule, verb, named or whole or there or what, prop, whole)
 
 

@@ -8,10 +8,12 @@ from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.age_words import are_ages_of_several
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.slots import Slot, beside_subject
+from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 OBJECTS = ("dobj", "conj", "npadvmod")
 PEOPLE = "people"
@@ -77,7 +79,26 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     prop = f"{'other ' if besides else ''}{PEOPLE} {done}{_whence(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
+    about = about or cause_of(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
+
+
+def cause_of(reading: Reading, verb: Token) -> Part | None:
+    """What did it to people, told in a clause behind: the bus of "12 were killed when a bus overturned"."""
+    if not (is_in(verb, "suffering") or (is_in(verb, "harming") and grammar.is_passive(verb))):
+        return None
+    beside = (c for c in verb.rights if c.dep_ == "conj" and (is_in(c, "harming") or is_in(c, "suffering")))
+    for clause in (c for v in (verb, *beside) for c in v.rights if c.dep_ == "advcl"):
+        mark, noun = clause.left_edge, grammar.child(clause, *grammar.SUBJECTS)
+        if mark.lower_ not in ("when", "as", "after") or noun is None or noun.tag_ not in ("NN", "NNS", "NNP"):
+            continue
+        if mark.nbor(-1).text == ",":
+            return None  # "47 have died and 300 been cut off by floods, officials say, after a wall collapsed"
+        somebody = noun.lower_ == "police" or is_person_noun(noun.lemma_.lower()) or noun.like_num
+        mention = reading.mention_headed_by(noun)
+        somebody = somebody or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+        return None if somebody or noun.i > clause.i else thing(reading, noun)
+    return None
 
 
 def _gapped(verb: Token) -> bool:

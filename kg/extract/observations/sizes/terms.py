@@ -98,7 +98,7 @@ def put_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     ):
         return None
     verb, named = slot.governor, rows(ROWS)["put_off"]
-    if slot.prep == "for" and not (grammar.is_passive(verb) and verb.lemma_ in ("delay", "postpone")):
+    if slot.prep == "for" and verb.lemma_ not in ("delay", "postpone"):
         return None
     name = named.get(grammar.verb_lemma(verb)) or named.get(verb.lemma_)
     noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dobj")

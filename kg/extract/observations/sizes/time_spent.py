@@ -4,10 +4,12 @@ from kg.extract import grammar
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.statements import Sentence, Statement, subject_of
-from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.whose.measures import label, noun_words, thing
+from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 
 LONGEST = 8  # tokens of what the time is spent on
 WHERE = ("in", "at", "on", "with", "as", "under", "aboard", "off", "behind", "abroad", "overseas", "underground")
@@ -55,3 +57,21 @@ def left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     about = about if about.entity is not None else thing(sentence.reading, noun)
     prop = Part(text=f"time left {prep.lower_} {noun.lower_}" if prep is not None else "time left")
     return Statement("observation/term", figure.head, about, prop, noun=noun)
+
+
+def days_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """How long what goes on took: "after three days of talks", "ten days of mourning will begin"."""
+    doc, i = figure.head.doc, figure.last
+    of = doc[i] if figure.kind == "duration" and i < len(doc) and doc[i].lower_ == "of" else None
+    noun = grammar.child(of, "pobj") if of is not None else None
+    going = noun is not None and noun.lemma_.lower() in words(ROWS, "goes_on_for_days")
+    verb = grammar.governing_verb(figure.head)
+    if noun is None or not going or verb is None or figure.head.i != i - 1:
+        return None
+    word = previous_word(figure)
+    behind = figure.head.dep_ == "pobj" and word is not None and word.lower_ in ("after", "following", "during", "amid")
+    subject = figure.head.dep_ in grammar.SUBJECTS
+    if not (behind or subject) or denial(verb) is not None:
+        return None
+    about = noun_words(sentence.reading, noun)
+    return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=behind)
