@@ -143,6 +143,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "said it would shed a further 900": of what, nothing here tells
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
+    if figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() == "all but":
+        return False  # "operated all but four of its flights"
     wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
     if _is_whole_of_number(figure) and statement.rule not in wholes:
         return False  # "was convicted of 11 of the 14 charges"

@@ -64,8 +64,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
         return None
-    if verb.lemma_ in words("attribution", "asking") and grammar.child(verb, "xcomp") is not None:
-        return None  # "ordered four ferries to stay in port"
+    asked = verb.lemma_ in words("attribution", "asking")
+    if asked and grammar.child(verb, "xcomp", "ccomp") is not None and _made_to(figure, verb) is None:
+        return None  # "ordered the owner of four ferries to stay in port"
     if any(c.lower_ == "no" for c in noun.lefts):
         return None  # "no truck will leave its 14 warehouses"
     if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
@@ -97,7 +98,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
 
 def _made_to(figure: Figure, verb: Token) -> str | None:
     """ "to flee" behind those who are made to: "forced 30,000 people to flee their homes"."""
-    done = grammar.child(verb, "xcomp", "ccomp") if is_in(verb, "making_do") else None
+    makes = is_in(verb, "making_do") or verb.lemma_ in words("attribution", "asking")
+    done = grammar.child(verb, "xcomp", "ccomp") if makes else None
     if done is None or done.left_edge.i > figure.last + 1 or done.i < figure.last or done.tag_ != "VB":
         return None
     target = grammar.child(done, "dobj")

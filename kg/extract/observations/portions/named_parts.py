@@ -120,8 +120,14 @@ def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     of_them = doc[i].lower_ == "of" and doc[i + 1].lower_ in ("them", "whom") and doc[figure.first - 1].text == ","
     kind = doc[i + 2] if of_them else None
-    if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
-        return None
-    prop = Part(text=_as_told(kind.lower_, told[1]))
     whole, unit = told[1].property, noun_counted(told[0])
+    last = grammar.child(kind, "pobj") if kind is not None and kind.lower_ in ("with", "without", "under") else None
+    if kind is None or i - told[0].last > FARTHEST:
+        return None
+    if last is not None:  # "41 people got out, 12 of them with injuries"
+        prop = Part(text=f"{unit} {doc[kind.i : last.i + 1].text}")
+    elif kind.tag_ == "NNS" and is_end(doc, i + 3):
+        prop = Part(text=_as_told(kind.lower_, told[1]))
+    else:
+        return None
     return replace(told[1], rule="observation/part-of-told", property=prop, denominator=whole, noun=None, unit=unit)
