@@ -202,30 +202,16 @@ def strength(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     before = doc[figure.first - 1] if figure.first > figure.head.sent.start else None
     if figure.kind != "count" or before is None:
         return None
-    if i < len(doc) and doc[i].lower_ == "strong":
-        aside = before.text == "," and before.nbor(-1).tag_ in NOUNS
-        verb = before if before.lemma_ == "be" else None
-        noun = before.nbor(-1) if aside else subject_of(sentence.reading, verb) if verb is not None else None
-    else:
-        before = before.nbor(-1) if before.tag_ == "DT" and before.i > before.sent.start else before
-        verb = before if before.lower_ in ("number", "numbers", "numbered") else None
-        bare = figure.noun is None or figure.noun.i >= figure.first
-        left = verb.nbor(-1) if verb is not None and verb.i > verb.sent.start else None
-        linked = left is not None and left.tag_ in {*NOUNS, "WDT", "PRP", "RB"} and bare
-        noun = _numbered(sentence, verb, left) if verb is not None and left is not None and linked else None
+    strong = i < len(doc) and doc[i].lower_ == "strong"
+    numbers = before.lemma_ == "number" and before.tag_ in ("VBZ", "VBP")
+    aside = before.nbor(-1) if strong and before.text == "," and before.nbor(-1).tag_ in NOUNS else None
+    noun = subject_of(sentence.reading, before) if numbers or (strong and before.lemma_ == "be") else aside
     if noun is None or noun.i > figure.first or is_measure(noun):
         return None
-    group = noun.lemma_.lower() in words(ROWS, "groups_of_people")
-    own = figure.noun.lower_ if figure.noun is not None and figure.noun.i >= i and figure.noun.tag_ == "NNS" else ""
-    unit = own or ("members" if group else "")
-    return Statement("observation/level", verb or figure.head, thing(sentence.reading, noun), label("size"), unit=unit)
-
-
-def _numbered(sentence: Sentence, verb: Token, left: Token) -> Token | None:
-    """Who number so many; the parser may take the verb for a noun: "her party's group numbers 23"."""
-    if verb.tag_ == "NNS":
-        return left if left.tag_ in ("NN", "NNP") else None
-    return subject_of(sentence.reading, verb) if verb.tag_ in ("VBZ", "VBP", "VBD") else None
+    own = figure.noun.lower_ if numbers and figure.noun is not None and figure.noun.tag_ == "NNS" else ""
+    unit = own or ("members" if noun.lemma_.lower() in words(ROWS, "groups_of_people") else "")
+    anchor = figure.head if aside is not None else before
+    return Statement("observation/level", anchor, thing(sentence.reading, noun), label("size"), unit=unit)
 
 
 def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

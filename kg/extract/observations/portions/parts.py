@@ -134,12 +134,11 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     whole = numbered(sentence, figure) or _of_certain(figure)
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
-    first = grammar.first_conjunct(figure.head)
-    if figure.head.dep_ == "conj" and first.dep_ in grammar.SUBJECTS and numbered(sentence, figure) is not None:
-        verb = first.head  # "90 stations and six of 28 tunnels are finished"
+    if whole is not None and whole.dep_ == "conj" and grammar.first_conjunct(whole).dep_ in grammar.SUBJECTS:
+        verb = grammar.first_conjunct(whole).head  # "90 stations and six of 28 tunnels were finished"
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
-    if whole.dep_ not in {*grammar.SUBJECTS, "pobj"} and whole.i > figure.first:
+    if whole.dep_ not in {*grammar.SUBJECTS, "pobj", "conj"} and whole.i > figure.first:
         return None
     first, last = predicate(verb)
     denied = denial(verb)

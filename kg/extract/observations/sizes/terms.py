@@ -146,12 +146,8 @@ def _engaged(sentence: Sentence, noun: Token) -> Statement | None:
     verb = grammar.governing_verb(on) if on is not None else None
     if verb is None or verb.tag_ not in ("VBD", "VBN"):
         return None
-    passive = verb.dep_ == "acl" or grammar.is_passive(verb)
-    person = subject_of(sentence.reading, verb) if passive else grammar.child(verb, "dobj")
-    person = verb.head if verb.dep_ == "acl" else person or subject_of(sentence.reading, verb)
-    if person is None or person.i > noun.i:
-        return None
-    about = thing(sentence.reading, person)
+    person = verb.head if verb.dep_ == "acl" else grammar.child(verb, "nsubjpass", "dobj")
+    about = thing(sentence.reading, person or subject_of(sentence.reading, verb) or noun)
     prop = label(f"duration of {noun.lemma_.lower()}")
     return Statement("observation/term", verb, about, prop, noun=person) if about.entity is not None else None
 

@@ -48,15 +48,11 @@ def left(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | N
     told = figure.kind == "duration" and word is not None and word.lower_ in ("with", "has", "have", "had")
     if not told or i + 2 >= len(doc) or doc[i].lower_ not in ("left", "remaining"):
         return None
-    prep = doc[i + 1] if doc[i + 1].lower_ in ("on", "of", "in") else None
-    noun = grammar.child(prep, "pobj") if prep is not None else None
+    noun = grammar.child(doc[i + 1], "pobj") if doc[i + 1].lower_ in ("on", "of", "in") else None
     if noun is None or noun.tag_ not in NOUNS or sentence.reading.time_at(noun) is not None:
         return None
-    owner = grammar.child(noun, "poss")
-    about = thing(sentence.reading, noun if owner is None else owner)
-    about = about if about.entity is not None else thing(sentence.reading, noun)
-    prop = Part(text=f"time left {prep.lower_} {noun.lower_}" if prep is not None else "time left")
-    return Statement("observation/term", figure.head, about, prop, noun=noun)
+    about = thing(sentence.reading, grammar.child(noun, "poss") or noun)
+    return Statement("observation/term", figure.head, about, Part(text=f"time left on {noun.lower_}"), noun=noun)
 
 
 def days_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
@@ -70,8 +66,7 @@ def days_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
         return None
     word = previous_word(figure)
     behind = figure.head.dep_ == "pobj" and word is not None and word.lower_ in ("after", "following", "during", "amid")
-    subject = figure.head.dep_ in grammar.SUBJECTS
-    if not (behind or subject) or denial(verb) is not None:
+    if not (behind or figure.head.dep_ in grammar.SUBJECTS) or denial(verb) is not None:
         return None
     about = noun_words(sentence.reading, noun)
     return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=behind)
