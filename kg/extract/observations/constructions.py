@@ -82,7 +82,6 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     extents.dimension,
     unlisted.concentration,
     unlisted.in_the_red,
-    having.strength,
     moving.speed,
     distances.distance,
     distances.between,

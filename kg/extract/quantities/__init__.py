@@ -327,8 +327,8 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "19 forecast a cut and four a rise"
     if after in ("more", "fewer") and numeral.end + 1 < len(doc) and doc[numeral.end + 1].lower_ == "than":
         return True
-    if after in words("observations", "states") or after == "strong":
-        return True  # "left five dead and 17 injured", "the panel is nine strong"
+    if after in words("observations", "states"):
+        return True  # "left five dead and 17 injured"
     if numeral.end < len(doc) and is_verb(doc, numeral.end):
         return True
     if after == "to" and numeral.start > 0 and doc[numeral.start - 1].lemma_ == "vote":

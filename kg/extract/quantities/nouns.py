@@ -162,8 +162,6 @@ def is_name(doc: Doc, first: int, last: int, big: bool) -> bool:
     start = doc[first].idx
     if first == 0 or big:
         return False
-    if doc[first - 1].lower_ == "numbers" and doc[first - 1].tag_ == "VBZ":
-        return False  # "the board, which numbers 41"
     if _LABEL.search(doc.text, max(0, start - 20), start) or _BODY.search(doc.text, max(0, start - 20), start):
         return True
     if counted(doc, first, last) is None and _UNLESS_COUNTING.search(doc.text, max(0, start - 20), start):

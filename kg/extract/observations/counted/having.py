@@ -7,7 +7,7 @@ from kg.extract.observations.counted.left_so import state_of
 from kg.extract.observations.counted.victims import in_what_way
 from kg.extract.observations.figures import NOUNS, Figure, counts_something, is_aboard, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
-from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
+from kg.extract.observations.whose.measures import is_measure, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS
@@ -194,24 +194,6 @@ def stands_there(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     if place.lemma_.lower() in words(ROWS, "idle_nouns") | words(ROWS, "designs") | words(ROWS, "voted_on"):
         return None  # "under the plan are 140 flats", which nobody has built
     return Statement("observation/count-object", verb, thing(sentence.reading, place), what, noun=figure.noun)
-
-
-def strength(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
-    """How many a group has: "the panel is nine strong", "the choir, 40 strong,", "the party, which now numbers 41"."""
-    doc, i = figure.head.doc, figure.quantity.last
-    before = doc[figure.first - 1] if figure.first > figure.head.sent.start else None
-    if figure.kind != "count" or before is None:
-        return None
-    strong = i < len(doc) and doc[i].lower_ == "strong"
-    numbers = before.lemma_ == "number" and before.tag_ in ("VBZ", "VBP")
-    aside = before.nbor(-1) if strong and before.text == "," and before.nbor(-1).tag_ in NOUNS else None
-    noun = subject_of(sentence.reading, before) if numbers or (strong and before.lemma_ == "be") else aside
-    if noun is None or noun.i > figure.first or is_measure(noun):
-        return None
-    own = figure.noun.lower_ if numbers and figure.noun is not None and figure.noun.tag_ == "NNS" else ""
-    unit = own or ("members" if noun.lemma_.lower() in words(ROWS, "groups_of_people") else "")
-    anchor = figure.head if aside is not None else before
-    return Statement("observation/level", anchor, thing(sentence.reading, noun), label("size"), unit=unit)
 
 
 def short_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
