@@ -15,7 +15,7 @@ from kg.extract.observations.denials import is_denied_of_all, is_ruled_out, is_w
 from kg.extract.observations.figures import Figure, is_difference, is_limit_of_age
 from kg.extract.observations.finding import figures
 from kg.extract.observations.going_on import taken_up
-from kg.extract.observations.headlines import of_headline
+from kg.extract.observations.headlines import of_headline, toll
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.money.priced import as_priced
 from kg.extract.observations.money.ratios import is_ratio
@@ -61,20 +61,22 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for figure, statement in so_far.told:
             topic.tell(figure, statement)
     for sentence in reading.sentences(("headline",)):
-        aged, so_far = _read(reading, sentence, topic)
+        aged, so_far = _read(reading, sentence, topic, (toll, *CONSTRUCTIONS))
         yield from (*aged, *_claims(reading, of_headline(so_far, text), ResultsPeriod(reading)))
     for sentence in reading.sentences(("subheading",)):
         yield from _claims(reading, _told(reading, sentence, topic, IN_LINES), ResultsPeriod(reading))
 
 
-def _read(reading: Reading, sentence: Span, topic: Topic) -> tuple[list[Claim], Sentence]:
+def _read(
+    reading: Reading, sentence: Span, topic: Topic, constructions: tuple[Construction, ...] = CONSTRUCTIONS
+) -> tuple[list[Claim], Sentence]:
     """The ages and ranks that a sentence tells, and what its other figures say."""
     aged = list(ages(reading, sentence))
     for figure, told in ranks(reading, sentence):
         statement = with_owner(reading, topic, figure, told)
         aged += [(figure, statement)] if statement is not None else []
     firsts = frozenset(figure.quantity.first for figure, _ in aged)
-    return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, aged=firsts)
+    return [_claim(reading, *age, []) for age in aged], _told(reading, sentence, topic, constructions, firsts)
 
 
 def _multiplied(reading: Reading, so_far: Sentence, sentence: Span) -> Iterator[tuple[Figure, Statement]]:
@@ -141,6 +143,8 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "said it would shed a further 900": of what, nothing here tells
     if statement.rule in words(ROWS, "of_no_length") and _is_how_long(figure):
         return False  # "over ten years rents fell 12 percent"
+    if figure.head.doc[max(figure.first - 2, 0) : figure.first].text.casefold() == "all but":
+        return False  # "operated all but four of its flights"
     wholes = ("observation/count-possessed", "observation/count-inside", "observation/there-are")
     if _is_whole_of_number(figure) and statement.rule not in wholes:
         return False  # "was convicted of 11 of the 14 charges"

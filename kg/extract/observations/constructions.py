@@ -11,6 +11,7 @@ from kg.extract.observations.counted import (
     intended,
     kin,
     limits,
+    own_clause,
     placed,
     played,
     ranked,
@@ -70,7 +71,7 @@ from kg.extract.observations.portions import (
     voting,
     wholes,
 )
-from kg.extract.observations.sizes import distances, extents, how_long, races, terms
+from kg.extract.observations.sizes import distances, extents, how_long, races, terms, time_spent
 from kg.extract.observations.statements import Construction
 
 CONSTRUCTIONS: tuple[Construction, ...] = (
@@ -168,6 +169,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     how_long.covers,
     how_long.without,
     how_long.spanned,
+    time_spent.spent,
+    time_spent.left,
+    time_spent.days_of,
     how_long.time_for,
     how_long.waited,
     charges.charged,
@@ -280,6 +284,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     unlisted.sum_behind,
     unlisted.object_of_any,
     unlisted.in_clause,
+    own_clause.own_clause,
     unlisted.counted_alone,
 )
 IN_LINES: tuple[Construction, ...] = (

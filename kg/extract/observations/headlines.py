@@ -1,16 +1,28 @@
-"""Which figures of a headline are told: those of a known owner that the text below does not tell more exactly."""
+"""Which figures of a headline are told: those of a known owner that the text below does not tell more exactly.
+
+And what only headlines leave out the verb of: "Nine dead, four missing after landslide hits village".
+"""
 
 from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Sentence, Statement
+from kg.extract.observations.whose.measures import thing
+from kg.extract.observations.wording.forms import ROWS
+from kg.extract.observations.wording.slots import Slot
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
+from kg.rows import words
 
 SURENESS = 0.9  # how far to trust the reading of a headline
 ROUNDED = 20  # a headline rounds a figure by no more than one part in so many
+PEOPLE = "people"
+CLAUSES = ("as", "when", "after")  # what begins a clause that tells how it came about
+CAUSES = (*CLAUSES, "in", "by")
+BESIDE = ("still", "others", "more", "people")  # what may stand between a number and how the people are
 
 
 def of_headline(so_far: Sentence, text: list[tuple[Figure, Statement]]) -> Sentence:
@@ -21,6 +33,42 @@ def of_headline(so_far: Sentence, text: list[tuple[Figure, Statement]]) -> Sente
         if _says_of_whom(statement) and not any(_is_more_exact(figure, below) for below, _ in text)
     ]
     return replace(so_far, told=told)
+
+
+def toll(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
+    """People and how they are, of what befell them: "27 dead as bus plunges into ravine", "12 hurt in Bari blast"."""
+    doc, i = figure.head.doc, figure.quantity.last
+    opens = figure.first == figure.head.sent.start or doc[figure.first - 1].lower_ in {",", ";", ":", "and"}
+    if figure.kind != "count" or not opens or figure.value == 1:
+        return None
+    while i < len(doc) and doc[i].lower_ in BESIDE:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ not in words(ROWS, "states_in_headlines"):
+        return None
+    state, end = doc[i], figure.head.sent.end
+    beside = i + 1 >= end or doc[i + 1].lower_ in {*CAUSES, ",", ";", "and"}
+    cause = next((t for t in doc[i + 1 : end] if t.lower_ in CAUSES), None) if beside else None
+    what = _what_befell(cause) if cause is not None else None
+    if what is None or sentence.reading.time_at(what) is not None:
+        return None
+    prop = Part(text=f"{PEOPLE} {state.lower_}")
+    about = thing(sentence.reading, what)
+    return Statement("observation/count-subject", figure.head, about, prop, noun=what, unit=PEOPLE)
+
+
+def _what_befell(cause: Token) -> Token | None:
+    """The noun right behind "as", "after" or "in"; of "as bus plunges" the parser may see two nouns."""
+    doc, i, end = cause.doc, cause.i + 1, cause.sent.end
+    while i < end and doc[i].tag_ in ("DT", "JJ", "VBG", "VBN", "CD", "PRP$"):
+        i += 1
+    start = i
+    while i < end and doc[i].tag_ in NOUNS:
+        if i > start and cause.lower_ in CLAUSES and doc[i].tag_ == "NNS" and doc[i - 1].tag_ in ("NN", "NNP"):
+            break
+        i += 1
+    last = doc[i - 1] if i > start else None
+    somebody = last is not None and (last.lower_ == "police" or is_person_noun(last.lemma_.lower()))
+    return None if somebody else last  # not "as police clash with fans"
 
 
 def _says_of_whom(statement: Statement) -> bool:

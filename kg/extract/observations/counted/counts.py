@@ -6,7 +6,7 @@ from kg.extract import grammar
 from kg.extract.observations.counted.by_place import place_behind
 from kg.extract.observations.counted.few import few_did, few_had, others_did
 from kg.extract.observations.counted.left_so import left_so, put_so
-from kg.extract.observations.counted.victims import is_by_unnamed
+from kg.extract.observations.counted.victims import cause_of, is_by_unnamed
 from kg.extract.observations.denials import denial
 from kg.extract.observations.figures import Figure, counts_something, is_small_word
 from kg.extract.observations.statements import Sentence, Statement, is_frame, is_in, subject_of
@@ -17,7 +17,7 @@ from kg.extract.observations.wording.conditions import in_condition
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.observations.wording.listed import with_deed
 from kg.extract.observations.wording.predicates import said
-from kg.extract.observations.wording.slots import Slot
+from kg.extract.observations.wording.slots import Slot, beside_subject
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -64,8 +64,9 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
     noun = subject_of(sentence.reading, verb)
     if noun is None or (noun.lower_ in ("there", "it") and verb.lemma_ == "be"):
         return None
-    if verb.lemma_ in words("attribution", "asking") and grammar.child(verb, "xcomp") is not None:
-        return None  # "ordered four ferries to stay in port"
+    asked = verb.lemma_ in words("attribution", "asking")
+    if asked and grammar.child(verb, "xcomp", "ccomp") is not None and _made_to(figure, verb) is None:
+        return None  # "ordered the owner of four ferries to stay in port"
     if any(c.lower_ == "no" for c in noun.lefts):
         return None  # "no truck will leave its 14 warehouses"
     if verb.lemma_ == "be" or (is_measure(noun) and is_in(verb, "levels")):
@@ -97,7 +98,8 @@ def count_object(sentence: Sentence, figure: Figure, slot: Slot | None) -> State
 
 def _made_to(figure: Figure, verb: Token) -> str | None:
     """ "to flee" behind those who are made to: "forced 30,000 people to flee their homes"."""
-    done = grammar.child(verb, "xcomp", "ccomp") if is_in(verb, "making_do") else None
+    makes = is_in(verb, "making_do") or verb.lemma_ in words("attribution", "asking")
+    done = grammar.child(verb, "xcomp", "ccomp") if makes else None
     if done is None or done.left_edge.i > figure.last + 1 or done.i < figure.last or done.tag_ != "VB":
         return None
     target = grammar.child(done, "dobj")
@@ -115,7 +117,7 @@ def _few_matter(figure: Figure, verb: Token) -> bool:
 
 def count_with_verb(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count behind a verb's preposition: "partners with 300 hospitals", "operates in 13 countries"."""
-    if slot is None or not counts_something(figure) or is_small_word(figure):
+    if slot is None or not counts_something(figure) or (is_small_word(figure) and slot.governor.lemma_ != "consist"):
         return None
     verb = slot.governor
     own = f"{verb.lemma_.lower()} {slot.prep}" in words(ROWS, "prepositional_verbs")
@@ -153,7 +155,7 @@ def _is_money(noun: Token) -> bool:
 
 def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """A count as the subject: "73,000 households were connected to gas", "at least 12 people were killed in Lima"."""
-    slot = _past_aside(figure, slot) or slot
+    slot = _past_aside(figure, slot) or beside_subject(figure, slot) or slot
     if slot is None or slot.prep or not counts_something(figure) or slot.dep not in ("nsubj", "nsubjpass"):
         return None
     verb = slot.governor.head if slot.governor.dep_ in ("aux", "auxpass") else slot.governor  # "are missing"
@@ -206,6 +208,7 @@ def count_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stat
     undergone = grammar.child(verb, "dobj")
     if undergone is not None and (is_measure(undergone) or is_in(verb, "have")):
         there = named  # "three doses cut the number of cases", "300 homes had no electricity"
+    there = there or (cause_of(reading, verb) if denied is None else None)
     return Statement(rule, verb, named or whole or there or what, prop, whole)
 
 

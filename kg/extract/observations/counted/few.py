@@ -88,7 +88,19 @@ def few_within(figure: Figure) -> bool:
     if prep.lower_ == "in" and figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "portions"):
         return True
     alone = prep.lower_ == "to" or grammar.child(prep.head, "dobj") is None  # not "made a film in two cities"
+    done = prep.head.tag_ in ("VBD", "VBN", "VBG") and grammar.child(prep.head, "dobj") is None
+    if prep.lower_ in ("in", "on", "at", "to") and done and _are_told_of(figure, prep):
+        return True  # "were clinging to two rafts"
     return prep.lower_ in WITHIN and alone and is_of_places(figure)
+
+
+def _are_told_of(figure: Figure, prep: Token) -> bool:
+    """Whether things that one may touch or enter are counted right behind a deed, no time, way or share."""
+    noun, verb = figure.noun, prep.head
+    moves = any(is_in(verb, table) for table in ("rises", "falls", "frames", "weighs", "judges"))
+    if noun is None or moves or prep.i > verb.i + 2 or noun.ent_type_ in ("DATE", "TIME") or denial(verb) is not None:
+        return False
+    return figure.first == prep.i + 1 and noun.lemma_.lower() not in words(ROWS, "no_things")
 
 
 def are_a_group(figure: Figure) -> bool:

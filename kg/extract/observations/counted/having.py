@@ -14,6 +14,7 @@ from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.listed import named_by
 from kg.extract.observations.wording.predicates import said
 from kg.extract.observations.wording.slots import Slot
+from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
@@ -49,7 +50,7 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return mishaps
     if grammar.is_verb(above):
         left = sentence.reading.doc[word.i - 1]
-        apart = left.text == "," or word.i == word.sent.start or is_aboard(figure)
+        apart = left.text == "," or word.i == word.sent.start or is_aboard(figure) or _brings(figure, above)
         met = left.dep_ == "dobj" and left.tag_ == "NN" and any(c.lower_ in ("a", "an") for c in left.lefts)
         noun = (
             left if met and is_aboard(figure) else subject_of(reading, above) if apart else None
@@ -67,6 +68,12 @@ def count_with(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         counted_words(reading, figure),
         noun=noun,
     )
+
+
+def _brings(figure: Figure, verb: Token) -> bool:
+    """Whether somebody comes or goes with people: "the ship docked in Lund with 34 scientists"."""
+    people = figure.noun is not None and is_person_noun(figure.noun.lemma_.lower())
+    return people and is_in(verb, "coming_with") and grammar.child(verb, "dobj") is None
 
 
 def _listed_behind(figure: Figure) -> Token | None:

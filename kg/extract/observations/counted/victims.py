@@ -7,11 +7,13 @@ from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.whose.whereabouts import where
 from kg.extract.observations.wording.age_words import are_ages_of_several
 from kg.extract.observations.wording.forms import ROWS, participle
-from kg.extract.observations.wording.slots import Slot
+from kg.extract.observations.wording.slots import Slot, beside_subject
+from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 OBJECTS = ("dobj", "conj", "npadvmod")
 PEOPLE = "people"
@@ -60,6 +62,7 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """A bare number of people as the subject of harm, or of joining: "at least 34 died", "some 140 have enrolled"."""
     doc, i = figure.head.doc, figure.quantity.last
     some = figure.kind == "count" and figure.noun is None and doc[i : i + 2].text.casefold() == "of them"
+    slot = beside_subject(figure, slot) or slot
     bare = _is_bare(figure) or (some and figure.value != 1)  # "two of them were taken to hospital"
     if not bare or slot is None or slot.prep or slot.dep not in ("nsubj", "nsubjpass"):
         return None
@@ -72,10 +75,30 @@ def befallen(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if not (suffers or joins or refuge is not None) or figure.first > verb.i:
         return None
     done = f"{verb.lower_} {refuge.lower_}" if refuge is not None else participle(verb)
-    prop = f"{PEOPLE} {done}{_whence(verb)}"
+    besides = figure.head.dep_ == "conj" and _are_besides(figure)  # "Ann Roe and two others were arrested"
+    prop = f"{'other ' if besides else ''}{PEOPLE} {done}{_whence(verb)}"
     agent = next(iter(grammar.by_agents(verb)), None) if grammar.is_passive(verb) else None
     about = thing(sentence.reading, agent) if agent is not None else where(sentence.reading, verb)
+    about = about or cause_of(sentence.reading, verb)
     return Statement("observation/count-subject", verb, about or Part(text=prop), label(prop), unit=PEOPLE)
+
+
+def cause_of(reading: Reading, verb: Token) -> Part | None:
+    """What did it to people, told in a clause behind: the bus of "12 were killed when a bus overturned"."""
+    if not (is_in(verb, "suffering") or (is_in(verb, "harming") and grammar.is_passive(verb))):
+        return None
+    beside = (c for c in verb.rights if c.dep_ == "conj" and (is_in(c, "harming") or is_in(c, "suffering")))
+    for clause in (c for v in (verb, *beside) for c in v.rights if c.dep_ == "advcl"):
+        mark, noun = clause.left_edge, grammar.child(clause, *grammar.SUBJECTS)
+        if mark.lower_ not in ("when", "as", "after") or noun is None or noun.tag_ not in ("NN", "NNS", "NNP"):
+            continue
+        if mark.nbor(-1).text == ",":
+            return None  # "47 have died and 300 been cut off by floods, officials say, after a wall collapsed"
+        somebody = noun.lower_ == "police" or is_person_noun(noun.lemma_.lower()) or noun.like_num
+        mention = reading.mention_headed_by(noun)
+        somebody = somebody or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+        return None if somebody or noun.i > clause.i else thing(reading, noun)
+    return None
 
 
 def _gapped(verb: Token) -> bool:

@@ -69,6 +69,9 @@ def raise_again(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     return replace(told, anchor=slot.governor, about=thing(sentence.reading, subject), property=prop, noun=subject)
 
 
+CERTAIN = ("the", "this", "that", "its", "his", "her", "their", "our")
+
+
 def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How many live in a place: "the town of 5,400", "in Lund, a village of 640"."""
     doc, word = figure.head.doc, previous_word(figure)
@@ -85,7 +88,7 @@ def peopled(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     subject = grammar.subject(place.head) if place.dep_ == "attr" else None
     if subject is not None and subject.i < place.i and sentence.reading.mention_headed_by(subject) is not None:
         about = thing(sentence.reading, subject)  # "Marling is a town of 6,400 on the coast"
-    certain = about.entity is not None or any(c.lower_ in ("the", "this", "that") for c in place.lefts)
+    certain = about.entity is not None or any(c.lower_ in CERTAIN for c in place.lefts)
     anchor = place if place.dep_ == "appos" else figure.head  # "Orme, a town of 9,000, has no doctor"
     return Statement("observation/count-inside", anchor, about, label("population")) if certain else None
 

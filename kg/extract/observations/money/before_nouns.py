@@ -44,7 +44,9 @@ def modifier(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
 def behind_of(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """How heavy or long a thing is, told behind it: "a bell of 2.1 tonnes", "ships of 300 meters"."""
     word = previous_word(figure)
-    if figure.kind != "measure" or word is None or word.lower_ != "of" or not is_end(figure.head.doc, figure.last):
+    doc, i = figure.head.doc, figure.last
+    closed = is_end(doc, i) or doc[i].tag_ in ("VBD", "VBZ", "VBP", "MD")  # "waves of five metres were reported"
+    if figure.kind != "measure" or word is None or word.lower_ != "of" or not closed:
         return None
     noun = word.head
     thing_before = noun.i == word.i - 1 and noun.tag_ in ("NN", "NNS") and noun.lemma_ not in AREAS

@@ -151,6 +151,9 @@ def _counts_others(figure: Figure, verb: Token, found: Measure) -> bool:
     other = figure.kind == "count" and figure.noun is not None and figure.noun.lemma_ != found.noun.lemma_
     if other and found.noun.lemma_.lower() in words(ROWS, "supplies"):
         return True  # "cut power to 1.2 million homes"
+    if other and figure.noun is not None and found.noun.lemma_.lower() in words(ROWS, "goes_to_others"):
+        lemma = figure.noun.lemma_.lower()
+        return is_person_noun(lemma) or lemma in words(ROWS, "businesses") | words(ROWS, "territories")
     return other and grammar.is_passive(verb) and found.property is None and not is_measure(found.noun)
 
 

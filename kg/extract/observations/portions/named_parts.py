@@ -14,7 +14,8 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
-FARTHEST = 16  # tokens from the whole to its part
+FARTHEST = 24  # tokens from the whole to its part
+PART = "observation/part-of-told"
 OF_COUNTS = ("from", "in", "at", "on", "under", "over", "with", "without")
 FOR_SUMS = ("for", "from", "on", "to")
 
@@ -23,12 +24,14 @@ def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     """Some of those told before, by their own noun: "killed 17 people, including four children"."""
     cue = previous_word(figure)
     alike = (pair for pair in reversed(sentence.told) if pair[0].kind == figure.kind)
-    whole = next((pair for pair in alike if may_hold(pair[0], figure)), None)
+    listed = _included_before(sentence, figure)
+    whole = listed or next((pair for pair in alike if may_hold(pair[0], figure)), None)
     if whole is None or cue is None or figure.first - whole[0].last > FARTHEST or cue.i < whole[0].last:
         return None
     doc, i = figure.head.doc, cue.i
     among = cue.lower_ == "them" and doc[i - 1].lower_ == "among"
-    if not (cue.lower_ in words(ROWS, "includes") or among) or _is_broken(whole[0], cue):
+    led = listed is not None or among or cue.lower_ in words(ROWS, "includes") or _is_spelt_out(whole, figure)
+    if not led or _is_broken(whole, cue):
         return None
     told = whole[1]
     if figure.kind == "count":
@@ -40,9 +43,34 @@ def included(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     return replace(told, rule="observation/part-of-told", property=prop, denominator=told.property, noun=None)
 
 
-def _is_broken(whole: Figure, cue: Token) -> bool:
-    """Whether a finite verb begins another clause between the whole and its part."""
-    return any(t.tag_ in grammar.FINITE and grammar.is_verb(t) for t in cue.doc[whole.last : cue.i])
+def _included_before(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
+    """The whole of which another part was just named: "killed 17, including four children and two guards"."""
+    before = sentence.last()
+    linked = figure.first > 0 and figure.head.doc[figure.first - 1].lower_ in (",", "and")
+    if before is None or before[1].rule != PART or not linked or figure.kind != "count" or figure.noun is None:
+        return None
+    clause = figure.head.dep_ in grammar.SUBJECTS or figure.noun.tag_ != "NNS"
+    between = figure.head.doc[before[0].last : figure.first]
+    if clause or any(t.tag_ in grammar.FINITE or t.text == ";" for t in between):
+        return None  # "including four children, and two guards were hurt"
+    wholes = (pair for pair in reversed(sentence.told) if pair[1].property == before[1].denominator)
+    return next((pair for pair in wholes if pair[1].rule != PART and may_hold(pair[0], figure)), None)
+
+
+def _is_spelt_out(whole: tuple[Figure, Statement], figure: Figure) -> bool:
+    """Whether a colon tells who the counted are: "nine people were arrested: six men and three women"."""
+    doc, i = figure.head.doc, figure.first
+    spelt = i > 0 and doc[i - 1].text == ":" and figure.kind == whole[0].kind == "count" and whole[0].noun is not None
+    done = whole[1].rule in ("observation/count-subject", "observation/count-object")
+    plural = figure.noun is not None and figure.noun.tag_ == "NNS" and figure.head.dep_ not in grammar.SUBJECTS
+    return spelt and done and plural and figure.value != whole[0].value
+
+
+def _is_broken(whole: tuple[Figure, Statement], cue: Token) -> bool:
+    """Whether a finite verb begins another clause between the whole and its part: not its own "50 were hurt"."""
+    verb = whole[1].anchor
+    others = (t for t in cue.doc[whole[0].last : cue.i] if t != verb and t.head != verb)
+    return any(t.tag_ in grammar.FINITE and grammar.is_verb(t) for t in others)
 
 
 def _counted(sentence: Sentence, figure: Figure, told: Statement, whole: Token | None) -> Statement | None:
@@ -92,8 +120,14 @@ def among_them(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
         return None
     of_them = doc[i].lower_ == "of" and doc[i + 1].lower_ in ("them", "whom") and doc[figure.first - 1].text == ","
     kind = doc[i + 2] if of_them else None
-    if kind is None or kind.tag_ != "NNS" or not is_end(doc, i + 3) or i - told[0].last > FARTHEST:
-        return None
-    prop = Part(text=_as_told(kind.lower_, told[1]))
     whole, unit = told[1].property, noun_counted(told[0])
+    last = grammar.child(kind, "pobj") if kind is not None and kind.lower_ in ("with", "without", "under") else None
+    if kind is None or i - told[0].last > FARTHEST:
+        return None
+    if last is not None:  # "41 people got out, 12 of them with injuries"
+        prop = Part(text=f"{unit} {doc[kind.i : last.i + 1].text}")
+    elif kind.tag_ == "NNS" and is_end(doc, i + 3):
+        prop = Part(text=_as_told(kind.lower_, told[1]))
+    else:
+        return None
     return replace(told[1], rule="observation/part-of-told", property=prop, denominator=whole, noun=None, unit=unit)

@@ -107,7 +107,9 @@ def part_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Stateme
             return None
         said = with_participle(what, verb)  # "was detected in 12 of 15 rivers"
         prop = Part(text=f"{said.text} {slot.prep}", start=said.start, end=said.end)
-        return Statement("observation/count-with-verb", verb, thing(reading, noun), prop, what, noun=noun)
+        return Statement(
+            "observation/count-with-verb", verb, thing(reading, noun), prop, what, noun=noun, unit=unit_of_some(whole)
+        )
     if slot.prep == "to" and doc[max(figure.first - 2, 0)].lower_ == "home":
         noun = subject_of(sentence.reading, verb)
         return Statement("observation/home-to", verb, thing(reading, noun), what) if noun is not None else None
@@ -119,8 +121,8 @@ def _is_of_known(figure: Figure) -> bool:
     whole = grammar.child(figure.head.doc[figure.quantity.last], "pobj")
     if whole is None or whole.tag_ != "NNS" or figure.value == 1:
         return False
-    verb = figure.head.head
-    done = verb.tag_ in ("VBD", "VBN")
+    verb = grammar.governing_verb(figure.head) or figure.head.head
+    done = verb.tag_ in ("VBD", "VBN") or (verb.tag_ == "VBG" and verb.dep_ == "pcomp")
     owned = any(c.tag_ == "PRP$" for c in whole.lefts)  # "will close two of its oldest mills"
     return (done and any(c.lower_ in KNOWN for c in whole.lefts)) or (owned and (done or is_in(verb, "few_matter")))
 
@@ -132,9 +134,11 @@ def part_of_subject(sentence: Sentence, figure: Figure, slot: Slot | None) -> St
         return None
     whole = numbered(sentence, figure) or _of_certain(figure)
     verb = figure.head.head if figure.head.dep_ in grammar.SUBJECTS else whole.head if whole is not None else None
+    if whole is not None and whole.dep_ == "conj" and grammar.first_conjunct(whole).dep_ in grammar.SUBJECTS:
+        verb = grammar.first_conjunct(whole).head  # "90 stations and six of 28 tunnels were finished"
     if whole is None or verb is None or not grammar.is_verb(verb) or figure.first > verb.i:
         return None
-    if whole.dep_ not in {*grammar.SUBJECTS, "pobj"} and whole.i > figure.first:
+    if whole.dep_ not in {*grammar.SUBJECTS, "pobj", "conj"} and whole.i > figure.first:
         return None
     first, last = predicate(verb)
     denied = denial(verb)
@@ -205,6 +209,8 @@ def whole_count(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
     what = counted_words(sentence.reading, figure)
     inside = where(sentence.reading, figure.noun) if figure.noun is not None else None
     own = before[1].rule == "observation/count-object" and is_in(before[1].anchor, "of_ones_own")
+    played = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "games")
+    own = own or (played and before[1].anchor.lemma_ in ("win", "lose"))  # "won 11 of 26 matches"
     inside = inside or (before[1].about if own else None)  # "will cut 180 of the 950 jobs"
     inside = inside or (before[1].denominator if before[0].kind == "percent" else None)
     sure = 0.9 if inside is not None else 0.68  # "seats" of "seats" says next to nothing

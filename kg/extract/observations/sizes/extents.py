@@ -233,6 +233,8 @@ def fell_far(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     noun = subject_of(sentence.reading, verb) if grammar.is_verb(verb) else None
     if noun is None or noun.i > verb.i or figure.first < verb.i:
         return None
+    if noun.like_num:  # "two of the spans"
+        noun = next((n for _, n in grammar.prepositional(noun, "of")), noun)
     behind = {t.lower_ for t in doc[i : i + 3]}
     if behind & {"sky", "air", "atmosphere"}:
         thrown = doc[figure.first - 1]

@@ -100,12 +100,27 @@ def event_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement |
     start = prep is not None and prep.lower_ == "of" and prep.head.lower_ in ("start", "end", "beginning", "middle")
     held = held or (start and verb is not None)  # "walked out at the start of a 48-hour strike"
     ended = verb is not None and (noun.dep_ in grammar.SUBJECTS or (noun.dep_ == "dobj" and is_in(verb, "ends_events")))
+    whose = _in_a_life(sentence, noun)
+    if whose is not None:
+        return whose
+    known = noun.dep_ == "dobj" and any(c.lower_ in ("the", "its", "their", "his", "her") for c in noun.lefts)
+    held = held or known  # "two issues dominated the five-week campaign"
     if not listed or verb is None or not (held or ended) or verb.tag_ not in PAST:
         return None
     about = thing(sentence.reading, noun)
     if about.entity is None:
         about = label(named) if phrase else noun_words(sentence.reading, noun, after=False)
     return Statement("observation/term", verb, about, label("duration"), noun=noun, earlier=held)
+
+
+def _in_a_life(sentence: Sentence, noun: Token) -> Statement | None:
+    """How long somebody's career or a body's history is: "in their 88-year history"."""
+    owner = grammar.child(noun, "poss")
+    lasting = noun.lemma_.lower() == "history" or noun.lemma_.lower() in words(ROWS, "going_on_long")
+    if owner is None or not lasting:
+        return None
+    about, prop = thing(sentence.reading, owner), label(noun.lemma_.lower())
+    return Statement("observation/term", noun, about, prop) if about.entity is not None else None
 
 
 def covers(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:

@@ -98,7 +98,7 @@ def put_off(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement 
     ):
         return None
     verb, named = slot.governor, rows(ROWS)["put_off"]
-    if slot.prep == "for" and not (grammar.is_passive(verb) and verb.lemma_ in ("delay", "postpone")):
+    if slot.prep == "for" and verb.lemma_ not in ("delay", "postpone"):
         return None
     name = named.get(grammar.verb_lemma(verb)) or named.get(verb.lemma_)
     noun = subject_of(sentence.reading, verb) if grammar.is_passive(verb) else grammar.child(verb, "dobj")
@@ -139,12 +139,25 @@ def _given(sentence: Sentence, noun: Token) -> Statement | None:
     return Statement("observation/term", verb, about, label("duration"), noun=noun)
 
 
+def _engaged(sentence: Sentence, noun: Token) -> Statement | None:
+    """How long the contract is on which somebody is taken on: "appointed in May on a three-year deal"."""
+    contract = noun.lemma_.lower() in ("deal", "loan") or noun.lemma_.lower() in words(ROWS, "given_for_a_time")
+    on = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" and contract else None
+    verb = grammar.governing_verb(on) if on is not None else None
+    if verb is None or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    person = verb.head if verb.dep_ == "acl" else grammar.child(verb, "nsubjpass", "dobj")
+    about = thing(sentence.reading, person or subject_of(sentence.reading, verb) or noun)
+    prop = label(f"duration of {noun.lemma_.lower()}")
+    return Statement("observation/term", verb, about, prop, noun=person) if about.entity is not None else None
+
+
 def term(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     """ "Was given a 12-year sentence", "is serving a two-year ban"."""
     verb = grammar.governing_verb(noun)
     punishes = noun.lemma_.lower() in ("sentence", "term", "ban", "suspension") and noun.dep_ in ("dobj", "oprd")
     if not punishes:
-        return _given(sentence, noun)
+        return _given(sentence, noun) or _engaged(sentence, noun)
     if verb is None or verb.lemma_ not in ("give", "hand", "receive", "get", "serve", "face", "begin"):
         return None
     passive = grammar.is_passive(verb) or verb.lemma_ not in ("give", "hand")

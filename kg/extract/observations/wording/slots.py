@@ -34,6 +34,8 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
                 return Slot(above, "dobj", "", None)  # "put in 10 million", misparsed
             if token.lower_ == "in" and token.i == above.i + 1 and _is_flown_in(above, figure):
                 return Slot(above, "dobj", "", None)  # "has flown in 310 tonnes", misparsed
+            if _disputes_over(above, figure):
+                return Slot(above, "pobj", "over", None)
             dep = "dobj" if _softens(token, figure) and token.dep_ not in grammar.SUBJECTS else token.dep_
             return Slot(above, dep, _prep_before(figure) or prep, beside)
         if above.lower_ in ("those", "that") and above.dep_ == "conj":
@@ -70,6 +72,23 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def beside_subject(figure: Figure, slot: Slot | None) -> Slot | None:
+    """The verb of a count that stands beside its subject: "a helicopter and six boats will resume the search"."""
+    if slot is None or slot.dep != "conj" or slot.prep or figure.head.dep_ != "conj" or slot.governor.tag_ not in NOUNS:
+        return None
+    first = grammar.first_conjunct(figure.head)
+    verb = first.head if first.dep_ in grammar.SUBJECTS else None
+    if verb is None or not grammar.is_verb(verb) or figure.last > verb.i or verb.tag_ in ("VBZ", "VBP"):
+        return None
+    return Slot(verb, first.dep_, "", None)
+
+
+def _disputes_over(verb: Token, figure: Figure) -> bool:
+    """Whether "over" tells what is fought about, not how many at least: "staff walk out over 340 job cuts"."""
+    over = figure.kind == "count" and figure.noun is not None and figure.head.doc[figure.first].lower_ == "over"
+    return over and figure.first > verb.i and grammar.verb_lemma(verb) in words(ROWS, "disputing")
 
 
 def _is_flown_in(verb: Token, figure: Figure) -> bool:
