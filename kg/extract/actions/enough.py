@@ -3,7 +3,11 @@
 from kg.extract.actions.besides import clause_of, has_doer, is_told_besides, is_told_of_subject
 from kg.extract.actions.clauses import (
     befell_one,
+    clause_beside,
     does_harm,
+    goes_along,
+    is_accused_of,
+    is_awaited,
     is_befallen,
     is_conceded,
     is_content,
@@ -39,7 +43,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
-from kg.extract.grammar.control import is_use_of
+from kg.extract.grammar.control import is_of_thing_before, is_use_of
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -64,7 +68,7 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
     alone = who or is_passive(verb) or is_undergone(verb)
-    if what and ((alone and SCHEMA.startTime in parts and befell_one(verb)) or is_befallen(verb)):
+    if what and ((alone and SCHEMA.startTime in parts and befell_one(verb)) or is_befallen(verb) or is_awaited(verb)):
         return True
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
@@ -102,7 +106,9 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if befell_when(verb) and _is_main(verb.head):
         return True
-    if who and what and _is_accused_of(verb):
+    if what and (is_of_thing_before(verb) or (who and goes_along(verb))) and _is_main(clause_beside(verb)):
+        return True
+    if who and what and is_accused_of(verb):
         return True
     besides = is_told_besides(matrix(clause_of(verb))) and (who or dated or has_doer(verb))
     if not (_is_main(verb) or besides or (dated and is_told_of(matrix(verb)))):
@@ -158,13 +164,6 @@ def _is_done_by_subject(verb: Token) -> bool:
     return other is not None and other.lower_ in TOLD_OF and is_told_of_subject(verb) and _is_over(verb)
 
 
-def _is_accused_of(verb: Token) -> bool:
-    """Whether a gerund tells what somebody is accused of: "suspects two men of planting bombs"."""
-    accusing = words("grammar", "accusing") | words("grammar", "entrusting")
-    first = first_conjunct(verb)  # "accused of robbing a shop and killing two men"
-    return first.dep_ == "pcomp" and first.head.lower_ in ("of", "with") and lemma(first.head.head) in accusing
-
-
 def _sets_out(verb: Token) -> bool:
     """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
     people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
@@ -178,8 +177,9 @@ def _goes_off(verb: Token) -> bool:
 
 
 def _is_counted(verb: Token) -> bool:
-    """Whether the subject is so many people: "43 people died"."""
-    return any(child(noun, "nummod") is not None for noun in subjects(verb))
+    """Whether the subject is so many people: "43 people died", "Nine withdrew", "Most of the workers left"."""
+    some = words("actions", "some_of_them")
+    return any(n.tag_ == "CD" or n.lower_ in some or child(n, "nummod") is not None for n in subjects(verb))
 
 
 def _is_outcome(verb: Token) -> bool:

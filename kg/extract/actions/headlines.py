@@ -41,12 +41,14 @@ def stands_alone(verb: Token) -> bool:
     return verb_lemma(verb) in words("actions", "complete") | words("actions", "alone")
 
 
-def is_whole(verb: Token, claim: Claim) -> bool:
+def is_sure(verb: Token, claim: Claim) -> bool:
     """Whether a headline tells the deed of one without a name, read aright: "Coast guard saves 61 from ferry"."""
     noun = child(first_conjunct(verb), *SUBJECTS)
-    if noun is None or any(t.lower_ in (",", "as", "after") for t in verb.doc[noun.left_edge.i : first_conjunct(verb).i]):
+    if noun is None or any(
+        t.lower_ in (",", "as", "after") for t in verb.doc[noun.left_edge.i : first_conjunct(verb).i]
+    ):
         return False  # "Dozens dead as river bursts its banks"
     if any(c.tag_ == "NNS" and c.dep_ == "compound" for c in noun.lefts):
         return False  # "Court orders lender to pay"
     undergone = is_passive(verb) or noun.dep_ == "nsubjpass" or is_undergone(verb)
-    return (SCHEMA.agent in claim.parts or undergone) and (SCHEMA.object in claim.parts or stands_alone(verb))
+    return SCHEMA.agent in claim.parts or undergone

@@ -168,6 +168,10 @@ def subject(verb: Token) -> Token | None:
             return noun if noun is not None else own
         if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
             return asked
+        if verb.dep_ in ("xcomp", "advcl") and is_of_thing_before(verb):
+            thing = child(verb.head, "dobj")  # "announced a review, to be published in May"
+            near = thing is not None and thing.right_edge.i + 2 == verb.left_edge.i and thing.tag_ == "NN"
+            return thing if near else None
         if is_use_of(verb) or is_for_anyone(verb):
             return None
         if verb.dep_ == "xcomp":
@@ -181,8 +185,6 @@ def subject(verb: Token) -> Token | None:
             return _subject_of_series(verb)
         if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
             return made
-        if verb.dep_ == "advcl" and is_of_thing_before(verb):
-            return None
         if verb.dep_ == "advcl" and verb.tag_ == "VB" and child(verb, "aux") is not None:
             chosen = commissioned(verb)
             if chosen is not None or is_passive(verb.head):

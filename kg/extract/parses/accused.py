@@ -1,5 +1,7 @@
 """Charges and bans: who alleges it, who stands accused, by whom, and what was imposed."""
 
+from kg.extract.grammar.lemmas import lemma
+from kg.extract.parses import notices
 from kg.extract.parses.trees import hang, has, take_place
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
@@ -76,3 +78,14 @@ def mend_judged(word: Token) -> None:
     told = word.pos_ == "NOUN" and has(verb, "nsubj")
     if first is not None and told and verb.lemma_.lower() in words("attribution", "judging"):
         first.dep_, word.dep_ = "dobj", "oprd"
+
+
+def mend_for(word: Token) -> None:
+    """ "fined Acme 5 million euros for hiding it": what follows is the cause of the fine, not of the euros."""
+    sum_, verb = word.head, word.head.head
+    gerund = (
+        word.dep_ == "prep" and sum_.dep_ == "dobj" and has(word, "pcomp") and has(sum_, "nummod", "quantmod", "nmod")
+    )
+    if gerund and lemma(verb) in words("actions", "blaming"):
+        hang(word, verb)
+    notices.mend_for(word)

@@ -22,7 +22,7 @@ def mend_headline_verb(verb: Token) -> None:
     elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
         _mend_clause_of_time(verb)
         _mend_first_of_two_verbs(verb)
-    elif verb.dep_ == "ROOT" and verb.tag_ in ("NN", "NNS"):
+    elif verb.dep_ == "ROOT" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "to":
         _mend_what_is_to_come(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
@@ -60,7 +60,14 @@ def _mend_passive(verb: Token) -> None:
 def _mend_what_is_to_come(noun: Token) -> None:
     """ "Danish railway to buy 40 trains": the infinitive behind people or a body says what they are to do."""
     verb = next((c for c in noun.rights if c.tag_ == "VB" and c.dep_ in ("relcl", "acl")), None)
-    if verb is None or verb.left_edge.i != noun.i + 1 or verb.left_edge.tag_ != "TO" or has(noun, "det", "conj", "poss"):
+    if noun.tag_ not in ("NN", "NNS"):
+        return
+    if (
+        verb is None
+        or verb.left_edge.i != noun.i + 1
+        or verb.left_edge.tag_ != "TO"
+        or has(noun, "det", "conj", "poss")
+    ):
         return
     if is_person_noun(noun.lemma_.lower()) or kind_of_noun(noun.lemma_.lower()) == SCHEMA.Organization:
         make_root(verb, noun)
@@ -138,7 +145,11 @@ def _mend_verb_for_plural(verb: Token) -> None:
 
 def _is_done(verb: Token, below: Token, doer: Token) -> bool:
     """Whether a plural between nouns for people or bodies is what befalls them: "Malian president fires minister"."""
-    deeds = words("grammar", "appointing") | words("actions", "befalling_people") | {"fine", "sue", "ban", "clear", "accuse"}
+    deeds = (
+        words("grammar", "appointing")
+        | words("actions", "befalling_people")
+        | {"fine", "sue", "ban", "clear", "accuse"}
+    )
     if doer.tag_ != "NN" or below.tag_ != "NN" or verb.lower_.removesuffix("s") not in deeds:
         return False
     if "ROOT" not in {verb.dep_, below.dep_} or below.i < verb.i or has(below, "aux", *SUBJECTS):
