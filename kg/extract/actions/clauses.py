@@ -186,8 +186,11 @@ def is_awaited(verb: Token) -> bool:
 def goes_along(verb: Token) -> bool:
     """Whether a clause without a tense tells what others do as well: "with fans blocking it", "some carrying flags"."""
     own, above = child(verb, "nsubj"), clause_beside(verb)
-    if own is None or not is_verb(above) or child(verb, "dobj") is None or own.tag_ == "PRP":
+    if not is_verb(above) or child(verb, "dobj") is None:
         return False
+    if own is None or own.tag_ == "PRP":
+        meanwhile = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.lower_ == "while"
+        return own is None and meanwhile and verb.i > above.i and _is_done(above)  # "was held while crossing it"
     apart = verb.head.lower_ == "with" if verb.dep_ == "pcomp" else verb.doc[verb.left_edge.i - 1].text == ","
     helping = own_auxiliaries(verb)
     going_on = verb.tag_ == "VBG" and not helping
@@ -260,3 +263,17 @@ def is_accused_of(verb: Token) -> bool:
     if first.dep_ == "pcomp" and prep.lower_ == "for" and lemma(prep.head) in words("actions", "blaming"):
         return True  # "criticised the hospital for delaying operations"
     return first.dep_ == "pcomp" and prep.lower_ in ("of", "with") and lemma(prep.head) in accusing
+
+
+def is_there_planned(verb: Token) -> bool:
+    """Whether a sentence tells of plans, or of none: "there are no plans to close it", "a plan to close it"."""
+    noun, bare = first_conjunct(verb).head, verb.tag_ == "VB" and not is_passive(verb)
+    infinitive = first_conjunct(verb).dep_ == "acl" and child(first_conjunct(verb), "aux") is not None
+    if (
+        infinitive
+        and bare
+        and noun.lemma_.lower() in words("actions", "plans_told")
+        and child(verb, "dobj") is not None
+    ):
+        return True
+    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None

@@ -66,3 +66,10 @@ def is_some_of_them(noun: Token, verb: Token) -> bool:
         return True  # "some of them carrying banners"
     done = any(c.lower_ in ("has", "have", "had") for c in verb.lefts) or verb.tag_ == "VBD"
     return bare and done and verb_lemma(verb) in words("actions", "complete")
+
+
+def names_nobody(word: Token, verb: Token) -> bool:
+    """Whether a word leaves open who does it: "no nurse", "any nurse", "Not every nurse", not "Every nurse"."""
+    if word.lower_ not in ("every", "each"):
+        return word.lower_ in words("actions", "nobody")
+    return child(verb, "neg") is not None or any(t.lower_ == "not" for t in word.doc[max(word.i - 1, 0) : word.i])

@@ -17,6 +17,7 @@ from kg.extract.actions.clauses import (
     is_one,
     is_set_off,
     is_supposed,
+    is_there_planned,
     is_told_in_passing,
     is_told_of,
     is_undergone_by_one,
@@ -56,7 +57,7 @@ NAMED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant)
 
 def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether somebody or something in particular is spoken of."""
-    if SCHEMA.object in parts and _is_there_planned(verb):
+    if SCHEMA.object in parts and is_there_planned(verb):
         return True
     if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb) or _is_of_deed(verb):
         return False
@@ -257,13 +258,6 @@ def _is_there(noun: Token) -> bool:
     invented = lemma(above) in words("actions", "inventing")
     goes_on = above.tag_ == "VBG" and child(above, "aux") is not None
     return (goes_on or _is_over(above)) and _is_main(above) and not (is_supposed(above) or invented)
-
-
-def _is_there_planned(verb: Token) -> bool:
-    """Whether a sentence says that there are plans, or none: "there are no plans to close the mill"."""
-    noun = verb.head
-    infinitive = verb.dep_ == "acl" and child(verb, "aux") is not None
-    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None
 
 
 def _is_stranded(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
-from kg.extract.actions.crews import is_award, is_some_of_them, sets_to_work
+from kg.extract.actions.crews import is_award, is_some_of_them, names_nobody, sets_to_work
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
@@ -231,7 +231,7 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if noun.pos_ == "PROPN" or noun.lower_ in words("actions", "bare_agents") or child(noun, "nummod") is not None:
         return True
     before = [c for c in noun.children if c.i < noun.i]
-    if any(c.lower_ in words("actions", "nobody") for c in before):
+    if any(names_nobody(c, verb) for c in before):
         return False
     if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
         return True
