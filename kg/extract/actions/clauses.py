@@ -33,6 +33,8 @@ def is_done_to_noun(verb: Token, dated: bool) -> bool:
     noun = antecedent(verb)
     one = noun is not None and is_one(noun)
     counted = doers is not None and doers.tag_ == "NNS" and child(doers, "nummod") is not None
+    body = doers is not None and kind_of_noun(noun_of(doers)) == SCHEMA.Organization  # "the ceiling set by parliament"
+    counted = counted or (body and doers is not None and (is_known(doers) or doers.left_edge == doers))
     return doers is not None and (dated or (one and counted))
 
 

@@ -22,6 +22,7 @@ from kg.extract.actions.clauses import (
     is_told_of,
     is_undergone_by_one,
 )
+from kg.extract.actions.empty import is_share_of_people
 from kg.extract.actions.light import is_light, lasts, lasts_untold
 from kg.extract.actions.mishaps import befell_when
 from kg.extract.actions.parts import may_do, mention_of
@@ -180,7 +181,8 @@ def _goes_off(verb: Token) -> bool:
 def _is_counted(verb: Token) -> bool:
     """Whether the subject is so many people: "43 people died", "Nine withdrew", "Most of the workers left"."""
     some = words("actions", "some_of_them")
-    return any(n.tag_ == "CD" or n.lower_ in some or child(n, "nummod") is not None for n in subjects(verb))
+    told = (n.tag_ == "CD" or n.lower_ in some or is_share_of_people(n) for n in subjects(verb))
+    return any(told) or any(child(noun, "nummod") is not None for noun in subjects(verb))
 
 
 def _is_outcome(verb: Token) -> bool:
