@@ -12,7 +12,7 @@ from kg.extract.actions.clauses import is_conceded, is_content
 from kg.extract.actions.converse import converse
 from kg.extract.actions.deeds import deed_of_noun
 from kg.extract.actions.enough import is_enough
-from kg.extract.actions.headlines import heads_headline, stands_alone
+from kg.extract.actions.headlines import heads_headline, is_sure, stands_alone
 from kg.extract.actions.light import light_name
 from kg.extract.actions.nouns import noun_actions
 from kg.extract.actions.parts import agent_parts, anyone, mention_of, object_parts
@@ -36,10 +36,12 @@ def extract(reading: Reading) -> Iterator[Claim]:
         parts = claim.parts.get(SCHEMA.agent, ()) + claim.parts.get(SCHEMA.object, ())
         told |= {(part.entity, _verb_of(claim)) for part in parts}
         yield claim
+    verbs = {verb for _, verb in told}
     for token, claim in _of_headline(reading):
         doers = {part.entity for part in _named_of(claim)}
         known = any((doer, _verb_of(claim)) in told for doer in doers)
-        if doers and not known and (SCHEMA.object in claim.parts or stands_alone(token)):
+        whole = SCHEMA.object in claim.parts or stands_alone(token)
+        if (not known and whole) if doers else (_verb_of(claim) not in verbs and whole and is_sure(token, claim)):
             yield claim
 
 

@@ -44,7 +44,7 @@ def _is_state_of_mind(verb: Token) -> bool:
     if verb.lower_ in words("actions", "felt"):
         return True
     behind = child(verb, "xcomp") is not None or any(c.lower_ == "for" and c.dep_ == "prep" for c in verb.rights)
-    return verb.lower_ == "prepared" and behind
+    return verb.lower_ == "prepared" and behind and not any(c.lower_ == "being" for c in verb.lefts)
 
 
 def _is_going_so(verb: Token) -> bool:

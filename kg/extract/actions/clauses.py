@@ -33,6 +33,8 @@ def is_done_to_noun(verb: Token, dated: bool) -> bool:
     noun = antecedent(verb)
     one = noun is not None and is_one(noun)
     counted = doers is not None and doers.tag_ == "NNS" and child(doers, "nummod") is not None
+    body = doers is not None and kind_of_noun(noun_of(doers)) == SCHEMA.Organization  # "the ceiling set by parliament"
+    counted = counted or (body and doers is not None and (is_known(doers) or doers.left_edge == doers))
     return doers is not None and (dated or (one and counted))
 
 
@@ -140,7 +142,14 @@ def is_done_by_one(verb: Token) -> bool:
 
 def is_undergone_by_one(verb: Token) -> bool:
     """Whether a clause tells what was done to one thing, or to those known: "a fine that was later halved"."""
-    return is_passive(verb) and (_described(verb) is not None or _is_told_of_known(verb))
+    return is_passive(verb) and (is_under_way(verb) or _described(verb) is not None or _is_told_of_known(verb))
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a participle tells what is being done to one thing: "a bridge being built in Ulm"."""
+    noun = antecedent(verb) if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+    near = noun is not None and verb.left_edge.i == noun.i + 1 and verb.left_edge.lower_ == "being"
+    return near and noun is not None and is_one(noun)
 
 
 def _is_told_of_known(verb: Token) -> bool:
@@ -164,6 +173,36 @@ def is_done_to_described(verb: Token) -> bool:
     noun = antecedent(verb)
     apart = is_told_of(verb) or verb.left_edge.dep_ == "prep"  # "at the hearing, which he accepted", "in which he ran"
     return noun is not None and not apart and _is_done(verb) and (is_known(noun) or is_one(noun))
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether a clause tells what has to come before what is to be: "will stay shut until the boiler is mended"."""
+    own, opener = child(verb, *SUBJECTS), verb.left_edge.lower_
+    if verb.dep_ != "advcl" or opener not in ("until", "till", "once", "before") or own is None:
+        return False
+    tensed = next(iter(own_auxiliaries(verb)), verb)
+    ahead = any(c.tag_ == "MD" and c.lower_ != "can" for c in verb.head.lefts)
+    return ahead and own.pos_ in ("NOUN", "PROPN") and tensed.tag_ in ("VBZ", "VBP") and child(verb, "neg") is None
+
+
+def goes_along(verb: Token) -> bool:
+    """Whether a clause without a tense tells what others do as well: "with fans blocking it", "some carrying flags"."""
+    own, above = child(verb, "nsubj"), clause_beside(verb)
+    if not is_verb(above) or child(verb, "dobj") is None:
+        return False
+    if own is None or own.tag_ == "PRP":
+        meanwhile = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.left_edge.lower_ == "while"
+        return own is None and meanwhile and verb.i > above.i and _is_done(above)  # "was held while crossing it"
+    apart = verb.head.lower_ == "with" if verb.dep_ == "pcomp" else verb.doc[verb.left_edge.i - 1].text == ","
+    helping = own_auxiliaries(verb)
+    going_on = verb.tag_ == "VBG" and not helping
+    ahead = verb.tag_ == "VB" and verb.dep_ == "pcomp" and [c.lower_ for c in helping] == ["to"]
+    return apart and (going_on or ahead) and child(verb, "mark", "neg") is None
+
+
+def clause_beside(verb: Token) -> Token:
+    """The verb beside which a clause without a tense stands: "ended" of "ended with fans blocking the road"."""
+    return verb.head.head if verb.dep_ == "pcomp" else verb.head
 
 
 def is_done_meanwhile(verb: Token) -> bool:
@@ -216,3 +255,27 @@ def is_added(clause: Token, verb: Token) -> bool:
     joint = verb.doc[max(verb.left_edge.i - 1, 1)]
     added = verb.dep_ == "conj" and verb.head == clause and child(verb, *SUBJECTS) is not None
     return added and joint.dep_ == "cc" and joint.nbor(-1).text == ","
+
+
+def is_accused_of(verb: Token) -> bool:
+    """Whether a gerund tells what somebody is accused of: "suspects two men of planting bombs"."""
+    accusing = words("grammar", "accusing") | words("grammar", "entrusting")
+    first = first_conjunct(verb)  # "accused of robbing a shop and killing two men"
+    prep = first.head
+    if first.dep_ == "pcomp" and prep.lower_ == "for" and lemma(prep.head) in words("actions", "blaming"):
+        return True  # "criticised the hospital for delaying operations"
+    return first.dep_ == "pcomp" and prep.lower_ in ("of", "with") and lemma(prep.head) in accusing
+
+
+def is_there_planned(verb: Token) -> bool:
+    """Whether a sentence tells of plans, or of none: "there are no plans to close it", "a plan to close it"."""
+    noun, bare = first_conjunct(verb).head, verb.tag_ == "VB" and not is_passive(verb)
+    infinitive = first_conjunct(verb).dep_ == "acl" and child(first_conjunct(verb), "aux") is not None
+    if (
+        infinitive
+        and bare
+        and noun.lemma_.lower() in words("actions", "plans_told")
+        and child(verb, "dobj") is not None
+    ):
+        return True
+    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None

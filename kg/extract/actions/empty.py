@@ -21,7 +21,8 @@ def says_nothing(noun: Token) -> bool:
     if lemma(noun.head) == "vote" and (noun.like_num or noun.lower_ in words("actions", "votes_cast")):
         return True  # "voted 31 to 4 against it", "voted no"
     pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
-    return pronoun or (prep is None and (noun.lower_ == "none" or is_rate(noun)))
+    none = noun.lower_ == "none" and noun.dep_ != "nsubjpass"  # "None has been charged"
+    return pronoun or (prep is None and (none or is_rate(noun)))
 
 
 def _is_share(sign: Token) -> bool:
@@ -58,6 +59,7 @@ def has_empty_object(verb: Token) -> bool:
     denied = denied or any(c.lower_ == "never" for c in verb.lefts)
     denied = denied or (verb.dep_ == "xcomp" and child(verb.head, "neg") is not None)
     denied = denied or any(c.lower_ == "no" for o in objects(verb) for c in o.lefts)
+    denied = denied or (verb.dep_ == "ccomp" and lemma(verb.head) == "deny")  # "denied that it had hidden anything"
     if is_passive(verb) and any(o.lower_ == "nothing" for o in objects(verb)):
         return False  # "nothing has been signed"
     empty = words("actions", "empty_objects") - (words("actions", "nobody_denied") if denied else set())
@@ -122,7 +124,8 @@ def is_share_of_people(noun: Token) -> bool:
     """Whether a noun is a share of so many people: "a third of Danish nurses", "9 percent of teachers"."""
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     people = child(of, "pobj") if of is not None else None
-    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in ("percent", "%", "cent")
+    some = words("actions", "some_of_them")
+    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in {"percent", "%", "cent", *some}
     return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person
 
 

@@ -3,7 +3,11 @@
 from kg.extract.actions.besides import clause_of, has_doer, is_told_besides, is_told_of_subject
 from kg.extract.actions.clauses import (
     befell_one,
+    clause_beside,
     does_harm,
+    goes_along,
+    is_accused_of,
+    is_awaited,
     is_befallen,
     is_conceded,
     is_content,
@@ -13,10 +17,12 @@ from kg.extract.actions.clauses import (
     is_one,
     is_set_off,
     is_supposed,
+    is_there_planned,
     is_told_in_passing,
     is_told_of,
     is_undergone_by_one,
 )
+from kg.extract.actions.empty import is_share_of_people
 from kg.extract.actions.light import is_light, lasts, lasts_untold
 from kg.extract.actions.mishaps import befell_when
 from kg.extract.actions.parts import may_do, mention_of
@@ -39,7 +45,7 @@ from kg.extract.grammar import (
     subjects,
     verb_lemma,
 )
-from kg.extract.grammar.control import is_use_of
+from kg.extract.grammar.control import is_of_thing_before, is_use_of
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun, noun_of
 from kg.extract.tokens import Token
@@ -52,17 +58,19 @@ NAMED = (SCHEMA.agent, SCHEMA.object, SCHEMA.participant)
 
 def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]]) -> bool:
     """Whether somebody or something in particular is spoken of."""
-    if SCHEMA.object in parts and _is_there_planned(verb):
+    if SCHEMA.object in parts and is_there_planned(verb):
         return True
     if (SCHEMA.object not in parts and _is_stranded(verb)) or _is_cut_off(verb) or _is_of_deed(verb):
         return False
     if SCHEMA.agent in parts and SCHEMA.object in parts and is_needed(verb):
         return True
+    if reading.block_kind(verb) == "headline":
+        return True  # "Court jails former mayor"
     named = any(part.entity for name in NAMED for part in parts.get(name, ()))
     who, what = SCHEMA.agent in parts, SCHEMA.object in parts
     dated = SCHEMA.startTime in parts or SCHEMA.endTime in parts
     alone = who or is_passive(verb) or is_undergone(verb)
-    if what and ((alone and SCHEMA.startTime in parts and befell_one(verb)) or is_befallen(verb)):
+    if what and ((alone and SCHEMA.startTime in parts and befell_one(verb)) or is_befallen(verb) or is_awaited(verb)):
         return True
     if _is_restrictive(verb, parts) or (not dated and (_is_loose_participle(verb) or (not named and _is_habit(verb)))):
         return False
@@ -100,7 +108,9 @@ def is_enough(reading: Reading, verb: Token, parts: dict[str, tuple[Part, ...]])
         return True
     if befell_when(verb) and _is_main(verb.head):
         return True
-    if who and what and _is_accused_of(verb):
+    if what and (is_of_thing_before(verb) or (who and goes_along(verb))) and _is_main(clause_beside(verb)):
+        return True
+    if who and what and is_accused_of(verb):
         return True
     besides = is_told_besides(matrix(clause_of(verb))) and (who or dated or has_doer(verb))
     if not (_is_main(verb) or besides or (dated and is_told_of(matrix(verb)))):
@@ -156,13 +166,6 @@ def _is_done_by_subject(verb: Token) -> bool:
     return other is not None and other.lower_ in TOLD_OF and is_told_of_subject(verb) and _is_over(verb)
 
 
-def _is_accused_of(verb: Token) -> bool:
-    """Whether a gerund tells what somebody is accused of: "suspects two men of planting bombs"."""
-    accusing = words("grammar", "accusing") | words("grammar", "entrusting")
-    first = first_conjunct(verb)  # "accused of robbing a shop and killing two men"
-    return first.dep_ == "pcomp" and first.head.lower_ in ("of", "with") and lemma(first.head.head) in accusing
-
-
 def _sets_out(verb: Token) -> bool:
     """Whether something goes somewhere, or people do what needs no object: "the tug will fly in May", "fans slept"."""
     people = any(kind_of_noun(noun_of(noun)) == SCHEMA.Person for noun in subjects(verb))
@@ -176,8 +179,10 @@ def _goes_off(verb: Token) -> bool:
 
 
 def _is_counted(verb: Token) -> bool:
-    """Whether the subject is so many people: "43 people died"."""
-    return any(child(noun, "nummod") is not None for noun in subjects(verb))
+    """Whether the subject is so many people: "43 people died", "Nine withdrew", "Most of the workers left"."""
+    some = words("actions", "some_of_them")
+    told = (n.tag_ == "CD" or n.lower_ in some or is_share_of_people(n) for n in subjects(verb))
+    return any(told) or any(child(noun, "nummod") is not None for noun in subjects(verb))
 
 
 def _is_outcome(verb: Token) -> bool:
@@ -255,13 +260,6 @@ def _is_there(noun: Token) -> bool:
     invented = lemma(above) in words("actions", "inventing")
     goes_on = above.tag_ == "VBG" and child(above, "aux") is not None
     return (goes_on or _is_over(above)) and _is_main(above) and not (is_supposed(above) or invented)
-
-
-def _is_there_planned(verb: Token) -> bool:
-    """Whether a sentence says that there are plans, or none: "there are no plans to close the mill"."""
-    noun = verb.head
-    infinitive = verb.dep_ == "acl" and child(verb, "aux") is not None
-    return infinitive and noun.lemma_.lower() in words("grammar", "intentions") and child(noun.head, "expl") is not None
 
 
 def _is_stranded(verb: Token) -> bool:

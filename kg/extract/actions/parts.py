@@ -7,7 +7,7 @@ from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
-from kg.extract.actions.crews import is_award, sets_to_work
+from kg.extract.actions.crews import is_award, is_some_of_them, names_nobody, sets_to_work
 from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
@@ -159,7 +159,7 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
         return reading.words_part(*core(noun))  # "the two met", "five of the members voted"
-    if is_share_of_people(noun):
+    if is_share_of_people(noun) or is_some_of_them(noun, verb):
         return reading.words_part(*core(noun))
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
@@ -231,7 +231,7 @@ def _is_particular(noun: Token, verb: Token) -> bool:
     if noun.pos_ == "PROPN" or noun.lower_ in words("actions", "bare_agents") or child(noun, "nummod") is not None:
         return True
     before = [c for c in noun.children if c.i < noun.i]
-    if any(c.lower_ in words("actions", "nobody") for c in before):
+    if any(names_nobody(c, verb) for c in before):
         return False
     if any(c.dep_ == "poss" or c.lower_ in ("the", "this", "these") for c in before):
         return True
@@ -282,7 +282,8 @@ def _clause_told(reading: Reading, verb: Token) -> tuple[Part, ...]:
     asked = opener.tag_ in ("WRB", "WDT", "WP$") or opener.lower_ in ("who", "whom", "whether")
     told = opener.lower_ == "what" and lemma(verb) in words("actions", "speech") | words("actions", "choosing")
     asked = asked or told  # "did not say what it had paid", not "did what they could"
-    unasked = not bound and (clause.dep_ == "xcomp" or not asked or opener.i < verb.i)
+    unsaid = clause.dep_ == "xcomp" and opener.lower_ != "whether"  # "has not decided whether to appeal"
+    unasked = not bound and (unsaid or not asked or opener.i < verb.i)
     if unasked or opener.lower_ in words("actions", "open_relatives"):
         return ()
     first = (child(clause, "neg") or clause).i if bound else opener.i  # "agreed not to sell it"

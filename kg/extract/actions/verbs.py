@@ -307,6 +307,9 @@ def aimed_at(verb: Token) -> list[Token]:
     """The noun behind a preposition that a verb asks for: "applied for approval", "could eat into margins"."""
     asked = _asked_for(verb)
     behind = list(prepositional(verb, *asked)) if asked and not is_passive(verb) else []
+    if asked and not behind and "for" in asked:
+        sided = (c for _, n in prepositional(verb, "in") if n.lower_ in ("favour", "favor") for c in n.rights)
+        behind = [(p, n) for p in sided for n in p.rights if n.dep_ == "pobj"]  # "voted 9-4 in favour of the sale"
     named = [(p, n) for p, n in behind if n.i > verb.i and n.pos_ in ("NOUN", "PROPN") and n.ent_type_ != "DATE"]
     terms = [p for p, n in behind if n.ent_type_ == "DATE" and child(n, "nummod") is not None]
     if any(p.lower_ == named[0][0].lower_ and p.i < named[0][0].i for p in terms if named):

@@ -6,7 +6,7 @@ coordination, control and relative clauses. Walks are bounded by `REACH`, so a b
 
 from collections.abc import Iterator
 
-from kg.extract.grammar.control import asked_through, commissioned, is_for_anyone, is_of_thing_before, is_use_of, taker
+from kg.extract.grammar.control import commissioned, intended_by, is_for_anyone, is_use_of, meant_before, taker
 from kg.extract.grammar.coordination import REACH as REACH
 from kg.extract.grammar.coordination import SUBJECTS as SUBJECTS
 from kg.extract.grammar.coordination import child as child
@@ -166,7 +166,7 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             noun = antecedent(verb) if own.lower_ in RELATIVES else None
             return noun if noun is not None else own
-        if verb.dep_ in ("xcomp", "advcl") and (asked := asked_through(verb)) is not None:
+        if verb.dep_ in ("xcomp", "advcl") and (asked := meant_before(verb)) is not None:
             return asked
         if is_use_of(verb) or is_for_anyone(verb):
             return None
@@ -181,8 +181,6 @@ def subject(verb: Token) -> Token | None:
             return _subject_of_series(verb)
         if verb.dep_ == "advcl" and (made := made_thing(verb)) is not None:
             return made
-        if verb.dep_ == "advcl" and is_of_thing_before(verb):
-            return None
         if verb.dep_ == "advcl" and verb.tag_ == "VB" and child(verb, "aux") is not None:
             chosen = commissioned(verb)
             if chosen is not None or is_passive(verb.head):
@@ -236,7 +234,7 @@ def _is_intention(noun: Token) -> bool:
 
 def _whose(noun: Token) -> Token | None:
     """Who has what a noun announces: the possessor, or the subject of the verb that has it."""
-    owner = child(noun, "poss")
+    owner = child(noun, "poss") or intended_by(noun)
     if owner is not None:
         return owner if _is_intention(noun) else None
     matrix = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun.head

@@ -88,6 +88,19 @@ def is_of_thing_before(infinitive: Token) -> bool:
     return helping == ["to", "be"] and behind and child(infinitive.head, "dobj") is not None
 
 
+def intended_by(noun: Token) -> Token | None:
+    """Whose a plan is behind "by": the players of "a threat by players to boycott it"."""
+    by = next((c for c in noun.rights if c.lower_ == "by"), None)
+    asks = noun.lemma_.lower() in words("grammar", "requests")
+    return None if by is None or asks else child(by, "pobj")
+
+
+def meant_before(infinitive: Token) -> Token | None:
+    """Who is asked to do it, or what it is to be done to: "a review" of "announced a review, to be published"."""
+    made = child(infinitive.head, "dobj") if is_of_thing_before(infinitive) else None
+    return asked_through(infinitive) or made
+
+
 def taker(verb: Token) -> Token | None:
     """Who takes that long, where it is told: "Acme" of "it took Acme three years to win them back"."""
     if not is_time_taken(verb):

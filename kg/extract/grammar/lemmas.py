@@ -59,7 +59,7 @@ def _is_particle(verb: Token, adverb: Token) -> bool:
     """Whether an adverb behind a verb makes one word with it: "bring forward", "left out of the squad"."""
     phrasal = f"{lemma(verb)} {adverb.lower_}" in words("grammar", "phrasal_behind")
     if adverb.dep_ == "prep":
-        return phrasal and adverb.lower_ == "out"
+        return phrasal and (adverb.lower_ == "out" or adverb.tag_ == "RP")
     return phrasal or adverb.lower_ in words("grammar", "particles")
 
 

@@ -5,6 +5,7 @@ of an old occupation into a new one; beside other past verbs it tells an aim tha
 """
 
 from kg.extract.grammar import child, is_passive, lemma, own_objects, tense, verb_lemma
+from kg.extract.grammar.control import is_of_thing_before
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.nouns import is_among
 from kg.extract.tokens import Token
@@ -13,7 +14,7 @@ from kg.rows import words
 
 def is_aim(verb: Token) -> bool:
     """Whether a verb is an infinitive beside a clause: "to reveal" in "returned to the stage to reveal it"."""
-    return verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.lefts)
+    return verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.lefts) and not is_of_thing_before(verb)
 
 
 def was_done(verb: Token) -> bool:

@@ -1,9 +1,12 @@
 """Charges and bans: who alleges it, who stands accused, by whom, and what was imposed."""
 
+from kg.extract.grammar.lemmas import lemma
+from kg.extract.parses import notices
 from kg.extract.parses.trees import hang, has, take_place
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 
 def mend_allege(alleging: Token) -> None:
@@ -76,3 +79,18 @@ def mend_judged(word: Token) -> None:
     told = word.pos_ == "NOUN" and has(verb, "nsubj")
     if first is not None and told and verb.lemma_.lower() in words("attribution", "judging"):
         first.dep_, word.dep_ = "dobj", "oprd"
+
+
+def mend_for(word: Token) -> None:
+    """ "fined Acme 5 million euros for hiding it", "blamed the clinic for it": the cause, not part of the object."""
+    noun, verb = word.head, word.head.head
+    if (
+        word.dep_ == "prep"
+        and noun.dep_ == "dobj"
+        and has(word, "pcomp")
+        and lemma(verb) in words("actions", "blaming")
+    ):
+        fits = has(noun, "nummod", "quantmod", "nmod") or noun.pos_ == "PROPN" or is_person_noun(noun.lemma_.lower())
+        if fits or kind_of_noun(noun.lemma_.lower()) == SCHEMA.Organization:
+            hang(word, verb)
+    notices.mend_for(word)

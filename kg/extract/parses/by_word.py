@@ -109,7 +109,7 @@ OF_WORDS: dict[str, Mend] = {
     "acting": persons.mend_acting,
     "of": persons.mend_holder_behind_place,
     "from": persons.mend_holder_behind_place,
-    "for": notices.mend_for,
+    "for": accused.mend_for,
     "celsius": scales.mend_scale_of_degrees,
     "fahrenheit": scales.mend_scale_of_degrees,
     "all": wholes.mend_part_of_all,

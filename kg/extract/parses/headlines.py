@@ -2,9 +2,10 @@
 
 from kg.extract.grammar.lemmas import lemma
 from kg.extract.parses.trees import SUBJECTS, TIMES, hang, has, make_root, says
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.tokens import Token
 from kg.rows import words
+from kg.vocabulary import SCHEMA
 
 ENDS = (".", "?", "!", ":")
 
@@ -21,6 +22,8 @@ def mend_headline_verb(verb: Token) -> None:
     elif verb.dep_ == "ROOT" and verb.tag_ == "VBZ":
         _mend_clause_of_time(verb)
         _mend_first_of_two_verbs(verb)
+    elif verb.dep_ == "ROOT" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "to":
+        _mend_what_is_to_come(verb)
     elif verb.tag_ == "NN" and verb.dep_ == "compound" and verb.i == verb.sent.start + 1:
         _mend_bare_verb(verb)
     elif verb.lower_ in words("grammar", "plurals_of_headlines") and verb.i and verb.nbor(-1).text == ",":
@@ -52,6 +55,24 @@ def _mend_passive(verb: Token) -> None:
         befell = name in befalling and not (name == "sell" and noun.ent_type_ == "PERSON")
     if befell and verb.lower_ not in words("grammar", "preterites"):
         noun.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _mend_what_is_to_come(noun: Token) -> None:
+    """ "Danish railway to buy 40 trains": the infinitive behind people or a body says what they are to do."""
+    verb = next((c for c in noun.rights if c.tag_ == "VB" and c.dep_ in ("relcl", "acl")), None)
+    if noun.tag_ not in ("NN", "NNS"):
+        return
+    if (
+        verb is None
+        or verb.left_edge.i != noun.i + 1
+        or verb.left_edge.tag_ != "TO"
+        or has(noun, "det", "conj", "poss")
+    ):
+        return
+    if is_person_noun(noun.lemma_.lower()) or kind_of_noun(noun.lemma_.lower()) == SCHEMA.Organization:
+        make_root(verb, noun)
+        verb.dep_ = "ROOT"
+        hang(noun, verb, "nsubj")
 
 
 def _mend_clause_of_time(verb: Token) -> None:
@@ -101,6 +122,11 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb)
         verb.tag_ = "VBZ"
         return
+    victim = verb.head if verb.dep_ == "compound" else next((c for c in verb.rights if c.dep_ == "appos"), verb)
+    if _is_done(verb, victim, doer):
+        _make_verb(verb, victim, doer)
+        verb.tag_ = "VBZ"
+        return
     if below.dep_ != "ROOT" or len(things) != 1 or verb.lemma_.lower() not in posts or doer.pos_ != "PROPN":
         return
     named = any(t.ent_type_ == "PERSON" for t in things[0].subtree)
@@ -115,6 +141,20 @@ def _mend_verb_for_plural(verb: Token) -> None:
             hang(beside, verb if beside.i > things[0].i else things[0])
     _make_verb(verb, things[0], doer)
     verb.tag_ = "VBZ"
+
+
+def _is_done(verb: Token, below: Token, doer: Token) -> bool:
+    """Whether a plural between nouns for people or bodies is what befalls them: "Malian president fires minister"."""
+    deeds = (
+        words("grammar", "appointing")
+        | words("actions", "befalling_people")
+        | {"fine", "sue", "ban", "clear", "accuse"}
+    )
+    if doer.tag_ != "NN" or below.tag_ != "NN" or verb.lower_.removesuffix("s") not in deeds:
+        return False
+    if "ROOT" not in {verb.dep_, below.dep_} or below.i < verb.i or has(below, "aux", *SUBJECTS):
+        return False
+    return all(is_person_noun(n.lower_) or kind_of_noun(n.lower_) == SCHEMA.Organization for n in (doer, below))
 
 
 def _mend_verb_before_number(verb: Token, things: Token, doer: Token) -> None:
