@@ -58,6 +58,7 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
+FAINT = 0.4  # a body less sure than that is left out, and the post told without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +287,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
     if is_told_in_hindsight(title, holder, reading.doc) or is_praise(reading, title, holder):
         return
+    bodies = [b for b in bodies if holder.confidence * b.sure * reading.certainty(b.part) >= FAINT]
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(*with_region(reading, title, bodies))
