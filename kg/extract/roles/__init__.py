@@ -34,6 +34,7 @@ from kg.extract.roles.where.pointed import body_of_first, body_pointed_to
 from kg.extract.roles.where.short_names import body_called_short
 from kg.extract.roles.where.unnamed import unnamed_body
 from kg.extract.roles.who.beside import beside
+from kg.extract.roles.who.cabinets import cabinets
 from kg.extract.roles.who.careers import careers
 from kg.extract.roles.who.coming_later import with_coming
 from kg.extract.roles.who.counterparts import counterparts
@@ -66,8 +67,7 @@ class Before:
     """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last;
     which country each rules.
 
-    `unheld` are those of titles that are told of nobody by name: "its chairman said". `told` are the titles told last.
-    """
+    `unheld` are those of titles of nobody by name: "its chairman said". `told` are the titles told last."""
 
     recent: list[Body]
     held: dict[str, Body]
@@ -116,6 +116,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
+    yield from cabinets(reading, topics)
     yield from charges(reading)
     yield from seats(reading)
     yield from incumbents(reading)

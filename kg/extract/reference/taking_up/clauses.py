@@ -65,7 +65,9 @@ def is_organization(token: Token) -> bool:
 
 
 def _is_named_beside(noun: Token) -> bool:
-    """Whether a noun stands beside a name: "its head of sales, Ann Roe", "Ann Roe, its leader"."""
+    """Whether a noun is told of a name: "its head of sales, Ann Roe", "Ann Roe, its leader"."""
+    if noun.dep_ == "attr":
+        return True  # "Roe is its head for Asia"
     beside = child(noun, "appos") or (noun.head if noun.dep_ == "appos" else None)
     return beside is not None and beside.tag_ == "NNP"
 
