@@ -59,7 +59,7 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
-FAINT = 0.4  # a body less sure than that is left out, and the post told without it
+FAINT = 0.4  # where all bodies are less sure than that, the post is told without them, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
     if is_told_in_hindsight(title, holder, reading.doc) or is_praise(reading, title, holder):
         return
-    bodies = [b for b in bodies if holder.confidence * b.sure * reading.certainty(b.part) >= FAINT]
+    clear = any(holder.confidence * body.sure * reading.certainty(body.part) >= FAINT for body in bodies)
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(*with_region(reading, title, bodies))
@@ -307,7 +307,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held[KG.status] = (Part(text=status),)
     addressed = is_address(reading, title, holder.person)
     alone = title.weak and title.key in row("weak", "alone")
-    if not bodies and (addressed or alone or not (title.weak or title.trade)):
+    if not clear and (addressed or alone or not (title.weak or title.trade)):
         if addressed or (not alone and is_post(reading, title)):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
