@@ -33,7 +33,7 @@ def led_in_passive(reading: Reading, title: Title, person: Mention) -> Body | No
 
 
 def only_near(reading: Reading, title: Title) -> Leader | None:
-    """The one body that a text has told of again and again, where the last sentences before a title tell of no other."""
+    """The one body that a text tells of again and again, where the last sentences before a title tell of no other."""
     start = reading.doc[title.head].sent.start
     for _ in range(NEAR):
         start = reading.doc[max(start - 1, 0)].sent.start
