@@ -1,7 +1,6 @@
 """What the text calls a named thing becomes claims: schema:description, schema:jobTitle, schema:industry.
 
-"Nimbus, a Polish builder," "grocery e-tailer Nimbus", "Nimbus is a law firm". Posts at organizations are left to
-the extractor of posts, ties between people to that of relations.
+"Nimbus, a Polish builder," "Nimbus is a law firm". Posts are left to their extractor, kinship to that of relations.
 """
 
 import re
@@ -16,7 +15,7 @@ from kg.extract.industries import line_of_business, written
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, is_undertaking, kind_of_noun, noun_of, nouns
 from kg.extract.referents import person_behind
-from kg.extract.second_epithets import identified, is_name, joined_behind
+from kg.extract.second_epithets import behind_age, identified, is_name, joined_behind
 from kg.extract.tokens import Token
 from kg.extract.trades import is_done_at, is_of_plan, is_of_work
 from kg.model import Attribution, Claim, Evidence, Mention, Part
@@ -46,6 +45,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for mention in reading.mentions:
         if mention.kind == "nominal" and mention.root not in told:
             yield from _taken_up(reading, mention)
+            yield from (c for each in behind_age(reading.doc, mention) for c in _described(reading, mention, each))
     yield from _said_of_pronouns(reading)
     yield from _spoken_of(reading)
 

@@ -6,12 +6,15 @@ Also whom a name is told to be that of: "The victim was identified as Ann Roe".
 from collections.abc import Iterator
 
 from kg.extract.callings import is_known
-from kg.extract.epithets import Epithet
+from kg.extract.epithets import Epithet, epithets
 from kg.extract.grammar import SUBJECTS, child, first_conjunct, noun_phrase
 from kg.extract.grammar.phrases import before_clause
 from kg.extract.reading import Reading
-from kg.extract.tokens import Span
+from kg.extract.tokens import Doc, Span
+from kg.model import Mention
 from kg.rows import words
+
+CLEAR = 0.75  # the least confidence of a phrase that takes somebody up by their age
 
 
 def joined_behind(name: Span, first: Epithet) -> Epithet | None:
@@ -37,6 +40,13 @@ def identified(name: Span) -> Iterator[Epithet]:
     noun = child(verb, "nsubjpass", "dobj")
     if noun is not None and noun.left_edge.lower_ == "the" and noun.lower_ in words("descriptions", "identified"):
         yield Epithet(noun.left_edge.i, noun.i + 1, noun.i, "copula", verb.i)
+
+
+def behind_age(doc: Doc, mention: Mention) -> Iterator[Epithet]:
+    """ "nurse from Lund" in "The 31-year-old, a nurse from Lund, won", where it is clear who is meant."""
+    if doc[mention.last - 1].lower_ == "old" and mention.confidence >= CLEAR and doc[mention.first].lower_ == "the":
+        found = epithets(doc, mention.first, mention.last)
+        yield from (e for e in found if e.how == "apposition" and e.first >= mention.last)
 
 
 def is_name(reading: Reading, epithet: Epithet) -> bool:

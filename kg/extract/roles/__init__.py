@@ -34,6 +34,7 @@ from kg.extract.roles.where.pointed import body_of_first, body_pointed_to
 from kg.extract.roles.where.short_names import body_called_short
 from kg.extract.roles.where.unnamed import unnamed_body
 from kg.extract.roles.who.beside import beside
+from kg.extract.roles.who.cabinets import cabinets
 from kg.extract.roles.who.careers import careers
 from kg.extract.roles.who.coming_later import with_coming
 from kg.extract.roles.who.counterparts import counterparts
@@ -58,6 +59,7 @@ from kg.model import Claim, Part
 from kg.vocabulary import KG, ORG, RDF, SCHEMA
 
 BARE = 0.9  # confidence that a title beside a name without a body is a post
+FAINT = 0.4  # where all bodies are less sure than that, the post is told without them, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,7 @@ class Before:
     """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last;
     which country each rules.
 
-    `unheld` are those of titles that are told of nobody by name: "its chairman said". `told` are the titles told last.
-    """
+    `unheld` are those of titles of nobody by name: "its chairman said". `told` are the titles told last."""
 
     recent: list[Body]
     held: dict[str, Body]
@@ -115,6 +116,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     yield from counterparts(reading, of_country, posts)
     yield from led_and_belonging(reading)
     yield from offices(reading)
+    yield from cabinets(reading, topics)
     yield from charges(reading)
     yield from seats(reading)
     yield from incumbents(reading)
@@ -286,6 +288,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     """The membership of a holder in each body, with what it implies; a post is told even where no body is known."""
     if is_told_in_hindsight(title, holder, reading.doc) or is_praise(reading, title, holder):
         return
+    clear = any(holder.confidence * body.sure * reading.certainty(body.part) >= FAINT for body in bodies)
     evidence = reading.sentence_evidence(reading.doc[title.head])
     person = reading.entity_part(holder.person)
     role = reading.words_part(*with_region(reading, title, bodies))
@@ -304,7 +307,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     held[KG.status] = (Part(text=status),)
     addressed = is_address(reading, title, holder.person)
     alone = title.weak and title.key in row("weak", "alone")
-    if not bodies and (addressed or alone or not (title.weak or title.trade)):
+    if not clear and (addressed or alone or not (title.weak or title.trade)):
         if addressed or (not alone and is_post(reading, title)):
             sure = round(holder.confidence * BARE, 3)
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)

@@ -59,8 +59,17 @@ def is_organization(token: Token) -> bool:
     if token.tag_ == "PRP$":
         held = token.head.dep_ == "dobj" and token.head.lower_ in words("reference", "holdings")
         part = token.head.lower_
-        return not held and part in words("reference", "organization_parts") | words("reference", "posts")
+        leads = part in words("reference", "leaders") and _is_named_beside(token.head)
+        return leads or (not held and part in words("reference", "organization_parts") | words("reference", "posts"))
     return token.dep_ in SUBJECTS and token.head.lemma_ in words("reference", "organization_verbs")
+
+
+def _is_named_beside(noun: Token) -> bool:
+    """Whether a noun is told of a name: "its head of sales, Ann Roe", "Ann Roe, its leader"."""
+    if noun.dep_ == "attr":
+        return True  # "Roe is its head for Asia"
+    beside = child(noun, "appos") or (noun.head if noun.dep_ == "appos" else None)
+    return beside is not None and beside.tag_ == "NNP"
 
 
 def begins_work(token: Token) -> bool:

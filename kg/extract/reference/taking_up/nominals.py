@@ -28,7 +28,7 @@ from kg.extract.reference.taking_up.phrases import (
     nouns,
 )
 from kg.extract.reference.taking_up.suiting import SUITS, is_called_otherwise, phrase_fit
-from kg.extract.reference.taking_up.voices import voice_of
+from kg.extract.reference.taking_up.voices import own_body, voice_of
 from kg.rows import words
 from kg.vocabulary import SCHEMA
 
@@ -57,6 +57,7 @@ class Nominals:
         token = self.scene.doc[phrase.head]
         kind = kind_of_noun(phrase.noun)
         spelt = spelt_out(self.scene, phrase)
+        spelt = spelt or own_body(self.scene, self.bodies, phrase, lambda body: self._fit(phrase, kind, body))
         chosen = spelt or (self._taken_up(phrase, kind, sentence) if phrase.definite and not phrase.plural else None)
         if chosen is not None and chosen[1] >= SURE:
             self.scene.refer(phrase.first, phrase.last, token, "nominal", *chosen)

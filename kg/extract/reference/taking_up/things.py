@@ -38,6 +38,7 @@ INTRODUCED = 2.0  # how many times a sentence goes on about the body that the on
 GIVEN = 2.5  # how many times it means whoever is given something: "handing Acme its first order"
 DOING = 0.35  # how well who did something suits what "it" undergoes in the next sentence: rather what they did it to
 UNLIKE = 0.2  # how well a verb of bodies suits a product
+QUOTED = 0.3  # how well what a speaker tells of suits the "its" of who speaks: "We fear the verdict," said its counsel
 UNTOLD = 0.4  # how well a verb of bodies suits what nobody knows to be one: "the family"
 SPEAKERS = (SCHEMA.Organization, SCHEMA.Place, SCHEMA.CreativeWork)  # of a report, too, one writes that it says
 
@@ -70,6 +71,8 @@ class It:
         self.led = leader is not None and any(t.i in scene.named_at and is_of_person(t) for t in leader.subtree)
         self.told = complement(token)
         self.of_bodies = speaks_as_body(token) or (token.tag_ == "PRP$" and is_organization(token))
+        person = is_person_noun(noun_of(token.head)) or is_organization(token)
+        self.of_speaker = token.tag_ == "PRP$" and token.i not in scene.quote_at and person
         business = token.head.lower_ in words("reference", "business_parts")
         self.owners = (SCHEMA.Organization,) if business else (SCHEMA.Organization, SCHEMA.Place)
 
@@ -80,7 +83,8 @@ class It:
 
     def fit(self, item: Item) -> float:
         """How well a thing suits, from 0; below 0 it cannot be meant."""
-        return self._fit(item) * self.scene.nearness(item, self.token)
+        told = QUOTED if self.of_speaker and item.token in self.scene.quote_at else 1.0
+        return self._fit(item) * self.scene.nearness(item, self.token) * told
 
     def _fit(self, item: Item) -> float:
         if self._is_ruled_out(item) or item.bearer in self.accusers:

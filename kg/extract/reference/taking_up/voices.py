@@ -1,14 +1,17 @@
 """Whose words a noun phrase stands in: Acme's for "the company" in "An Acme spokesman said the company would sue"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.extract.grammar import SUBJECTS, child, clause_head, prepositional
 from kg.extract.grammar.lemmas import reports
-from kg.extract.reference.mind.scene import Scene
+from kg.extract.reference.mind.scene import SURE, Chosen, Scene
 from kg.extract.reference.taking_up.phrases import Phrase
+from kg.extract.reference.taking_up.suiting import SUITS
 from kg.extract.tokens import Token
 from kg.rows import words
 from kg.vocabulary import SCHEMA
+
+PLAIN = {SCHEMA.Organization, SCHEMA.NGO}  # what a party may be taken for
 
 
 def voice_of(scene: Scene, bodies: Sequence[Mapping[int, bool]], phrase: Phrase) -> int | None:
@@ -26,6 +29,21 @@ def voice_of(scene: Scene, bodies: Sequence[Mapping[int, bool]], phrase: Phrase)
         return _spoken_for(scene, noun)
     own = bodies[known[0]] if known[0] < len(bodies) else {}
     return next((body for body, speaks in own.items() if speaks and len(own) == 1), None)
+
+
+def own_body(
+    scene: Scene, bodies: Sequence[Mapping[int, bool]], phrase: Phrase, fit: Callable[[int], float]
+) -> Chosen | None:
+    """The one body that a person is told to be of, where it suits: Acme for "her firm" of Ann Roe, head of Acme."""
+    owner = scene.doc[phrase.first]
+    plain = owner.lower_ in ("his", "her") and not (phrase.plural or phrase.modifiers or phrase.restricted)
+    known = scene.bearer_at(owner) if plain and phrase.noun in words("reference", "belonged_to") else None
+    if known is None or known[0] >= len(bodies) or known[1] < SURE:
+        return None
+    party = phrase.noun in ("party", "union")
+    plain_bodies = {b for b in bodies[known[0]] if party and not set(scene.profiles[b].classes) - PLAIN}
+    suiting = [body for body in bodies[known[0]] if fit(body) >= SUITS or body in plain_bodies]
+    return (suiting[0], 0.9 * known[1]) if len(suiting) == 1 else None
 
 
 def _spoken_for(scene: Scene, noun: Token) -> int | None:

@@ -54,7 +54,11 @@ def with_region(reading: Reading, title: Title, bodies: list[Body]) -> tuple[int
     leads = title.key in row("leading", "words") | {"president", "director", "manager", "managing director"}
     if not leads or not bodies or not all(body.organization for body in bodies):
         return first, last, title.text
-    behind = reading.mention_at(doc[last + 1]) if doc[last : last + 1].text == "of" and last + 1 < len(doc) else None
+    behind = (
+        reading.mention_at(doc[last + 1])
+        if doc[last : last + 1].text in ("of", "for") and last + 1 < len(doc)
+        else None
+    )
     if behind is not None and behind.first == last + 1 and _is_region(reading, behind, bodies):
         return first, behind.last, None
     return first, last, title.text

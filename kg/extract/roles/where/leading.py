@@ -12,6 +12,8 @@ from kg.model import Mention
 from kg.rows import rows, words
 from kg.vocabulary import SCHEMA
 
+NEAR, AGAIN = 5, 3  # sentences that tell of one body alone, and how often it has been told of
+
 
 def led_by(reading: Reading, leader: Leader | None) -> Body | None:
     """The body that leads, less sure where another is near."""
@@ -28,6 +30,20 @@ def led_in_passive(reading: Reading, title: Title, person: Mention) -> Body | No
     told = referent(reading, noun, SCHEMA.Organization)
     known = told is not None and noun.lemma_.lower() in words("reference", "organs") | row("presided", "bodies")
     return body_of(reading, told, LED) if told is not None and known and title.key in row("presided", "words") else None
+
+
+def only_near(reading: Reading, title: Title) -> Leader | None:
+    """The one body that a text tells of again and again, where the last sentences before a title tell of no other."""
+    start = reading.doc[title.head].sent.start
+    for _ in range(NEAR):
+        start = reading.doc[max(start - 1, 0)].sent.start
+    other = (SCHEMA.GovernmentOrganization, SCHEMA.NewsMediaOrganization)
+    near = only(m for m in reading.mentions_in(start, title.lead) if reading.is_a(m, SCHEMA.Organization))
+    if near is None or reading.is_a(near, *other):
+        return None
+    told = [m for m in reading.mentions_in(0, title.lead) if m.entity == near.entity]
+    named = [m for m in told if m.kind == "name"]
+    return Leader(named[-1], by_far=False) if named and len(told) >= AGAIN else None
 
 
 def only(mentions: Iterable[Mention]) -> Mention | None:

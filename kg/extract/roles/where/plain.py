@@ -16,7 +16,7 @@ from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import GUESSED, LED, LIKELY, SHARED, Body, body_of
 from kg.extract.roles.where.discourse import body_of_where, body_spoken_of, is_where_unknown, speaks_of, subject_before
 from kg.extract.roles.where.judges import is_lower_judge
-from kg.extract.roles.where.leading import led_by, led_in_passive, only
+from kg.extract.roles.where.leading import led_by, led_in_passive, only, only_near
 from kg.extract.roles.where.nameless import in_words, speaks_of_body, whose_body
 from kg.extract.roles.where.nations import body_of_minister, is_presidential
 from kg.extract.roles.where.towns import body_of_mayor, is_elsewhere
@@ -172,7 +172,7 @@ def _leader(reading: Reading, title: Title, topics: Topics) -> Leader | None:
         return topics.at(title.first, (kind,))
     if is_of_firm(title):
         leader = topics.at(title.first, (SCHEMA.Organization,), no=(SCHEMA.GovernmentOrganization,))
-        return leader or _only_firm(reading, title) or _first_company(title, topics)
+        return leader or _only_firm(reading, title) or _first_company(title, topics) or only_near(reading, title)
     if title.key in row("spoken", "words"):
         return topics.at(title.first, (SCHEMA.Organization,))
     if title.text.lower() == "director" and not any(t.lemma_.lower() in row("staged", "words") for t in reading.doc):

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kg.extract.grammar import own_objects, prepositional
 from kg.extract.reading import Reading
+from kg.extract.referents import referents
 from kg.extract.roles.titles.titles import Title, row
 from kg.extract.roles.where.bodies import LIKELY, SHARED, Body, body_of
 from kg.extract.roles.where.phrases import named_in_phrase
+from kg.extract.tokens import Token
 from kg.model import Mention
+from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 BACK = 2  # sentences in which that is looked for which "there" points to
@@ -17,6 +21,8 @@ def body_pointed_to(reading: Reading, title: Title, person: Mention) -> Body | N
     """The body of "At Lomas School, head teacher Ann Roe", or of "an analyst there" behind a sentence about one."""
     if title.office is not None:
         return None  # "At Lund University, Prime Minister Ann Roe said"
+    if title.key == "professor" and (school := _works_at(reading, reading.doc[person.root])) is not None:
+        return body_of(reading, school, LIKELY)
     inside = not title.work or title.key in row("insiders", "words")
     front = _opened_with(reading, title) if inside and title.last == person.first else None
     if front is not None:
@@ -27,6 +33,15 @@ def body_pointed_to(reading: Reading, title: Title, person: Mention) -> Body | N
     there = title.last < len(doc) and doc[title.last].lower_ == "there" and doc[title.last].tag_ == "RB"
     told = _told_last(reading, min(title.lead, person.first)) if there else None
     return body_of(reading, told, SHARED) if told is not None else None
+
+
+def _works_at(reading: Reading, name: Token) -> Mention | None:
+    """Where a professor is whose name a clause of their work follows: "who teaches law at", "who led the study at"."""
+    for verb in (t for t in name.rights if t.dep_ == "relcl"):
+        if verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBD" and verb.lemma_ in words("reference", "leading")):
+            places = [noun for above in (verb, *own_objects(verb)) for _, noun in prepositional(above, "at")]
+            return next(iter(referents(reading, places, SCHEMA.Organization)), None)
+    return None
 
 
 def _opened_with(reading: Reading, title: Title) -> Mention | None:

@@ -7,7 +7,7 @@ about one body of the kind, that one is meant; else the words themselves stand f
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.grammar import SUBJECTS
+from kg.extract.grammar import SUBJECTS, child
 from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import noun_of, nouns
 from kg.extract.referents import CALLING
@@ -73,6 +73,10 @@ def _its(reading: Reading, owner: Token, title: Title, topics: Topics) -> Body |
         return None
     if owner.lower_ == "its" and (noun := body_gone_on_from(reading, owner.i)) is not None:
         return Body(in_words(reading, noun), False, False, noun.i, noun.i + 1, LED)
+    by = owner.head.head  # "The board met. The house is run by its manager": that of the house
+    run = child(by.head, "nsubjpass") if by.dep_ == "agent" else None
+    if run is not None and run.tag_ == "NN" and not _is_body(run) and reading.mention_headed_by(run) is None:
+        return None
     for back, (first, last) in enumerate(_spans_before(reading, owner)):
         told = [m for m in reading.mentions_in(first, last) if _may_be_its(reading, title, m)]
         told = [m for m in told if owner.lower_ == "its" or reading.is_a(m, SCHEMA.SportsTeam)]

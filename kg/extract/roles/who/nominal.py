@@ -138,7 +138,7 @@ def _of_post(reading: Reading, noun: Token) -> Told:
         return NOBODY
     for each in rows("roles")["holding"]:
         if verb_lemma(verb) in each["verbs"]:
-            if (given := _given(reading, verb)) or each.get("given"):
+            if (given := given_to(reading, verb)) or each.get("given"):
                 return given, "current", verb, "start"
             over = each["status"] == "tense" and _over(verb)
             status = "former" if over else each["status"].replace("tense", "current")
@@ -146,7 +146,7 @@ def _of_post(reading: Reading, noun: Token) -> Told:
     return NOBODY
 
 
-def _given(reading: Reading, verb: Token) -> list[Mention]:
+def given_to(reading: Reading, verb: Token) -> list[Mention]:
     """To whom a post is given: "was handed the job of", "gave Ann Roe the post of"."""
     given = receiver(verb)
     receivers = [given] if given is not None else []

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 
 from kg.extract.grammar import agents, child, objects, own_objects, prepositional, verb_lemma
+from kg.extract.modality import judge
 from kg.extract.places.known import places
 from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun, noun_of
@@ -33,6 +34,8 @@ def squads(reading: Reading) -> Iterator[Claim]:
     """The memberships of players whom clubs choose, pass on or field."""
     for sentence in reading.sentences(PROSE):
         for verb in sentence:
+            if verb.lower_ == "signing" and verb.dep_ == "dobj":
+                yield from _signing(reading, verb)
             if verb.pos_ != "VERB" or not verb.tag_.startswith("VB"):
                 continue
             word = verb_lemma(verb)
@@ -89,6 +92,19 @@ def _signed(reading: Reading, verb: Token) -> Iterator[Claim]:
     people = _people(reading, [*agents(verb), *(objects(verb) if verb.tag_ == "VBN" else [])]) if clubs else []
     for person, club in product(people, clubs[:1]) if contracts or not nouns else ():
         yield _belongs(reading, verb, person, club)
+
+
+def _signing(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """The new club and the old one: "Acme United completed the signing of Bo Lee from Lomas City"."""
+    verb, signed = noun.head, [below for _, below in prepositional(noun, "of")]
+    if verb_lemma(verb) not in _listed("signing"):
+        return
+    old = [club for above in (noun, verb, *signed) for _, club in prepositional(above, "from")]
+    for person in _people(reading, signed)[:1]:
+        for club in _clubs(reading, agents(verb))[:1]:
+            yield _belongs(reading, verb, person, club)
+        for club in _clubs(reading, old)[:1] if judge(verb) == "asserted" else ():
+            yield _player(reading, verb, person, club, "former")
 
 
 def _teams(reading: Reading, nouns: list[Token]) -> list[Mention]:

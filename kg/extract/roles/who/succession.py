@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.grammar import agents, auxiliaries, child, is_passive, objects, own_objects, prepositional, verb_lemma
+from kg.extract.grammar import (
+    SUBJECTS,
+    agents,
+    auxiliaries,
+    child,
+    is_passive,
+    objects,
+    own_objects,
+    prepositional,
+    verb_lemma,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import PROSE, Reading
 from kg.extract.referents import referents
@@ -130,7 +140,7 @@ def _pairs(reading: Reading, sentence: Span, posts: Posts) -> Iterator[tuple[Tok
         elif token.lower_ in ("predecessor", "successor"):
             owner, held = _owner(reading, token), _named(reading, token)
             if owner is not None and held is not None:
-                anchor = token.head if token.head.lemma_ == "be" and token.lower_ == "successor" else token
+                anchor = _told_by(token) if token.lower_ == "successor" else token
                 yield anchor, *((held, owner) if token.lower_ == "predecessor" else (owner, held))
         else:
             before, after = _handed(reading, token) or _instead(reading, token, posts)
@@ -192,11 +202,21 @@ def _owner(reading: Reading, noun: Token) -> Mention | None:
 def _named(reading: Reading, noun: Token) -> Mention | None:
     """The name of a predecessor behind the noun or "be": "his predecessor, Ann Roe", "her successor is Tom Lee"."""
     behind = next(iter(names_behind(reading, noun, "person")), None)
-    if behind is not None or noun.head.lemma_ != "be" or judge(noun.head) == "negated":
+    verb = _told_by(noun)
+    if behind is not None or verb is noun or judge(verb) == "negated":
         return behind
-    other = child(noun.head, "attr" if noun.dep_ == "nsubj" else "nsubj")
-    told = reading.mention_headed_by(other) if other is not None and noun.dep_ in ("nsubj", "attr") else None
+    other = child(verb, "nsubj" if noun.dep_ == "attr" else "attr")
+    told = reading.mention_headed_by(other) if other is not None and noun.dep_ in {*SUBJECTS, "attr"} else None
     return told if told is not None and told.kind == "name" and reading.is_a(told, SCHEMA.Person) else None
+
+
+def _told_by(noun: Token) -> Token:
+    """The "be" that tells who a successor is: also in "is expected to be Ann Roe", "is likely to be"; else the noun."""
+    verb = noun.head
+    if verb.lemma_ != "be" or child(verb, "acomp") is not None:
+        above = child(verb, "acomp") or verb
+        verb = (child(above, "xcomp") or noun) if noun.dep_ in SUBJECTS else noun
+    return verb if verb.lemma_ == "be" else noun
 
 
 def _before(reading: Reading, anchor: Token, person: Mention, gained: Claim) -> Claim:

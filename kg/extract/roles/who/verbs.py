@@ -21,7 +21,7 @@ from kg.extract.reading import PROSE, Reading
 from kg.extract.reference.taking_up.phrases import noun_of
 from kg.extract.referents import referent, referents
 from kg.extract.roles.titles.fields import field_led, part_led
-from kg.extract.roles.where.boards import is_of_field, is_told_in_words
+from kg.extract.roles.where.boards import body_of_plain, is_of_field, is_told_in_words
 from kg.extract.roles.where.given import given
 from kg.extract.roles.where.nameless import in_words, speaks_of_body
 from kg.extract.roles.where.parts import is_part
@@ -265,6 +265,7 @@ def _on_board(
     """Who is on the board, the committee, the faculty of a body."""
     boards = [noun for noun in nouns if noun.lemma_.lower() in each["via"]]
     bodies = of_board(reading, verb, boards, each) if boards else []
+    bodies = bodies or [m for m in (body_of_plain(reading, verb, boards[:1], people),) if m is not None]
     plain = [] if bodies else [board for board in boards[:1] if is_told_in_words(board)]
     over = each.get("over", False) or (verb.tag_ == "VBD" and "date" not in each)
     status = "former" if over else "current"
