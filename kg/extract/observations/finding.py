@@ -263,7 +263,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == quantity.last
+    behind = quantity.last + (doc[quantity.last : quantity.last + 1].text == "-")  # "a 150-point cut"
+    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == behind
     head = head.head if points and head.head.lemma_ == "point" else head  # "fell 7 points to 38 percent"
     apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
     if kind == "duration" and apart:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_of_points, previous_word
-from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
+from kg.extract.observations.moves.raises import asked_for, growth_seen, points_moved, same_again
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.observations.whose.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
@@ -37,9 +37,11 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
+    behind += [(p, n) for p, n in grammar.prepositional(noun, "to") if is_measure(n) and n.i > figure.last]
     near = [n for _, n in behind if not any(t.like_num for t in noun.doc[figure.last : n.left_edge.i])]
     target = next((n for n in near if reading.quantity_at(n) is None), None)  # not "from 39 million in the last count"
     before = [c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None]
+    before = [c for c in before if c.i >= figure.last or c.i < figure.first]  # no "150-point" cut
     compound = next((c for c in before if is_measure(c)), before[0] if before else None)  # "full-year sales growth"
     if target is not None and reading.time_at(target) is None and not _is_asked_in(target, compound):
         found = measure(reading, target)
@@ -52,7 +54,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
             again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
-            return again or growth_seen(sentence, noun, way)
+            return again or growth_seen(sentence, noun, way) or points_moved(sentence, figure, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)

@@ -25,6 +25,8 @@ class Slot:
 def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
     """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
     token, prep, beside = figure.head, "", None
+    if (verb := _as_far_as(figure)) is not None:
+        return Slot(verb, "attr", "", None) if verb.lemma_ == "be" else Slot(verb, "prep", "to", None)
     for _ in range(grammar.REACH):
         above = token.head
         if above.i == token.i:
@@ -70,6 +72,14 @@ def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
             return Slot(above, token.dep_, prep, beside)
         token = above
     return None
+
+
+def _as_far_as(figure: Figure) -> Token | None:
+    """The verb of how high or low something gets: "inflation climbed as high as 14 percent"."""
+    if figure.kind not in ("percent", "money") and figure.unit != "degree":
+        return None
+    far = figure.head.doc[max(figure.first - 3, 0) : figure.first].text.casefold()
+    return grammar.governing_verb(figure.head) if far in ("as high as", "as low as") else None
 
 
 def _is_flown_in(verb: Token, figure: Figure) -> bool:
