@@ -221,7 +221,8 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     if doc[last : last + 2].text.casefold() in words(ROWS, "behind_one") and doc[first].lower_ == "one":
         return True  # "a one-time payment"
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
-    if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
+    heads = "below_nothing" if kind_of(quantity.unit) == "money" else "number_heads"  # "cost the group 4 million"
+    if left is not None and not each and left.lower_ in words(ROWS, heads) | words(ROWS, "below_nothing"):
         return True
     if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
         return True  # "five hikers, aged from 17 to 70"
@@ -263,8 +264,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    behind = quantity.last + (doc[quantity.last : quantity.last + 1].text == "-")  # "a 150-point cut"
-    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == behind
+    hyphen = doc[quantity.last : quantity.last + 1].text == "-"  # "a 150-point cut"
+    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == quantity.last + hyphen
     head = head.head if points and head.head.lemma_ == "point" else head  # "fell 7 points to 38 percent"
     apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
     if kind == "duration" and apart:
