@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract import grammar
+from kg.extract import grammar, numerals
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -206,8 +206,7 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     after = reading.doc[quantity.last : quantity.last + 2].text.casefold()
     if after.startswith(("of a", "of an", "of one")) and after.split()[-1] in ("a", "an", "one"):
         return None  # "a quarter of a point"
-    share = (value * 100).quantize(Decimal("0.1"))
-    return int(share) if share == share.to_integral_value() else share
+    return numerals.plain((value * 100).quantize(Decimal("0.1")))
 
 
 def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
@@ -221,9 +220,9 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     if doc[last : last + 2].text.casefold() in words(ROWS, "behind_one") and doc[first].lower_ == "one":
         return True  # "a one-time payment"
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
-    heads = "below_nothing" if kind_of(quantity.unit) == "money" else "number_heads"  # "cost the group 4 million"
+    heads = "below_nothing" if kind_of(quantity.unit) == "money" else "number_heads"
     if left is not None and not each and left.lower_ in words(ROWS, heads) | words(ROWS, "below_nothing"):
-        return True
+        return True  # but "cost the group 4 million euros"
     if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
@@ -264,8 +263,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    hyphen = doc[quantity.last : quantity.last + 1].text == "-"  # "a 150-point cut"
-    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == quantity.last + hyphen
+    behind = head.head.i - (doc[head.head.i - 1].text == "-")  # "a 150-point cut"
+    points = kind == "percent" and head.dep_ == "nummod" and behind == quantity.last
     head = head.head if points and head.head.lemma_ == "point" else head  # "fell 7 points to 38 percent"
     apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
     if kind == "duration" and apart:

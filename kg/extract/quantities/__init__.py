@@ -31,6 +31,7 @@ _TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one t
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
 _MOST_POINTS = 50  # more are the points of an index
 _MOST_SHARE = 100
+_NEAR_VOTE = 7  # tokens from "the vote in the senate" to how it went
 _STEP = 5  # basis points in which central banks move their rates
 _ALIKE = 10  # of two sums of the same for two, one is hardly so many times the other
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
@@ -341,6 +342,7 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "left five dead and 17 injured"
     if numeral.end < len(doc) and is_verb(doc, numeral.end):
         return True
-    if after == "to" and numeral.start > 0 and doc[numeral.start - 1].lemma_ == "vote":
-        return True  # "voted six to one against"
+    voted = [t.lemma_ for t in doc[max(numeral.start - _NEAR_VOTE, 0) : numeral.start]]
+    if after == "to" and (voted[-1:] == ["vote"] or (voted[-1:] == ["be"] and "vote" in voted)):
+        return True  # "voted six to one against", "the vote was six to one"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

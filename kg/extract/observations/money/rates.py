@@ -13,7 +13,6 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
-
 FARTHEST = 9  # tokens from a sum to the rate beside it: "12 euros a share for Orme Foods, a 27 percent premium"
 
 
@@ -22,7 +21,9 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
     if kind in ("chance", "probability", "likelihood", "risk"):
         return _chance(sentence, figure, noun, kind)
-    agreed = kind in words(ROWS, "agreed_rates") and any(is_measure(c) for c in noun.lefts if c.i >= figure.last)
+    agreed = kind in words(ROWS, "agreed_rates") and any(
+        is_measure(c) or c.lower_ in words(ROWS, "pays") for c in noun.lefts if c.i >= figure.last
+    )
     if agreed or kind in words(ROWS, "rates_before") or (is_measure(noun) and kind not in HOLDINGS):
         return _rate(sentence, figure, noun)
     if kind not in HOLDINGS:

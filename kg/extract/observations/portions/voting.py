@@ -109,8 +109,9 @@ def _put_to_vote(pronoun: Token) -> Token | None:
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes for and against: "passed by 218 votes to 212"."""
-    doc = sentence.reading.doc
     paired = figure.kind == "count" and _is_paired(sentence, figure)
+    if slot is not None and figure.kind == "count" and (was := _vote_was(sentence, figure, slot)) is not None:
+        return was
     if slot is None or not (paired or _is_vote(figure, slot)):
         return None
     apart = paired or _by_a_vote(slot.governor)
@@ -126,11 +127,27 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     way = next((c.lower_ for c in verb.rights if c.lower_ in ("for", "against")), "")
     down = down or (verb.lemma_ == "vote" and way == "against")  # "voted 9-3 against it"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
-    followed = (
-        figure.last + 1 < len(doc)
-        and doc[figure.last].lower_ == "to"
-        and (doc[figure.last + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[figure.last + 1]) is not None)
-    )
-    if not (followed or paired):
+    if not (_is_followed(sentence, figure) or paired):
         return None
     return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
+
+
+def _is_followed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the votes of the other side follow: "by 218 votes to 212", "by four votes to one"."""
+    doc, i = figure.head.doc, figure.last
+    if i + 1 >= len(doc) or doc[i].lower_ != "to":
+        return False
+    return doc[i + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[i + 1]) is not None
+
+
+def _vote_was(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """How a vote went: "At the council the vote was 21 to 19", "the vote in the senate was 8-7"."""
+    verb = slot.governor
+    noun = grammar.subject(verb) if verb.lemma_ == "be" else None
+    if noun is None or noun.lower_ != "vote" or not (_is_followed(sentence, figure) or _is_paired(sentence, figure)):
+        return None
+    front = [n for p, n in grammar.prepositional(verb, "in", "at") if p.i < noun.i]
+    inside = [*(n for _, n in grammar.prepositional(noun, "in", "at", "by", "of")), *front]
+    body = next((n for n in inside if sentence.reading.time_at(n) is None), grammar.child(noun, "poss"))
+    about = thing(sentence.reading, body or noun)
+    return Statement("observation/votes", verb, about, Part(text="votes for"), unit="votes")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, halved, previous_word
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
 from kg.rows import rows, words
@@ -24,7 +24,7 @@ class Slot:
 
 def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
     """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
-    token, prep, beside = figure.head, "", None
+    token, prep, beside = halved(figure) or figure.head, "", None
     if (verb := _as_far_as(figure)) is not None:
         return Slot(verb, "attr", "", None) if verb.lemma_ == "be" else Slot(verb, "prep", "to", None)
     for _ in range(grammar.REACH):
