@@ -25,7 +25,7 @@ from kg.extract.observations.figures import (
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.wording.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.wording.borrowed import as_sum, taken_in, with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.wording.borrowed import as_ratio, as_sum, taken_in, with_borrowed_unit, with_unit_of_whole
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import OFTEN
 from kg.extract.observations.wording.qualifiers import qualified
@@ -55,7 +55,7 @@ def figures(
             continue
         figure = _of_same_days(_figure(reading, quantity, sentence), before)
         figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
-        figure = _from_to(as_sum(figure, before, last), before[-1] if before else None)
+        figure = _from_to(as_sum(as_ratio(figure), before, last), before[-1] if before else None)
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
@@ -302,9 +302,7 @@ def _root(span: Span) -> Token:
     root = span.root
     if root.dep_ == "meta":
         return span[-1]  # "One-third of them are", whose "One" the parser hangs on the verb
-    if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
-        return root.head
-    return root
+    return root.head if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound" else root
 
 
 def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
@@ -340,11 +338,12 @@ def _plural_behind_names(doc: Doc, noun: Token | None, quantity: Quantity) -> To
 def _joins(doc: Doc, i: int, first: int) -> bool:
     """Whether "and" joins words before the counted noun: "58 painted and carved masks"."""
     between = i > first and i + 1 < len(doc) and doc[i].tag_ == "CC"
-    return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
+    return between and {doc[i - 1].tag_, doc[i + 1].tag_} <= {"JJ", "VBN", "VBG"}
 
 
 def _compounds(noun: Token, quantity: Quantity) -> bool:
     """Whether a plural noun only qualifies the one after it: "sales offices", not "340 members trawl"."""
-    head = noun.head
+    head, times = noun.head, noun.lower_ == "times"  # "2.8 times EBITDA"
     several = head.tag_ != "NN" or head.lemma_.lower() in words(ROWS, "same_in_plural") or quantity.value == 1
-    return several and noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
+    named = noun.dep_ in ("compound", "nmod", "amod") and head.tag_ in NOUNS
+    return several and named and head.i > noun.i and not times
