@@ -161,6 +161,12 @@ def is_gloss(figure: Figure) -> bool:
     return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
+def is_first_of_pair(figure: Figure) -> bool:
+    """Whether the number of the other side follows: "by 54 percent to 46", "to Lund's 41"."""
+    behind = [*figure.head.doc[figure.last : figure.last + 4]]
+    return len(behind) > 1 and behind[0].lower_ in ("to", "against") and any(t.like_num for t in behind[1:])
+
+
 def halved(figure: Figure) -> Token | None:
     """The subject or object that "half" stands right before: "loans would cover half the cost"."""
     doc, noun = figure.head.doc, figure.head.head

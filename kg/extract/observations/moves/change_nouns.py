@@ -63,8 +63,9 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         prop = reading.words_part(noun.i, noun.i + 1)
     if prop is None:
         return None
-    asked = found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking")
-    given = grammar.child(verb, "dative", "dobj") if asked else None  # "denied Orme a rise of 4 percent"
+    added = _is_added(noun)
+    asked = found.about is None and (added or noun.dep_ == "dobj") and is_in(verb, "asking")
+    given = grammar.child(verb, "dative", "dobj") if asked and not added else None  # "denied Orme a rise of 4 percent"
     asks = given if given is not None and given.i < noun.left_edge.i else subject_of(reading, verb) if asked else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
@@ -132,6 +133,13 @@ def _is_wanted(noun: Token) -> bool:
     wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above) and not moved)
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
     return wanted or priced
+
+
+def _is_added(noun: Token) -> bool:
+    """Whether a change comes on top of what is offered: "offered bonuses, along with a pay rise of 4 percent"."""
+    prep, before = noun.head, noun.doc[max(noun.head.i - 1, 0)].lower_
+    beside = prep.lower_ == "with" and before in ("along", "together")
+    return noun.dep_ == "pobj" and (beside or prep.lower_ == "alongside")
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_first_of_pair
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
@@ -20,6 +20,9 @@ SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", 
 
 def _is_vote(figure: Figure, slot: Slot) -> bool:
     """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
+    decided = is_in(slot.governor, "decided") or is_in(slot.governor, "decided_by_pair")
+    if figure.kind == "percent":  # "voters rejected the plan by 58 percent to 42"
+        return is_first_of_pair(figure) and (_by_a_vote(slot.governor) or (slot.prep == "by" and decided))
     if figure.kind != "count":
         return False
     own = figure.noun if figure.noun is not None and figure.noun.i >= figure.first else None
@@ -37,7 +40,7 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
 
 def _by_a_vote(noun: Token) -> bool:
     """Whether a vote is how something was decided: "approved the deal by a vote of 1,480 to 312"."""
-    return noun.lemma_ == "vote" and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with", "on", "in")
+    return noun.lemma_ in ("vote", "margin") and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with", "on", "in")
 
 
 def _is_paired(sentence: Sentence, figure: Figure) -> bool:
@@ -129,7 +132,8 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
     if not (_is_followed(sentence, figure) or paired):
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
+    unit = "percent" if figure.kind == "percent" else "votes"
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit=unit)
 
 
 def _is_followed(sentence: Sentence, figure: Figure) -> bool:
