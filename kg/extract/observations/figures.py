@@ -173,7 +173,7 @@ def halved(figure: Figure) -> Token | None:
     if figure.kind != "percent" or figure.head.tag_ != "PDT" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
         return None
     whole = doc[figure.last].lower_ == "the" or doc[figure.last].tag_ == "PRP$"
-    timed = noun.lemma_ in {*DURATIONS, "time"} or noun.head.lemma_ in rows(ROWS)["level_property"]
+    timed = noun.lemma_ in {*DURATIONS, "time", "life", "career"} or noun.head.lemma_ in rows(ROWS)["level_property"]
     apart = figure.first > 0 and doc[figure.first - 1].text == ","  # "earned 8 million, half the sum of 2023"
     return noun if whole and noun.tag_ in NOUNS and not timed and not apart else None
 
