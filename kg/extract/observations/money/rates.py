@@ -13,7 +13,7 @@ from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import rows, words
 
-FARTHEST = 9  # tokens from a sum to the rate beside it: "12 euros a share for Orme Foods, a 27 percent premium"
+FARTHEST = 9  # tokens from a sum to the rate beside it: "12 euros a share for Orme Foods, a 26 percent premium"
 
 
 def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:

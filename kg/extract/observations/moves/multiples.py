@@ -47,7 +47,7 @@ def multiples(sentence: Sentence, span: Span) -> Iterator[tuple[Figure, Statemen
 
 
 def _as_share(half: Figure, statement: Statement) -> tuple[Figure, Statement]:
-    """Half of another as so many percent of it: "earn 900 euros, half the pay of permanent staff"."""
+    """Half of another as so many percent of it: "earn 900 euros, half the pay of clerks"."""
     quantity = replace(half.quantity, value=50, unit="percent")
     return replace(half, quantity=quantity, value=50, kind="percent", unit="percent"), replace(statement, unit="")
 
