@@ -22,7 +22,9 @@ def marks_of(verb: Token) -> list[str]:
 
 
 def is_announced(verb: Token) -> bool:
-    """Whether a headline tells what is to be done: "Acme to buy Zenith"."""
+    """Whether a headline tells what is to be done: "Acme to buy Zenith and shut two mills"."""
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and child(verb, *SUBJECTS, "aux") is None:
+        return verb.head.tag_ == "VB" and is_announced(verb.head)
     told = verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.lefts)
     return verb.head.i == verb.i and (told or _goes_on_announcing(verb))
 

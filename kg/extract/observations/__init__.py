@@ -160,6 +160,9 @@ def _is_told(figure: Figure, statement: Statement) -> bool:
         return False  # "has risen to 130, of which about 30 wear collars", misparsed
     if is_ratio(figure) and statement.rule not in ("observation/ratio", "observation/compared"):
         return False  # "13 times earnings is a lot"
+    behind = figure.head.doc[figure.last : figure.last + 2].text.casefold()
+    if figure.kind == "percent" and behind in ("that of", "those of", "that in", "those in"):
+        return False  # "the death rate is about half that of men"
     if statement.denominator is not None and (statement.denominator.text or "").isdigit():
         return False  # "gives away half of £8m"
     ruled_out = statement.rule not in words(ROWS, "stands_where_denied") and is_ruled_out(statement.anchor)

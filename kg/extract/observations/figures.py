@@ -161,6 +161,23 @@ def is_gloss(figure: Figure) -> bool:
     return noun.dep_ == "appos" and noun.doc[noun.left_edge.i - 1].text == "," and noun != figure.head
 
 
+def is_first_of_pair(figure: Figure) -> bool:
+    """Whether the number of the other side follows: "by 54 percent to 46", "to Lund's 41"."""
+    behind = [*figure.head.doc[figure.last : figure.last + 4]]
+    return len(behind) > 1 and behind[0].lower_ in ("to", "against") and any(t.like_num for t in behind[1:])
+
+
+def halved(figure: Figure) -> Token | None:
+    """The subject or object that "half" stands right before: "loans would cover half the cost"."""
+    doc, noun = figure.head.doc, figure.head.head
+    if figure.kind != "percent" or figure.head.tag_ != "PDT" or noun.dep_ not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    whole = doc[figure.last].lower_ == "the" or doc[figure.last].tag_ == "PRP$"
+    timed = noun.lemma_ in {*DURATIONS, "time", "life", "career"} or noun.head.lemma_ in rows(ROWS)["level_property"]
+    apart = figure.first > 0 and doc[figure.first - 1].text == ","  # "earned 8 million, half the sum of 2023"
+    return noun if whole and noun.tag_ in NOUNS and not timed and not apart else None
+
+
 def is_of_points(figure: Figure) -> bool:
     """Whether a fraction is one of a point told before: "a cut of half a point and four a cut of a quarter"."""
     doc = figure.head.doc

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract import grammar
+from kg.extract import grammar, numerals
 from kg.extract.observations.figures import (
     DURATIONS,
     LONGEST_BRACKET,
@@ -25,7 +25,7 @@ from kg.extract.observations.figures import (
 from kg.extract.observations.money.converted import conversions
 from kg.extract.observations.whose.measures import is_measure
 from kg.extract.observations.wording.age_words import is_aside_age, is_bracketed_age, old_word
-from kg.extract.observations.wording.borrowed import as_sum, taken_in, with_borrowed_unit, with_unit_of_whole
+from kg.extract.observations.wording.borrowed import as_ratio, as_sum, taken_in, with_borrowed_unit, with_unit_of_whole
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import OFTEN
 from kg.extract.observations.wording.qualifiers import qualified
@@ -55,7 +55,7 @@ def figures(
             continue
         figure = _of_same_days(_figure(reading, quantity, sentence), before)
         figure = with_borrowed_unit(with_unit_of_whole(reading, figure), before)
-        figure = _from_to(as_sum(figure, before, last), before[-1] if before else None)
+        figure = _from_to(as_sum(as_ratio(figure), before, last), before[-1] if before else None)
         if before and _adds_inches(before[-1], figure):
             before.pop()
             continue
@@ -206,8 +206,7 @@ def _share_value(reading: Reading, quantity: Quantity) -> Number | None:
     after = reading.doc[quantity.last : quantity.last + 2].text.casefold()
     if after.startswith(("of a", "of an", "of one")) and after.split()[-1] in ("a", "an", "one"):
         return None  # "a quarter of a point"
-    share = (value * 100).quantize(Decimal("0.1"))
-    return int(share) if share == share.to_integral_value() else share
+    return numerals.plain((value * 100).quantize(Decimal("0.1")))
 
 
 def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> bool:
@@ -221,8 +220,9 @@ def _is_none(reading: Reading, quantity: Quantity, before: Figure | None) -> boo
     if doc[last : last + 2].text.casefold() in words(ROWS, "behind_one") and doc[first].lower_ == "one":
         return True  # "a one-time payment"
     each = left is not None and left.lower_ == "each" and kind_of(quantity.unit) == "measure"  # "each 90 meters long"
-    if left is not None and not each and left.lower_ in words(ROWS, "number_heads") | words(ROWS, "below_nothing"):
-        return True
+    heads = "below_nothing" if kind_of(quantity.unit) == "money" else "number_heads"
+    if left is not None and not each and left.lower_ in words(ROWS, heads) | words(ROWS, "below_nothing"):
+        return True  # but "cost the group 4 million euros"
     if left is not None and left.lower_ in ("from", "to") and "aged" in doc[max(first - 4, 0) : first].text.split():
         return True  # "five hikers, aged from 17 to 70"
     between = doc[before.quantity.last : first].text if before is not None else ""
@@ -263,7 +263,8 @@ def _figure(reading: Reading, quantity: Quantity, sentence: Span) -> Figure:
     kind = "percent" if share is not None else kind_of(quantity.unit)
     unit = "percent" if share is not None else "" if kind == "count" else quantity.unit
     head = _root(doc[quantity.first : quantity.last])
-    points = kind == "percent" and head.dep_ == "nummod" and head.head.i == quantity.last
+    behind = head.head.i - (doc[head.head.i - 1].text == "-")  # "a 150-point cut"
+    points = kind == "percent" and head.dep_ == "nummod" and behind == quantity.last
     head = head.head if points and head.head.lemma_ == "point" else head  # "fell 7 points to 38 percent"
     apart = _leans_on_time(reading, quantity) or is_of_pair(doc, quantity) or _is_of_certain_days(doc, quantity)
     if kind == "duration" and apart:
@@ -301,9 +302,7 @@ def _root(span: Span) -> Token:
     root = span.root
     if root.dep_ == "meta":
         return span[-1]  # "One-third of them are", whose "One" the parser hangs on the verb
-    if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound":
-        return root.head
-    return root
+    return root.head if root.head.dep_ in ("nummod", "quantmod") and root.dep_ == "compound" else root
 
 
 def _counted(reading: Reading, quantity: Quantity, head: Token, sentence: Span) -> Token | None:
@@ -339,11 +338,12 @@ def _plural_behind_names(doc: Doc, noun: Token | None, quantity: Quantity) -> To
 def _joins(doc: Doc, i: int, first: int) -> bool:
     """Whether "and" joins words before the counted noun: "58 painted and carved masks"."""
     between = i > first and i + 1 < len(doc) and doc[i].tag_ == "CC"
-    return between and all(t.tag_ in ("JJ", "VBN", "VBG") for t in (doc[i - 1], doc[i + 1]))
+    return between and {doc[i - 1].tag_, doc[i + 1].tag_} <= {"JJ", "VBN", "VBG"}
 
 
 def _compounds(noun: Token, quantity: Quantity) -> bool:
     """Whether a plural noun only qualifies the one after it: "sales offices", not "340 members trawl"."""
-    head = noun.head
+    head, times = noun.head, noun.lower_ == "times"  # "2.8 times EBITDA"
     several = head.tag_ != "NN" or head.lemma_.lower() in words(ROWS, "same_in_plural") or quantity.value == 1
-    return several and noun.dep_ in ("compound", "nmod", "amod") and noun.head.i > noun.i and noun.head.tag_ in NOUNS
+    named = noun.dep_ in ("compound", "nmod", "amod") and head.tag_ in NOUNS
+    return several and named and head.i > noun.i and not times

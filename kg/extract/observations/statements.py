@@ -286,7 +286,8 @@ def change_way(noun: Token) -> str | None:
 
 def hinge(verb: Token, noun: Token) -> Token:
     """What tells how sure an amount is: its noun, where the verb only weighs it, or who orders it to be paid."""
-    if noun.dep_ in ("dobj", "conj") and is_in(verb, "weighs"):
+    readied = verb.tag_ == "VBG" and is_in(verb, "readies")  # "was preparing an offer of 4 million"
+    if noun.dep_ in ("dobj", "conj") and (readied or is_in(verb, "weighs")):
         return noun
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.i == verb.i and is_in(verb, "aims_for"):
         return noun

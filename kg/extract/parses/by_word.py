@@ -38,6 +38,8 @@ from kg.extract.parses.trees import Mend
 
 OF_WORDS: dict[str, Mend] = {
     "term": elided.mend_term,
+    **dict.fromkeys(("double", "triple"), infinitives.mend_doubling),
+    **dict.fromkeys(("values", "prices"), sums.mend_valued),
     "net": accounts.mend_net,
     "start-up": names.mend_start_up,
     "startup": names.mend_start_up,

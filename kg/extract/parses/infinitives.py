@@ -230,3 +230,24 @@ def mend_gerund_behind_to(gerund: Token) -> None:
         hang(to, next((c for c in above.rights if c.dep_ in SAID_OF and c.i < to.i), above), "prep")
         hang(gerund, to, "pcomp")
         to.tag_, to.pos_ = "IN", "ADP"
+
+
+def mend_doubling(word: Token) -> None:
+    """ "will cut spending and double output", "aims to double sales": a verb, where a measure stands behind it."""
+    noun, before = word.head, word.nbor(-1) if word.i > word.sent.start else word
+    while noun.dep_ in ("compound", "amod") and noun.head.i > noun.i:
+        noun = noun.head
+    measured = noun.lower_ != "pay" and {noun.lemma_.lower(), noun.lower_} & words("observations", "measures")
+    if word.tag_ != "JJ" or noun.left_edge.i != word.i or not measured:
+        return  # "will build suites and double rooms"
+    first = noun.head
+    while first.dep_ == "conj" and first.pos_ == "NOUN":
+        first = first.head
+    joined = noun.dep_ == "conj" and before.lower_ == "and" and first.dep_ == "dobj" and first.head.tag_ == "VB"
+    aimed = noun.dep_ == "pobj" and noun.head is before and before.lower_ == "to" and before.head.i == before.i - 1
+    if not joined and not (aimed and before.head.pos_ == "VERB"):
+        return
+    word.tag_, word.pos_, word.lemma_ = "VB", "VERB", word.lower_
+    hang(word, first.head if joined else before.head, "conj" if joined else "xcomp")
+    hang(before, first.head if joined else word, "cc" if joined else "aux")
+    hang(noun, word, "dobj")

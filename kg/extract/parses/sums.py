@@ -1,10 +1,11 @@
 """Sums of money that the parser hangs on the noun beside them, not on what tells of them."""
 
-from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root, tense
+from kg.extract.parses.trees import FINITE, SUBJECTS, TENSED, Mend, hang, has, make_root, take_place, tense
 from kg.extract.tokens import Token
 from kg.rows import words
 
 DESCRIBED = 5  # tokens between "the" and "firm"
+LONGEST_NAME = 9  # tokens of "values" with the name of what is valued
 PARTS = ("det", "poss", "amod", "compound")
 NOUNS = ("NN", "NNS", "NNP", "NNPS")
 
@@ -251,3 +252,25 @@ MENDS: dict[str, Mend] = {
     "costs": mend_costs,
     "firm": mend_firm,
 }
+
+
+def mend_valued(verb: Token) -> None:
+    """ "The bid values Acme at $4 billion": what a deal does to a firm is no noun."""
+    doc, bid = verb.doc, verb.nbor(-1) if verb.i > verb.sent.start else verb
+    at = next((t for t in doc[verb.i + 2 : verb.i + LONGEST_NAME] if t.lower_ == "at"), None)
+    if verb.tag_ != "NNS" or bid.tag_ != "NN" or at is None or at.i + 1 >= len(doc):
+        return
+    firm, summed = at.nbor(-1), at.nbor().like_num or at.nbor().is_currency
+    if not summed or not all(t.tag_ in {*NOUNS, "DT", "JJ", "PRP", "VBP", "POS"} for t in doc[verb.i + 1 : at.i]):
+        return
+    verb.tag_, verb.pos_, verb.lemma_ = "VBZ", "VERB", verb.lower_.removesuffix("s")
+    for word in list(verb.lefts):
+        hang(word, bid if word is not bid and word.i < bid.i else verb)
+    if firm.head is not verb:
+        take_place(verb, firm) if verb.head is firm else hang(firm, verb)
+        for word in list(firm.rights):
+            hang(word, verb)
+    hang(bid, verb, "nsubj")
+    firm.tag_, firm.pos_ = ("NNP", "PROPN") if firm.tag_ == "VBP" else (firm.tag_, firm.pos_)
+    hang(firm, verb, "dobj")
+    hang(at, verb, "prep")

@@ -31,6 +31,8 @@ _TO_NUMBER = re.compile(r"[-–]to[-–]\d")  # "voted 61-to-37", which is one t
 _TO_PERCENT = re.compile(r"\s(?:higher\s|lower\s)?(?:to|at)\s[\d.]+\s?(?:%|per\s?cent)")
 _MOST_POINTS = 50  # more are the points of an index
 _MOST_SHARE = 100
+_NEAR_VOTE = 7  # tokens from "the vote in the senate" to how it went
+_STEP = 5  # basis points in which central banks move their rates
 _ALIKE = 10  # of two sums of the same for two, one is hardly so many times the other
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$", re.IGNORECASE)
 _AGED = re.compile(
@@ -144,7 +146,7 @@ def _unit_from_context(
     noun = counted(doc, numeral.start, numeral.end)
     before = _unconverted(doc, found) if found and doc[found[-1].first].sent == numeral.sent else None
     if noun is not None:
-        return "percentage point" if _is_of_percents(doc, before, noun, one) else noun_name(noun)
+        return "percentage point" if _is_of_percents(doc, before, noun, one) else _of_rates(doc, noun, one)
     if before is not None and before.unit and _leaves_unit_out(doc, before, one, numeral):
         return before.unit
     if before is not None and before.unit and _is_difference(doc, before, numeral):
@@ -218,6 +220,15 @@ def _is_of_percents(doc: Doc, before: Quantity | None, noun: Token, one: Amount)
     told = before is not None and before.unit == "percent" and before.change == "="
     near = before is not None and one.start - before.end < _ELLIPTIC_REACH
     return (told and near) or _TO_PERCENT.match(text, noun.idx + len(noun)) is not None
+
+
+def _of_rates(doc: Doc, noun: Token, one: Amount) -> str:
+    """What a number counts, whose points are those of a rate where it is cut or raised: "with a 75-point cut"."""
+    hyphened, behind = doc[noun.i - 1].text == "-", doc[noun.i + 1 : noun.i + 4]
+    moved = next((t for t in behind if t.lower_ not in ("rate", "interest")), None)
+    cut = moved is not None and moved.lower_ in words("observations", "moves_of_rates")
+    rate = noun.lemma_ == "point" and hyphened and cut and one.value % _STEP == 0
+    return "basis point" if rate else noun_name(noun)
 
 
 def _leaves_unit_out(doc: Doc, before: Quantity, one: Amount, numeral: Span) -> bool:
@@ -331,6 +342,7 @@ def _stands_for_things(doc: Doc, numeral: Span) -> bool:
         return True  # "left five dead and 17 injured"
     if numeral.end < len(doc) and is_verb(doc, numeral.end):
         return True
-    if after == "to" and numeral.start > 0 and doc[numeral.start - 1].lemma_ == "vote":
-        return True  # "voted six to one against"
+    voted = [t.lemma_ for t in doc[max(numeral.start - _NEAR_VOTE, 0) : numeral.start]]
+    if after == "to" and (voted[-1:] == ["vote"] or (voted[-1:] == ["be"] and "vote" in voted)):
+        return True  # "voted six to one against", "the vote was six to one"
     return after == "of" or numeral.root.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")

@@ -24,6 +24,7 @@ _NAMELESS = frozenset(MONEY["nameless"]["names"])  # money of several countries 
 def measure_names() -> dict[str, str]:
     """Every written form (lower case) of percents and measures with the unit it names."""
     names = {form: unit for unit, forms in _ROWS["percent"].items() for form in forms}
+    names |= {form.replace(" ", "-"): unit for form, unit in names.items()}  # "a 50-basis-point cut"
     for unit, forms in _ROWS["measures"].items():
         for form in forms:
             names |= {form: unit, form.replace(" ", "-"): unit}
@@ -169,7 +170,7 @@ def is_money(unit: str) -> bool:
 def after_number() -> re.Pattern[str]:
     """What may stand after a number and name its unit; groups: `percent`, `money`, `sign`, `symbol`, `measure`."""
     measures = {name: unit for name, unit in measure_names().items() if unit not in _ROWS["percent"]}
-    percents = [form for forms in _ROWS["percent"].values() for form in forms]
+    percents = [name for name, unit in measure_names().items() if unit in _ROWS["percent"]]
     exact = either(form for form in symbols() if form not in _ROWS["tight"]["forms"])
     tight = either(_ROWS["tight"]["forms"])
     return re.compile(

@@ -21,6 +21,7 @@ from kg.extract.observations.statements import Sentence, Statement, is_in, stand
 from kg.extract.observations.whose.measures import is_measure, measure, noun_words, thing
 from kg.extract.observations.whose.spoken_of import is_of_authority
 from kg.extract.observations.wording.forms import ROWS, participle
+from kg.extract.observations.wording.listed import before_aside, pair_before
 from kg.extract.observations.wording.predicates import predicate
 from kg.extract.observations.wording.slots import Slot
 from kg.extract.tokens import Doc, Token
@@ -56,12 +57,14 @@ def left_out(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement
     if noun is None:
         return None
     told, found = _with_unit(before), measure(sentence.reading, noun)
+    both = pair_before(sentence.reading, figure, noun, sentence.told[-1][0].last)
     holds = told.rule in ("observation/owned", "observation/results")  # "holds 22 percent and its staff 5 percent"
     if is_measure(noun) and found.property is not None and not holds:
         owner = told.about if told.about is not None and told.about.entity is not None else None
-        about, prop = found.about or owner or noun_words(sentence.reading, noun), found.property
+        about = both or found.about or owner or noun_words(sentence.reading, noun)
+        prop = both or found.property
         return replace(told, about=about, property=prop, noun=noun, rule="observation/left-out")
-    about = _whole_subject(sentence, noun, figure)
+    about = both or _whole_subject(sentence, noun, figure)
     subject = grammar.subject(verb)
     if told.about is not None and told.about.entity is None and told.about.text == told.property.text:
         if subject is None or subject.lemma_ != noun.lemma_:
@@ -86,7 +89,7 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
     beside = last == figure.first - 1
     if doc[last].lower_ in ("on", "at", "with", "to", "by", "for") and last > before.last:
         last, beside = last - 1, False  # "ahead of the Reds on 27.8 percent"
-    last = _before_aside(doc, last)
+    last = before_aside(doc, last)
     last -= beside and doc[last].tag_ == "POS"  # "Orme's loss was 4 million and Lumo's 2 million"
     noun = doc[last]
     named = noun.tag_ in {*NOUNS, "PRP"} or (noun.tag_ == "VBZ" and grammar.child(noun, "compound") is not None)
@@ -114,14 +117,6 @@ def _left_subject(sentence: Sentence, before: Figure, figure: Figure) -> Token |
         for t in between
     )
     return noun if closed and not broken else None
-
-
-def _before_aside(doc: Doc, last: int) -> int:
-    """The name before what a pair of commas says of it: "and Orme, a Dutch charity, 900,000"."""
-    noun = doc[last - 1] if doc[last].text == "," and last > 1 else None
-    first = noun.left_edge.i if noun is not None else 0
-    aside = noun is not None and noun.dep_ == "appos" and doc[first - 1].text == "," and first - 2 >= noun.head.i
-    return first - 2 if aside and doc[first - 2].tag_ in ("NNP", "NNPS") else last
 
 
 def _before_rest(doc: Doc, last: int) -> int:

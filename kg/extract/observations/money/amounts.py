@@ -5,7 +5,15 @@ from dataclasses import replace
 from kg.extract import grammar
 from kg.extract.observations.counted.counts import counted_words
 from kg.extract.observations.denials import is_ruled_out
-from kg.extract.observations.figures import NOUNS, Figure, behind_brackets, is_end, is_small_word, previous_word
+from kg.extract.observations.figures import (
+    NOUNS,
+    Figure,
+    behind_brackets,
+    is_end,
+    is_first_of_pair,
+    is_small_word,
+    previous_word,
+)
 from kg.extract.observations.money.aims import once_foreseen
 from kg.extract.observations.money.money import told_in, what_of
 from kg.extract.observations.money.offered import is_object, is_of_offer, is_of_plan, is_standing, is_threshold
@@ -125,7 +133,7 @@ def _bears_amounts(sentence: Sentence, figure: Figure, noun: Token, word: Token,
         return False  # "by the holders of 90 percent of the shares"
     if (at and _is_estimate(noun)) or (noun.lemma_ == "delivery" and noun.head.lemma_ == "take"):
         return False  # "takes delivery of 6 jets"
-    if is_threshold(figure, noun):
+    if is_threshold(figure, noun) or (noun.lower_ == "margin" and is_first_of_pair(figure)):
         return False
     if word.head.lemma_ in words("grammar", "robbing"):
         return False  # "defrauded its clients of 3 million"

@@ -104,6 +104,8 @@ def modified(sentence: Sentence, figure: Figure) -> Token | None:
         if sentence.reading.mention_at(doc[i]) is not None and doc[i].tag_ in ("NNP", "NNPS"):
             i += 1
             continue
+        if noun is not None and doc[i].lower_ in ("last", "next"):
+            break  # "accepted a 9 percent wage deal last week"
         if doc[i].tag_ in NOUNS or doc[i].lower_ == "holding":
             noun = doc[i]
         i += 1

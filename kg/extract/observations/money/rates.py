@@ -11,7 +11,9 @@ from kg.extract.observations.whose.measures import is_measure, label, noun_words
 from kg.extract.observations.wording.forms import ROWS, participle
 from kg.extract.tokens import Token
 from kg.model import Part
-from kg.rows import words
+from kg.rows import rows, words
+
+FARTHEST = 9  # tokens from a sum to the rate beside it: "12 euros a share for Orme Foods, a 26 percent premium"
 
 
 def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
@@ -19,7 +21,10 @@ def rate_before(sentence: Sentence, figure: Figure, noun: Token) -> Statement | 
     kind = "holding" if noun.lower_ == "holding" else noun.lemma_.lower()
     if kind in ("chance", "probability", "likelihood", "risk"):
         return _chance(sentence, figure, noun, kind)
-    if kind in words(ROWS, "rates_before") or (is_measure(noun) and kind not in HOLDINGS):
+    agreed = kind in words(ROWS, "agreed_rates") and any(
+        is_measure(c) or c.lower_ in words(ROWS, "pays") for c in noun.lefts if c.i >= figure.last
+    )
+    if agreed or kind in words(ROWS, "rates_before") or (is_measure(noun) and kind not in HOLDINGS):
         return _rate(sentence, figure, noun)
     if kind not in HOLDINGS:
         return None
@@ -94,19 +99,30 @@ def _rate(sentence: Sentence, figure: Figure, noun: Token) -> Statement | None:
     if change_way(noun) is not None or reading.quantity_at(noun) is not None:
         return None
     prop = noun_words(reading, noun, after=False)
-    owner = possessor(figure)
+    owner = possessor(figure) or grammar.child(noun, "poss")  # "Orme's latest 5 percent pay offer"
     behind = [*grammar.prepositional(noun, "on", "of", "for", "in")]
     behind += grammar.prepositional(verb, "on") if verb is not None and is_in(verb, "imposing") else []
     idle = words(ROWS, "idle_nouns") | words("attribution", "documents")  # "had 52 percent support in a survey"
-    target = next((n for _, n in behind if n.i > noun.i and n.lemma_.lower() not in idle), None)
-    if target is not None and (reading.time_at(target) is not None or reading.quantity_at(target) is not None):
+    apart = (n for _, n in behind if n.i > noun.i and n.lemma_.lower() not in idle and reading.time_at(n) is None)
+    target = next(apart, None)
+    if target is not None and reading.quantity_at(target) is not None:
         return None
-    held = verb is not None and noun.dep_ == "dobj" and is_in(verb, "reporting") and target is None
-    subject = subject_of(reading, verb) if verb is not None and held else None
+    said = verb is not None and noun.head == verb and target is None
+    held = said and verb is not None and _holds(verb, noun)
+    asked = said and not held and owner is None and noun.dep_ == "dobj" and verb is not None and is_in(verb, "asking")
+    subject = subject_of(reading, verb) if verb is not None and (held or asked) else None
+    if asked and verb is not None:
+        prop = Part(text=f"{prop.text} {participle(verb)}")  # "turned down a 12 percent pay offer"
     bearer = target or subject or owner
     if bearer is None:
         return _aside(sentence, figure, noun, prop)
     return Statement("observation/modifier", verb or figure.head, thing(reading, bearer), prop, noun=noun)
+
+
+def _holds(verb: Token, noun: Token) -> bool:
+    """Whether the subject has a rate, or is one: "has a 12 percent ratio", "is a 22 percent premium to its close"."""
+    has = noun.dep_ == "dobj" and (is_in(verb, "reporting") or verb.lemma_ in rows(ROWS)["shares"]["make_up"])
+    return has or (noun.dep_ == "attr" and verb.lemma_ == "be")
 
 
 def _aside(sentence: Sentence, figure: Figure, noun: Token, prop: Part) -> Statement | None:
@@ -114,6 +130,8 @@ def _aside(sentence: Sentence, figure: Figure, noun: Token, prop: Part) -> State
     before, doc = sentence.last(), figure.head.doc
     first = figure.first - 1 if doc[figure.first - 1].tag_ == "DT" else figure.first
     set_off = before is not None and before[0].kind == "money" and doc[first - 1].text == ","
-    if before is None or not set_off or first - before[0].last > 4 or noun.dep_ not in ("appos", "npadvmod"):
+    if before is None or not set_off or first - before[0].last > FARTHEST or noun.dep_ not in ("appos", "npadvmod"):
+        return None
+    if any(map(grammar.is_verb, doc[before[0].last : first])):
         return None
     return replace(before[1], rule="observation/modifier", property=prop, qualifiers=(), noun=None)

@@ -1,5 +1,7 @@
 """A debt or a price told as so many times what is earned: "net debt stood at 412 million, or 2.6 times EBITDA"."""
 
+from dataclasses import replace
+
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, previous_word
 from kg.extract.observations.money.quoted import quoted_price
@@ -25,7 +27,10 @@ def ratio(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     if told is not None:
         return _stated(sentence.reading, told.anchor, told.about, told.property, told.noun, earned)
     if (owed := _amounting_to(figure)) is not None:
-        debt = owned(sentence, measure(sentence.reading, owed), grammar.governing_verb(owed) or owed)
+        debt = measure(sentence.reading, owed)
+        if debt.about is not None and "times" in (debt.about.text or ""):  # no owner: "has debt of 3 times EBITDA"
+            debt = replace(debt, about=None)
+        debt = owned(sentence, debt, grammar.governing_verb(owed) or owed)
         named = debt.property or label(owed.lower_)
         return _stated(sentence.reading, owed, debt.about or named, named, owed, earned)
     verb = _verb_before(figure)

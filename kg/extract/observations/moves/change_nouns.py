@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure, is_of_points, previous_word
-from kg.extract.observations.moves.raises import asked_for, growth_seen, same_again
+from kg.extract.observations.moves.raises import asked_for, growth_seen, points_moved, same_again
 from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject, owned, subject_of
 from kg.extract.observations.whose.measures import Measure, is_measure, label, measure, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS, participle
@@ -37,9 +37,11 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         return None
     reading = sentence.reading
     behind = [*grammar.prepositional(noun, "in", "of"), *grammar.prepositional(figure.head, "in")]
+    behind += [(p, n) for p, n in grammar.prepositional(noun, "to") if is_measure(n) and n.i > figure.last]
     near = [n for _, n in behind if not any(t.like_num for t in noun.doc[figure.last : n.left_edge.i])]
     target = next((n for n in near if reading.quantity_at(n) is None), None)  # not "from 39 million in the last count"
     before = [c for c in noun.lefts if c.dep_ in ("compound", "poss") and reading.quantity_at(c) is None]
+    before = [c for c in before if c.i >= figure.last or c.i < figure.first]  # no "150-point" cut
     compound = next((c for c in before if is_measure(c)), before[0] if before else None)  # "full-year sales growth"
     if target is not None and reading.time_at(target) is None and not _is_asked_in(target, compound):
         found = measure(reading, target)
@@ -52,7 +54,7 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         found_measure = measure(reading, compound) if compound is not None else _of_shown(sentence, noun)
         if found_measure is None:
             again = same_again(sentence, noun, figure, way) or asked_for(sentence, noun, way)
-            return again or growth_seen(sentence, noun, way)
+            return again or growth_seen(sentence, noun, way) or points_moved(sentence, figure, noun, way)
         found = found_measure
     verb = grammar.governing_verb(noun) or noun
     found = owned(sentence, found, verb)
@@ -61,8 +63,9 @@ def change_noun(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statem
         prop = reading.words_part(noun.i, noun.i + 1)
     if prop is None:
         return None
-    asked = found.about is None and noun.dep_ == "dobj" and is_in(verb, "asking")
-    given = grammar.child(verb, "dative", "dobj") if asked else None  # "denied Orme a rise of 4 percent"
+    added = _is_added(noun)
+    asked = found.about is None and (added or noun.dep_ == "dobj") and is_in(verb, "asking")
+    given = grammar.child(verb, "dative", "dobj") if asked and not added else None  # "denied Orme a rise of 4 percent"
     asks = given if given is not None and given.i < noun.left_edge.i else subject_of(reading, verb) if asked else None
     about = found.about or thing(reading, asks or found.noun)  # "the union is seeking a pay rise of 7 percent"
     prop = Part(text=f"{noun_words(reading, noun, after=False).text} {participle(verb)}") if asks else prop
@@ -130,6 +133,13 @@ def _is_wanted(noun: Token) -> bool:
     wanted = wanted or (noun.dep_ == "pobj" and noun.head.lower_ == "against" and grammar.is_verb(above) and not moved)
     priced = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in words(ROWS, "set_on_prices")
     return wanted or priced
+
+
+def _is_added(noun: Token) -> bool:
+    """Whether a change comes on top of what is offered: "offered bonuses, along with a pay rise of 4 percent"."""
+    prep, before = noun.head, noun.doc[max(noun.head.i - 1, 0)].lower_
+    beside = prep.lower_ == "with" and before in ("along", "together")
+    return noun.dep_ == "pobj" and (beside or prep.lower_ == "alongside")
 
 
 def _of_shown(sentence: Sentence, noun: Token) -> Measure | None:

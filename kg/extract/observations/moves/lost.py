@@ -1,7 +1,7 @@
 """What a thing loses: so much of what it holds, or a share of what it has."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, previous_word
+from kg.extract.observations.figures import Figure, halved, previous_word
 from kg.extract.observations.statements import Sentence
 from kg.extract.observations.whose.measures import Measure, is_measure, noun_words
 from kg.extract.observations.wording.forms import ROWS
@@ -22,8 +22,9 @@ def part_lost(sentence: Sentence, figure: Figure) -> Part | None:
     """What a thing lost or gained a share of: "the glacier lost 12 percent of its volume"."""
     doc, i = figure.head.doc, figure.last
     word = previous_word(figure)
-    if i >= len(doc) or doc[i].lower_ != "of" or (word is not None and word.lower_ in ("to", "from")):
+    noun, reaches = halved(figure), word is not None and word.lower_ in ("to", "from")
+    if i >= len(doc) or (doc[i].lower_ != "of" and noun is None) or reaches:
         return None
-    noun = grammar.child(doc[i], "pobj")
+    noun = noun or grammar.child(doc[i], "pobj")
     fits = noun is not None and (figure.kind == "percent" or (figure.kind == "measure" and is_measure(noun)))
     return noun_words(sentence.reading, noun) if noun is not None and fits else None

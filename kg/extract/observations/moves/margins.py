@@ -1,7 +1,7 @@
 """By how much somebody wins or loses: "won by 2,317 votes", "held the seat with a majority of 4,100"."""
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure, is_small_word, previous_word
+from kg.extract.observations.figures import Figure, is_first_of_pair, is_small_word, previous_word
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
@@ -17,8 +17,8 @@ LONGEST_SIDE = 4  # tokens of those who are fewer
 def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """The margin of whoever wins, or loses, by so many votes, points or seconds."""
     word = previous_word(figure)
-    if word is None or figure.kind not in ("count", "percent", "duration", "measure"):
-        return None
+    if word is None or figure.kind not in ("count", "percent", "duration", "measure") or is_first_of_pair(figure):
+        return None  # "by 218 votes to 212"
     noun = word.head if word.lower_ == "of" and word.head.lemma_.lower() in words(ROWS, "margins") else None
     if noun is not None:
         return _by_margin(sentence, figure, noun)
@@ -30,9 +30,8 @@ def margin(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement |
         return None
     counted = figure.noun is not None and figure.noun.lemma_.lower() in words(ROWS, "counted_in_contests")
     doc, i = figure.head.doc, figure.last
-    against = i + 1 < len(doc) and doc[i].lower_ in ("to", "against") and doc[i + 1].like_num  # "by 218 votes to 212"
     share = figure.kind == "percent" and i < len(doc) and doc[i].lower_ == "of"  # "rejected by 51 percent of voters"
-    if against or share or (figure.kind == "count" and not counted):
+    if share or (figure.kind == "count" and not counted):
         return None
     return _stated(sentence, figure, verb, "margin")
 

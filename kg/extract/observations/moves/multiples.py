@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kg.extract import grammar
 from kg.extract.observations.figures import NOUNS, Figure
-from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject
+from kg.extract.observations.statements import Sentence, Statement, change_way, is_in, of_subject
 from kg.extract.observations.whose.measures import is_measure, label, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import LONGEST
@@ -20,6 +20,7 @@ LONGEST_GAP = 10  # tokens between a figure and what tells how many times anothe
 AS_MUCH = ("much", "many", "high", "large", "big")
 ASIDES = (",", "–", "—", "-", "(", "or")
 TIMES = "times"
+HALF = "half"
 SIZES = ("observation/count-possessed", "observation/modifier", "observation/of-thing", "observation/size-before")
 FEWEST = 3  # tokens of "as many as", "the number of"
 
@@ -28,7 +29,9 @@ def multiples(sentence: Sentence, span: Span) -> Iterator[tuple[Figure, Statemen
     """What a sentence tells of doubles and of numbers of times, set against another thing or another time."""
     by_word: dict[str, int] = rows(ROWS)["times_of_another"]
     for token in span:
-        if token.lower_ in by_word:
+        if token.lower_ == HALF:
+            figure = _figure(token, token.i + 1, Decimal("0.5"), token.idx, span)
+        elif token.lower_ in by_word:
             figure = _figure(token, token.i + 1, by_word[token.lower_], token.idx, span)
         elif token.lower_ == TIMES and (number := sentence.reading.quantity_at(token.nbor(-1))) is not None:
             if not isinstance(number.value, int | Decimal) or number.first in {
@@ -40,7 +43,13 @@ def multiples(sentence: Sentence, span: Span) -> Iterator[tuple[Figure, Statemen
             continue
         found = _against_time(sentence, figure) or _against_another(sentence, figure)
         if found is not None:
-            yield found
+            yield _as_share(*found) if token.lower_ == HALF else found
+
+
+def _as_share(half: Figure, statement: Statement) -> tuple[Figure, Statement]:
+    """Half of another as so many percent of it: "earn 900 euros, half the pay of clerks"."""
+    quantity = replace(half.quantity, value=50, unit="percent")
+    return replace(half, quantity=quantity, value=50, kind="percent", unit="percent"), replace(statement, unit="")
 
 
 def _figure(first: Token, last: int, value: int | Decimal, start: int, span: Span) -> Figure:
@@ -74,10 +83,11 @@ def _against_another(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
     other = _other(sentence, figure)
     if other is None:
         return None
-    told = _told_before(sentence, figure)
+    told = _told_before(sentence, figure, _is_of_move(figure))
     if told is not None and not any(map(grammar.is_verb, figure.head.doc[told[0].last : figure.first])):
-        statement = replace(told[1], rule="observation/ratio", denominator=other, qualifiers=(), noun=None, unit=TIMES)
-        return figure, statement
+        ways = told[1].qualifiers if _is_of_move(figure) else ()
+        statement = replace(told[1], rule="observation/ratio", denominator=other, qualifiers=ways, noun=None)
+        return figure, replace(statement, unit=TIMES)
     verb = figure.head.doc[figure.first - 1] if figure.first > figure.head.sent.start else None
     verb = verb.head if verb is not None and verb.lower_ in ("at", "to") else verb
     if verb is None or not (verb.lemma_ == "be" or is_in(verb, "levels")):
@@ -96,9 +106,17 @@ def _against_another(sentence: Sentence, figure: Figure) -> tuple[Figure, Statem
     return figure, Statement("observation/ratio", verb, about, prop, other, noun=found.noun, unit=TIMES)
 
 
-def _told_before(sentence: Sentence, figure: Figure) -> tuple[Figure, Statement] | None:
+def _is_of_move(figure: Figure) -> bool:
+    """Whether a change is set against another: "cut its rate by a point to 6 percent, twice the cut foreseen"."""
+    behind = figure.head.doc[figure.quantity.last : figure.quantity.last + LONGEST]
+    noun = next((t for t in behind if _ends_phrase(t)), None)
+    return noun is not None and change_way(noun) is not None
+
+
+def _told_before(sentence: Sentence, figure: Figure, moved: bool = False) -> tuple[Figure, Statement] | None:
     """The figure that an aside compares: "cost 900 euros, almost twice"; of some of a whole the some."""
     ahead = [pair for pair in sentence.told if pair[0].last <= figure.quantity.first]
+    ahead = [pair for pair in ahead if not moved or {"increase", "decrease"} & {*pair[1].qualifiers}]
     told = (pair for pair in reversed(ahead) if pair[1].rule not in SIZES)
     before, doc = next(told, None), figure.head.doc
     if before is None or not 0 < figure.quantity.first - before[0].last <= LONGEST_GAP:
@@ -135,13 +153,16 @@ def _other(sentence: Sentence, figure: Figure) -> Part | None:
         noun.lower_ in ("that", "those")
         or noun.i in sentence.heads
         or is_measure(noun)
+        or change_way(noun) is not None
         or noun.lemma_.lower() in words(ROWS, "of_multiples")
     )
     if noun is None or not measured:
         return None
     first, last = i, max(grammar.noun_phrase(noun)[1], noun.i + 1)
     clause = grammar.child(noun, "relcl", "acl")
-    last = min(last, clause.left_edge.i) if clause is not None and clause.left_edge.i > noun.i else last
+    if clause is not None and clause.left_edge.i > noun.i:  # "twice the sum it charged last year"
+        end = clause.right_edge.i + 1
+        last = end if end - first <= LONGEST else min(last, clause.left_edge.i)
     first += doc[first].lower_ == "the"
     return sentence.reading.words_part(first, last) if last - first <= LONGEST else None
 

@@ -68,6 +68,26 @@ def growth_seen(sentence: Sentence, noun: Token, way: str) -> Statement | None:
     return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=noun)
 
 
+def points_moved(sentence: Sentence, figure: Figure, noun: Token, way: str) -> Statement | None:
+    """A cut or rise in points that people foresee, or a bank's of its rate: "surprised traders with a 50-point cut"."""
+    verb = grammar.governing_verb(noun)
+    if verb is None or "point" not in figure.unit:
+        return None
+    subject = subject_of(sentence.reading, verb)
+    if subject is None or subject.i > verb.i:
+        return None
+    about, told = thing(sentence.reading, subject), sentence.last_told()
+    if subject.like_num and told is not None:
+        about = told.about or about  # "14 of 20 economists had forecast a cut of 50"
+    if verb.lemma_ in rows(ROWS)["forecast"]["verbs"]:
+        prop = Part(text=f"{noun_words(sentence.reading, noun, after=False).text} {participle(verb)}")
+    elif any(t.lower_ == "bank" for t in (subject, *subject.children)):
+        prop = label("interest rate")
+    else:
+        return None
+    return Statement("observation/change-noun", verb, about, prop, qualifiers=(way,), noun=noun)
+
+
 def _watches_economy(sentence: Sentence, subject: Token) -> bool:
     """Whether a body or a person speaks of the growth of a country: a bank, a ministry, an economist."""
     mention = sentence.reading.mention_headed_by(subject)

@@ -86,6 +86,8 @@ def is_compared(figure: Figure, noun: Token, before: tuple[Figure, Statement]) -
     """Whether it is an amount of another time of whoever's was just told: "a loss of 9, compared with a loss of 7"."""
     prep = noun.head
     cue = prep.doc[max(prep.i - 1, 0)].lower_ if noun.dep_ == "pobj" and prep.lower_ in ("with", "to") else ""
-    same = before[0].kind == figure.kind and before[1].rule == "observation/amount-of"
-    same = same and noun.lemma_.lower() in words(ROWS, "of_business") | words(ROWS, "of_markets")
-    return cue == "compared" and same and prep.i - before[0].last <= 2 and grammar.child(noun, "poss") is None
+    same, said = before[0].kind == figure.kind, noun.lemma_.lower()
+    told = before[1].rule == "observation/amount-of" and said in words(ROWS, "of_business") | words(ROWS, "of_markets")
+    costs = figure.kind == "money" and said in words(ROWS, "of_costs")  # "cost 9 million, compared with a budget of 7"
+    apart = prep.i - before[0].last > 2 or grammar.child(noun, "poss") is not None
+    return cue == "compared" and same and (told or costs) and not apart

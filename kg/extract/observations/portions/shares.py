@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract import grammar
 from kg.extract.observations.denials import denial
-from kg.extract.observations.figures import DURATIONS, NOUNS, Figure, is_closed, is_odds, previous_word
+from kg.extract.observations.figures import DURATIONS, NOUNS, Figure, halved, is_closed, is_odds, previous_word
 from kg.extract.observations.portions.done_where import done_where
 from kg.extract.observations.statements import Sentence, Statement, is_in, of_subject, subject_of
 from kg.extract.observations.whose.measures import is_measure, label, measure, noun_words, thing, whole_words
@@ -26,7 +26,7 @@ def whole_of(figure: Figure) -> Token | None:
         return figure.noun
     doc, i = figure.head.doc, figure.last
     if i >= len(doc) or doc[i].lower_ != "of":
-        return None
+        return halved(figure)
     whole = grammar.child(doc[i], "pobj") or what_behind(doc[i])
     spelled = rows("numbers")["spelled"]
     if whole is None or whole.lower_ not in {*spelled, *spelled.values()} or not whole.nbor(-1).like_num:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.extract import grammar
-from kg.extract.observations.figures import Figure
+from kg.extract.observations.figures import Figure, is_first_of_pair
 from kg.extract.observations.statements import Sentence, Statement, is_in, subject_of
 from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
@@ -20,6 +20,9 @@ SIDES = {"in favor": "votes for", "in favour": "votes for", "for": "votes for", 
 
 def _is_vote(figure: Figure, slot: Slot) -> bool:
     """Whether a number stands for votes: "passed by 218 votes", "voted 8 to 3"."""
+    decided = is_in(slot.governor, "decided") or is_in(slot.governor, "decided_by_pair")
+    if figure.kind == "percent":  # "voters rejected the plan by 58 percent to 42"
+        return is_first_of_pair(figure) and (_by_a_vote(slot.governor) or (slot.prep == "by" and decided))
     if figure.kind != "count":
         return False
     own = figure.noun if figure.noun is not None and figure.noun.i >= figure.first else None
@@ -37,7 +40,7 @@ def _is_vote(figure: Figure, slot: Slot) -> bool:
 
 def _by_a_vote(noun: Token) -> bool:
     """Whether a vote is how something was decided: "approved the deal by a vote of 1,480 to 312"."""
-    return noun.lemma_ == "vote" and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with", "on", "in")
+    return noun.lemma_ in ("vote", "margin") and noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with", "on", "in")
 
 
 def _is_paired(sentence: Sentence, figure: Figure) -> bool:
@@ -109,8 +112,9 @@ def _put_to_vote(pronoun: Token) -> Token | None:
 
 def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | None:
     """Votes for and against: "passed by 218 votes to 212"."""
-    doc = sentence.reading.doc
     paired = figure.kind == "count" and _is_paired(sentence, figure)
+    if slot is not None and figure.kind == "count" and (was := _vote_was(sentence, figure, slot)) is not None:
+        return was
     if slot is None or not (paired or _is_vote(figure, slot)):
         return None
     apart = paired or _by_a_vote(slot.governor)
@@ -126,11 +130,28 @@ def votes(sentence: Sentence, figure: Figure, slot: Slot | None) -> Statement | 
     way = next((c.lower_ for c in verb.rights if c.lower_ in ("for", "against")), "")
     down = down or (verb.lemma_ == "vote" and way == "against")  # "voted 9-3 against it"
     side = "votes against" if down or is_in(verb, "refusing") else "votes for"
-    followed = (
-        figure.last + 1 < len(doc)
-        and doc[figure.last].lower_ == "to"
-        and (doc[figure.last + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[figure.last + 1]) is not None)
-    )
-    if not (followed or paired):
+    if not (_is_followed(sentence, figure) or paired):
         return None
-    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit="votes")
+    unit = "percent" if figure.kind == "percent" else "votes"
+    return Statement("observation/votes", verb, thing(sentence.reading, noun), Part(text=side), unit=unit)
+
+
+def _is_followed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the votes of the other side follow: "by 218 votes to 212", "by four votes to one"."""
+    doc, i = figure.head.doc, figure.last
+    if i + 1 >= len(doc) or doc[i].lower_ != "to":
+        return False
+    return doc[i + 1].lower_ in FEWEST or sentence.reading.quantity_at(doc[i + 1]) is not None
+
+
+def _vote_was(sentence: Sentence, figure: Figure, slot: Slot) -> Statement | None:
+    """How a vote went: "At the council the vote was 21 to 19", "the vote in the senate was 8-7"."""
+    verb = slot.governor
+    noun = grammar.subject(verb) if verb.lemma_ == "be" else None
+    if noun is None or noun.lower_ != "vote" or not (_is_followed(sentence, figure) or _is_paired(sentence, figure)):
+        return None
+    front = [n for p, n in grammar.prepositional(verb, "in", "at") if p.i < noun.i]
+    inside = [*(n for _, n in grammar.prepositional(noun, "in", "at", "by", "of")), *front]
+    body = next((n for n in inside if sentence.reading.time_at(n) is None), grammar.child(noun, "poss"))
+    about = thing(sentence.reading, body or noun)
+    return Statement("observation/votes", verb, about, Part(text="votes for"), unit="votes")

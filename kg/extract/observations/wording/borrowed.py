@@ -13,6 +13,7 @@ from kg.model import Quantity
 from kg.rows import words
 
 MOST_PERCENT = 1000
+NEAR_RATIO = 14  # tokens from "leverage" to what it is at
 LEAST_AGE, MOST_AGE = 4, 105  # of those who do something that is told with their age
 LONGEST_BETWEEN = 8  # tokens between a figure and that of others: "for adults and"
 BORROWING = ("to", "from", "by", "for", "than", "with", "against", "of", "at")
@@ -68,6 +69,18 @@ def with_unit_of_whole(reading: Reading, figure: Figure) -> Figure:
     if whole is None or kind_of(whole.unit) != "money":
         return figure
     return replace(figure, kind="money", unit=whole.unit, noun=None, head=doc[i - 1], last=i)
+
+
+def as_ratio(figure: Figure) -> Figure:
+    """A number of times that a ratio is at, as its measure: "wants to cut its leverage to 2.5 times"."""
+    noun, doc = figure.noun, figure.head.doc
+    if figure.kind != "count" or noun is None or noun.lower_ != "times" or noun.i != figure.quantity.last:
+        return figure
+    ahead = doc[max(noun.sent.start, figure.first - NEAR_RATIO) : figure.first]
+    behind = doc[noun.i + 1 : noun.i + 2]
+    earned = any(t.tag_.startswith(("NN", "JJ", "VBN")) or t.lower_ in ("its", "the", "as") for t in behind)
+    ratio = not earned and any(t.lemma_.lower() in words(ROWS, "ratios") for t in ahead)
+    return replace(figure, kind="measure", unit="time", noun=None, head=noun) if ratio else figure
 
 
 def as_sum(figure: Figure, before: list[Figure], last: Figure | None) -> Figure:

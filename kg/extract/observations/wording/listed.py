@@ -8,7 +8,7 @@ from kg.extract.observations.whose.measures import label_of, noun_words, thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.phrases import LONGEST, left, with_clause
 from kg.extract.reading import Reading
-from kg.extract.tokens import Span, Token
+from kg.extract.tokens import Doc, Span, Token
 from kg.model import Part
 from kg.rows import words
 from kg.vocabulary import SCHEMA
@@ -45,6 +45,33 @@ def listed_words(reading: Reading, noun: Token) -> Part | None:
         )
     last = doc.char_span(0, part.end, alignment_mode="expand") if part.end is not None else None
     return part if last is None or not _goes_on_listing(doc[last.end : noun.sent.end]) else None
+
+
+def pair_before(reading: Reading, figure: Figure, noun: Token, end: int) -> Part | None:
+    """Both whom "and" joins before a figure: "Mali pledged 20 million, Chad and Togo 15 million"."""
+    doc, second = figure.head.doc, _phrase_start(noun, end)
+    if second - 3 < end or doc[second - 1].lower_ != "and" or doc[second - 2].tag_ not in NOUNS:
+        return None
+    first = _phrase_start(doc[second - 2], end)
+    if doc[first - 1].text not in (",", ";") or first <= end or reading.time_at(doc[second - 2]) is not None:
+        return None
+    return reading.words_part(first + (doc[first].tag_ in ("DT", "PRP$")), noun.i + 1)
+
+
+def before_aside(doc: Doc, last: int) -> int:
+    """The name before what a pair of commas says of it: "and Orme, a Dutch charity, 900,000"."""
+    noun = doc[last - 1] if doc[last].text == "," and last > 1 else None
+    first = noun.left_edge.i if noun is not None else 0
+    aside = noun is not None and noun.dep_ == "appos" and doc[first - 1].text == "," and first - 2 >= noun.head.i
+    return first - 2 if aside and doc[first - 2].tag_ in ("NNP", "NNPS") else last
+
+
+def _phrase_start(noun: Token, end: int) -> int:
+    """The first word of the phrase that a noun ends, behind a token."""
+    i = noun.i
+    while i > end and noun.doc[i - 1].tag_ in {*NOUNS, "JJ", "DT", "PRP$", "POS"}:
+        i -= 1
+    return i
 
 
 def _goes_on_listing(behind: Span) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract import grammar
-from kg.extract.observations.figures import NOUNS, Figure, previous_word
+from kg.extract.observations.figures import NOUNS, Figure, halved, previous_word
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.tokens import Token
 from kg.rows import rows, words
@@ -24,7 +24,9 @@ class Slot:
 
 def slot(figure: Figure, heads: frozenset[int]) -> Slot | None:
     """The slot of a figure; `heads` are the heads of the sentence's other figures, which a list passes through."""
-    token, prep, beside = figure.head, "", None
+    token, prep, beside = halved(figure) or figure.head, "", None
+    if (verb := _as_far_as(figure)) is not None:
+        return Slot(verb, "attr", "", None) if verb.lemma_ == "be" else Slot(verb, "prep", "to", None)
     for _ in range(grammar.REACH):
         above = token.head
         if above.i == token.i:
@@ -89,6 +91,14 @@ def _disputes_over(verb: Token, figure: Figure) -> bool:
     """Whether "over" tells what is fought about, not how many at least: "staff walk out over 340 job cuts"."""
     over = figure.kind == "count" and figure.noun is not None and figure.head.doc[figure.first].lower_ == "over"
     return over and figure.first > verb.i and grammar.verb_lemma(verb) in words(ROWS, "disputing")
+
+
+def _as_far_as(figure: Figure) -> Token | None:
+    """The verb of how high or low something gets: "inflation climbed as high as 14 percent"."""
+    if figure.kind not in ("percent", "money") and figure.unit != "degree":
+        return None
+    far = figure.head.doc[max(figure.first - 3, 0) : figure.first].text.casefold()
+    return grammar.governing_verb(figure.head) if far in ("as high as", "as low as") else None
 
 
 def _is_flown_in(verb: Token, figure: Figure) -> bool:
