@@ -131,6 +131,8 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
     at = _past_apposition(reading, past_bracket(reading, at, end), end, kind)  # "Tom (9), a baker, and Jim (6)"
+    aged = kind == "person" and at + 2 < end and doc[at].text == doc[at + 2].text == "," and doc[at + 1].like_num
+    at += 2 if aged else 0  # "Tom, 9, and Jim, 6"
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
         place = reading.mention_at(doc[at + 1])
         at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at
