@@ -77,8 +77,10 @@ def _begins_name(reading: Reading, word: Token) -> bool:
 def _first(noun: Token) -> int:
     """The first word of what somebody is called, its article left out."""
     at = noun.i
-    while at > noun.sent.start and noun.doc[at - 1].text != "," and (
-        noun.doc[at - 1].pos_ in CALLED or noun.doc[at - 1].tag_ in ("VBG", "VBN")
+    while (
+        at > noun.sent.start
+        and noun.doc[at - 1].text != ","
+        and (noun.doc[at - 1].pos_ in CALLED or noun.doc[at - 1].tag_ in ("VBG", "VBN"))
     ):
         at -= 1
     return at
