@@ -103,7 +103,7 @@ def _past_clause(reading: Reading, at: int, end: int) -> int:
 
 def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
     """Where the names behind a noun begin, past marks and what is told of them: "her husband, the composer"."""
-    doc, i = noun.doc, noun.i + 1
+    doc, i = noun.doc, _past_second(noun, end)
     if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
         i += 1
     i += i < end and doc[i].lower_ in ("named", "called")
@@ -120,6 +120,20 @@ def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
             break
         i += 1
     return i
+
+
+def _past_second(noun: Token, end: int) -> int:
+    """The token behind a noun of kin and what else the same person is: "her father and agent, Tom Roe"."""
+    doc, at = noun.doc, noun.i + 2
+    kin = words("reference", "kin")
+    if at >= end or noun.nbor(1).lower_ != "and" or noun.tag_ != "NN" or noun.lower_ not in kin:
+        return noun.i + 1
+    while at < min(end, noun.i + FRONT) and doc[at].is_lower and doc[at].tag_ in ("NN", "JJ", "HYPH"):
+        at += 1
+    last = doc[at - 1]
+    other = last.lower_ in ("agent", "partner") or (last.lower_ not in kin and is_person_noun(last.lower_))
+    fits = last.tag_ == "NN" and other
+    return at if fits else noun.i + 1
 
 
 def _begins_name(reading: Reading, word: Token) -> bool:

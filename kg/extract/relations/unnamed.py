@@ -1,10 +1,11 @@
 """Parents who have no name become what they are called: "the son of a fisherman", "born in Oslo to Irish parents"."""
 
 from collections.abc import Iterator
+from itertools import product
 
-from kg.extract.grammar import child, prepositional
+from kg.extract.grammar import TENSED, child, prepositional
 from kg.extract.reading import Reading
-from kg.extract.reference.taking_up.phrases import is_person_noun
+from kg.extract.reference.taking_up.phrases import is_person_noun, kind_of_noun
 from kg.extract.referents import referents
 from kg.extract.relations.holders import holders
 from kg.extract.relations.kinds import fits_kind, is_in_law
@@ -15,20 +16,19 @@ from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
 CONFIDENCE = 0.8
+TRADES = ("ist", "er", "or", "smith", "wright", "monger", "herd")
 PARENTS = ("father", "mother", "parents")
-FRONT = 4  # tokens of a sentence up to the child that it opens with: "The eldest son of"
 BEHIND = 8  # tokens between an unnamed parent and the name behind: "of a baker from Oslo, Ann Roe was"
 CALLED = ("NOUN", "ADJ", "NUM", "PUNCT", "PROPN")  # what a parent may be called with: "Swedish-speaking"
-OPENING = ("the", "a", "an")
 
 
 def by_unnamed(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The parents of a sentence's people that are told by a trade, a people or a condition alone."""
     for word in sentence:
         parents, people = _family(reading, word)
-        for parent in parents if people else ():
+        for one, parent in product(people, parents):
             part = reading.words_part(_first(parent), parent.i + 1)
-            yield statement(reading, word, people[0], SCHEMA.parent, part, "relations.parent", CONFIDENCE)
+            yield statement(reading, word, one, SCHEMA.parent, part, "relations.parent", CONFIDENCE)
 
 
 def _family(reading: Reading, word: Token) -> tuple[list[Token], list[Part]]:
@@ -36,13 +36,14 @@ def _family(reading: Reading, word: Token) -> tuple[list[Token], list[Part]]:
     if word.lower_ == "born" and word.tag_ == "VBN":
         parents = [n for _, n in prepositional(word, "to") if _is_unnamed(reading, n)]
         return parents, fillers(reading, word, "patient", "person") if parents else []
-    if word.tag_ == "NN" and word.lower_ in rows("relations")["households"]["children"] and not is_in_law(word):
+    if word.pos_ == "NOUN" and word.lemma_ in rows("relations")["households"]["children"] and not is_in_law(word):
         parents = [n for n in _owners(word) if _is_unnamed(reading, n)]
         return parents, list(map(reading.entity_part, _children(reading, word, parents[0]))) if parents else []
     if word.lower_ in PARENTS and word.dep_ == "nsubj" and word.head.lemma_ == "be":
         owner = child(word, "poss")
         told = [c for c in word.head.children if c.dep_ == "attr" and c.i > word.head.i]
-        parents = [n for n in told if _is_unnamed(reading, n)] if owner is not None else []
+        plain = owner is not None and child(word, "appos") is None and word.nbor(1).text != ","
+        parents = [n for n in told if _is_unnamed(reading, n)] if plain else []
         whose = referents(reading, [owner], SCHEMA.Person) if parents and owner is not None else []
         return parents, list(map(reading.entity_part, whose[:1]))
     return [], []
@@ -66,7 +67,9 @@ def _is_unnamed(reading: Reading, noun: Token) -> bool:
     bare = lemma in rows("relations")["unnamed"]["vague"] and _first(noun) == noun.i
     if noun.tag_ not in ("NN", "NNS") or not opened or named or bare or {"PRP$", "POS", "WP$"} & told:
         return False
-    return is_person_noun(lemma) or lemma in rows("relations")["unnamed"]["people"]
+    other = kind_of_noun(lemma) is not None or lemma in rows("relations")["unnamed"]["groups"]
+    trade = lemma.endswith(TRADES) and not other  # "a telegraphist"
+    return trade or is_person_noun(lemma) or lemma in rows("relations")["unnamed"]["people"]
 
 
 def _begins_name(reading: Reading, word: Token) -> bool:
@@ -89,10 +92,13 @@ def _first(noun: Token) -> int:
 def _children(reading: Reading, noun: Token, parent: Token) -> list[Mention]:
     """Whose parent it is: the name behind a phrase that a sentence opens with, or whom the noun is said of."""
     doc, end = noun.doc, noun.sent.end
-    if noun.i - noun.sent.start <= FRONT and doc[noun.sent.start].lower_ in OPENING:
-        front = doc[parent.i + 1 : min(end - 1, parent.i + BEHIND)]
-        comma = next((t.i for t in front if t.text == "," or t.pos_ in ("VERB", "AUX")), end)
-        name = reading.mention_at(doc[comma + 1]) if comma < end and doc[comma].text == "," else None
-        if name is not None and name.first == comma + 1 and name.kind != "nominal":
+    front = doc[parent.i + 1 : min(end - 1, parent.i + BEHIND)]
+    comma = next((t.i for t in front if t.text == "," or t.pos_ in ("VERB", "AUX")), end)
+    name = reading.mention_at(doc[comma + 1]) if comma < end and doc[comma].text == "," else None
+    if name is not None and name.first == comma + 1 and name.kind != "nominal":
+        if name.kind == "name" and doc[name.last : name.last + 1].text == ",":
+            return []  # "the son of a coach, Tom Roe, who"
+        if not any(t.tag_ in TENSED for t in doc[noun.sent.start : comma]):
             return [name] if fits_kind(reading, name, "person") else []
-    return holders(reading, noun, "person", [])
+    found = holders(reading, noun, "person", [])
+    return found if noun.tag_ == "NNS" else found[:1]
