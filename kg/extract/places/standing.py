@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.epithets import epithets
 from kg.extract.grammar import child, is_passive, own_objects, prepositional, subject, subjects
+from kg.extract.modality import judge
 from kg.extract.places.spots import Spots
 from kg.extract.referents import referent, referents
 from kg.extract.tokens import Token
@@ -40,6 +41,8 @@ class Standing(Spots):
 
     def _opened(self, verb: Token) -> Iterator[Claim]:
         """ "Acme opened in Leeds in 1990", "a restaurant that opened in Leeds": no side, band or paper."""
+        if judge(verb) != "asserted":
+            return
         places = [place for _, noun in prepositional(verb, "in", "at") for place in self._row_of(noun)][:1]
         things = referents(self.reading, subjects(verb), SCHEMA.Organization) if places and not is_passive(verb) else []
         for thing in things[:1]:
