@@ -18,13 +18,16 @@ from kg.extract.grammar import (
     conjuncts,
     is_passive,
     objects,
+    own_objects,
     prepositional,
     subject,
     verb_lemma,
 )
 from kg.extract.occasions import by_occasions
+from kg.extract.organizers import HOSTS, doers, hosts, together
 from kg.extract.reading import Reading
 from kg.extract.referents import around, referent, referents
+from kg.extract.relations.series import names_behind
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
 from kg.rows import words
@@ -32,8 +35,7 @@ from kg.vocabulary import RDF, SCHEMA
 
 LINKS = ("to", "-", "–", "—", "through", "until", "till", "and", "thru")
 REACH = 12  # tokens between a verb and its date
-NEAR = 14  # tokens between the name of an event and a participle, or that and "by"
-HOSTS = (SCHEMA.Organization, SCHEMA.Person, SCHEMA.City, SCHEMA.Country)
+NEAR = 14  # tokens between the name of an event and a participle
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
@@ -43,6 +45,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield from _of_verb(reading, token)
         elif token.lemma_ in words("events", "parts") and token.pos_ == "NOUN":
             yield from _part_of(reading, token)
+        elif token.lemma_.lower() in words("events", "makers"):
+            yield from _of_last(reading, token)
     for mention in reading.mentions:
         if mention.kind == "name" and reading.is_a(mention, SCHEMA.Event):
             yield from _beside_name(reading, mention)
@@ -60,12 +64,12 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Claim]:
         yield from _dates(reading, event, verb, lemma)
         yield from _place(reading, event, verb, lemma)
         if lemma in words("events", "organizing") and is_passive(verb):
-            for agent in _hosts(reading, [*(by_agents(verb) or _doers(verb)), *_together(verb)]):
+            for agent in hosts(reading, [*(by_agents(verb) or doers(verb)), *together(verb)]):
                 yield _organized(reading, event, agent, verb, lemma)
     elif lemma in words("events", "organizing") and noun is not None and not is_passive(verb):
         held = next((e for thing in objects(verb) if (e := _event_of(reading, thing)) is not None), None)
         if held is not None and held.kind != "pronoun":
-            for agent in referents(reading, [noun, *_together(verb)], *HOSTS):
+            for agent in referents(reading, [noun, *together(verb)], *HOSTS):
                 yield _organized(reading, held, agent, verb, lemma)
             yield from _placed(reading, held, verb)
     elif lemma in words("events", "organizing") and verb.tag_ in ("VBN", "VBD"):
@@ -79,33 +83,19 @@ def _by_participle(reading: Reading, verb: Token, lemma: str) -> Iterator[Claim]
     event = next((m for m in reversed(before) if m.kind == "name"), None)
     if event is None or any(t.tag_ in TENSED for t in doc[event.last : verb.i]) or child(verb, "aux", "dobj"):
         return
-    for agent in _hosts(reading, _doers(verb)):
+    for agent in hosts(reading, doers(verb)):
         yield _organized(reading, event, agent, verb, lemma)
 
 
-def _hosts(reading: Reading, nouns: list[Token]) -> list[Mention]:
-    """Whom nouns name, also with what a body is behind its name: "the Acme association"."""
-    bare = [noun for noun in nouns if noun.tag_ == "NN" and noun.lower_ in words("events", "hosts")]
-    named = [m for noun in bare if (m := reading.mention_at(noun.nbor(-1))) is not None and m.last == noun.i]
-    return referents(reading, [*nouns, *(reading.doc[m.root] for m in named)], *HOSTS)
-
-
-def _doers(verb: Token) -> list[Token]:
-    """Whom the next "by" behind a participle names, whatever it hangs on: "organized for the first time by Acme"."""
-    behind = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]
-    by = next((t for t in behind if t.lower_ == "by"), None)
-    noun = child(by, "pobj") if by is not None else None
-    apart = noun is None or any(t.tag_ in TENSED or t.text == ";" for t in verb.doc[verb.i + 1 : noun.i])
-    return conjuncts(noun) if noun is not None and not apart else []
-
-
-def _together(verb: Token) -> list[Token]:
-    """Who takes part in what a verb tells: "organized by Acme together with Bex"."""
-    found = [inner for prep, inner in prepositional(verb, "with") if prep.i > verb.i]
-    for adverb in verb.children:
-        if adverb.lower_ in ("together", "jointly", "along"):
-            found += [inner for _, inner in prepositional(adverb, "with")]
-    return found
+def _of_last(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """ "the organizers, Acme Events, expect", "Promoter Acme has put off": whose event the text tells of alone."""
+    owned = child(noun, "poss") is not None or any(c.lower_ == "of" for c in noun.rights)
+    told = next((t for t in noun.lefts if t.tag_ == "DT"), None)
+    agents = names_behind(reading, noun, "organization") if not owned and (told is None or told.lower_ == "the") else []
+    start = noun.doc[max(noun.sent.start - 1, 0)].sent.start
+    near = [m for m in reading.mentions_in(start, noun.sent.end) if reading.is_a(m, SCHEMA.Event) and m.kind == "name"]
+    for agent in agents if len({m.entity for m in near}) == 1 else ():
+        yield _organized(reading, near[0], agent, noun, "organize")
 
 
 def _event_of(reading: Reading, noun: Token) -> Mention | None:
@@ -212,17 +202,16 @@ def _day(reading: Reading, time: Time) -> Part:
 def _place(reading: Reading, event: Mention, verb: Token, lemma: str) -> Iterator[Claim]:
     if lemma in words("events", "placing"):
         yield from _placed(reading, event, verb)
+    if lemma in words("events", "moving") or (lemma in words("events", "drawing") and own_objects(verb)):
+        yield from _placed(reading, event, verb, ("to",))
 
 
-def _placed(reading: Reading, event: Mention, verb: Token) -> Iterator[Claim]:
+def _placed(
+    reading: Reading, event: Mention, verb: Token, inside: tuple[str, ...] = ("in", "at", "on")
+) -> Iterator[Claim]:
     """The places behind the verb of an event: "opens in Oslo", "which Acme holds at the Grand Hotel"."""
     for prep in clause_tokens(verb):
-        if (
-            prep.dep_ == "prep"
-            and prep.lower_ in ("in", "at", "on")
-            and prep.i > verb.i
-            and prep.head.i in _reach(verb)
-        ):
+        if prep.dep_ == "prep" and prep.lower_ in inside and prep.i > verb.i and prep.head.i in _reach(verb):
             for place in _sites(reading, prep):
                 for part in _with_wider(reading, place):
                     yield _claim(reading, event, SCHEMA.location, part, verb, 0.88, "event-place")
@@ -274,7 +263,8 @@ def _beside_name(reading: Reading, mention: Mention) -> Iterator[Claim]:
         root = doc[mention.root]
         for part in _with_wider(reading, place):
             yield _claim(reading, mention, SCHEMA.location, part, root, 0.88, "event-in")
-        if place.last + 1 >= len(doc) or doc[place.last].lower_ not in ("in", "at"):
+        owns = place.last < len(doc) and doc[place.last].tag_ == "POS"  # "at Oslo's Grand Arena"
+        if place.last + 1 >= len(doc) or not (owns or doc[place.last].lower_ in ("in", "at")):
             return
         start = place.last + 1
         place = reading.mention_at(doc[start])

@@ -120,8 +120,16 @@ def _of_place(reading: Reading, first: int, of: int, last: int) -> Part | None:
     place = _whole(reading, at + (at < last and doc[at].lower_ == "the"), last)
     if place is None or names_body(doc, first, of + 1):
         return place
+    if _has(doc, at - 2, at - 1, "town_bodies") and _is_city(reading, doc[at:last].text):
+        return place
     national = _has(doc, at - 2, at - 1, "people_bodies") or _has(doc, at - 2, at - 1, "land_bodies")
     return place if national and _is_land(reading, place, doc[at:last].text) else None
+
+
+def _is_city(reading: Reading, name: str) -> bool:
+    """Whether a name in a name is a city's: "Lyon" of "Art Institute of Lyon"."""
+    known, entity = best(name), reading.entity_named(name)
+    return SCHEMA.City in entity.classes if entity is not None else known is not None and known.kind == "city"
 
 
 def _at_start(reading: Reading, mention: Mention) -> Part | None:

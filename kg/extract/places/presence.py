@@ -35,6 +35,8 @@ class Presence(Spots):
                 yield from self._premises(token)
             elif token.pos_ in ("VERB", "AUX"):
                 yield from self._working(token)
+                if token.lemma_ in words("places", "leaving"):
+                    yield from self._leaving(token)
                 if token.lemma_.lower() in words("places", "making") and is_passive(token):
                     yield from self._made(token)
 
@@ -50,7 +52,8 @@ class Presence(Spots):
         closed = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("places", "closing")
         own = not any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.children)
         begun = verb.tag_ == "VBG" and child(verb, "aux") is not None and verb.lemma_ in words("places", "beginning")
-        if (closed and own) or (kept and (begun or judge(verb) == "planned")):
+        stays = closed and judge(noun.head) != "asserted"  # "plans to close its Oslo plant", "will not close it"
+        if (closed and own and not stays) or (kept and (begun or judge(verb) == "planned")):
             return  # "plans to open a plant in Oslo", "is opening one", "closed its office there"
         for owner in owners:
             for place in places:
@@ -58,6 +61,8 @@ class Presence(Spots):
                     continue
                 if noun.lower_ == "offices" and kept and child(noun, "poss") is not None:  # "has its offices in Oslo"
                     yield self._claim(owner, KG.headquarters, place, anchor.i, 0.85, "headquarters-seat")
+                elif stays:
+                    yield self._claim(owner, KG.hasSiteIn, place, noun.i, 0.85, "area-left")
                 elif noun.lemma_.lower() in words("places", "clientele"):
                     yield self._claim(owner, SCHEMA.areaServed, place, anchor.i, 0.85, "area-served")
                 else:
@@ -128,10 +133,13 @@ class Presence(Spots):
         habit = verb.tag_ in ("VBZ", "VBP", "VBG") or (verb.tag_ == "VBN" and child(verb, "aux") is not None)
         goes = lemma in words("places", "serving") and verb.tag_ in ("VBZ", "VBP", "VBG")
         busy = lemma in words("places", "working") and habit and child(verb, "dobj") is not None
+        held = own_objects(verb) if busy or lemma in words("places", "running") else []
+        runs = not busy and verb.tag_ != "VBD" and any(n.lemma_ in words("places", "services") for n in held)
         wanted = ("in", "across", "throughout") if inside or busy else ("to",) if goes else ()
+        wanted = ("to", "from", "between") if runs else ("in", "into", "across") if lemma == "expand" else wanted
         if not wanted or is_passive(verb):
             return
-        held = own_objects(verb) if busy else []
+        held += [inner for noun in held for _, inner in prepositional(noun, "of", "from")]
         found = [noun for word in (verb, *held) for _, noun in prepositional(word, *wanted)]
         for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1]:
             for place in self._with_wider(p for noun in found for p in self._row_of(noun)):
@@ -141,6 +149,19 @@ class Presence(Spots):
                     yield self._claim(owner, KG.hasSiteIn, place, verb.i, 0.88, "area-premises")
                 else:
                     yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.88, "area-served")
+
+    def _leaving(self, verb: Token) -> Iterator[Claim]:
+        """ "will pull out of Chad", "denied that it may leave Chad": who has not yet gone does business there."""
+        if judge(verb) == "asserted" or is_passive(verb):
+            return
+        out = child(verb, "prt") is not None or verb.lemma_ in ("pull", "move")
+        left = [noun for _, noun in prepositional(verb, *(("of",) if out else ("from",)))]
+        left += [] if out else own_objects(verb)
+        places = [place for noun in left[:1] for place in self._row_of(noun) if self._is_market(place)]
+        for owner in referents(self.reading, subjects(verb), SCHEMA.Organization)[:1] if places else ():
+            if not set(self.reading.entity(owner).classes) & words("places", "public"):
+                for place in places:
+                    yield self._claim(owner, SCHEMA.areaServed, place, verb.i, 0.85, "area-left")
 
     def _made(self, verb: Token) -> Iterator[Claim]:
         """ "is brewed in Oslo by Acme", "made under licence in Oslo by Acme"."""

@@ -12,6 +12,7 @@ from kg.rows import words
 from kg.vocabulary import SCHEMA
 
 NEAR = 6
+FRONT = ("NN", "NNS", "JJ", "HYPH", "VBG", "NNP")  # words between a place and the name of a firm
 
 
 class Seats(Based):
@@ -55,12 +56,12 @@ class Seats(Based):
     def _before_nouns(self, mention: Mention) -> Iterator[Claim]:
         """ "the Oslo bank Acme", "Oslo software house Acme": a place before the nouns before a name."""
         at = mention.first
-        while at > 0 and self.doc[at - 1].is_lower and self.doc[at - 1].tag_ in ("NN", "JJ", "HYPH", "VBG", "NNP"):
+        while at > 0 and self.doc[at - 1].is_lower and self.doc[at - 1].tag_ in FRONT:
             at -= 1
         if at == mention.first:
             return
         head, place = self.doc[mention.first - 1], self.ending.get(at)
-        if place is None or head.lower_ not in firms() or self.doc[at].text == "-":
+        if place is None or not {head.lower_, head.lemma_.lower()} & firms() or self.doc[at].text == "-":
             return
         before = self.doc[place.first - 1] if place.first else None
         if before is None or self.doc[place.first].is_sent_start or before.pos_ not in ("PROPN", "NUM", "PART"):

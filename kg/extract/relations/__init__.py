@@ -31,6 +31,7 @@ from kg.extract.relations.parties import by_party
 from kg.extract.relations.published import by_dates
 from kg.extract.relations.tickets import by_tickets
 from kg.extract.relations.units import by_units
+from kg.extract.relations.unnamed import by_unnamed
 from kg.extract.relations.verbs import by_verbs
 from kg.extract.relations.weddings import by_weddings
 from kg.extract.relations.works import by_works
@@ -69,6 +70,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
         yield from by_units(reading, sentence)
         yield from by_belonging(reading, sentence)
         yield from by_tickets(reading, sentence)
+        yield from by_unnamed(reading, sentence)
         yield from by_constituencies(reading, sentence)
         yield from by_bridges(reading, before, sentence)
         before = sentence

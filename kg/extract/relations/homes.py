@@ -70,6 +70,8 @@ def _owners(reading: Reading, noun: Token) -> list[Mention]:
     if owner is not None:
         return referents(reading, [owner], SCHEMA.Person)
     verb = governing_verb(noun)
+    if noun.dep_ == "dobj" and verb is not None and verb.lemma_ in words("relations", "housing"):
+        return referents(reading, subjects(verb), SCHEMA.Person)  # "share a flat in Lugo"
     alone = noun.lower_ == "home" and noun.dep_ == "pobj" and noun.head.lower_ == "at" and not described
     return referents(reading, subjects(verb), SCHEMA.Person) if alone and verb is not None else []
 

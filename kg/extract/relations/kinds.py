@@ -49,6 +49,10 @@ def is_party(reading: Reading, mention: Mention) -> bool:
     if reading.is_a(mention, SCHEMA.PoliticalParty):
         return True
     label = reading.entity(mention).label.casefold().split()
+    before = reading.doc[mention.first - 1].lower_ if mention.first else ""
+    plain = {*reading.entity(mention).classes} <= {SCHEMA.Organization, SCHEMA.NGO}
+    if plain and before in rows("relations")["party_names"]["kinds"]:
+        return True  # "the ruling Civic Alliance"
     if label[-1] in rows("relations")["party_names"]["no_parties"] or reading.is_a(mention, SCHEMA.NGO):
         return False  # "the Free Labour Federation", "the Workers' Congress"
     behind = reading.doc[mention.last].lower_ if mention.last < len(reading.doc) else ""

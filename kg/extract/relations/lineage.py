@@ -28,10 +28,18 @@ def parents(reading: Reading, noun: Token, told: list[Mention]) -> list[Mention]
         first = told[0]
     if first is None or _is_owner(reading, first):
         return told
+    told = [mention for mention in told if not _follows(reading, first, mention)]
     second = _second(reading, noun, first)
     found = [first] if second is None else [first, second]
     known = {mention.entity for mention in told}
     return found if not told or known <= {mention.entity for mention in found} else told
+
+
+def _follows(reading: Reading, first: Mention, name: Mention) -> bool:
+    """Whether a name behind a comma is the subject of what follows: "The son of Tom Roe, Jim Roe-Lee became"."""
+    doc = reading.doc
+    behind = doc[name.last].tag_ if name.last < len(doc) else ""
+    return name.first == first.last + 1 and doc[first.last].text == "," and behind in FINITE
 
 
 def _is_owner(reading: Reading, name: Mention) -> bool:

@@ -299,12 +299,27 @@ def _dated(reading: Reading, noun: Token, row: dict[str, Any]) -> Iterator[Claim
     tried = rows("relations")["tried"]["words"]
     if done or any(t.lemma_.lower() in tried for t in noun.doc[max(noun.i - SOON, noun.sent.start) : noun.i]):
         return
+    if whose and "place" in row:
+        yield from _scene(reading, noun, whose[0], row)
     if whose and (time is None or not noun.i < time.first <= noun.i + SOON or _opens_clause(noun, time)):
         time = date_behind(reading, noun, whose[0])
     if whose and time is not None:
         part = time_part(reading, time)
         rule = f"relations.{row['predicate'].partition(':')[2]}"
         yield statement(reading, noun, reading.entity_part(whose[0]), row["predicate"], part, rule, row["confidence"])
+
+
+def _scene(reading: Reading, noun: Token, whose: Mention, row: dict[str, Any]) -> Iterator[Claim]:
+    """The place of an act named by a noun: "before her death in Lima in 2017"."""
+    beside = (noun.i + 1, whose.last)  # "her death in Lima", "the death of Ann Roe in Lima"
+    words = (noun, noun.doc[whose.root]) if whose.first > noun.i else (noun,)
+    told = [n for word in words for prep, n in prepositional(word, "in", "at", "near") if prep.i in beside]
+    places = of_kind(reading, told, "place")
+    for place in places[:1]:
+        part = reading.entity_part(place)
+        for each in (part, *around(reading, part)):
+            rule = f"relations.{row['place'].partition(':')[2]}"
+            yield statement(reading, noun, reading.entity_part(whose), row["place"], each, rule, row["confidence"])
 
 
 def _opens_clause(noun: Token, time: Time) -> bool:

@@ -43,7 +43,7 @@ def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
 def _lemma(noun: Token) -> str:
     """The lemma, also of a plural that the parser takes for a name at the start: "Brothers Tom and Jim Roe opened"."""
     lemma = noun.lemma_.lower()
-    return lemma.removesuffix("s") if noun.tag_ == "NNPS" and noun.is_sent_start else lemma
+    return lemma.removesuffix("s") if noun.tag_ in ("NNP", "NNPS") and noun.is_sent_start else lemma
 
 
 def _has_owner(noun: Token) -> bool:

@@ -19,7 +19,7 @@ BETWEEN = 5  # tokens of a title between a party's 's and the name
 def by_party(reading: Reading) -> Iterator[Claim]:
     """Who sits for which party, told by a title and a name beside it."""
     for mention in reading.mentions:
-        if mention.kind == "name" and (owner := _whose(reading, mention)) is not None:
+        if mention.kind == "name" and (owner := _whose(reading, mention) or _led_by(reading, mention)) is not None:
             person, part = reading.entity_part(owner), reading.entity_part(mention)
             anchor = reading.doc[mention.root]
             yield statement(reading, anchor, person, KG.politicalAffiliation, part, "relations.party", NAMED)
@@ -47,6 +47,23 @@ def _whose(reading: Reading, party: Mention) -> Mention | None:
     alone = behind is None or behind.pos_ not in ("NOUN", "PROPN", "ADJ")  # no "her Civic Party rival"
     grouped = group and may_be_party(reading, party) and (is_party(reading, party) or _rules(reading, owner))
     return owner if grouped or (alone and is_party(reading, party)) else None
+
+
+def _led_by(reading: Reading, party: Mention) -> Mention | None:
+    """Whose party "of" and a title tell: "the Civic Party of President Ann Roe"."""
+    doc, at = reading.doc, party.last
+    called = doc[at : at + 1].text in ("party", "bloc")
+    at += called
+    if at + 2 >= len(doc) or doc[at].lower_ != "of" or not (called or is_party(reading, party)):
+        return None
+    for word in doc[at + 1 : min(at + BETWEEN, len(doc))]:
+        mention = reading.mention_at(word)
+        if mention is not None and mention.first == word.i and mention.kind == "name":
+            titled = word.i > at + 1 and _is_politician(reading, mention)
+            return mention if titled and reading.is_a(mention, SCHEMA.Person) else None
+        if word.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and word.text != "-":
+            return None
+    return None
 
 
 def _tells_kind(word: Token) -> bool:

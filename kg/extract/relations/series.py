@@ -103,7 +103,7 @@ def _past_clause(reading: Reading, at: int, end: int) -> int:
 
 def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
     """Where the names behind a noun begin, past marks and what is told of them: "her husband, the composer"."""
-    doc, i = noun.doc, noun.i + 1
+    doc, i = noun.doc, _past_second(noun, end)
     if i < end and (doc[i].text in (",", ":", "–", "—", "(") or (doc[i].text == "-" and doc[i - 1].whitespace_)):
         i += 1
     i += i < end and doc[i].lower_ in ("named", "called")
@@ -122,6 +122,20 @@ def _past_introduction(reading: Reading, noun: Token, end: int) -> int:
     return i
 
 
+def _past_second(noun: Token, end: int) -> int:
+    """The token behind a noun of kin and what else the same person is: "her father and agent, Tom Roe"."""
+    doc, at = noun.doc, noun.i + 2
+    kin = words("reference", "kin")
+    if at >= end or noun.nbor(1).lower_ != "and" or noun.tag_ != "NN" or noun.lower_ not in kin:
+        return noun.i + 1
+    while at < min(end, noun.i + FRONT) and doc[at].is_lower and doc[at].tag_ in ("NN", "JJ", "HYPH"):
+        at += 1
+    last = doc[at - 1]
+    other = last.lower_ in ("agent", "partner") or (last.lower_ not in kin and is_person_noun(last.lower_))
+    fits = last.tag_ == "NN" and other
+    return at if fits else noun.i + 1
+
+
 def _begins_name(reading: Reading, word: Token) -> bool:
     mention = reading.mention_at(word)
     return mention is not None and mention.kind == "name" and mention.first == word.i
@@ -131,6 +145,8 @@ def _next_of_row(reading: Reading, at: int, end: int, kind: str) -> int:
     """Where the next name of a row may begin, past what is said of the one before: "in Oslo, and the baker"."""
     doc = reading.doc
     at = _past_apposition(reading, past_bracket(reading, at, end), end, kind)  # "Tom (9), a baker, and Jim (6)"
+    aged = kind == "person" and at + 2 < end and doc[at].text == doc[at + 2].text == "," and doc[at + 1].like_num
+    at += 2 if aged else 0  # "Tom, 9, and Jim, 6"
     if at + 1 < end and doc[at].lower_ in ("in", "of"):
         place = reading.mention_at(doc[at + 1])
         at = place.last if place is not None and reading.is_a(place, SCHEMA.Place) else at

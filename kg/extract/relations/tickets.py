@@ -19,6 +19,8 @@ TOP = ("head", "top")
 def by_tickets(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The parties of those who are elected on a list, or lead one."""
     for noun in sentence:
+        if noun.text[0].isupper() and noun.text.endswith("s"):
+            yield from _of_followers(reading, noun)
         if noun.lower_ not in rows("relations")["legislators"]["tickets"]:
             continue
         party = _party(reading, noun)
@@ -30,6 +32,23 @@ def by_tickets(reading: Reading, sentence: Span) -> Iterator[Claim]:
         for person in of_kind(reading, subjects(verb), "person")[:1]:
             parts = reading.entity_part(person), reading.entity_part(party)
             yield statement(reading, noun, parts[0], KG.politicalAffiliation, parts[1], "relations.party", CONFIDENCE)
+
+
+def _of_followers(reading: Reading, noun: Token) -> Iterator[Claim]:
+    """Who sides with those that a party's word calls: "defected to the Liberals", "sits for the Social Democrats"."""
+    top = noun.head if noun.dep_ == "pobj" else noun
+    led = "patient" if noun.dep_ == "dobj" else top.lower_
+    if led not in ("patient", "to", "for") or reading.mention_at(noun) is not None:
+        return
+    if lemma(top.head) not in rows("relations")["siding"][led] or noun.nbor(-1).lower_ != "the":
+        return
+    word = noun.text.removesuffix("s").replace("Torie", "Tory")
+    tables = (rows("relations")["parties"], rows("relations")["followers"])
+    party = next((name for table in tables for name, told in table.items() if word in told), None)
+    for person in of_kind(reading, subjects(top.head), "person")[:1] if party is not None else ():
+        one, part = reading.entity_part(person), Part(text=party, start=noun.idx, end=noun.idx + len(noun))
+        rule = "relations.politicalAffiliation"
+        yield statement(reading, top.head, one, KG.politicalAffiliation, part, rule, CONFIDENCE)
 
 
 def _by_word(reading: Reading, noun: Token, verb: Token) -> Iterator[Claim]:
