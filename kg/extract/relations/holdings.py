@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import by_agents, child, governing_verb, is_passive, own_objects, prepositional, subjects
+from kg.extract.grammar import (
+    SUBJECTS,
+    by_agents,
+    child,
+    governing_verb,
+    is_passive,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.kinds import fits_kind, is_called
 from kg.extract.relations.series import name_from
 from kg.extract.relations.slots import fillers, is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
@@ -51,7 +60,8 @@ def _in_which(reading: Reading, verb: Token) -> Iterator[Claim]:
     firm = _before_which(reading, verb)
     if firm is None or not any(is_share(noun) for noun in own_objects(verb)):
         return
-    for holder in of_kind(reading, subjects(verb), "holder"):
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS][-1:]  # the parser may take the firm for another subject
+    for holder in of_kind(reading, subjects(verb), "holder") + of_kind(reading, own, "holder"):
         if holder.first > firm.last:
             yield from _owns(reading, verb, holder, [firm], "relations.owns", TOLD)
 
@@ -134,10 +144,21 @@ def _sold_itself(reading: Reading, verb: Token) -> Iterator[Claim]:
     """ "Acme sold a third of its shares to Bex": the buyer holds them."""
     shares = [s for o in own_objects(verb) for s in (o, *(n for _, n in prepositional(o, "of")))]
     own = [c for s in shares if s.lemma_ in ("share", "stock", "equity") for c in s.children if c.lower_ == "its"]
-    firms = of_kind(reading, own[:1], "organization")
+    firms = of_kind(reading, own[:1], "organization") or _selling(reading, verb, shares)
     if firms and not any(prepositional(verb, "in")):
-        for holder in of_kind(reading, [noun for _, noun in prepositional(verb, "to")], "owner"):
+        buyers = [noun for word in (verb, *own_objects(verb)) for _, noun in prepositional(word, "to")]
+        for holder in of_kind(reading, buyers, "owner"):
             yield from _owns(reading, verb, holder, firms, "relations.owns", TOLD)
+
+
+def _selling(reading: Reading, verb: Token, shares: list[Token]) -> list[Mention]:
+    """The firm that sells a share of nobody else: "Acme sold a 20 percent stake to Bex"; no fund, which has others."""
+    bare = [s for s in shares if s.lemma_ in ("stake", "holding", "shareholding") and child(s, "poss") is None]
+    if not bare or any(t.lower_ in ("the", "remaining", "last") for s in bare for t in s.lefts):
+        return []
+    if any(prepositional(verb, "in", "of")) or any(p for s in bare for p in prepositional(s, "in", "of")):
+        return []
+    return [m for m in of_kind(reading, subjects(verb), "firm") if not is_called(reading, m, "investors")]
 
 
 def _shared(reading: Reading, venture: Token) -> Iterator[Claim]:
