@@ -10,6 +10,7 @@ from kg.model import Part
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+NEAR = 7  # tokens between an authority and its name
 STATES = ("government", "state")
 AUTHORITIES = {"authority": "words", "watchdog": "watchdogs", "supervisor": "supervisors"}  # type name: list of nouns
 
@@ -23,7 +24,8 @@ def nameless(reading: Reading, nouns: list[Token], kind: str) -> list[Part]:
     if table is None:
         return []
     called = rows("relations")["authorities"][table]
-    return [_phrase(reading, noun) for noun in nouns if noun.lower_ in called and _is_told(reading, noun)]
+    told = [noun for noun in nouns if noun.lower_ in called and _is_told(reading, noun)]
+    return [_set_off(reading, noun) or _phrase(reading, noun) for noun in told]
 
 
 def governments(reading: Reading, nouns: list[Token]) -> list[Part]:
@@ -57,6 +59,17 @@ def _first_of_name(last: Token) -> int:
 def _is_told(reading: Reading, noun: Token) -> bool:
     """Whether a nameless authority is told by its field or its country: "the advertising watchdog"."""
     return reading.mention_at(noun) is None and any(t.dep_ in ("poss", "compound", "amod", "nmod") for t in noun.lefts)
+
+
+def _set_off(reading: Reading, noun: Token) -> Part | None:
+    """The name set off behind an authority after all: "the drug regulator of Kenya, Acme, has"."""
+    doc, end = noun.doc, min(noun.i + NEAR, noun.sent.end - 2)
+    comma = next((i for i in range(noun.i + 1, end) if doc[i].text == ","), None)
+    name = reading.mention_at(doc[comma + 1]) if comma is not None else None
+    closed = name is not None and name.first - 1 == comma and name.last < noun.sent.end and doc[name.last].text == ","
+    if name is None or not closed or name.kind != "name" or not reading.is_a(name, SCHEMA.Organization):
+        return None
+    return reading.entity_part(name)
 
 
 def _phrase(reading: Reading, noun: Token) -> Part:

@@ -1,5 +1,6 @@
 """Names that stand one behind the other in the text, whatever the parser makes of the list: "Acme, Bex and Corvo"."""
 
+from kg.extract.grammar import receiver
 from kg.extract.names.words import listed as words_listed
 from kg.extract.numerals import number
 from kg.extract.reading import Reading
@@ -261,6 +262,14 @@ def called(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     if name is None or name.kind != "name" or name.last != at or not fits_kind(reading, name, kind):
         return []
     return [*row_before(reading, name, kind), name]
+
+
+def paid(reading: Reading, verb: Token) -> Token | None:
+    """To whom a verb gives, also before a sum that the parser ties it to: "fined Acme 4 million"."""
+    name = reading.mention_at(verb.nbor(1)) if verb.i + 1 < verb.sent.end else None
+    if name is None or name.last >= verb.sent.end or verb.doc[name.last].tag_ not in ("CD", "$"):
+        return receiver(verb)
+    return verb.doc[name.root]
 
 
 def _product_before(reading: Reading, noun: Token) -> Mention | None:

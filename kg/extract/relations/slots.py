@@ -13,7 +13,6 @@ from kg.extract.grammar import (
     objects,
     own_objects,
     prepositional,
-    receiver,
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
@@ -26,7 +25,7 @@ from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.makers import is_of_goods, maker_of
 from kg.extract.relations.nameless import nameless
 from kg.extract.relations.schools import further_schools
-from kg.extract.relations.series import called, examples, listed, name_from, names_behind, row_behind, since_by
+from kg.extract.relations.series import called, examples, listed, name_from, names_behind, paid, row_behind, since_by
 from kg.extract.relations.titles import under_title
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
@@ -189,7 +188,7 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if slot == "agent":
         return agents(verb) or _agents_beyond(verb)
     if slot in ("whose", "dative"):
-        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [_receiver(reading, verb)]
+        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [paid(reading, verb)]
         return [noun for noun in owners if noun is not None]
     if slot == "patient":
         found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
@@ -220,14 +219,6 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     return found or _next_noun(reading, verb, names)
 
 
-def _receiver(reading: Reading, verb: Token) -> Token | None:
-    """To whom a verb gives, also before a sum that the parser ties it to: "fined Acme 4 million"."""
-    name = reading.mention_at(verb.nbor(1)) if verb.i + 1 < verb.sent.end else None
-    before = name is not None and name.kind == "name" and name.first == verb.i + 1 and name.last < verb.sent.end
-    summed = name if before and name is not None and verb.doc[name.last].tag_ in ("CD", "$") else None
-    return receiver(verb) or (verb.doc[summed.root] if summed is not None else None)
-
-
 def _shared(verb: Token) -> list[Token]:
     """The subject in "is 45 percent owned by", where the parser takes "percent" for what is owned."""
     share = verb.head
@@ -238,7 +229,8 @@ def _shared(verb: Token) -> list[Token]:
 
 def is_share(noun: Token) -> bool:
     """Whether a noun tells how much of a firm is held: "a stake", "30 percent"."""
-    return noun.lemma_.lower() in rows("relations")["shares"]["held"]
+    held = rows("relations")["shares"]["held"]
+    return noun.lemma_.lower() in held or (noun.lower_ == "holding" and noun.i > 0 and noun.nbor(-1).lower_ in held)
 
 
 def share_end(reading: Reading, at: int, end: int) -> int:
