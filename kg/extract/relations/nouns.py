@@ -165,7 +165,8 @@ def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
     if len(own) == 1 and own[0].pos_ == "NOUN" and "to" in prepositions:  # "a supplier of eggs to Acme"
         own += [n for word in (own[0], noun.head) for prep, n in prepositional(word, "to") if prep.i > own[0].i]
     if not own and noun.dep_ == "attr":  # "is the parent company to Acme"
-        own = [n for prep, n in prepositional(noun.head, *prepositions) if prep.i == noun.i + 1]
+        tied = prepositional(noun.head, *prepositions)  # also "Bex, of which Acme is a unit,"
+        own = [n for prep, n in tied if prep.i == noun.i + 1 or n.lower_ == "which"]
     above = noun
     while not own and above.dep_ == "conj" and above.head.i < above.i:
         above = above.head

@@ -106,7 +106,7 @@ def _whereabouts(noun: Token) -> Iterator[Token]:
 
 def _behind_preposition(reading: Reading, verb: Token, names: list[str], kind: str) -> list[Mention]:
     """The name behind a preposition whose noun the parser has lost: "sold to the Oslo publisher Acme"."""
-    for prep in prepositions(verb):
+    for prep in [prep for word in (verb, *filter(is_share, own_objects(verb))) for prep in prepositions(word)]:
         if prep.lower_ in names and (mention := name_from(reading, prep.i + 1, prep.sent.end)) is not None:
             return [mention] if fits_kind(reading, mention, kind) else []
     return []
