@@ -29,11 +29,12 @@ def nameless(reading: Reading, nouns: list[Token], kind: str) -> list[Part]:
 
 
 def governments(reading: Reading, nouns: list[Token]) -> list[Part]:
-    """The countries of "the Scottish government", "the Danish state" and "the government of Kenya"."""
+    """The countries of "the Scottish government", "Oman's government" and "the government of Kenya"."""
     states = [noun for noun in nouns if noun.lower_ in STATES]
     told = [(word, country_told(word)) for noun in states for word in noun.lefts]
     found = [country_part(reading, word, country) for word, country in told if country is not None]
-    named = referents(reading, [n for noun in states for _, n in prepositional(noun, "of")], SCHEMA.Country)
+    whose = [n for noun in states for n in (child(noun, "poss"), *(of for _, of in prepositional(noun, "of")))]
+    named = referents(reading, [noun for noun in whose if noun is not None], SCHEMA.Country)
     return found or [reading.entity_part(mention) for mention in named]
 
 
