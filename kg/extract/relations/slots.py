@@ -68,6 +68,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if kind == "place" and len(filled) == 1 and filled[0].first > verb.i:
         filled = [_first_of_row(reading, filled[0], verb)]
     if kind in FOUNDED:
+        if verb.dep_ == "acl" and filled and filled[0].last < verb.head.i == verb.i - 2:
+            filled = _name_before_comma(reading, verb, kind) or filled  # "was made by Acme, founded in 1990"
         filled = founded(reading, verb, nouns, filled, kind)
     elif kind in AREAS:
         filled = [m for m in filled if stands_free(reading, verb, m)]

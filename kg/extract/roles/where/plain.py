@@ -83,7 +83,7 @@ def plain_body(
     if inner and (owned := _owned_by(reading, person)) is not None:
         return body_of(reading, owned, LED)
     leader = _leader(reading, title, topics)
-    spoken = company or title.key in row("spoken", "words") | row("unions", "posts") | row("founders", "words")
+    spoken = company or title.key in row("spoken", "words") | row("unions", "posts")
     if spoken and (leader is None or not leader.by_far) and (told := speaks_of(reading, person)) is not None:
         return body_of(reading, told, GUESSED)
     told = _of_main_clause(reading, title) if company else None
