@@ -236,7 +236,7 @@ def is_called(reading: Reading, mention: Mention, table: str) -> bool:
     if mention.kind == "nominal":
         called |= {token.lower_ for token in reading.doc[mention.first : mention.last]}
     called |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
-    called.add(reading.doc[max(mention.first - 1, 0)].lower_)  # "the Swiss medicines authority Acme"
+    called.add(reading.doc[max(mention.first - 1, 0)].lower_)  # "the Danish food authority Acme"
     return bool(nouns & called)
 
 

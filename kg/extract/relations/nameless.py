@@ -1,4 +1,4 @@
-"""Who does something without a name: "the Scottish government", "the Roe family", "India's drug regulator"."""
+"""Who does something without a name: "the Scottish government", "the Roe family", "Peru's rail regulator"."""
 
 from kg.extract.demonyms import country_told
 from kg.extract.grammar import child, prepositional
@@ -39,7 +39,7 @@ def governments(reading: Reading, nouns: list[Token]) -> list[Part]:
 
 
 def _owners(reading: Reading, noun: Token) -> list[Part]:
-    """ "the Roe family", whose name another bears; "Oman's sovereign fund"."""
+    """ "the Roe family", whose name another bears; "Oman's oil fund"."""
     before = noun.nbor(-1) if noun.i > noun.sent.start else noun
     if noun.lower_ == "family" and before.pos_ == "PROPN":
         return [reading.words_part(_first_of_name(before), noun.i + 1)]
@@ -58,12 +58,12 @@ def _first_of_name(last: Token) -> int:
 
 
 def _is_told(reading: Reading, noun: Token) -> bool:
-    """Whether a nameless authority is told by its field or its country: "the advertising watchdog"."""
+    """Whether a nameless authority is told by its field or its country: "the privacy watchdog"."""
     return reading.mention_at(noun) is None and any(t.dep_ in ("poss", "compound", "amod", "nmod") for t in noun.lefts)
 
 
 def _set_off(reading: Reading, noun: Token) -> Part | None:
-    """The name set off behind an authority after all: "the drug regulator of Kenya, Acme, has"."""
+    """The name set off behind an authority after all: "the food regulator of Kenya, Acme, has"."""
     doc, end = noun.doc, min(noun.i + NEAR, noun.sent.end - 2)
     comma = next((i for i in range(noun.i + 1, end) if doc[i].text == ","), None)
     name = reading.mention_at(doc[comma + 1]) if comma is not None else None

@@ -273,7 +273,7 @@ def paid(reading: Reading, verb: Token) -> Token | None:
 
 
 def _product_before(reading: Reading, noun: Token) -> Mention | None:
-    """A product that a noun tells the kind of: "the Lumo 2 endoscope", "its Lumo face creams"; no "a Lumo case"."""
+    """A product that a noun tells the kind of: "the Lumo 2 drill", "its Lumo skis"; no "a Lumo case"."""
     phrase = noun.doc[noun.left_edge.i : noun.i]
     name = next((m for t in phrase if (m := reading.mention_at(t)) is not None and m.kind == "name"), None)
     at = name.first - 1 if name is not None else -1
