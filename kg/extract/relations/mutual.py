@@ -47,7 +47,7 @@ def by_mutual(reading: Reading, sentence: Span) -> Iterator[Claim]:
 
 
 def _together(reading: Reading, verb: Token) -> Iterator[Claim]:
-    """ "Acme and Bex will jointly build a port", "agreed to train nurses together": partners."""
+    """ "Acme and Bex will jointly build a port", "agreed to test engines together": partners."""
     if verb.pos_ == "VERB" and verb_lemma(verb) in rows("relations")["joint"]["verbs"]:
         for one, other in combinations(_joined(reading, verb, {"types": ["organization"]}), 2):
             parts = reading.entity_part(one), reading.entity_part(other)
