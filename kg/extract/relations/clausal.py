@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from kg.extract.grammar import SUBJECTS, child, governing_verb, governors, subjects
+from kg.extract.grammar import SUBJECTS, child, governing_verb, governors, prepositional, subjects
 from kg.extract.reading import Reading
 from kg.extract.relations.kinds import fits_kind
 from kg.extract.relations.series import names_behind
@@ -67,10 +67,20 @@ def _subject(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """The subject of the clause that the noun stands in, or of the next one above it."""
     verbs = [verb for verb in (governing_verb(noun), *(governing_verb(g) for g in governors(noun))) if verb is not None]
     for verb in verbs:
-        found = [m for m in of_kind(reading, subjects(verb), kind) if m.last <= noun.i]
+        told = subjects(verb)
+        told += [whole for part in told for whole in _whole(part)]
+        found = [m for m in of_kind(reading, told, kind) if m.last <= noun.i]
         if found:
             return found[:1]
     return []
+
+
+def _whole(part: Token) -> list[Token]:
+    """Whose organ or shares a noun tells of: "Acme" of "Acme's board", "shares in Acme", "the owners of Acme"."""
+    if part.lemma_.lower() not in rows("relations")["organs"]["nouns"]:
+        return []
+    own = child(part, "poss")
+    return [own] if own is not None else [noun for _, noun in prepositional(part, "of", "in", "at")]
 
 
 def _told_before(reading: Reading, noun: Token, named: Mention, topics: Topics) -> list[Mention]:

@@ -2,10 +2,20 @@
 
 from collections.abc import Iterator
 
-from kg.extract.grammar import by_agents, child, governing_verb, is_passive, own_objects, prepositional, subjects
+from kg.extract.grammar import (
+    SUBJECTS,
+    by_agents,
+    child,
+    governing_verb,
+    is_passive,
+    own_objects,
+    prepositional,
+    subjects,
+)
 from kg.extract.modality import judge
 from kg.extract.reading import Reading
-from kg.extract.relations.kinds import fits_kind
+from kg.extract.relations.kinds import fits_kind, is_called
+from kg.extract.relations.sellers import SELLING, by_sellers
 from kg.extract.relations.series import name_from
 from kg.extract.relations.slots import fillers, is_share, nouns_in, of_kind, share_end, statement
 from kg.extract.tokens import Span, Token
@@ -28,8 +38,12 @@ def by_holdings(reading: Reading, sentence: Span) -> Iterator[Claim]:
         elif token.lemma_ in HOLDING and token.pos_ in ("VERB", "AUX"):
             yield from _in_which(reading, token)
             yield from _rest(reading, token)
+        elif token.lemma_ == "belong" and token.pos_ == "VERB":
+            yield from _half_of_which(reading, token)
         elif token.lemma_ == "sell" and token.pos_ == "VERB" and not is_passive(token):
             yield from _sold_itself(reading, token)
+        if token.lemma_ in SELLING and token.pos_ in ("VERB", "NOUN"):
+            yield from by_sellers(reading, token)
         if token.lower_.rpartition("-")[2] == "owned":
             yield from _part_owned(reading, token)
 
@@ -51,7 +65,8 @@ def _in_which(reading: Reading, verb: Token) -> Iterator[Claim]:
     firm = _before_which(reading, verb)
     if firm is None or not any(is_share(noun) for noun in own_objects(verb)):
         return
-    for holder in of_kind(reading, subjects(verb), "holder"):
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS][-1:]  # the parser may take the firm for another subject
+    for holder in of_kind(reading, subjects(verb), "holder") + of_kind(reading, own, "holder"):
         if holder.first > firm.last:
             yield from _owns(reading, verb, holder, [firm], "relations.owns", TOLD)
 
@@ -67,6 +82,19 @@ def _before_which(reading: Reading, verb: Token) -> Mention | None:
     if which.head.head.dep_ == "relcl" and which.head.head.head.lemma_.lower() in words("grammar", "ventures"):
         return None  # "a joint venture with Acme in which it holds 55%"
     return firm if firm is not None and firm.last == at and reading.is_a(firm, SCHEMA.Organization) else None
+
+
+def _half_of_which(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme, half of which belongs to Bex": theirs."""
+    share = next((c for c in verb.lefts if c.dep_ in SUBJECTS and is_share(c)), None)
+    of = share.i + 1 if share is not None else verb.i
+    if share is None or verb.doc[of : of + 2].text.lower() != "of which":
+        return
+    start = share.left_edge.i
+    firm = reading.mention_at(verb.doc[start - 2]) if start - 2 > verb.sent.start else None
+    if firm is not None and firm.last == start - 1 and fits_kind(reading, firm, "organization"):
+        for holder in of_kind(reading, [noun for _, noun in prepositional(verb, "to")], "holder"):
+            yield from _owns(reading, verb, holder, [firm], "relations.owns", TOLD)
 
 
 def _rest(reading: Reading, verb: Token) -> Iterator[Claim]:
@@ -134,10 +162,23 @@ def _sold_itself(reading: Reading, verb: Token) -> Iterator[Claim]:
     """ "Acme sold a third of its shares to Bex": the buyer holds them."""
     shares = [s for o in own_objects(verb) for s in (o, *(n for _, n in prepositional(o, "of")))]
     own = [c for s in shares if s.lemma_ in ("share", "stock", "equity") for c in s.children if c.lower_ == "its"]
-    firms = of_kind(reading, own[:1], "organization")
+    firms = of_kind(reading, own[:1], "organization") or _selling(reading, verb, shares)
     if firms and not any(prepositional(verb, "in")):
-        for holder in of_kind(reading, [noun for _, noun in prepositional(verb, "to")], "owner"):
+        inner = [c for o in own_objects(verb) for c in (o, *o.rights)]
+        buyers = [noun for word in (verb, *inner) for _, noun in prepositional(word, "to")]
+        for holder in of_kind(reading, buyers, "owner"):
             yield from _owns(reading, verb, holder, firms, "relations.owns", TOLD)
+
+
+def _selling(reading: Reading, verb: Token, shares: list[Token]) -> list[Mention]:
+    """The firm that sells a share of nobody else: "Acme sold a 20 percent stake to Bex"; no fund, which has others."""
+    ends = [s.nbor(1) if s.nbor(1).lower_ == "holding" else s for s in shares]  # "a 20 percent holding"
+    bare = [s for s in ends if s.lower_ in ("stake", "holding", "shareholding") and child(s, "poss") is None]
+    if not bare or any(t.lower_ in ("the", "remaining", "last") for s in bare for t in s.lefts):
+        return []
+    if any(prepositional(verb, "in", "of")) or any(p for s in bare for p in prepositional(s, "in", "of")):
+        return []
+    return [m for m in of_kind(reading, subjects(verb), "firm") if not is_called(reading, m, "investors")]
 
 
 def _shared(reading: Reading, venture: Token) -> Iterator[Claim]:

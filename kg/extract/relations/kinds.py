@@ -115,8 +115,22 @@ def is_regiment(reading: Reading, mention: Mention) -> bool:
 
 
 def is_venue(reading: Reading, mention: Mention) -> bool:
-    """Whether a name is that of a house that the public goes to, by one of its words."""
-    return any(w in rows("relations")["venues"]["words"] for w in reading.entity(mention).label.casefold().split())
+    """Whether a name is that of a house that the public goes to, by one of its words or by what it is called."""
+    return _is_house(reading, mention, "words")
+
+
+def is_shop(reading: Reading, mention: Mention) -> bool:
+    """Whether a house is one that its founder opens, and no guest of honour: "the restaurant Acme"."""
+    return _is_house(reading, mention, "shops")
+
+
+def _is_house(reading: Reading, mention: Mention, table: str) -> bool:
+    told = set(reading.entity(mention).label.casefold().split())
+    if mention.kind != "name":  # "the restaurant Acme, which she opened"
+        mention = next((m for m in reading.mentions if m.entity == mention.entity), mention)
+    told.add(reading.doc[max(mention.first - 1, 0)].lower_)
+    told |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
+    return not told.isdisjoint(rows("relations")["venues"][table])
 
 
 def is_keeper(reading: Reading, mention: Mention) -> bool:
@@ -205,21 +219,28 @@ def may_be_party(reading: Reading, mention: Mention | None) -> bool:
 
 def is_authority(reading: Reading, mention: Mention) -> bool:
     """Whether an organization is a public body that may license and supervise others, by class or by name."""
-    named = reading.is_a(mention, SCHEMA.GovernmentOrganization) or _is_called(reading, mention, "words")
+    named = reading.is_a(mention, SCHEMA.GovernmentOrganization) or is_called(reading, mention, "words")
     return named or is_watchdog(reading, mention)
 
 
 def is_watchdog(reading: Reading, mention: Mention) -> bool:
     """Whether an organization is called a regulator, by name or by what stands beside the name."""
-    return _is_called(reading, mention, "watchdogs")
+    return is_called(reading, mention, "watchdogs")
 
 
-def _is_called(reading: Reading, mention: Mention, table: str) -> bool:
+def is_supervisor(reading: Reading, mention: Mention) -> bool:
+    """Whether an organization is an authority that fines those whom it supervises, not a council or a ministry."""
+    return is_watchdog(reading, mention) or is_called(reading, mention, "supervisors")
+
+
+def is_called(reading: Reading, mention: Mention, table: str) -> bool:
+    """Whether an organization is called by a word of a list, in its names or beside them: "the watchdog Acme"."""
     entity, nouns = reading.entity(mention), set(rows("relations")["authorities"][table])
     called = {word for name in (entity.label, *entity.alt_labels) for word in name.casefold().split()}
     if mention.kind == "nominal":
         called |= {token.lower_ for token in reading.doc[mention.first : mention.last]}
     called |= {reading.doc[e.head].lower_ for e in epithets(reading.doc, mention.first, mention.last)}
+    called.add(reading.doc[max(mention.first - 1, 0)].lower_)  # "the Danish food authority Acme"
     return bool(nouns & called)
 
 
@@ -233,6 +254,7 @@ _CHECKS = {
     "reserve": is_reserve,
     "regiment": is_regiment,
     "venue": is_venue,
+    "shop": is_shop,
     "ended": may_end,
     "issued": is_issued,
     "school": is_school,
@@ -247,4 +269,5 @@ _CHECKS = {
     "peer": is_peer,
     "authority": is_authority,
     "watchdog": is_watchdog,
+    "supervisor": is_supervisor,
 }

@@ -13,7 +13,9 @@ from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows, words
+from kg.vocabulary import KG
 
+JOINTLY = 0.78
 MOST = 3  # of more than these not each works with each
 
 
@@ -29,15 +31,33 @@ def _rows_by_verb() -> dict[str, list[dict[str, Any]]]:
 def by_mutual(reading: Reading, sentence: Span) -> Iterator[Claim]:
     """The ties among those who are together the subject of a verb, or the object of one that joins them."""
     for verb in sentence:
+        if verb.lower_ in ("jointly", "together"):
+            yield from _together(reading, verb.head)
         if not verb.tag_.startswith("VB"):
             continue
         for row in _rows_by_verb().get(verb_lemma(verb), ()):
+            if row.get("joint") and not _has_joint(verb):
+                continue
             if ("with" in row and not _has_head(verb, row["with"])) or (row.get("alone") and _tells_others(verb)):
                 continue
             for one, other in combinations(_joined(reading, verb, row), 2):
                 parts = reading.entity_part(one), reading.entity_part(other)
                 rule = f"relations.{row['predicate'].partition(':')[2]}"
                 yield statement(reading, verb, parts[0], row["predicate"], parts[1], rule, row["confidence"])
+
+
+def _together(reading: Reading, verb: Token) -> Iterator[Claim]:
+    """ "Acme and Bex will jointly build a port", "agreed to test engines together": partners."""
+    if verb.pos_ == "VERB" and verb_lemma(verb) in rows("relations")["joint"]["verbs"]:
+        for one, other in combinations(_joined(reading, verb, {"types": ["organization"]}), 2):
+            parts = reading.entity_part(one), reading.entity_part(other)
+            yield statement(reading, verb, parts[0], KG.partner, parts[1], "relations.partner", JOINTLY)
+
+
+def _has_joint(verb: Token) -> bool:
+    """Whether the object is told to be joint: "launched a joint bid"; no statement, no letter."""
+    told = [noun for noun in own_objects(verb) if any(c.lower_ == "joint" for c in noun.lefts)]
+    return any(noun.lemma_.lower() not in rows("relations")["joint"]["unsaid"] for noun in told)
 
 
 def _has_head(verb: Token, nouns: list[str]) -> bool:

@@ -21,7 +21,7 @@ from kg.extract.relations.holders import holders, in_words
 from kg.extract.relations.kindred import owner_in_list
 from kg.extract.relations.kinds import classes, fits_kind, is_in_law, joins_kinds
 from kg.extract.relations.lineage import parents
-from kg.extract.relations.series import name_from, row_before, row_behind
+from kg.extract.relations.series import called, name_from, row_before, row_behind
 from kg.extract.relations.slots import date_of, of_kind, statement, time_part
 from kg.extract.tokens import Span, Token
 from kg.extract.topic import Topics
@@ -149,9 +149,9 @@ def _owner(reading: Reading, noun: Token, kind: str, before: bool, prepositions:
         return [found]
     if word.tag_ == "POS" or word.tag_ in OWNERS:
         return _survived(reading, noun, kind) if word.tag_ == "PRP$" and found is None else []
-    return _survived(reading, noun, kind) or of_kind(
-        reading, _tight(_complements(noun, prepositions), _is_child(noun)), kind
-    )
+    nouns = _tight(_complements(noun, prepositions), _is_child(noun))
+    told = _survived(reading, noun, kind) or of_kind(reading, nouns, kind)
+    return told or ([m for n in nouns for m in called(reading, n, kind)] if kind == "product" else [])
 
 
 def _is_joined(between: Span) -> bool:
@@ -162,8 +162,11 @@ def _is_joined(between: Span) -> bool:
 def _complements(noun: Token, prepositions: list[str]) -> list[Token]:
     """The nouns of a noun's prepositions, also of one that the parser hangs on the noun it is coordinated with."""
     own = [n for _, n in prepositional(noun, *prepositions)]
+    if len(own) == 1 and own[0].pos_ == "NOUN" and "to" in prepositions:  # "a supplier of eggs to Acme"
+        own += [n for word in (own[0], noun.head) for prep, n in prepositional(word, "to") if prep.i > own[0].i]
     if not own and noun.dep_ == "attr":  # "is the parent company to Acme"
-        own = [n for prep, n in prepositional(noun.head, *prepositions) if prep.i == noun.i + 1]
+        tied = prepositional(noun.head, *prepositions)  # also "Bex, of which Acme is a unit,"
+        own = [n for prep, n in tied if prep.i == noun.i + 1 or n.lower_ == "which"]
     above = noun
     while not own and above.dep_ == "conj" and above.head.i < above.i:
         above = above.head

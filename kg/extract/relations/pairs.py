@@ -5,15 +5,14 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from kg.extract.grammar import child, conjuncts, subject, subjects
+from kg.extract.grammar import child, conjuncts, prepositional, subject, subjects
 from kg.extract.reading import Reading
-from kg.extract.relations.kinds import is_in_law
+from kg.extract.relations.kinds import fits_kind, is_in_law
 from kg.extract.relations.series import names_behind
 from kg.extract.relations.slots import of_kind, statement
 from kg.extract.tokens import Span, Token
 from kg.model import Claim, Mention
 from kg.rows import rows
-from kg.vocabulary import SCHEMA
 
 OWNERS = ("PRP$", "WP$")
 
@@ -30,7 +29,8 @@ def by_pairs(reading: Reading, sentence: Span) -> Iterator[Claim]:
         if row is None or is_in_law(noun) or _has_owner(noun):
             continue
         people = _joined(reading, noun, row.get("type", "person"))
-        if "clause" in row and not _agree(people, noun, row["clause"]):
+        said = noun.dep_ == "attr" or (people and people[-1].last < noun.i)  # "Acme and Bex are rivals"
+        if "clause" in row and not (said or _agree(people, noun, row["clause"])):
             continue
         rule = f"relations.{row['predicate'].partition(':')[2]}"
         if len(people) < 2 or len(people) > row["most"]:
@@ -68,10 +68,14 @@ def _joined(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     behind = names_behind(reading, _plural(noun), kind, several=True)
     if len(behind) > 1:
         return behind
-    before = _row_before(reading, noun) if kind == "person" else []
+    before = _row_before(reading, noun, kind) if not any(prepositional(noun, "of", "to")) else []
     if len(before) > 1:
         return before
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+    if (
+        noun.dep_ == "attr"
+        and noun.head.lemma_ in ("be", "remain", "become")
+        and not any(prepositional(noun, "of", "to"))
+    ):
         about = subject(noun.head)
         return of_kind(reading, conjuncts(about), kind) if about is not None else []
     return []
@@ -82,7 +86,7 @@ def _plural(noun: Token) -> Token:
     return noun.head if noun.dep_ in ("amod", "compound") and noun.head.tag_ in ("NNS", "VBZ") else noun
 
 
-def _row_before(reading: Reading, noun: Token) -> list[Mention]:
+def _row_before(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """The names in a row up to the comma in front of a noun: "Tom Roe and Jim Roe, brothers from Ohio,"."""
     doc, at = reading.doc, noun.i
     while at > noun.sent.start and doc[at - 1].pos_ in ("ADJ", "NUM", "NOUN", "DET"):
@@ -93,7 +97,8 @@ def _row_before(reading: Reading, noun: Token) -> list[Mention]:
     end = at - 1
     while end > noun.sent.start:
         mention = reading.mention_at(doc[end - 1])
-        if mention is None or mention.last != end or mention.kind != "name" or not reading.is_a(mention, SCHEMA.Person):
+        named = mention is not None and mention.last == end and mention.kind == "name"
+        if mention is None or not named or not fits_kind(reading, mention, kind):
             break
         found.insert(0, mention)
         end = mention.first

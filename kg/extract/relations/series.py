@@ -1,5 +1,6 @@
 """Names that stand one behind the other in the text, whatever the parser makes of the list: "Acme, Bex and Corvo"."""
 
+from kg.extract.grammar import receiver
 from kg.extract.names.words import listed as words_listed
 from kg.extract.numerals import number
 from kg.extract.reading import Reading
@@ -212,6 +213,7 @@ def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list
         while at < end and doc[at].lower_ in joining:
             closed |= doc[at].lower_ != ","
             at += 1
+        at = _past_insertion(reading, at, end)
         mention = name_from(reading, at, end)
         following = doc[mention.last] if mention is not None and mention.last < end else None
         own = following is not None and following.pos_ in ("VERB", "AUX")
@@ -221,6 +223,14 @@ def row_behind(reading: Reading, first: Mention, verb: Token, kind: str) -> list
         if closed:
             return found
     return [first]
+
+
+def _past_insertion(reading: Reading, at: int, end: int) -> int:
+    """The token behind a time that a list sets off before a name: "Acme and, since last month, Bex"."""
+    doc = reading.doc
+    inserted = at + 1 < end and doc[at - 1].text == "," and doc[at].pos_ in ("ADP", "SCONJ", "ADV")
+    time = reading.time_at(doc[at + 1]) if inserted else None
+    return time.last + 1 if time is not None and time.last < end and doc[time.last].text == "," else at
 
 
 def name_from(reading: Reading, at: int, end: int) -> Mention | None:
@@ -253,6 +263,8 @@ def since_by(reading: Reading, found: list[Mention], kind: str) -> list[Mention]
 def called(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     """What a noun says the kind of: "the play Salt Road", "the Lumo phone", "the Lumo and Dora cider brands"."""
     word = noun.lemma_.lower()
+    if kind == "product" and noun.i and (named := _product_before(reading, noun)) is not None:
+        return [named]
     if noun.tag_ == "NN" and word in words_listed("around", "works") and noun.i + 1 < noun.sent.end:
         title = reading.mention_at(noun.nbor())
         if title is not None and title.kind == "name" and title.first == noun.i + 1 and fits_kind(reading, title, kind):
@@ -266,6 +278,24 @@ def called(reading: Reading, noun: Token, kind: str) -> list[Mention]:
     if name is None or name.kind != "name" or name.last != at or not fits_kind(reading, name, kind):
         return []
     return [*row_before(reading, name, kind), name]
+
+
+def paid(reading: Reading, verb: Token) -> Token | None:
+    """To whom a verb gives, also before a sum that the parser ties it to: "fined Acme 4 million"."""
+    name = reading.mention_at(verb.nbor(1)) if verb.i + 1 < verb.sent.end else None
+    if name is None or name.last >= verb.sent.end or verb.doc[name.last].tag_ not in ("CD", "$"):
+        return receiver(verb)
+    return verb.doc[name.root]
+
+
+def _product_before(reading: Reading, noun: Token) -> Mention | None:
+    """A product that a noun tells the kind of: "the Lumo 2 drill", "its Lumo skis"; no "a Lumo case"."""
+    phrase = noun.doc[noun.left_edge.i : noun.i]
+    name = next((m for t in phrase if (m := reading.mention_at(t)) is not None and m.kind == "name"), None)
+    at = name.first - 1 if name is not None else -1
+    part = noun.lemma_.lower() in words("goods", "parts")
+    told = not part and at >= noun.sent.start and noun.doc[at].lower_ in ("the", "its", "their")
+    return name if name is not None and told and fits_kind(reading, name, "product") else None
 
 
 def examples(reading: Reading, noun: Token, kind: str, behind: int = 0) -> list[Mention]:

@@ -13,7 +13,6 @@ from kg.extract.grammar import (
     objects,
     own_objects,
     prepositional,
-    receiver,
     subjects,
 )
 from kg.extract.grammar.coordination import prepositions
@@ -22,11 +21,11 @@ from kg.extract.reading import Reading
 from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.referents import referents
 from kg.extract.relations.founded import AREAS, FOUNDED, founded, stands_free
-from kg.extract.relations.governments import governments
 from kg.extract.relations.kinds import classes, fits_kind
 from kg.extract.relations.makers import is_of_goods, maker_of
+from kg.extract.relations.nameless import nameless
 from kg.extract.relations.schools import further_schools
-from kg.extract.relations.series import called, examples, listed, name_from, names_behind, row_behind, since_by
+from kg.extract.relations.series import called, examples, listed, name_from, names_behind, paid, row_behind, since_by
 from kg.extract.relations.titles import under_title
 from kg.extract.tokens import Token
 from kg.model import Claim, Mention, Part, Time
@@ -69,6 +68,8 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
     if kind == "place" and len(filled) == 1 and filled[0].first > verb.i:
         filled = [_first_of_row(reading, filled[0], verb)]
     if kind in FOUNDED:
+        if verb.dep_ == "acl" and filled and filled[0].last < verb.head.i == verb.i - 2:
+            filled = _name_before_comma(reading, verb, kind) or filled  # "was made by Acme, founded in 1990"
         filled = founded(reading, verb, nouns, filled, kind)
     elif kind in AREAS:
         filled = [m for m in filled if stands_free(reading, verb, m)]
@@ -83,7 +84,7 @@ def fillers(reading: Reading, verb: Token, slot: str, kind: str) -> list[Part]:
         filled += further_schools(reading, filled[-1], verb)
     if slot == "in/of":  # "owns 60 percent of Acme and Bex the rest"
         filled = [m for m in filled if share_end(reading, m.last, verb.sent.end) == m.last]
-    return [reading.entity_part(m) for m in filled] or (governments(reading, nouns) if kind == "holder" else [])
+    return [reading.entity_part(m) for m in filled] or nameless(reading, nouns, kind)
 
 
 def _first_of_row(reading: Reading, place: Mention, verb: Token) -> Mention:
@@ -107,7 +108,7 @@ def _whereabouts(noun: Token) -> Iterator[Token]:
 
 def _behind_preposition(reading: Reading, verb: Token, names: list[str], kind: str) -> list[Mention]:
     """The name behind a preposition whose noun the parser has lost: "sold to the Oslo publisher Acme"."""
-    for prep in prepositions(verb):
+    for prep in [prep for word in (verb, *filter(is_share, own_objects(verb))) for prep in prepositions(word)]:
         if prep.lower_ in names and (mention := name_from(reading, prep.i + 1, prep.sent.end)) is not None:
             return [mention] if fits_kind(reading, mention, kind) else []
     return []
@@ -189,7 +190,7 @@ def nouns_in(reading: Reading, verb: Token, slot: str) -> list[Token]:
     if slot == "agent":
         return agents(verb) or _agents_beyond(verb)
     if slot in ("whose", "dative"):
-        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [receiver(verb)]
+        owners = [child(noun, "poss") for noun in own_objects(verb)] if slot == "whose" else [paid(reading, verb)]
         return [noun for noun in owners if noun is not None]
     if slot == "patient":
         found = subjects(verb.head) if verb.tag_ == "JJ" else _shared(verb) or objects(verb)
@@ -230,7 +231,8 @@ def _shared(verb: Token) -> list[Token]:
 
 def is_share(noun: Token) -> bool:
     """Whether a noun tells how much of a firm is held: "a stake", "30 percent"."""
-    return noun.lemma_.lower() in rows("relations")["shares"]["held"]
+    held = rows("relations")["shares"]["held"]
+    return noun.lemma_.lower() in held or (noun.lower_ == "holding" and noun.i > 0 and noun.nbor(-1).lower_ in held)
 
 
 def share_end(reading: Reading, at: int, end: int) -> int:

@@ -140,7 +140,10 @@ def _has_goods(reading: Reading, verb: Token) -> bool | None:
         return False
     none = rows("relations")["goods"]["none"]
     found = [inner for t in found for inner in _parted(t)]
-    fits = [t for t in found if t.pos_ in ("NOUN", "NUM", "PROPN") and t.lemma_.lower() not in none]
+    fits = [
+        t for t in found if (t.pos_ in ("NOUN", "NUM", "PROPN") or t.tag_ == "VBG") and t.lemma_.lower() not in none
+    ]
+    fits = fits or [t for t in found if t.lower_ == "them" and verb.tag_ in ("VBZ", "VBP")]  # "sells them to Bex"
     if verb.lower_ == "sold" and all(any(c.tag_ == "PRP$" for c in t.lefts) for t in fits):
         return None  # "sold its pubs to Bex": what is one's own once is no ware
     named = [t for t in fits if reading.is_a(reading.mention_at(t), SCHEMA.Organization, SCHEMA.Person, SCHEMA.Place)]

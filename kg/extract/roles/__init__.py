@@ -18,6 +18,7 @@ from kg.extract.roles.titles.chains import (
     is_of_other_place,
     is_outside,
     is_own_work,
+    is_owner,
     is_ruling_chair,
 )
 from kg.extract.roles.titles.charges import charges
@@ -302,8 +303,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     if status in {*LASTING, HELD}:
         over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
-    ends = status == "former" != title.status and is_to_end(reading, title, leaver, held)
-    status = "current" if ends else status
+    status = "current" if status == "former" != title.status and is_to_end(reading, title, leaver, held) else status
     held[KG.status] = (Part(text=status),)
     addressed = is_address(reading, title, holder.person)
     alone = title.weak and title.key in row("weak", "alone")
@@ -325,6 +325,9 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         if body.organization and is_founder(title):
             parts = _statement(body.part, SCHEMA.founder, person)
             yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
+        if body.organization and status == "current" and is_owner(title):
+            parts = _statement(person, SCHEMA.owns, body.part)
+            yield Claim(RDF.Statement, parts, evidence, "roles.owner", anchor, confidence)
         if body.party and (status != "former" or title.key != "member"):  # who once was a member may be of another
             parts = _statement(person, KG.politicalAffiliation, body.part)
             yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)

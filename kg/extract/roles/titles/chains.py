@@ -132,6 +132,11 @@ def is_founder(title: Title) -> bool:
     return title.key in row("founders", "words") or "founding" in title.text.lower().split()
 
 
+def is_owner(title: Title) -> bool:
+    """Whether a title makes its holder an owner of the body: "owner", "majority shareholder"."""
+    return title.key in row("owners", "words")
+
+
 def _has_own_name(reading: Reading, post: Post) -> bool:
     """Whether a post behind another has its holder behind it: "Lee, head of Acme, and the head of Corvo, Ann Roe,"."""
     doc = reading.doc
