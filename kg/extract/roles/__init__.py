@@ -4,21 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.grammar import is_passive, verb_lemma
-from kg.extract.modality import judge
 from kg.extract.reading import PROSE, Reading
+from kg.extract.roles.implied import implied, statement
 from kg.extract.roles.titles.alone import is_address, is_post, is_praise
 from kg.extract.roles.titles.chains import (
     Post,
     chains,
     is_apart,
-    is_founder,
     is_held_in,
     is_its,
     is_joined,
     is_of_other_place,
-    is_outside,
     is_own_work,
-    is_owner,
     is_ruling_chair,
 )
 from kg.extract.roles.titles.charges import charges
@@ -68,7 +65,8 @@ class Before:
     """The bodies told before: of the last posts; where each person, by entity, has a post still, and had one last;
     which country each rules.
 
-    `unheld` are those of titles of nobody by name: "its chairman said". `told` are the titles told last."""
+    `unheld` are those of titles of nobody by name: "its chairman said". `told` are the titles told last.
+    """
 
     recent: list[Body]
     held: dict[str, Body]
@@ -303,7 +301,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
     if status in {*LASTING, HELD}:
         over = _ended(reading, held, holder) or left is not None or is_over(title, holder, bodies, reading)
         status = "former" if over else "incoming" if is_to_begin(reading, held) else status
-    status = "current" if status == "former" != title.status and is_to_end(reading, title, leaver, held) else status
+    ends = status == "former" != title.status and is_to_end(reading, title, leaver, held)
+    status = "current" if ends else status
     held[KG.status] = (Part(text=status),)
     addressed = is_address(reading, title, holder.person)
     alone = title.weak and title.key in row("weak", "alone")
@@ -313,7 +312,7 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
             yield Claim(ORG.Membership, held, evidence, f"roles.{holder.how}", anchor, sure)
         if status != "former" and not is_past(reading.doc, title.lead):
             for_now = acting(reading, title.lead, title.first, title.last, title.text)
-            parts = _statement(person, SCHEMA.jobTitle, for_now if status == "acting" else role)
+            parts = statement(person, SCHEMA.jobTitle, for_now if status == "acting" else role)
             rule = f"roles.{STANDING}" if holder.how == STANDING else "roles.title"
             yield Claim(RDF.Statement, parts, evidence, rule, anchor, holder.confidence)
     for body in bodies:
@@ -322,20 +321,8 @@ def _claims(reading: Reading, title: Title, holder: Holder, bodies: list[Body]) 
         confidence = round(holder.confidence * body.sure, 3)
         parts = {**held, ORG.organization: (body.part,)}
         yield Claim(ORG.Membership, parts, evidence, f"roles.{holder.how}", anchor, confidence)
-        if body.organization and is_founder(title):
-            parts = _statement(body.part, SCHEMA.founder, person)
-            yield Claim(RDF.Statement, parts, evidence, "roles.founder", anchor, confidence)
-        if body.organization and status == "current" and is_owner(title):
-            parts = _statement(person, SCHEMA.owns, body.part)
-            yield Claim(RDF.Statement, parts, evidence, "roles.owner", anchor, confidence)
-        if body.party and (status != "former" or title.key != "member"):  # who once was a member may be of another
-            parts = _statement(person, KG.politicalAffiliation, body.part)
-            yield Claim(RDF.Statement, parts, evidence, "roles.party", anchor, confidence)
-        stays = status in LASTING and (holder.verb is None or judge(holder.verb) == "asserted")
-        if body.organization and stays and not is_outside(title):
-            parts = _statement(person, ORG.memberOf, body.part)
-            rule = "roles.member" if holder.how != STANDING else f"roles.{STANDING}"
-            yield Claim(RDF.Statement, parts, evidence, rule, anchor, confidence)
+        for rule, implies in implied(title, holder, body, person, status):
+            yield Claim(RDF.Statement, implies, evidence, rule, anchor, confidence)
 
 
 def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) -> bool:
@@ -347,7 +334,3 @@ def _ended(reading: Reading, held: dict[str, tuple[Part, ...]], holder: Holder) 
     if published is None:
         return bool(end) and holder.how in ("apposition", "noun") and holder.verb is None
     return end[:4].isdigit() and end < str(published)[: len(end)]
-
-
-def _statement(subject: Part, predicate: str, object_: Part) -> dict[str, tuple[Part, ...]]:
-    return {RDF.subject: (subject,), RDF.predicate: (Part(iri=predicate),), RDF.object: (object_,)}
