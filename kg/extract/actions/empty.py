@@ -10,9 +10,13 @@ from kg.vocabulary import SCHEMA
 
 PRONOUNS = ("PRP", "PRP$", "WP", "WDT", "EX", "WP$", "DT")
 
+PERCENT = ("percent", "cent", "%")
+
 
 def says_nothing(noun: Token) -> bool:
     """Whether a noun stands for nothing in particular: a pronoun, "none", "a little", "a dose" of "1.60 a dose"."""
+    if noun.lower_ in PERCENT and noun.dep_ == "dobj" and _has_moved(noun):
+        return True
     if not any(c.isalnum() for c in noun.text):
         return not _is_share(noun)
     prep = child(noun, "prep")  # "any of its suppliers", "none of them"
@@ -23,6 +27,12 @@ def says_nothing(noun: Token) -> bool:
     pronoun = noun.tag_ in PRONOUNS and not (noun.tag_ == "DT" and prep is not None)
     none = noun.lower_ == "none" and noun.dep_ != "nsubjpass"  # "None has been charged"
     return pronoun or (prep is None and (none or is_rate(noun)))
+
+
+def _has_moved(noun: Token) -> bool:
+    """Whether a percentage tells how far something went up or down: "closed up 3 per cent", "ended 2% lower"."""
+    beside = (noun.head.nbor(), noun.nbor())
+    return any(word.lower_ in ("up", "down", "higher", "lower") for word in beside)
 
 
 def _is_share(sign: Token) -> bool:

@@ -106,6 +106,8 @@ def _is_ruled_out(reading: Reading, pair: Pair, relation: Relation, anchor: int,
         based = reading.doc[pair.object.last + 1]
         if is_person_noun(based.head.lower_):
             return True  # "Acme's Tokyo-based analyst", "Roe, Tokyo-based head of Asia at Acme"
+    if relation.name in ("member", "former_member") and "on loan from" in told:
+        return True  # whose player somebody stays
     if relation.name in ("ceo", "member"):
         lo, hi = sorted((pair.subject.root, pair.object.root))
         if any(t.pos_ == "VERB" and t.lemma_ in words("learned", "only_so") for t in reading.doc[max(lo - 2, 0) : hi]):

@@ -186,6 +186,7 @@ def mend(doc: Doc) -> None:
             marriages.mend_bound_person(token)
             made.mend_left_to(token)
         elif token.dep_ == "xcomp" and token.tag_ == "VBG":
+            aids.mend_hearers(token)
             nouns.mend_describing_gerund(token)
             regained.mend_gerund_behind_particle(token)
             regained.mend_deed_for_verb(token)

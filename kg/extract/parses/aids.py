@@ -41,6 +41,25 @@ def mend_even(even: Token) -> None:
         hang(even, verb, "prt")
 
 
+def mend_not_yet(yet: Token) -> None:
+    """ "drafted but not yet approved", "though not yet persuaded": what has not yet been done is denied."""
+    denial = next((c for c in yet.lefts if c.dep_ == "neg"), None)
+    if denial is not None and yet.head.tag_ in ("VBN", "VBD", "JJ") and yet.head.i > yet.i:
+        hang(denial, yet.head, "neg")
+
+
+def mend_hearers(doing: Token) -> None:
+    """ "told cheering delegates": what those do who are told something is no deed of who tells it."""
+    told, hearers = doing.head, next((c for c in doing.rights if c.dep_ == "dobj"), doing)
+    if doing.tag_ != "VBG" or told.lemma_ != "tell" or doing.i != told.i + 1 or hearers.i != doing.i + 1:
+        return
+    if hearers.tag_ == "NNS" and not has(doing, "aux", *SUBJECTS):
+        hang(hearers, told, "dobj")
+        for below in [c for c in doing.rights if c is not hearers]:
+            hang(below, told)
+        hang(doing, hearers, "amod")
+
+
 def mend_head_on(head: Token) -> None:
     """ "Two trains collided head-on": how they did, and nothing that they collided."""
     on = head.doc[min(head.i + 2, len(head.doc) - 1)]

@@ -50,6 +50,7 @@ OF_WORDS: dict[str, Mend] = {
     "thanks": aids.mend_thanks,
     "even": aids.mend_even,
     "then": aids.mend_by_then,
+    "yet": aids.mend_not_yet,
     "now": added.mend_now_that,
     "up": numbers.mend_up_to,
     "case": loose.mend_in_case,

@@ -180,7 +180,8 @@ def name_head(words: list[str]) -> str | None:
     if re.fullmatch(r"\d+|[IVX]+", words[-1]) and len(words) > 1:
         before = name_head(words[:-1])
         return before if before and lineage(head_class(before) or "")[0] in _NUMBERED else None
-    first = int(words[0] in listed("leading", "behind") and len(words) > 2)
+    first = next((i for i, word in enumerate(words) if word not in listed("leading", "behind")), 0)  # "Severe Tropical"
+    first = first if len(words) > first + 1 else 0
     return words[first] if words[first] in listed("leading") and len(words) > 1 else None
 
 
