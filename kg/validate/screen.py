@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -24,6 +25,7 @@ Node: TypeAlias = Mapping[str, set[Term]]  # the values of one node by property
 Nodes: TypeAlias = Mapping[str, Node]
 Test: TypeAlias = Callable[[set[Term], Node, Nodes], bool]  # the values of a path, their node, all nodes
 
+NUMBERS = 10_000  # that are kept in mind: places in texts, confidences
 _SILENT = {"path", "message", "targetClass", "severity", "name", "description"}
 
 
@@ -37,9 +39,15 @@ class _Shape:
     def kept_by(self, term: Term, nodes: Nodes) -> bool:
         """Whether a node keeps the shape."""
         node = nodes.get(_key(term), {})
-        return all(test({term}, node, nodes) for test in self.own) and all(
-            test(node.get(path, set()), node, nodes) for path, tests in self.properties for test in tests
-        )
+        for test in self.own:
+            if not test({term}, node, nodes):
+                return False
+        for path, tests in self.properties:
+            values = node.get(path, set())
+            for test in tests:
+                if not test(values, node, nodes):
+                    return False
+        return True
 
 
 class Screen:
@@ -99,9 +107,10 @@ class Screen:
 
 def _nodes(quads: Iterable[ox.Quad]) -> dict[str, dict[str, set[Term]]]:
     """The values of every node by property."""
-    nodes: dict[str, dict[str, set[Term]]] = defaultdict(lambda: defaultdict(set))
+    nodes: dict[str, dict[str, set[Term]]] = {}
     for quad in quads:
-        nodes[_key(quad.subject)][quad.predicate.value].add(quad.object)
+        node = nodes.setdefault(_key(quad.subject), {})
+        node.setdefault(quad.predicate.value, set()).add(quad.object)
     return nodes
 
 
@@ -112,6 +121,18 @@ def _key(term: Term) -> str:
 def _never(values: set[Term], node: Node, nodes: Nodes) -> bool:
     """A constraint that only pySHACL can judge."""
     return False
+
+
+def _are_at_least(number: int, values: set[Term], node: Node, nodes: Nodes) -> bool:
+    return len(values) >= number
+
+
+def _are_at_most(number: int, values: set[Term], node: Node, nodes: Nodes) -> bool:
+    return len(values) <= number
+
+
+def _are_as_long(number: int, values: set[Term], node: Node, nodes: Nodes) -> bool:
+    return all(len(_key(value)) >= number for value in values)
 
 
 def _class(name: str) -> Test:
@@ -131,14 +152,21 @@ def _datatype(name: str) -> Test:
 
 def _number(term: Term) -> Decimal | None:
     """The value of an integer or a decimal that is written as one."""
-    if not isinstance(term, ox.Literal) or "e" in term.value.lower():
+    if not isinstance(term, ox.Literal):
+        return None
+    return _number_of(term.value, term.datatype.value)
+
+
+@lru_cache(NUMBERS)
+def _number_of(text: str, datatype: str) -> Decimal | None:
+    if "e" in text.lower():
         return None
     try:
-        number = Decimal(term.value)
+        number = Decimal(text)
     except InvalidOperation:
         return None
-    whole = term.datatype.value == _INTEGER
-    return None if (whole and "." in term.value) or not number.is_finite() else number
+    whole = datatype == _INTEGER
+    return None if (whole and "." in text) or not number.is_finite() else number
 
 
 def _compared(holds: Callable[[Decimal], bool]) -> Test:
@@ -160,11 +188,11 @@ def _node_kind(kind: str) -> Test:
 
 
 _TESTS: Mapping[str, Callable[[str], Test]] = {
-    "minCount": lambda n: lambda values, node, nodes: len(values) >= int(n),
-    "maxCount": lambda n: lambda values, node, nodes: len(values) <= int(n),
-    "minLength": lambda n: lambda values, node, nodes: all(len(_key(v)) >= int(n) for v in values),
-    "minInclusive": lambda n: _compared(lambda number: number >= Decimal(n)),
-    "maxInclusive": lambda n: _compared(lambda number: number <= Decimal(n)),
+    "minCount": lambda n: partial(_are_at_least, int(n)),
+    "maxCount": lambda n: partial(_are_at_most, int(n)),
+    "minLength": lambda n: partial(_are_as_long, int(n)),
+    "minInclusive": lambda n: _compared(Decimal(n).__le__),
+    "maxInclusive": lambda n: _compared(Decimal(n).__ge__),
     "class": _class,
     "datatype": _datatype,
     "nodeKind": _node_kind,
