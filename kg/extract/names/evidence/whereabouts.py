@@ -13,16 +13,18 @@ from kg.model import Document
 from kg.rows import rows
 from kg.vocabulary import SCHEMA
 
+BESIDE_DAY = re.compile(r"[^\W\d_a-z]{2,}(?:[ -][^\W\d_a-z]{2,})* ?\| ?\d")  # a line of its own with a place and a day
 KIN = 10  # tokens back to whose child somebody is
 
 
 def datelined(document: Document) -> dict[str, str]:
     """The classes of the places that the article is written from, in small letters, whether a map knows them or not.
 
-    "MARLOW BEND (AP) - ", "THE HAGUE (AP) - ", "PRINCE ALBERT - ": capitals might be the letters of a body.
+    "MARLOW BEND (AP) - ", "THE HAGUE | 2 May 2025", "PRINCE ALBERT - ": capitals might be the letters of a body.
     """
-    lines = [document.text[block.start : block.end] for block in document.blocks if block.kind == "dateline"]
-    places = [re.split(r"[,(:—–/]| -", line)[0].strip().casefold() for line in lines]
+    blocks = [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+    lines = [line for kind, line in blocks if kind == "dateline" or (kind == "byline" and BESIDE_DAY.match(line))]
+    places = [re.split(r"[,(:—–/|]| -", line)[0].strip().casefold() for line in lines]
     known = {place: best(place.title()) for place in places}
     mapped = {place.removeprefix("the "): it.classes[-1] for place, it in known.items() if it is not None}
     return dict.fromkeys((place for place, it in known.items() if it is None), SCHEMA.Place) | mapped
