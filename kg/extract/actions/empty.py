@@ -105,6 +105,14 @@ def is_left_out(noun: Token) -> bool:
     return noun.dep_ == "conj" and _is_none(noun) and not _is_none(noun.head)
 
 
+def whom_denied(noun: Token) -> str | None:
+    """Of whom or what a denial is told: "anyone" of "nobody was hurt", "any" of "none was sold"."""
+    if noun.lower_ == "one":
+        return "anyone" if noun.nbor(-1).lower_ == "no" else None
+    none = noun.lower_ == "none" and child(noun, "prep") is None
+    return "any" if none else "anyone" if noun.lower_ == "nobody" else None
+
+
 def _is_none(noun: Token) -> bool:
     return any(c.lower_ == "no" for c in noun.lefts)
 

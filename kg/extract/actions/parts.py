@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence, Set
 
+from kg.extract.actions import empty
 from kg.extract.actions.acts import is_proposed
 from kg.extract.actions.again import same_object
 from kg.extract.actions.clauses import does_harm, is_added, is_done_by_one, nominal_subject
 from kg.extract.actions.completed import is_national, verdict_on
 from kg.extract.actions.core import core
 from kg.extract.actions.crews import is_award, is_some_of_them, names_nobody, sets_to_work
-from kg.extract.actions.empty import is_filled, is_left_out, is_season, is_share_of_people, says_nothing
 from kg.extract.actions.several import distinct, with_named
 from kg.extract.actions.verbs import aimed_at, complement, deed_aimed_at, does_damage, is_consequence, is_undergone
 from kg.extract.grammar import (
@@ -159,7 +159,7 @@ def _agent(reading: Reading, noun: Token, verb: Token) -> Part | None:
     behind = noun.doc[noun.i + 1 : noun.i + 2]
     if noun.tag_ == "CD" and (any(c.lower_ == "the" for c in noun.lefts) or any(t.lower_ == "of" for t in behind)):
         return reading.words_part(*core(noun))  # "the two met", "five of the members voted"
-    if is_share_of_people(noun) or is_some_of_them(noun, verb):
+    if empty.is_share_of_people(noun) or is_some_of_them(noun, verb):
         return reading.words_part(*core(noun))
     if reading.time_at(noun) is not None or noun.pos_ not in ("NOUN", "PROPN") or reading.quantity_at(noun) is not None:
         return None
@@ -259,7 +259,7 @@ def object_parts(reading: Reading, verb: Token, who: Sequence[Part]) -> tuple[Pa
     kept = [c for c in verb.rights if c.dep_ == "dobj"] if is_passive(verb) else []
     things = things or complement(verb) or aimed_at(verb)
     for found in (kept,) if is_handed(verb) else (things, kept):
-        told = [n for n in with_named(found) if not (_goes_on(reading, n) or is_left_out(n))]
+        told = [n for n in with_named(found) if not (_goes_on(reading, n) or empty.is_left_out(n))]
         meant = [same_object(reading, reading.noun_for(n), verb) for n in told]
         nouns = [speaker_meant(reading, n, verb) for n in meant]
         parts = distinct(part for noun in nouns if (part := _thing(reading, noun, doers, least)) is not None)
@@ -303,9 +303,8 @@ def _goes_on(reading: Reading, noun: Token) -> bool:
 
 def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) -> Part | None:
     """What an object is: an entity, or the words for it; `least` is how sure it has to be whom a noun takes up."""
-    nobody = noun.lower_ == "nobody" or (noun.lower_ == "one" and noun.nbor(-1).lower_ == "no")
-    if nobody or noun.lower_ in words("actions", "reflexives"):
-        return reading.words_part(*core(noun), "anyone" if nobody else None)  # nobody was hurt: nothing hurt anyone
+    if (of_all := empty.whom_denied(noun)) or noun.lower_ in words("actions", "reflexives"):
+        return reading.words_part(*core(noun), of_all)  # nobody was hurt: nothing hurt anyone
     mention = mention_of(reading, noun) or _named_inside(reading, noun)
     if mention is not None and mention.kind == "nominal" and noun.dep_ == "attr":
         mention = None  # "will become the director": a post, whoever holds it now
@@ -315,8 +314,8 @@ def _thing(reading: Reading, noun: Token, doers: Set[str | None], least: float) 
     if mention is not None and (mention.kind != "nominal" or noun.pos_ != "NOUN"):
         return None  # nobody buys himself: the subject or the object was misread
     amount = reading.quantity_at(noun)
-    timed = (is_season(noun) or reading.time_at(noun) is not None) and not is_filled(noun)
-    if (timed and not _is_given(reading, noun)) or says_nothing(noun) or (_is_clause(noun) and amount is None):
+    timed = (empty.is_season(noun) or reading.time_at(noun) is not None) and not empty.is_filled(noun)
+    if (timed and not _is_given(reading, noun)) or empty.says_nothing(noun) or (_is_clause(noun) and amount is None):
         return None
     first, last = core(noun)
     if amount is not None:  # "£", "4" and "m" are three words to the parser
