@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from kg.extract import listings
-from kg.extract.attribution.background import goes_on, is_background
+from kg.extract.attribution.background import goes_on, is_background, is_cleft
 from kg.extract.bygone import is_bygone, is_still_to_come
 from kg.extract.confidence import calibrated
 from kg.extract.grammar import child, is_verb, lemma, own_auxiliaries, reports
@@ -244,6 +244,7 @@ def _credited(reading: Reading, claim: Claim, modality: Modality) -> Part | None
         reading.doc[claim.anchor]
     )  # "said Roe is its head"
     own = claim.rule in words("attribution", "told_beside_names") and not unnamed and not framed
+    own = own and not is_cleft(reading.doc[claim.anchor])  # "said it was Lee who made the decision"
     around: list[tuple[int, Attribution]] = [
         (last - first, attribution)
         for attribution in reading.attributions

@@ -38,3 +38,10 @@ def _is_set_off(verb: Token) -> bool:
     ended = doc[verb.right_edge.i + 1].text in CLOSING if verb.right_edge.i + 1 < verb.sent.end else False
     aside = verb.dep_ == "acl" and verb.tag_ == "VBN" and ended  # "the mill, built in 1903, would close"
     return doc[start - 1].text in SET_OFF and (related or aside)
+
+
+def is_cleft(verb: Token) -> bool:
+    """Whether a relative clause is what a sentence tells, and nothing beside it: "it was Lee who made the decision"."""
+    copula = verb.head.head
+    pointed = verb.dep_ == "relcl" and verb.head.dep_ == "attr" and copula.lemma_ == "be"
+    return pointed and any(c.dep_ == "nsubj" and c.lower_ == "it" for c in copula.lefts)

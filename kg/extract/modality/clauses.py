@@ -15,7 +15,7 @@ from kg.extract.grammar import (
 from kg.extract.grammar.control import is_time_taken
 from kg.extract.grammar.lemmas import particle
 from kg.extract.grammar.voice import matrix
-from kg.extract.modality.contrast import is_withdrawn
+from kg.extract.modality.contrast import is_amazed, is_withdrawn
 from kg.extract.modality.cues import cues, effect
 from kg.extract.modality.gerunds import of_gerund
 from kg.extract.modality.nouns import (
@@ -120,7 +120,7 @@ def _complement(verb: Token) -> Step:
         unable = any(c.lower_ in ("can", "ca") for c in head.lefts)
         free = free or (unable and lemma(head) in cues("modals", "open_when_unable"))
         return Step(head, _of_infinitive(verb, head, phrase), "possible" if free else "negated")
-    if phrase in cues("finite", "factive"):
+    if phrase in cues("finite", "factive") or (phrase == "believe" and is_amazed(head)):
         return STOP
     if _is_held_by_none(head) and effect("finite", phrase, lemma(head)) != "negated":
         return Step(None, "possible")

@@ -37,3 +37,9 @@ def is_withdrawn(verb: Token) -> bool:
     whose = None if of is None else child(of, "pobj")
     article = of is None or (whose is not None and whose.lower_ in cues("withdrawn", "articles"))
     return article and any(c.lower_ in cues("withdrawn", "earlier") for c in said.lefts)
+
+
+def is_amazed(verb: Token) -> bool:
+    """Whether somebody says of what is so that it is hard to believe: "cannot believe that the board sold it"."""
+    unable = any(c.lower_ in ("can", "ca", "could") for c in verb.lefts)
+    return unable and any(c.dep_ == "neg" for c in verb.lefts)
