@@ -143,7 +143,7 @@ def is_share_of_people(noun: Token) -> bool:
     of = next((c for c in noun.rights if c.lower_ == "of"), None)
     people = child(of, "pobj") if of is not None else None
     some = words("actions", "some_of_them")
-    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in {"percent", "%", "cent", *some}
+    share = noun.lower_ in rows("numbers")["fractions"] or noun.lower_ in {*PERCENT, *some}
     return share and people is not None and people.tag_ == "NNS" and kind_of_noun(noun_of(people)) == SCHEMA.Person
 
 

@@ -7,20 +7,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract import grammar
+from kg.extract.observations.counted.victims import CLAUSES, PEOPLE, is_for_people
 from kg.extract.observations.figures import NOUNS, Figure
 from kg.extract.observations.statements import Sentence, Statement
 from kg.extract.observations.whose.measures import thing
 from kg.extract.observations.wording.forms import ROWS
 from kg.extract.observations.wording.slots import Slot
-from kg.extract.reference.taking_up.phrases import is_person_noun
 from kg.extract.tokens import Token
 from kg.model import Part
 from kg.rows import words
 
 SURENESS = 0.9  # how far to trust the reading of a headline
 ROUNDED = 20  # a headline rounds a figure by no more than one part in so many
-PEOPLE = "people"
-CLAUSES = ("as", "when", "after")  # what begins a clause that tells how it came about
 CAUSES = (*CLAUSES, "in", "by")
 BESIDE = ("still", "others", "more", "people")  # what may stand between a number and how the people are
 
@@ -67,8 +65,7 @@ def _what_befell(cause: Token) -> Token | None:
             break
         i += 1
     last = doc[i - 1] if i > start else None
-    somebody = last is not None and (last.lower_ == "police" or is_person_noun(last.lemma_.lower()))
-    return None if somebody else last  # not "as police clash with fans"
+    return None if last is None or is_for_people(last) else last
 
 
 def _says_of_whom(statement: Statement) -> bool:

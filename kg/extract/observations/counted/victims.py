@@ -17,6 +17,7 @@ from kg.vocabulary import SCHEMA
 
 OBJECTS = ("dobj", "conj", "npadvmod")
 PEOPLE = "people"
+CLAUSES = ("when", "as", "after")  # what begins a clause that tells how it came about
 LONGEST_STATE = 3  # tokens from a number to how the people are: "left 12,000 others homeless"
 
 
@@ -90,15 +91,19 @@ def cause_of(reading: Reading, verb: Token) -> Part | None:
     beside = (c for c in verb.rights if c.dep_ == "conj" and (is_in(c, "harming") or is_in(c, "suffering")))
     for clause in (c for v in (verb, *beside) for c in v.rights if c.dep_ == "advcl"):
         mark, noun = clause.left_edge, grammar.child(clause, *grammar.SUBJECTS)
-        if mark.lower_ not in ("when", "as", "after") or noun is None or noun.tag_ not in ("NN", "NNS", "NNP"):
+        if mark.lower_ not in CLAUSES or noun is None or noun.tag_ not in ("NN", "NNS", "NNP"):
             continue
         if mark.nbor(-1).text == ",":
             return None  # "47 have died and 300 been cut off by floods, officials say, after a wall collapsed"
-        somebody = noun.lower_ == "police" or is_person_noun(noun.lemma_.lower()) or noun.like_num
         mention = reading.mention_headed_by(noun)
-        somebody = somebody or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
+        somebody = is_for_people(noun) or noun.like_num or reading.is_a(mention, SCHEMA.Person, SCHEMA.Organization)
         return None if somebody or noun.i > clause.i else thing(reading, noun)
     return None
+
+
+def is_for_people(noun: Token) -> bool:
+    """Whether a noun is for people, who did it and were not what it came by: "as police clash with fans"."""
+    return noun.lower_ == "police" or is_person_noun(noun.lemma_.lower())
 
 
 def _gapped(verb: Token) -> bool:
