@@ -26,6 +26,7 @@ LOCKS = {"run": ROOT / "requirements.lock", "develop": ROOT / "requirements-dev.
 def set_up(purpose: str) -> None:
     """Make .venv/ hold exactly what the lock file pins, and the project itself; fast when it already does."""
     lock = LOCKS[purpose].read_text("utf-8")
+    # Without --no-deps the pip of Python 3.11 resolves a dependency's extras anew, and stops at a newer release.
     if not PYTHON.exists():
         venv.create(VENV, with_pip=True, clear=True)
     marker = VENV / f"installed-{purpose}"
@@ -33,8 +34,9 @@ def set_up(purpose: str) -> None:
         return
     print(f"setting up {VENV.name}/ (about a minute, once)", file=sys.stderr, flush=True)
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--quiet", "--disable-pip-version-check"]
-    run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[purpose])])
+    run([*pip, "--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS[purpose])])
     run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    run([str(PYTHON), "-m", "pip", "check", "--disable-pip-version-check"])  # no hole in the lock
     run([str(PYTHON), "-m", "compileall", "-q", "kg"])  # where Python writes no bytecode, each start would compile anew
     marker.write_text(lock, "utf-8")
 
